@@ -1,8 +1,14 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.sdk2.internal.SyncDb;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeConverterProvider;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
+import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -47,6 +53,30 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
      * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
      */
     public D build() {
-        throw new UnsupportedOperationException();
+        DynamoDbEnhancedClient enhanced = enhancedClient;
+        if (enhanced == null) {
+            throw new IllegalStateException("A LogicalDb needs an enhanced client: call enhancedClient(...).");
+        }
+        return SyncDb.create(
+                dbType, client != null ? client : clientOf(enhanced), extensionOf(enhanced), tableNameResolver);
+    }
+
+    private static DynamoDbClient clientOf(DynamoDbEnhancedClient enhanced) {
+        try {
+            return enhanced.dynamoDbClient();
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalStateException(
+                    enhanced.getClass().getName() + " does not tell its DynamoDbClient: call client(...) too.", e);
+        }
+    }
+
+    /** The enhanced client tells its extensions only by its tables. */
+    private static @Nullable DynamoDbEnhancedClientExtension extensionOf(DynamoDbEnhancedClient enhanced) {
+        return enhanced.table("tempest", TableSchema.documentSchemaBuilder()
+                        .addIndexPartitionKey(
+                                TableMetadata.primaryIndexName(), "tempest", AttributeValueType.S)
+                        .attributeConverterProviders(AttributeConverterProvider.defaultProvider())
+                        .build())
+                .mapperExtension();
     }
 }

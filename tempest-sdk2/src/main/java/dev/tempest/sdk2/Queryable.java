@@ -16,17 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Queryable<K, I> {
     /** The first page of the items that meet a condition, 100 at most, in ascending order. */
-    Page<K, I> query(KeyCondition<K> keyCondition);
+    default Page<K, I> query(KeyCondition<K> keyCondition) {
+        return query(keyCondition, QueryConfig.DEFAULT, null);
+    }
 
     /** The first page of the items that meet a condition. */
-    Page<K, I> query(KeyCondition<K> keyCondition, QueryConfig config);
+    default Page<K, I> query(KeyCondition<K> keyCondition, QueryConfig config) {
+        return query(keyCondition, config, null);
+    }
 
     /**
      * A further page of the items that meet a condition.
      *
      * @param initialOffset where to begin, as a page of the same query told; null for the first page
      */
-    Page<K, I> query(KeyCondition<K> keyCondition, @Nullable Offset<K> initialOffset);
+    default Page<K, I> query(KeyCondition<K> keyCondition, @Nullable Offset<K> initialOffset) {
+        return query(keyCondition, QueryConfig.DEFAULT, initialOffset);
+    }
 
     /**
      * A further page of the items that meet a condition.

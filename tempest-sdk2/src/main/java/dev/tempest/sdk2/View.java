@@ -22,7 +22,9 @@ public interface View<K, I> {
      *
      * @return the item, or null if there is none
      */
-    @Nullable I load(K key);
+    default @Nullable I load(K key) {
+        return load(key, false);
+    }
 
     /**
      * Loads an item. Sends one GetItem: a read unit for each 4 KB if the read is consistent, otherwise half of it.
@@ -30,7 +32,9 @@ public interface View<K, I> {
      * @param consistentReads whether to see all writes that were acknowledged before
      * @return the item, or null if there is none
      */
-    @Nullable I load(K key, boolean consistentReads);
+    default @Nullable I load(K key, boolean consistentReads) {
+        return load(key, consistentReads, ReturnConsumedCapacity.NONE).item();
+    }
 
     /** Loads an item as {@link #load(Object, boolean)} does, and tells what that cost. */
     Loaded<I> load(K key, boolean consistentReads, ReturnConsumedCapacity returnConsumedCapacity);
@@ -43,7 +47,9 @@ public interface View<K, I> {
      * @return the item as stored, with what the client's extensions changed
      * @throws ConditionalCheckFailedException if a version attribute refuses the item
      */
-    I save(I item);
+    default I save(I item) {
+        return save(item, null);
+    }
 
     /**
      * Writes an item if the stored one meets a condition. All attributes are replaced. Sends one PutItem: a write unit
@@ -72,7 +78,9 @@ public interface View<K, I> {
      * @return the deleted item, or null. Null does not prove that there was none: if the answer to a delete is lost, the
      *     SDK sends it again, and the second finds nothing
      */
-    @Nullable I delete(I item);
+    default @Nullable I delete(I item) {
+        return delete(item, null);
+    }
 
     /**
      * Deletes the item with the given item's key if the stored one meets a condition. Sends one DeleteItem: a write unit
@@ -90,7 +98,9 @@ public interface View<K, I> {
      *
      * @return the deleted item, or null; see {@link #delete(Object)}
      */
-    @Nullable I deleteKey(K key);
+    default @Nullable I deleteKey(K key) {
+        return deleteKey(key, null);
+    }
 
     /**
      * Deletes the item with the given key if the stored one meets a condition. Sends one DeleteItem: a write unit for
