@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -123,7 +122,6 @@ class TestDbTest {
     }
 
     @Test
-    @DisplayName("Tests that run at the same time, on one static TestDb, do not meet")
     void parallelTestsDoNotMeet() {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         LauncherFactory.create()
