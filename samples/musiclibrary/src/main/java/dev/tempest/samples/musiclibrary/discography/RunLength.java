@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 
 /** Lengths of tracks as people write them. */
 public final class RunLength {
-    private static final Pattern CLOCK = Pattern.compile("(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9])");
+    private static final Pattern CLOCK = Pattern.compile("(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])");
 
     private RunLength() {}
 
-    /** Reads {@code 00:05:45} and {@code 05:45}, which are the same. */
+    /** Reads {@code 00:05:45} and {@code 05:45}, which are the same, and {@code 00:61:44}, which people write too. */
     public static Duration parse(String text) {
         Matcher matcher = CLOCK.matcher(text);
         if (!matcher.matches()) {
