@@ -1,0 +1,222 @@
+package dev.tempest.testing;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClientBuilder;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
+
+/**
+ * A DynamoDB, wherever it is, and clients for it: the same program runs against an embedded one, against any other
+ * endpoint and against AWS, and differs in the line that opens the connection.
+ *
+ * <pre>{@code
+ * try (DynamoDbConnection db = DynamoDbConnection.embedded()) {
+ *     db.createTable(TestTable.create("music_items", MusicItem.class));
+ *     DynamoDbEnhancedClient client = db.enhancedClient();
+ * }
+ * }</pre>
+ *
+ * <p>Clients are made when they are first asked for, and closed with the connection. The HTTP clients underneath are
+ * shared by all connections of the JVM. Instances are thread-safe.
+ */
+public final class DynamoDbConnection implements AutoCloseable {
+    private final DynamoDbPlace place;
+    private final Runnable onClose;
+    private @Nullable DynamoDbClient client;
+    private @Nullable DynamoDbAsyncClient asyncClient;
+    private @Nullable DynamoDbStreamsClient streamsClient;
+    private boolean closed;
+
+    private DynamoDbConnection(DynamoDbPlace place, Runnable onClose) {
+        this.place = place;
+        this.onClose = onClose;
+    }
+
+    /** An empty database of its own on the {@linkplain LocalDynamoDb#shared() shared embedded server}. */
+    public static DynamoDbConnection embedded() {
+        return embedded(LocalDynamoDb.shared());
+    }
+
+    /**
+     * An empty database of its own on the given server: connections to one server neither see nor disturb each other.
+     * What the database holds is freed when the connection is closed. The server goes on.
+     */
+    public static DynamoDbConnection embedded(LocalDynamoDb server) {
+        String accessKeyId = newAccessKeyId();
+        return new DynamoDbConnection(
+                DynamoDbPlace.at(server.endpoint(), accessKeyId), () -> server.drop(accessKeyId));
+    }
+
+    /** Whatever speaks DynamoDB at the given endpoint, with made-up credentials and in region {@code us-east-1}. */
+    public static DynamoDbConnection to(URI endpoint) {
+        return new DynamoDbConnection(DynamoDbPlace.at(Objects.requireNonNull(endpoint), "tempest"), () -> {});
+    }
+
+    /** DynamoDB in AWS, with the credentials and the region that the SDK finds by default. */
+    public static DynamoDbConnection aws() {
+        return new DynamoDbConnection(DynamoDbPlace.inAws(), () -> {});
+    }
+
+    /** Like {@link #to(URI)}, but kept apart from other connections if the endpoint does so by access key id. */
+    static DynamoDbConnection apartAt(URI endpoint) {
+        return new DynamoDbConnection(DynamoDbPlace.at(endpoint, newAccessKeyId()), () -> {});
+    }
+
+    /** The SDK's client. */
+    public synchronized DynamoDbClient client() {
+        checkOpen();
+        DynamoDbClient made = client;
+        if (made == null) {
+            made = clientBuilder().build();
+            client = made;
+        }
+        return made;
+    }
+
+    /** The SDK's asynchronous client. */
+    public synchronized DynamoDbAsyncClient asyncClient() {
+        checkOpen();
+        DynamoDbAsyncClient made = asyncClient;
+        if (made == null) {
+            made = asyncClientBuilder().build();
+            asyncClient = made;
+        }
+        return made;
+    }
+
+    /** The SDK's client for DynamoDB Streams. */
+    public synchronized DynamoDbStreamsClient streamsClient() {
+        checkOpen();
+        DynamoDbStreamsClient made = streamsClient;
+        if (made == null) {
+            made = place.configure(DynamoDbStreamsClient.builder())
+                    .httpClient(http())
+                    .build();
+            streamsClient = made;
+        }
+        return made;
+    }
+
+    /** A new enhanced client over {@link #client()}. */
+    public DynamoDbEnhancedClient enhancedClient() {
+        return DynamoDbEnhancedClient.builder().dynamoDbClient(client()).build();
+    }
+
+    /** A new enhanced client over {@link #asyncClient()}. */
+    public DynamoDbEnhancedAsyncClient enhancedAsyncClient() {
+        return DynamoDbEnhancedAsyncClient.builder()
+                .dynamoDbClient(asyncClient())
+                .build();
+    }
+
+    /** A builder that leads here, for a client that needs settings of its own; who builds the client closes it. */
+    public DynamoDbClientBuilder clientBuilder() {
+        checkOpen();
+        return place.configure(DynamoDbClient.builder()).httpClient(http());
+    }
+
+    /** A builder that leads here, for a client that needs settings of its own; who builds the client closes it. */
+    public DynamoDbAsyncClientBuilder asyncClientBuilder() {
+        checkOpen();
+        return place.configure(DynamoDbAsyncClient.builder()).httpClient(asyncHttp());
+    }
+
+    /**
+     * Creates a table, and returns when it can be used.
+     *
+     * @throws ResourceInUseException if there is a table of this name
+     */
+    public void createTable(TestTable table) {
+        TableStatus status =
+                client().createTable(table.request()).tableDescription().tableStatus();
+        if (status != TableStatus.ACTIVE) {
+            awaitTable(table);
+        }
+    }
+
+    /** Creates a table unless there is one of this name, whatever its keys are, and returns when it can be used. */
+    public void createTableIfAbsent(TestTable table) {
+        try {
+            createTable(table);
+        } catch (ResourceInUseException e) {
+            awaitTable(table);
+        }
+    }
+
+    void recreateTable(TestTable table) {
+        deleteTable(table);
+        createTable(table);
+    }
+
+    void deleteTable(TestTable table) {
+        try {
+            client().deleteTable(request -> request.tableName(table.name()));
+            try (DynamoDbWaiter waiter = client().waiter()) {
+                waiter.waitUntilTableNotExists(request -> request.tableName(table.name()));
+            }
+        } catch (ResourceNotFoundException e) {
+            // There is none, which is what was wanted.
+        }
+    }
+
+    /** Closes the clients. An embedded database is freed. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (client != null) {
+            client.close();
+        }
+        if (asyncClient != null) {
+            asyncClient.close();
+        }
+        if (streamsClient != null) {
+            streamsClient.close();
+        }
+        onClose.run();
+    }
+
+    @Override
+    public String toString() {
+        return "DynamoDbConnection[" + place + "]";
+    }
+
+    private SdkHttpClient http() {
+        return HttpClients.sync();
+    }
+
+    private SdkAsyncHttpClient asyncHttp() {
+        return HttpClients.async();
+    }
+
+    private void awaitTable(TestTable table) {
+        try (DynamoDbWaiter waiter = client().waiter()) {
+            waiter.waitUntilTableExists(request -> request.tableName(table.name()));
+        }
+    }
+
+    private synchronized void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException(this + " is closed");
+        }
+    }
+
+    private static String newAccessKeyId() {
+        return "T" + UUID.randomUUID().toString().replace("-", "");
+    }
+}

@@ -1,0 +1,164 @@
+package dev.tempest.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+
+class DynamoDbConnectionTest {
+    private static final TestTable TABLE = TestTable.create("music_items", MusicItem.class);
+    private static final TableSchema<MusicItem> SCHEMA = TableSchema.fromBean(MusicItem.class);
+    private static final Map<String, AttributeValue> KEY =
+            Map.of("partitionKey", AttributeValue.fromS("album_1"), "sortKey", AttributeValue.fromS("INFO_"));
+
+    @Test
+    void allClientsReachTheSameTables() {
+        try (DynamoDbConnection db = DynamoDbConnection.embedded()) {
+            db.createTable(TABLE);
+            db.enhancedClient().table("music_items", SCHEMA).putItem(MusicItem.of("album_1", "INFO_"));
+
+            assertThat(db.client()
+                            .getItem(request -> request.tableName("music_items").key(KEY))
+                            .item())
+                    .isEqualTo(KEY);
+            assertThat(db.asyncClient()
+                            .getItem(request -> request.tableName("music_items").key(KEY))
+                            .join()
+                            .item())
+                    .isEqualTo(KEY);
+            assertThat(db.enhancedAsyncClient()
+                            .table("music_items", SCHEMA)
+                            .getItem(MusicItem.of("album_1", "INFO_"))
+                            .join()
+                            .getPartitionKey())
+                    .isEqualTo("album_1");
+        }
+    }
+
+    @Test
+    void connectionsToOneServerDoNotSeeEachOther() {
+        try (DynamoDbConnection one = DynamoDbConnection.embedded();
+                DynamoDbConnection two = DynamoDbConnection.embedded()) {
+            one.createTable(TABLE);
+            two.createTable(TABLE);
+            one.client().putItem(request -> request.tableName("music_items").item(KEY));
+
+            assertThat(one.client().scan(request -> request.tableName("music_items")).count())
+                    .isEqualTo(1);
+            assertThat(two.client().scan(request -> request.tableName("music_items")).count())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void theSameCodeConnectsToAnyOtherEndpoint() {
+        try (LocalDynamoDb elsewhere = LocalDynamoDb.start();
+                DynamoDbConnection db = DynamoDbConnection.to(elsewhere.endpoint());
+                DynamoDbConnection later = DynamoDbConnection.to(elsewhere.endpoint())) {
+            db.createTable(TABLE);
+
+            assertThat(later.client().listTables().tableNames()).containsExactly("music_items");
+            assertThat(db).hasToString("DynamoDbConnection[" + elsewhere.endpoint() + "]");
+        }
+    }
+
+    @Test
+    void createsATableOnceOrSaysThatItIsThere() {
+        try (DynamoDbConnection db = DynamoDbConnection.embedded()) {
+            db.createTableIfAbsent(TABLE);
+            db.createTableIfAbsent(TABLE);
+
+            assertThat(db.client().listTables().tableNames()).containsExactly("music_items");
+            assertThatThrownBy(() -> db.createTable(TABLE)).isInstanceOf(ResourceInUseException.class);
+        }
+    }
+
+    @Test
+    void streamsCanBeRead() {
+        TestTable withStream = TestTable.create(
+                "music_items",
+                MusicItem.class,
+                request -> request.streamSpecification(
+                        stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
+        try (DynamoDbConnection db = DynamoDbConnection.embedded()) {
+            db.createTable(withStream);
+            db.client().putItem(request -> request.tableName("music_items").item(KEY));
+
+            String arn = db.client()
+                    .describeTable(request -> request.tableName("music_items"))
+                    .table()
+                    .latestStreamArn();
+            String shard = db.streamsClient()
+                    .describeStream(request -> request.streamArn(arn))
+                    .streamDescription()
+                    .shards()
+                    .get(0)
+                    .shardId();
+            String iterator = db.streamsClient()
+                    .getShardIterator(request -> request.streamArn(arn)
+                            .shardId(shard)
+                            .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+                    .shardIterator();
+            assertThat(db.streamsClient()
+                            .getRecords(request -> request.shardIterator(iterator))
+                            .records())
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.dynamodb().newImage()).isEqualTo(KEY));
+        }
+    }
+
+    @Test
+    void aBuilderLeadsToTheSameTablesWithSettingsOfItsOwn() {
+        try (DynamoDbConnection db = DynamoDbConnection.embedded();
+                DynamoDbClient own = db.clientBuilder()
+                        .overrideConfiguration(ClientOverrideConfiguration.builder()
+                                .putHeader("x-test", "1")
+                                .build())
+                        .build()) {
+            db.createTable(TABLE);
+
+            assertThat(own.listTables().tableNames()).containsExactly("music_items");
+        }
+    }
+
+    @Test
+    void closingFreesWhatTheConnectionUsed() throws InterruptedException {
+        Set<Thread> before = nonDaemonThreads();
+        DynamoDbConnection db = DynamoDbConnection.embedded();
+        db.createTable(TABLE);
+        DynamoDbClient survivor = db.clientBuilder().build();
+        Set<Thread> own = nonDaemonThreads();
+        own.removeAll(before);
+        assertThat(own).isNotEmpty();
+
+        db.close();
+        db.close();
+
+        for (Thread thread : own) {
+            thread.join(5_000);
+        }
+        assertThat(own).noneMatch(Thread::isAlive);
+        assertThatThrownBy(db::client).isInstanceOf(IllegalStateException.class).hasMessageContaining("is closed");
+        assertThatThrownBy(survivor::listTables)
+                .isInstanceOf(ResourceNotFoundException.class)
+                .hasMessageContaining("the test or connection that they belonged to has ended");
+        survivor.close();
+    }
+
+    private static Set<Thread> nonDaemonThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.isDaemon() && thread.getThreadGroup() != null)
+                .collect(Collectors.toSet());
+    }
+}

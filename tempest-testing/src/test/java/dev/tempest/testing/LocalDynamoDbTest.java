@@ -1,0 +1,98 @@
+package dev.tempest.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+class LocalDynamoDbTest {
+    private static final TestTable TABLE = TestTable.create("music_items", MusicItem.class);
+
+    @Test
+    void severalServersRunAtOnceAndKnowNothingOfEachOther() {
+        try (LocalDynamoDb one = LocalDynamoDb.start();
+                LocalDynamoDb two = LocalDynamoDb.start();
+                DynamoDbConnection toOne = DynamoDbConnection.to(one.endpoint());
+                DynamoDbConnection toTwo = DynamoDbConnection.to(two.endpoint())) {
+            toOne.createTable(TABLE);
+
+            assertThat(toOne.client().listTables().tableNames()).containsExactly("music_items");
+            assertThat(toTwo.client().listTables().tableNames()).isEmpty();
+        }
+    }
+
+    @Test
+    void listensOnTheLoopbackInterfaceOnly() {
+        assertThat(LocalDynamoDb.shared().endpoint().toString()).matches("http://127\\.0\\.0\\.1:\\d+");
+    }
+
+    @Test
+    void startsOnAGivenPort() {
+        int port;
+        try (LocalDynamoDb server = LocalDynamoDb.start()) {
+            port = server.endpoint().getPort();
+        }
+        try (LocalDynamoDb server = LocalDynamoDb.startOn(port);
+                DynamoDbConnection connection = DynamoDbConnection.to(server.endpoint())) {
+            assertThat(server.endpoint()).hasPort(port);
+            assertThat(connection.client().listTables().tableNames()).isEmpty();
+        }
+    }
+
+    @Test
+    void namesThePortThatIsTaken() {
+        try (LocalDynamoDb server = LocalDynamoDb.start()) {
+            int port = server.endpoint().getPort();
+            assertThatThrownBy(() -> LocalDynamoDb.startOn(port))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("port " + port);
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoPort() {
+        assertThatThrownBy(() -> LocalDynamoDb.startOn(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Not a port: 0. Use start() for any free port.");
+    }
+
+    @Test
+    void closeStopsTheServerAndEndsItsThreads() {
+        Set<Thread> before = serverThreads();
+        LocalDynamoDb server = LocalDynamoDb.start();
+        DynamoDbConnection connection = DynamoDbConnection.to(server.endpoint());
+        connection.createTable(TABLE);
+        assertThat(serverThreads()).hasSizeGreaterThan(before.size());
+
+        server.close();
+
+        Set<Thread> after = serverThreads();
+        after.removeAll(before);
+        assertThat(after).isEmpty();
+        assertThatThrownBy(() -> connection.client().listTables()).isInstanceOf(SdkClientException.class);
+        connection.close();
+        server.close();
+    }
+
+    @Test
+    void theSharedServerIsOneAndStaysOpen() {
+        LocalDynamoDb shared = LocalDynamoDb.shared();
+        shared.close();
+
+        assertThat(LocalDynamoDb.shared()).isSameAs(shared);
+        try (DynamoDbConnection connection = DynamoDbConnection.embedded(shared)) {
+            assertThat(connection.client().listTables().tableNames()).isEmpty();
+        }
+    }
+
+    private static Set<Thread> serverThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getThreadGroup() != null)
+                .filter(thread -> thread.getThreadGroup().getName().equals("dynamodb-local"))
+                .collect(Collectors.toSet());
+    }
+}
