@@ -56,6 +56,8 @@ public final class TestDb implements BeforeEachCallback, AfterEachCallback, Para
     private final Supplier<DynamoDbConnection> opener;
     private final boolean foreign;
     private final Map<String, DynamoDbConnection> running = new ConcurrentHashMap<>();
+    // Two extensions of one test class have each their own connection on the same thread.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable DynamoDbConnection> onThisThread = new ThreadLocal<>();
 
     private TestDb(Builder builder) {

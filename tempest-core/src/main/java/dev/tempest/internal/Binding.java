@@ -1,0 +1,146 @@
+package dev.tempest.internal;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One property in its attribute, or its attributes.
+ *
+ * @param <V> the SDK's attribute value
+ */
+final class Binding<V> {
+    private final Property property;
+    private final String[] attributes;
+    private final AttributeCodec<V> codec;
+    private final Values<V> values;
+    private final @Nullable String prefix;
+    private final boolean allowEmpty;
+    private final boolean key;
+
+    /** @param key whether one of the attributes is a key of the table or of an index */
+    Binding(
+            Property property,
+            String[] attributes,
+            AttributeCodec<V> codec,
+            Values<V> values,
+            @Nullable String prefix,
+            boolean allowEmpty,
+            boolean key) {
+        this.property = property;
+        this.attributes = attributes;
+        this.codec = codec;
+        this.values = values;
+        this.prefix = prefix;
+        this.allowEmpty = allowEmpty;
+        this.key = key;
+    }
+
+    /** The same attributes filled from a key type's property of the same name. */
+    Binding<V> of(Property keyProperty, String[] keyAttributes) {
+        return new Binding<>(keyProperty, keyAttributes, codec, values, prefix, allowEmpty, true);
+    }
+
+    Property property() {
+        return property;
+    }
+
+    String[] attributes() {
+        return attributes;
+    }
+
+    @Nullable String prefix() {
+        return prefix;
+    }
+
+    boolean stores(String attribute) {
+        for (String name : attributes) {
+            if (name.equals(attribute)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void write(Object item, Map<String, V> row) {
+        V value = value(item);
+        if (value != null) {
+            for (String attribute : attributes) {
+                row.put(attribute, value);
+            }
+        }
+    }
+
+    /** The attribute value of an item's property; null for no attribute. */
+    @Nullable V value(Object item) {
+        Object value = property.get(item);
+        if (prefix != null) {
+            value = prefixed((String) value);
+        }
+        if (value == null) {
+            return null;
+        }
+        if (key && value instanceof String text && text.isEmpty()) {
+            throw new IllegalArgumentException(
+                    property + " is empty, but it is stored in " + String.join(" and ", attributes)
+                            + ", a key attribute: DynamoDB takes no empty keys.");
+        }
+        return codec.toValue(value);
+    }
+
+    /** The string of a prefixed property as it is stored; null for no attribute. */
+    @Nullable String text(Object item) {
+        String value = (String) property.get(item);
+        return prefix == null ? value : prefixed(value);
+    }
+
+    V toValue(Object stored) {
+        return codec.toValue(stored);
+    }
+
+    private @Nullable String prefixed(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return value == null && allowEmpty ? null : prefix;
+        }
+        return prefix + value;
+    }
+
+    /** The property's value in a row; null if the row has none. */
+    @Nullable Object read(Map<String, V> row) throws Unreadable {
+        V value = row.get(attributes[0]);
+        if (value == null || values.isNull(value)) {
+            if (property.isPrimitive()) {
+                throw new Unreadable("it has no attribute " + attributes[0] + ", which " + property + " ("
+                        + Types.name(property.type()) + ") needs");
+            }
+            return null;
+        }
+        Object read;
+        try {
+            read = codec.toProperty(value);
+        } catch (RuntimeException e) {
+            throw new Unreadable(
+                    "its attribute " + attributes[0] + " (" + values.describe(value) + ") does not fit " + property + " ("
+                            + Types.name(property.type()) + ")",
+                    e);
+        }
+        return prefix == null ? read : unprefixed(read);
+    }
+
+    private Object unprefixed(Object read) throws Unreadable {
+        if (read instanceof String text && prefix != null && text.startsWith(prefix)) {
+            return text.substring(prefix.length());
+        }
+        throw new Unreadable("its attribute " + attributes[0] + " (" + read + ") does not begin with " + prefix
+                + ", the prefix of " + property);
+    }
+
+    /** Whether a row's attribute carries the prefix. */
+    boolean recognizes(Map<String, V> row) {
+        if (prefix == null) {
+            return true;
+        }
+        V value = row.get(attributes[0]);
+        String text = value == null ? null : values.text(value);
+        return text == null ? allowEmpty : text.startsWith(prefix);
+    }
+}

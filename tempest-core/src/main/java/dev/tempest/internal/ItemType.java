@@ -1,0 +1,213 @@
+package dev.tempest.internal;
+
+import dev.tempest.Attribute;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item type in its table, checked: every property has its attribute, and the table's key is complete.
+ *
+ * @param <T> the item type
+ * @param <V> the SDK's attribute value
+ */
+public final class ItemType<T, V> {
+    private final Class<T> type;
+    private final RawTable<V> table;
+    private final RowCodec<T, V> codec;
+    private final Map<String, Binding<V>> byAttribute = new HashMap<>();
+    private final Map<String, Binding<V>> byProperty = new LinkedHashMap<>();
+
+    private ItemType(Class<T> type, RawTable<V> table) {
+        this.type = type;
+        this.table = table;
+        TypeModel<T> model = TypeModel.ofItem(type);
+        List<Binding<V>> bindings = new ArrayList<>();
+        for (Property property : model.properties()) {
+            Binding<V> binding = bind(property);
+            bindings.add(binding);
+            byProperty.put(property.name(), binding);
+            for (String attribute : binding.attributes()) {
+                Binding<V> other = byAttribute.put(attribute, binding);
+                if (other != null) {
+                    throw ModelError.of(
+                            type,
+                            property.name(),
+                            "is stored in attribute " + attribute + ", and so is " + other.property(),
+                            "Give each its own attribute, or use @Attribute(names = ...) on one property");
+                }
+            }
+        }
+        this.codec = new RowCodec<>(model, table, bindings);
+        checkKey();
+    }
+
+    /**
+     * The model of an item type.
+     *
+     * @throws IllegalArgumentException if the type does not fit the table
+     */
+    public static <T, V> ItemType<T, V> of(Class<T> type, RawTable<V> table) {
+        return new ItemType<>(type, table);
+    }
+
+    /** The user's class. */
+    public Class<T> type() {
+        return type;
+    }
+
+    public RawTable<V> table() {
+        return table;
+    }
+
+    public RowCodec<T, V> codec() {
+        return codec;
+    }
+
+    /**
+     * The row of an item, its key complete, in a map of the caller's own.
+     *
+     * @throws IllegalArgumentException if a key attribute is null or empty
+     */
+    public Map<String, V> encode(T item) {
+        if (!type.isInstance(item)) {
+            throw new IllegalArgumentException("The item must be a " + ModelError.name(type) + ", not "
+                    + ((Object) item == null ? "null" : "a " + ModelError.name(item.getClass())) + ".");
+        }
+        Map<String, V> row = codec.encode(item);
+        requireValue(table.key().partitionKey(), row, item);
+        String sortKey = table.key().sortKey();
+        if (sortKey != null) {
+            requireValue(sortKey, row, item);
+        }
+        return row;
+    }
+
+    private void requireValue(String keyAttribute, Map<String, V> row, T item) {
+        if (!row.containsKey(keyAttribute)) {
+            throw new IllegalArgumentException(
+                    requireKey(keyAttribute, "key").property() + " is null, but it is stored in "
+                    + keyAttribute + ", a key attribute of the table: " + table.describeKey(row) + " in " + item + ".");
+        }
+    }
+
+    /** Whether a property of the type is stored in the attribute. */
+    public boolean stores(String attribute) {
+        return byAttribute.containsKey(attribute);
+    }
+
+    /** The prefix of the values that the type writes to an attribute; null for none. */
+    public @Nullable String prefix(String attribute) {
+        Binding<V> binding = byAttribute.get(attribute);
+        return binding == null ? null : binding.prefix();
+    }
+
+    /** The prefix of the table's sort key; null where the sort key is no string, or where there is none. */
+    public @Nullable String sortKeyPrefix() {
+        String sortKey = table.key().sortKey();
+        return sortKey == null ? null : prefix(sortKey);
+    }
+
+    @Nullable Binding<V> bindingOfProperty(String property) {
+        return byProperty.get(property);
+    }
+
+    @Nullable Binding<V> bindingOfAttribute(String attribute) {
+        return byAttribute.get(attribute);
+    }
+
+    Set<String> propertyNames() {
+        return byProperty.keySet();
+    }
+
+    private Binding<V> bind(Property property) {
+        String[] attributes = attributeNames(property);
+        boolean key = false;
+        AttributeCodec<V> codec = null;
+        for (String name : attributes) {
+            RawAttribute<V> raw = table.attributes().get(name);
+            if (raw == null) {
+                throw ModelError.of(
+                        type,
+                        property.name(),
+                        "is stored in attribute " + name + ", which " + ModelError.name(table.rawType()) + " does not have",
+                        "Add the attribute to " + ModelError.name(table.rawType())
+                                + ", or name another one with @Attribute(name = ...)");
+            }
+            if (raw.type() != null && !Types.same(raw.type(), property.type())) {
+                throw ModelError.of(
+                        type,
+                        property.name(),
+                        "is a " + Types.name(property.type()) + ", but attribute " + name + " of "
+                                + ModelError.name(table.rawType()) + " is a " + Types.name(raw.type()),
+                        "Make both the same type");
+            }
+            key |= table.isKey(name);
+            codec = codec == null ? raw.codec() : codec;
+        }
+        Attribute annotation = property.attribute();
+        String prefix = annotation == null || annotation.prefix().isEmpty() ? null : annotation.prefix();
+        if (prefix != null && property.type() != String.class) {
+            throw ModelError.of(
+                    type,
+                    property.name(),
+                    "has the prefix " + prefix + ", but is a " + Types.name(property.type()),
+                    "Make it a String, or remove the prefix");
+        }
+        boolean allowEmpty = annotation != null && annotation.allowEmpty();
+        return new Binding<>(property, attributes, Objects.requireNonNull(codec), table.values(), prefix, allowEmpty, key);
+    }
+
+    private String[] attributeNames(Property property) {
+        Attribute attribute = property.attribute();
+        if (attribute == null) {
+            return new String[] {property.name()};
+        }
+        if (attribute.names().length > 0) {
+            if (!attribute.name().isEmpty()) {
+                throw ModelError.of(
+                        type,
+                        property.name(),
+                        "has an @Attribute with both name and names",
+                        "Keep name for one attribute, names for several");
+            }
+            return attribute.names();
+        }
+        return new String[] {attribute.name().isEmpty() ? property.name() : attribute.name()};
+    }
+
+    private void checkKey() {
+        KeySchema key = table.key();
+        requireKey(key.partitionKey(), "partition key");
+        String sortKey = key.sortKey();
+        if (sortKey == null) {
+            return;
+        }
+        Binding<V> binding = requireKey(sortKey, "sort key");
+        if (binding.prefix() == null && binding.property().type() == String.class) {
+            throw ModelError.of(
+                    type,
+                    binding.property().name(),
+                    "is stored in the sort key " + sortKey + " without a prefix",
+                    "Give it a prefix that no other type of the table has, such as @Attribute(prefix = \""
+                            + type.getSimpleName().toUpperCase(Locale.ROOT) + "_\")");
+        }
+    }
+
+    private Binding<V> requireKey(String attribute, String role) {
+        Binding<V> binding = byAttribute.get(attribute);
+        if (binding == null) {
+            throw ModelError.of(
+                    type,
+                    "has no property for " + attribute + ", the " + role + " of " + ModelError.name(table.rawType()),
+                    "Add a property " + attribute + ", or put @Attribute(name = \"" + attribute + "\") on the one that holds it");
+        }
+        return binding;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.tempest.internal;
+
+import dev.tempest.BeginsWith;
+import dev.tempest.Between;
+import dev.tempest.EqualTo;
+import dev.tempest.GreaterThan;
+import dev.tempest.GreaterThanOrEqualTo;
+import dev.tempest.KeyCondition;
+import dev.tempest.LessThan;
+import dev.tempest.LessThanOrEqualTo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a key condition reads: one partition, and a range of its sort keys that never leaves the item type's own prefix.
+ *
+ * @param partition the value of the partition key
+ * @param range the sort keys
+ * @param <V> the SDK's attribute value
+ */
+public record KeyQuery<V>(V partition, SortRange<V> range) {
+    /**
+     * Works out what a condition reads.
+     *
+     * @throws IllegalArgumentException if a key of the condition lacks a part that the condition needs
+     */
+    public static <K, V> KeyQuery<V> of(KeyCondition<K> condition, KeyType<K, V> keyType) {
+        K key = key(condition);
+        keyType.requireType(key);
+        V partition = partition(keyType, key);
+        String sortKey = keyType.schema().sortKey();
+        if (sortKey == null) {
+            if (condition instanceof BeginsWith || condition instanceof EqualTo) {
+                return new KeyQuery<>(partition, new SortRange.All<>());
+            }
+            throw new IllegalArgumentException(name(condition) + " compares sort keys, but there is none for "
+                    + ModelError.name(keyType.type()) + ". Use BeginsWith.");
+        }
+        Binding<V> sort = keyType.binding(sortKey);
+        if (condition instanceof Between<K> between) {
+            keyType.requireType(between.endInclusive());
+            V otherPartition = partition(keyType, between.endInclusive());
+            if (!partition.equals(otherPartition)) {
+                throw new IllegalArgumentException("Between needs two keys of one partition, but " + key + " and "
+                        + between.endInclusive() + " lie in two.");
+            }
+        }
+        SortRange<V> range = sort.prefix() == null
+                ? unprefixed(condition, key, sort)
+                : prefixed(condition, key, sort, sort.prefix());
+        return new KeyQuery<>(partition, range);
+    }
+
+    private static <K> K key(KeyCondition<K> condition) {
+        if (condition instanceof BeginsWith<K> c) {
+            return c.prefix();
+        } else if (condition instanceof Between<K> c) {
+            return c.startInclusive();
+        } else if (condition instanceof EqualTo<K> c) {
+            return c.key();
+        } else if (condition instanceof LessThan<K> c) {
+            return c.key();
+        } else if (condition instanceof LessThanOrEqualTo<K> c) {
+            return c.key();
+        } else if (condition instanceof GreaterThan<K> c) {
+            return c.key();
+        } else if (condition instanceof GreaterThanOrEqualTo<K> c) {
+            return c.key();
+        }
+        throw new IllegalArgumentException("The key condition is null.");
+    }
+
+    private static <K, V> V partition(KeyType<K, V> keyType, K key) {
+        Binding<V> binding = keyType.binding(keyType.schema().partitionKey());
+        V partition = binding.value(key);
+        if (partition == null) {
+            throw new IllegalArgumentException(
+                    binding.property() + " is null in the key " + key + ", but a query needs its partition.");
+        }
+        return partition;
+    }
+
+    private static <K, V> SortRange<V> prefixed(KeyCondition<K> condition, K key, Binding<V> sort, String prefix) {
+        String bound = text(sort, key, prefix);
+        if (condition instanceof BeginsWith) {
+            return new SortRange.StartingWith<>(sort.toValue(bound));
+        } else if (condition instanceof EqualTo) {
+            return new SortRange.Compared<>("=", sort.toValue(bound));
+        } else if (condition instanceof Between<K> between) {
+            return within(sort, bound, text(sort, between.endInclusive(), prefix));
+        } else if (condition instanceof LessThan) {
+            return within(sort, prefix, SortKeys.before(bound, prefix));
+        } else if (condition instanceof LessThanOrEqualTo) {
+            return within(sort, prefix, bound);
+        } else if (condition instanceof GreaterThan) {
+            return within(sort, SortKeys.after(bound), SortKeys.greatest(prefix));
+        } else {
+            return within(sort, bound, SortKeys.greatest(prefix));
+        }
+    }
+
+    private static <V> String text(Binding<V> sort, Object key, String prefix) {
+        String text = sort.text(key);
+        return text == null ? prefix : text;
+    }
+
+    /** DynamoDB refuses a range whose ends are the wrong way round; by the order of UTF-8 such a range is empty. */
+    private static <V> SortRange<V> within(Binding<V> sort, String first, @Nullable String last) {
+        if (last == null || compareCodePoints(first, last) > 0) {
+            return new SortRange.Nothing<>();
+        }
+        return new SortRange.Within<>(sort.toValue(first), sort.toValue(last));
+    }
+
+    private static int compareCodePoints(String one, String other) {
+        int length = Math.min(one.length(), other.length());
+        for (int i = 0; i < length; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                boolean bothOrNeither = Character.isSurrogate(a) == Character.isSurrogate(b);
+                return bothOrNeither ? a - b : Character.isSurrogate(a) ? 1 : -1;
+            }
+        }
+        return one.length() - other.length();
+    }
+
+    private static <K, V> SortRange<V> unprefixed(KeyCondition<K> condition, K key, Binding<V> sort) {
+        if (condition instanceof BeginsWith) {
+            Object start = sort.property().get(key);
+            if (start == null || start.equals("")) {
+                return new SortRange.All<>();
+            }
+            if (!(start instanceof String)) {
+                throw new IllegalArgumentException("BeginsWith needs a sort key of type String, but " + sort.property()
+                        + " is a " + Types.name(sort.property().type()) + ". Leave it null for the whole partition, or"
+                        + " compare with EqualTo, Between, LessThan or GreaterThan.");
+            }
+            return new SortRange.StartingWith<>(sort.toValue(start));
+        }
+        V bound = bound(sort, key);
+        if (condition instanceof Between<K> between) {
+            return new SortRange.Within<>(bound, bound(sort, between.endInclusive()));
+        }
+        return new SortRange.Compared<>(operator(condition), bound);
+    }
+
+    private static <V> V bound(Binding<V> sort, Object key) {
+        V bound = sort.value(key);
+        if (bound == null) {
+            throw new IllegalArgumentException(
+                    sort.property() + " is null in the key " + key + ", but the condition compares with it.");
+        }
+        return bound;
+    }
+
+    private static String operator(KeyCondition<?> condition) {
+        if (condition instanceof EqualTo) {
+            return "=";
+        } else if (condition instanceof LessThan) {
+            return "<";
+        } else if (condition instanceof LessThanOrEqualTo) {
+            return "<=";
+        } else if (condition instanceof GreaterThan) {
+            return ">";
+        }
+        return ">=";
+    }
+
+    private static String name(KeyCondition<?> condition) {
+        return condition.getClass().getSimpleName();
+    }
+}

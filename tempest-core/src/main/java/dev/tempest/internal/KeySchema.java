@@ -1,0 +1,10 @@
+package dev.tempest.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/** The key attributes of a table or an index. */
+public record KeySchema(String partitionKey, @Nullable String sortKey) {
+    boolean contains(String attribute) {
+        return attribute.equals(partitionKey) || attribute.equals(sortKey);
+    }
+}

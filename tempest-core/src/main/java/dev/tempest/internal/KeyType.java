@@ -1,0 +1,200 @@
+package dev.tempest.internal;
+
+import dev.tempest.Attribute;
+import dev.tempest.ForIndex;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key type of an item type, checked: it has each key attribute of the table, and of its index if it has one.
+ *
+ * @param <K> the key type
+ * @param <V> the SDK's attribute value
+ */
+public final class KeyType<K, V> {
+    private final Class<K> type;
+    private final ItemType<?, V> itemType;
+    private final @Nullable String index;
+    private final KeySchema schema;
+    private final RowCodec<K, V> codec;
+    private final Map<String, Binding<V>> byAttribute = new LinkedHashMap<>();
+
+    private KeyType(Class<K> type, ItemType<?, V> itemType) {
+        this.type = type;
+        this.itemType = itemType;
+        RawTable<V> table = itemType.table();
+        ForIndex forIndex = type.getAnnotation(ForIndex.class);
+        if (forIndex == null) {
+            index = null;
+            schema = table.key();
+        } else {
+            index = forIndex.name();
+            KeySchema indexSchema = table.indexes().get(index);
+            if (indexSchema == null) {
+                throw ModelError.of(
+                        type,
+                        "is for index " + index + ", which " + ModelError.name(table.rawType()) + " does not have",
+                        "Name one of its indexes: " + table.indexes().keySet());
+            }
+            schema = indexSchema;
+        }
+        Set<String> keyAttributes = keyAttributes(table);
+        TypeModel<K> model = TypeModel.ofKey(type, itemType.propertyNames());
+        List<Binding<V>> bindings = new ArrayList<>();
+        for (Property property : model.properties()) {
+            bindings.add(bind(property, keyAttributes));
+        }
+        for (Binding<V> binding : bindings) {
+            for (String attribute : binding.attributes()) {
+                byAttribute.put(attribute, binding);
+            }
+        }
+        for (String attribute : keyAttributes) {
+            requireKey(attribute);
+        }
+        this.codec = new RowCodec<>(model, table, bindings);
+    }
+
+    /**
+     * The model of a key type.
+     *
+     * @throws IllegalArgumentException if the type does not fit the item type
+     */
+    public static <K, V> KeyType<K, V> of(Class<K> type, ItemType<?, V> itemType) {
+        return new KeyType<>(type, itemType);
+    }
+
+    /** The user's class. */
+    public Class<K> type() {
+        return type;
+    }
+
+    /** The secondary index that the type is for; null for the table. */
+    public @Nullable String index() {
+        return index;
+    }
+
+    /** The key of the index, or of the table. */
+    public KeySchema schema() {
+        return schema;
+    }
+
+    public ItemType<?, V> itemType() {
+        return itemType;
+    }
+
+    /** Turns the rows of DynamoDB's own offsets into keys. */
+    public RowCodec<K, V> codec() {
+        return codec;
+    }
+
+    /**
+     * A complete key as DynamoDB takes it.
+     *
+     * @throws IllegalArgumentException if a part of the key is null or empty
+     */
+    public Map<String, V> encode(K key) {
+        requireType(key);
+        Map<String, V> row = codec.encode(key);
+        for (Map.Entry<String, Binding<V>> entry : byAttribute.entrySet()) {
+            if (!row.containsKey(entry.getKey())) {
+                throw new IllegalArgumentException(entry.getValue().property() + " is null in the key " + key
+                        + ", but it is stored in " + entry.getKey() + ", which a key must have.");
+            }
+        }
+        return row;
+    }
+
+    /** @throws IllegalArgumentException if the object is no key of this type: it came through an unchecked cast */
+    void requireType(K key) {
+        if (!type.isInstance(key)) {
+            throw new IllegalArgumentException("The key must be a " + ModelError.name(type) + ", not "
+                    + ((Object) key == null ? "null" : "a " + ModelError.name(key.getClass())) + ".");
+        }
+    }
+
+    Binding<V> binding(String attribute) {
+        Binding<V> binding = byAttribute.get(attribute);
+        if (binding == null) {
+            throw new IllegalStateException(type + " lacks " + attribute);
+        }
+        return binding;
+    }
+
+    private Set<String> keyAttributes(RawTable<V> table) {
+        Set<String> attributes = new LinkedHashSet<>();
+        for (KeySchema part : List.of(schema, table.key())) {
+            attributes.add(part.partitionKey());
+            String sortKey = part.sortKey();
+            if (sortKey != null) {
+                attributes.add(sortKey);
+            }
+        }
+        return attributes;
+    }
+
+    private Binding<V> bind(Property property, Set<String> keyAttributes) {
+        if (property.attribute() != null) {
+            throw ModelError.of(
+                    type,
+                    property.name(),
+                    "has an " + "@" + Attribute.class.getSimpleName() + " of its own",
+                    "Remove it: " + ModelError.name(itemType.type()) + "." + property.name() + " says how it is stored");
+        }
+        Binding<V> binding = itemType.bindingOfProperty(property.name());
+        if (binding == null) {
+            throw ModelError.of(
+                    type,
+                    property.name(),
+                    "is no property of " + ModelError.name(itemType.type()),
+                    "Name it as the item type does, or make it transient");
+        }
+        if (!Types.same(property.type(), binding.property().type())) {
+            throw ModelError.of(
+                    type,
+                    property.name(),
+                    "is a " + Types.name(property.type()) + ", but " + binding.property() + " is a "
+                            + Types.name(binding.property().type()),
+                    "Make both the same type");
+        }
+        List<String> attributes = new ArrayList<>();
+        for (String attribute : binding.attributes()) {
+            if (keyAttributes.contains(attribute)) {
+                attributes.add(attribute);
+            }
+        }
+        if (attributes.isEmpty()) {
+            throw ModelError.of(
+                    type,
+                    property.name(),
+                    "is stored in " + String.join(", ", binding.attributes()) + ", which is no key attribute of "
+                            + (index == null ? "the table" : "the table or of index " + index),
+                    "Remove it from the key type, or make it transient");
+        }
+        return binding.of(property, attributes.toArray(new String[0]));
+    }
+
+    private void requireKey(String attribute) {
+        if (byAttribute.containsKey(attribute)) {
+            return;
+        }
+        Binding<V> binding = itemType.bindingOfAttribute(attribute);
+        if (binding == null) {
+            throw ModelError.of(
+                    itemType.type(),
+                    "has no property for " + attribute + ", a key attribute of index " + index,
+                    "Add one, or do not look at the type through this index");
+        }
+        throw ModelError.of(
+                type,
+                "has no " + binding.property().name() + ", which is stored in " + attribute + ", a key attribute of "
+                        + (index != null && schema.contains(attribute) ? "index " + index : "the table")
+                        + (index != null && !schema.contains(attribute) ? ", needed to go on after a page" : ""),
+                "Add a property " + binding.property().name() + " of type " + Types.name(binding.property().type()));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tempest.internal;
+
+import dev.tempest.Attribute;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/** One property of an item or key type, and how it is read and filled. */
+final class Property {
+    /** The parameter of a property that no constructor fills. */
+    static final int NONE = -1;
+
+    private static final MethodType SETTER = MethodType.methodType(void.class, Object.class, Object.class);
+
+    private final Class<?> owner;
+    private final String name;
+    private final Type type;
+    private final Class<?> erasure;
+    private final @Nullable Attribute attribute;
+    private final Accessor accessor;
+    private final int parameter;
+    private final @Nullable MethodHandle setter;
+
+    Property(
+            Class<?> owner,
+            String name,
+            Type type,
+            Class<?> erasure,
+            @Nullable Attribute attribute,
+            Accessor accessor,
+            int parameter,
+            @Nullable MethodHandle setter) {
+        this.owner = owner;
+        this.name = name;
+        this.type = type;
+        this.erasure = erasure;
+        this.attribute = attribute;
+        this.accessor = accessor;
+        this.parameter = parameter;
+        this.setter = setter == null ? null : setter.asType(SETTER);
+    }
+
+    Class<?> owner() {
+        return owner;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Type type() {
+        return type;
+    }
+
+    boolean isPrimitive() {
+        return erasure.isPrimitive();
+    }
+
+    @Nullable Attribute attribute() {
+        return attribute;
+    }
+
+    @Nullable Object get(Object item) {
+        return accessor.get(item);
+    }
+
+    /** The constructor's parameter that fills the property, or {@link #NONE}. */
+    int parameter() {
+        return parameter;
+    }
+
+    /** Takes an object and a value; null if the property is filled by the constructor or computed. */
+    @Nullable MethodHandle setter() {
+        return setter;
+    }
+
+    /** The property as messages name it. */
+    @Override
+    public String toString() {
+        return ModelError.name(owner) + "." + name;
+    }
+}

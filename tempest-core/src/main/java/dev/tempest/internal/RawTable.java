@@ -1,0 +1,50 @@
+package dev.tempest.internal;
+
+import java.util.Map;
+
+/**
+ * A raw item type as its SDK understands it.
+ *
+ * @param rawType the user's class
+ * @param attributes by name
+ * @param key the table's key
+ * @param indexes the secondary indexes by name
+ * @param values how to look into attribute values
+ * @param <V> the SDK's attribute value
+ */
+public record RawTable<V>(
+        Class<?> rawType,
+        Map<String, RawAttribute<V>> attributes,
+        KeySchema key,
+        Map<String, KeySchema> indexes,
+        Values<V> values) {
+
+    /** Whether the attribute is a key of the table or of an index, so that DynamoDB refuses an empty value of it. */
+    boolean isKey(String attribute) {
+        if (key.contains(attribute)) {
+            return true;
+        }
+        for (KeySchema index : indexes.values()) {
+            if (index.contains(attribute)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The key of a row, as messages show it. */
+    public String describeKey(Map<String, V> row) {
+        StringBuilder text = new StringBuilder("{");
+        describe(key.partitionKey(), row, text);
+        String sortKey = key.sortKey();
+        if (sortKey != null) {
+            describe(sortKey, row, text.append(", "));
+        }
+        return text.append('}').toString();
+    }
+
+    private void describe(String attribute, Map<String, V> row, StringBuilder text) {
+        V value = row.get(attribute);
+        text.append(attribute).append('=').append(value == null ? "(none)" : values.describe(value));
+    }
+}

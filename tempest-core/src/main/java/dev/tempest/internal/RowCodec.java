@@ -1,0 +1,140 @@
+package dev.tempest.internal;
+
+import dev.tempest.UnreadableRowException;
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns objects of one type into rows and back, each in one pass over the bindings.
+ *
+ * @param <T> an item type or a key type
+ * @param <V> the SDK's attribute value
+ */
+public final class RowCodec<T, V> {
+    private final Class<T> type;
+    private final ItemFactory<T> factory;
+    private final RawTable<V> table;
+    private final Binding<V>[] bindings;
+    private final Binding<V>[] constructed;
+    private final Binding<V>[] remaining;
+    private final Binding<V>[] keys;
+    private final int capacity;
+
+    RowCodec(TypeModel<T> model, RawTable<V> table, List<Binding<V>> bindings) {
+        this.type = model.type();
+        this.factory = model.factory();
+        this.table = table;
+        this.bindings = array(bindings);
+        List<Binding<V>> constructed = new ArrayList<>();
+        List<Binding<V>> remaining = new ArrayList<>();
+        List<Binding<V>> keys = new ArrayList<>();
+        int attributes = 0;
+        for (Binding<V> binding : bindings) {
+            (binding.property().parameter() == Property.NONE ? remaining : constructed).add(binding);
+            if (binding.prefix() != null && table.key().contains(binding.attributes()[0])) {
+                keys.add(binding);
+            }
+            attributes += binding.attributes().length;
+        }
+        this.constructed = array(constructed);
+        this.remaining = array(remaining);
+        this.keys = array(keys);
+        // Room for a few more than the bindings': extensions add attributes of their own.
+        this.capacity = attributes * 4 / 3 + 2;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <V> Binding<V>[] array(List<Binding<V>> bindings) {
+        return bindings.toArray(new Binding[0]);
+    }
+
+    public Class<T> type() {
+        return type;
+    }
+
+    List<Binding<V>> bindings() {
+        return List.of(bindings);
+    }
+
+    /** The row of an item, in a map of the caller's own. */
+    public Map<String, V> encode(T item) {
+        Map<String, V> row = new HashMap<>(capacity);
+        for (Binding<V> binding : bindings) {
+            binding.write(item, row);
+        }
+        return row;
+    }
+
+    /** The item in a row. */
+    public T decode(Map<String, V> row) {
+        try {
+            return read(row);
+        } catch (Unreadable e) {
+            throw new UnreadableRowException(
+                    type,
+                    "The row " + table.describeKey(row) + " cannot be read as " + ModelError.name(type) + ": " + e.reason()
+                            + ".",
+                    e.getCause());
+        }
+    }
+
+    /** The item in a row, or null if the row is not of this type. */
+    public @Nullable T decodeOrNull(Map<String, V> row) {
+        try {
+            return recognizes(row) ? read(row) : null;
+        } catch (Unreadable e) {
+            return null;
+        }
+    }
+
+    /** Whether the row's key carries the type's prefixes. */
+    public boolean recognizes(Map<String, V> row) {
+        for (Binding<V> key : keys) {
+            if (!key.recognizes(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private T read(Map<String, V> row) throws Unreadable {
+        @Nullable Object[] arguments = new Object[factory.parameterCount()];
+        for (Binding<V> binding : constructed) {
+            arguments[binding.property().parameter()] = binding.read(row);
+        }
+        T item;
+        try {
+            item = factory.make(arguments);
+        } catch (RuntimeException e) {
+            throw new Unreadable("its constructor threw " + e, e);
+        }
+        for (Binding<V> binding : remaining) {
+            complete(item, binding, row);
+        }
+        return item;
+    }
+
+    private void complete(T item, Binding<V> binding, Map<String, V> row) throws Unreadable {
+        Property property = binding.property();
+        Object value = binding.read(row);
+        MethodHandle setter = property.setter();
+        if (setter == null) {
+            Object computed = property.get(item);
+            if (value != null && !Objects.deepEquals(computed, value)) {
+                throw new Unreadable("its attribute " + binding.attributes()[0] + " stores " + value + ", but " + property
+                        + " is always " + computed + " there");
+            }
+        } else {
+            try {
+                setter.invokeExact((Object) item, value);
+            } catch (Throwable e) {
+                throw new Unreadable("the setter of " + property + " threw " + e, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package dev.tempest.internal;
+
+import dev.tempest.Attribute;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An item or key type as reflection shows it: its properties, and how to make an object of them. */
+final class TypeModel<T> {
+    private final Class<T> type;
+    private final List<Property> properties;
+    private final ItemFactory<T> factory;
+
+    private TypeModel(Class<T> type, List<Property> properties, ItemFactory<T> factory) {
+        this.type = type;
+        this.properties = List.copyOf(properties);
+        this.factory = factory;
+    }
+
+    /** The model of an item type. */
+    static <T> TypeModel<T> ofItem(Class<T> type) {
+        return new Parser<>(type, Set.of()).parse();
+    }
+
+    /**
+     * The model of a key type.
+     *
+     * @param itemProperties the names of the item type's properties: a method of such a name is a property of the key too
+     */
+    static <T> TypeModel<T> ofKey(Class<T> type, Set<String> itemProperties) {
+        return new Parser<>(type, itemProperties).parse();
+    }
+
+    Class<T> type() {
+        return type;
+    }
+
+    List<Property> properties() {
+        return properties;
+    }
+
+    ItemFactory<T> factory() {
+        return factory;
+    }
+
+    private static final class Parser<T> {
+        private final Class<T> type;
+        private final Set<String> computedNames;
+        private final Map<String, Field> fields = new LinkedHashMap<>();
+        private final Map<String, Method> methods = new LinkedHashMap<>();
+        private final Set<Method> accessors = new HashSet<>();
+
+        Parser(Class<T> type, Set<String> computedNames) {
+            this.type = type;
+            this.computedNames = computedNames;
+        }
+
+        TypeModel<T> parse() {
+            if (type.isInterface() || Modifier.isAbstract(type.getModifiers()) || type.isEnum() || type.isArray()) {
+                throw ModelError.of(type, "cannot be made", "Make it a record or a class that is not abstract");
+            }
+            if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
+                throw ModelError.of(type, "belongs to an object of its enclosing class", "Make it a static class");
+            }
+            collectFields();
+            for (Method method : type.getMethods()) {
+                if (method.getParameterCount() == 0
+                        && !Modifier.isStatic(method.getModifiers())
+                        && method.getDeclaringClass() != Object.class) {
+                    methods.merge(method.getName(), method, Parser::moreSpecific);
+                }
+            }
+            ConstructorChoice<T> choice = ConstructorChoice.of(type, fields);
+            List<Property> properties = new ArrayList<>();
+            for (Field field : fields.values()) {
+                properties.add(property(field, choice.parameterOf(field)));
+            }
+            addComputed(properties);
+            if (properties.isEmpty()) {
+                throw ModelError.of(type, "has no properties", "Give it a field for each attribute");
+            }
+            MethodHandle constructor = unreflect(choice.constructor().getDeclaringClass(), lookup ->
+                    lookup.unreflectConstructor(choice.constructor()));
+            return new TypeModel<>(type, properties, new ItemFactory<>(constructor));
+        }
+
+        private void collectFields() {
+            Deque<Class<?>> hierarchy = new ArrayDeque<>();
+            for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+                hierarchy.push(c);
+            }
+            for (Class<?> c : hierarchy) {
+                for (Field field : c.getDeclaredFields()) {
+                    int modifiers = field.getModifiers();
+                    if (field.isSynthetic()) {
+                        continue;
+                    }
+                    if (Modifier.isStatic(modifiers) || Modifier.isTransient(modifiers)) {
+                        if (field.isAnnotationPresent(Attribute.class)) {
+                            throw ModelError.of(
+                                    type,
+                                    field.getName(),
+                                    "has an @Attribute, but is static or transient and so is not stored",
+                                    "Remove the annotation or the modifier");
+                        }
+                        continue;
+                    }
+                    if (fields.put(field.getName(), field) != null) {
+                        throw ModelError.of(
+                                type, field.getName(), "hides a field of a superclass", "Give it another name");
+                    }
+                }
+            }
+        }
+
+        private Property property(Field field, int parameter) {
+            String name = field.getName();
+            Method accessor = accessorOf(field);
+            MethodHandle getter;
+            if (accessor == null) {
+                getter = unreflect(field.getDeclaringClass(), lookup -> lookup.unreflectGetter(field));
+            } else {
+                accessors.add(accessor);
+                getter = unreflect(accessor.getDeclaringClass(), lookup -> lookup.unreflect(accessor));
+            }
+            MethodHandle setter = parameter == Property.NONE ? setterOf(field) : null;
+            return new Property(
+                    type,
+                    name,
+                    field.getGenericType(),
+                    field.getType(),
+                    attributeOf(field, accessor),
+                    new Accessor(getter),
+                    parameter,
+                    setter);
+        }
+
+        private @Nullable Method accessorOf(Field field) {
+            if (type.isRecord()) {
+                for (RecordComponent component : type.getRecordComponents()) {
+                    if (component.getName().equals(field.getName())) {
+                        return component.getAccessor();
+                    }
+                }
+            }
+            String suffix = capitalized(field.getName());
+            for (String name : List.of(field.getName(), "get" + suffix, "is" + suffix)) {
+                Method method = methods.get(name);
+                if (method != null && method.getReturnType() == field.getType()) {
+                    return method;
+                }
+            }
+            return null;
+        }
+
+        private @Nullable Attribute attributeOf(Field field, @Nullable Method accessor) {
+            Attribute onField = field.getAnnotation(Attribute.class);
+            Attribute onAccessor = accessor == null ? null : accessor.getAnnotation(Attribute.class);
+            if (onField != null && onAccessor != null && !onField.equals(onAccessor)) {
+                throw ModelError.of(
+                        type,
+                        field.getName(),
+                        "has one @Attribute on its field and another on its accessor",
+                        "Keep one of them");
+            }
+            return onField != null ? onField : onAccessor;
+        }
+
+        private @Nullable MethodHandle setterOf(Field field) {
+            if (Modifier.isFinal(field.getModifiers())) {
+                return null;
+            }
+            String name = "set" + capitalized(field.getName());
+            for (Method method : type.getMethods()) {
+                if (method.getName().equals(name)
+                        && method.getParameterCount() == 1
+                        && method.getParameterTypes()[0] == field.getType()
+                        && !Modifier.isStatic(method.getModifiers())) {
+                    return unreflect(method.getDeclaringClass(), lookup -> lookup.unreflect(method));
+                }
+            }
+            return unreflect(field.getDeclaringClass(), lookup -> lookup.unreflectSetter(field));
+        }
+
+        private void addComputed(List<Property> properties) {
+            for (Method method : annotatedMethods()) {
+                if (Modifier.isStatic(method.getModifiers())
+                        || method.getParameterCount() > 0
+                        || method.getReturnType() == void.class
+                        || fields.containsKey(propertyName(method))) {
+                    throw ModelError.of(
+                            type,
+                            method.getName() + "()",
+                            "has an @Attribute, but reads no field and computes no value of an item",
+                            "Make it a method without arguments that returns the value, or annotate the field");
+                }
+                addComputed(properties, method);
+            }
+            for (Method method : methods.values()) {
+                if (computedNames.contains(propertyName(method))
+                        && !fields.containsKey(propertyName(method))
+                        && !method.isAnnotationPresent(Attribute.class)) {
+                    addComputed(properties, method);
+                }
+            }
+        }
+
+        private void addComputed(List<Property> properties, Method method) {
+            String name = propertyName(method);
+            MethodHandle getter = unreflect(method.getDeclaringClass(), lookup -> lookup.unreflect(method));
+            properties.add(new Property(
+                    type,
+                    name,
+                    method.getGenericReturnType(),
+                    method.getReturnType(),
+                    method.getAnnotation(Attribute.class),
+                    new Accessor(getter),
+                    Property.NONE,
+                    null));
+        }
+
+        private Set<Method> annotatedMethods() {
+            Set<Method> annotated = new LinkedHashSet<>(List.of(type.getMethods()));
+            for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+                annotated.addAll(List.of(c.getDeclaredMethods()));
+            }
+            annotated.removeIf(method ->
+                    !method.isAnnotationPresent(Attribute.class) || method.isBridge() || accessors.contains(method));
+            return annotated;
+        }
+
+        private static String propertyName(Method method) {
+            String name = method.getName();
+            if (name.length() > 3 && name.startsWith("get") && !Character.isLowerCase(name.charAt(3))) {
+                return Character.toLowerCase(name.charAt(3)) + name.substring(4);
+            }
+            return name;
+        }
+
+        private static String capitalized(String name) {
+            return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        }
+
+        private static Method moreSpecific(Method one, Method other) {
+            return one.getReturnType().isAssignableFrom(other.getReturnType()) ? other : one;
+        }
+
+        private MethodHandle unreflect(Class<?> owner, Unreflection unreflection) {
+            try {
+                return unreflection.in(MethodHandles.privateLookupIn(owner, MethodHandles.lookup()));
+            } catch (IllegalAccessException e) {
+                throw ModelError.of(
+                        type,
+                        "is not open to this library (" + e.getMessage() + ")",
+                        "Add to its module-info: opens " + owner.getPackageName());
+            }
+        }
+    }
+
+    private interface Unreflection {
+        MethodHandle in(MethodHandles.Lookup lookup) throws IllegalAccessException;
+    }
+
+}

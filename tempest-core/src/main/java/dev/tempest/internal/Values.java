@@ -1,0 +1,19 @@
+package dev.tempest.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks into an SDK's attribute values.
+ *
+ * @param <V> the SDK's attribute value
+ */
+public interface Values<V> {
+    /** Whether the value is DynamoDB's own null. */
+    boolean isNull(V value);
+
+    /** The text of a string value; null for a value of another kind. */
+    @Nullable String text(V value);
+
+    /** The value as a message shows it. */
+    String describe(V value);
+}

@@ -1,0 +1,5 @@
+/** The machinery behind the model; no API. */
+@NullMarked
+package dev.tempest.internal;
+
+import org.jspecify.annotations.NullMarked;

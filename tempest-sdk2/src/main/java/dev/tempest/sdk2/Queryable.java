@@ -1,0 +1,43 @@
+package dev.tempest.sdk2;
+
+import dev.tempest.KeyCondition;
+import dev.tempest.Offset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queries: the items of one type in one partition, in the order of their sort keys. A query returns rows of its item type
+ * only, whatever lies beside them in the table.
+ *
+ * <p>Each page is one Query request: half a read unit for each 4 KB that DynamoDB looks at, twice that if the read is
+ * consistent. A page ends at its size or at 1 MB.
+ *
+ * @param <K> the key type
+ * @param <I> the item type
+ */
+public interface Queryable<K, I> {
+    /** The first page of the items that meet a condition, 100 at most, in ascending order. */
+    default Page<K, I> query(KeyCondition<K> keyCondition) {
+        return query(keyCondition, QueryConfig.DEFAULT, null);
+    }
+
+    /** The first page of the items that meet a condition. */
+    default Page<K, I> query(KeyCondition<K> keyCondition, QueryConfig config) {
+        return query(keyCondition, config, null);
+    }
+
+    /**
+     * A further page of the items that meet a condition.
+     *
+     * @param initialOffset where to begin, as a page of the same query told; null for the first page
+     */
+    default Page<K, I> query(KeyCondition<K> keyCondition, @Nullable Offset<K> initialOffset) {
+        return query(keyCondition, QueryConfig.DEFAULT, initialOffset);
+    }
+
+    /**
+     * A further page of the items that meet a condition.
+     *
+     * @param initialOffset where to begin, as a page of the same query told; null for the first page
+     */
+    Page<K, I> query(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset);
+}

@@ -1,0 +1,32 @@
+package dev.tempest.sdk2.internal;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * An operation of DynamoDB on both of the SDK's clients.
+ *
+ * @param <Q> its request
+ * @param <R> its response
+ */
+record Command<Q, R>(
+        BiFunction<DynamoDbClient, Q, R> sync, BiFunction<DynamoDbAsyncClient, Q, CompletableFuture<R>> async) {
+    static final Command<GetItemRequest, GetItemResponse> GET_ITEM =
+            new Command<>(DynamoDbClient::getItem, DynamoDbAsyncClient::getItem);
+    static final Command<PutItemRequest, PutItemResponse> PUT_ITEM =
+            new Command<>(DynamoDbClient::putItem, DynamoDbAsyncClient::putItem);
+    static final Command<DeleteItemRequest, DeleteItemResponse> DELETE_ITEM =
+            new Command<>(DynamoDbClient::deleteItem, DynamoDbAsyncClient::deleteItem);
+    static final Command<QueryRequest, QueryResponse> QUERY =
+            new Command<>(DynamoDbClient::query, DynamoDbAsyncClient::query);
+}

@@ -1,0 +1,116 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.TableName;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.TypeArguments;
+import dev.tempest.sdk2.TableNameResolver;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
+
+/** The tables of a database and their raw item types, whatever client does the requests. */
+final class DbModel {
+    private final @Nullable DynamoDbEnhancedClientExtension extension;
+    private final @Nullable TableNameResolver resolver;
+    private final Map<Class<?>, RawSchema<?>> schemas = new HashMap<>();
+    private final Map<TableId, Table<?>> tables = new LinkedHashMap<>();
+    private final Map<Class<?>, Class<?>> rawTypes = new HashMap<>();
+
+    DbModel(@Nullable DynamoDbEnhancedClientExtension extension, @Nullable TableNameResolver resolver) {
+        this.extension = extension;
+        this.resolver = resolver;
+    }
+
+    private record TableId(String name, Class<?> rawType) {}
+
+    @SuppressWarnings("unchecked")
+    synchronized <RI> Table<RI> table(String name, Class<RI> rawType) {
+        RawSchema<RI> schema = (RawSchema<RI>) schemas.computeIfAbsent(rawType, RawSchema::of);
+        return (Table<RI>) tables.computeIfAbsent(
+                new TableId(name, rawType), id -> new Table<>(name, schema, extension, this::bind));
+    }
+
+    /** An item type has one raw type: its attributes' names and types come from there. */
+    private synchronized void bind(Class<?> itemType, Class<?> rawType) {
+        Class<?> other = rawTypes.putIfAbsent(itemType, rawType);
+        if (other != null && other != rawType) {
+            throw ModelError.of(
+                    itemType,
+                    "is in tables of two raw item types, " + ModelError.name(other) + " and " + ModelError.name(rawType),
+                    "Declare an item type for each");
+        }
+    }
+
+    String tableName(Method method, Class<?> dbType, Class<?> rawType) {
+        TableName annotation = annotation(method);
+        String declared = annotation == null ? null : annotation.value();
+        if (resolver != null) {
+            return Objects.requireNonNull(
+                    resolver.resolveTableName(rawType, declared), "the name that the TableNameResolver gave");
+        }
+        if (declared == null) {
+            throw ModelError.of(
+                    dbType,
+                    method.getName() + "()",
+                    "does not say which DynamoDB table it is",
+                    "Put @TableName(\"...\") on it, or create the database with a TableNameResolver");
+        }
+        return declared;
+    }
+
+    /** Kotlin keeps a property's own annotations on a synthetic method beside the interface. */
+    private static @Nullable TableName annotation(Method method) {
+        TableName onMethod = method.getAnnotation(TableName.class);
+        if (onMethod != null) {
+            return onMethod;
+        }
+        Class<?> owner = method.getDeclaringClass();
+        TableName onProperty = annotation(owner.getName() + "$DefaultImpls", method);
+        return onProperty != null ? onProperty : annotation(owner.getName(), method);
+    }
+
+    private static @Nullable TableName annotation(String holder, Method method) {
+        try {
+            ClassLoader loader = method.getDeclaringClass().getClassLoader();
+            return Class.forName(holder, false, loader)
+                    .getDeclaredMethod(method.getName() + "$annotations")
+                    .getAnnotation(TableName.class);
+        } catch (ClassNotFoundException | NoSuchMethodException e) {
+            return null;
+        }
+    }
+
+    static Class<?> rawType(Type type, Class<?> tableType, Class<?> base) {
+        @Nullable Class<?>[] arguments = TypeArguments.of(type, base);
+        Class<?> rawType = arguments == null ? null : arguments[0];
+        if (rawType == null) {
+            throw ModelError.of(
+                    tableType,
+                    "does not name its raw item type",
+                    "Let it extend " + ModelError.name(base) + "<YourRawItem>");
+        }
+        return rawType;
+    }
+
+    /** The key type and the item type of a view method. */
+    static Class<?>[] viewTypes(Method method, Class<?> tableType, Class<?> base) {
+        @Nullable Class<?>[] arguments = TypeArguments.of(method.getGenericReturnType(), base);
+        if (arguments == null || arguments[0] == null || arguments[1] == null) {
+            throw ModelError.of(
+                    tableType,
+                    method.getName() + "()",
+                    "does not name its key type and its item type",
+                    "Let it return " + ModelError.name(base) + "<YourKey, YourItem>, both of them classes");
+        }
+        return new Class<?>[] {arguments[0], arguments[1]};
+    }
+
+    String describe() {
+        return tables.keySet().stream().map(TableId::name).toList().toString();
+    }
+}

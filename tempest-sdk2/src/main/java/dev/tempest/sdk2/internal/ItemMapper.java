@@ -1,0 +1,85 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.UnreadableRowException;
+import dev.tempest.internal.ItemType;
+import dev.tempest.internal.ModelError;
+import java.util.Map;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Items of one type to rows and back: an item type by its codec, the raw item type by the SDK's schema.
+ *
+ * @param <I> the item type
+ */
+abstract class ItemMapper<I> {
+    private final Class<I> type;
+    private final TableSchema<I> schema;
+
+    private ItemMapper(Class<I> type, TableSchema<I> schema) {
+        this.type = type;
+        this.schema = schema;
+    }
+
+    static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, RawSchema<?> raw) {
+        return new ItemMapper<>(itemType.type(), new LogicalSchema<>(itemType, raw.schema())) {
+            @Override
+            Map<String, AttributeValue> encode(I item) {
+                return itemType.encode(item);
+            }
+
+            @Override
+            I decode(Map<String, AttributeValue> row) {
+                return itemType.codec().decode(row);
+            }
+        };
+    }
+
+    static <RI> ItemMapper<RI> of(RawSchema<RI> raw) {
+        @SuppressWarnings("unchecked")
+        Class<RI> rawType = (Class<RI>) raw.table().rawType();
+        return new ItemMapper<>(rawType, raw.schema()) {
+            @Override
+            Map<String, AttributeValue> encode(RI item) {
+                Map<String, AttributeValue> row = raw.schema().itemToMap(item, true);
+                raw.requireKey(row);
+                return row;
+            }
+
+            @Override
+            RI decode(Map<String, AttributeValue> row) {
+                try {
+                    return raw.schema().mapToItem(row);
+                } catch (RuntimeException e) {
+                    throw new UnreadableRowException(
+                            rawType,
+                            "The row " + raw.table().describeKey(row) + " cannot be read as " + ModelError.name(rawType)
+                                    + ": " + e.getMessage(),
+                            e);
+                }
+            }
+        };
+    }
+
+    Class<I> type() {
+        return type;
+    }
+
+    String typeName() {
+        return ModelError.name(type);
+    }
+
+    /** The item type as extensions see it. */
+    TableSchema<I> schema() {
+        return schema;
+    }
+
+    /**
+     * The row of an item, its key complete.
+     *
+     * @throws IllegalArgumentException if a key attribute is null
+     */
+    abstract Map<String, AttributeValue> encode(I item);
+
+    abstract I decode(Map<String, AttributeValue> row);
+}

@@ -1,0 +1,153 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.KeyCondition;
+import dev.tempest.Offset;
+import dev.tempest.internal.KeyQuery;
+import dev.tempest.internal.KeySchema;
+import dev.tempest.internal.KeyType;
+import dev.tempest.internal.SortRange;
+import dev.tempest.sdk2.Page;
+import dev.tempest.sdk2.QueryConfig;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * The queries of one item type, in its table or through an index.
+ *
+ * @param <K> the key type
+ * @param <I> the item type
+ */
+final class QueryOperations<K, I> {
+    private static final String PARTITION = "#tempest_partition = :tempest_partition";
+
+    private final Table<?> table;
+    private final KeyType<K, AttributeValue> keyType;
+    private final ItemMapper<I> mapper;
+    private final Extensions extensions;
+    private final boolean global;
+    private final @Nullable Expression typeFilter;
+
+    QueryOperations(ViewModel<K, I> view) {
+        this.table = view.table();
+        this.keyType = view.key();
+        this.mapper = view.mapper();
+        this.extensions = new Extensions(
+                table.extension(), mapper.schema(), mapper.schema().tableMetadata(), table.name());
+        this.global = keyType.index() != null && !table.schema().localIndexes().contains(keyType.index());
+        this.typeFilter = typeFilter(view);
+    }
+
+    /** An index may list rows of every type side by side; the table's own sort key tells which are of this one. */
+    private static @Nullable Expression typeFilter(ViewModel<?, ?> view) {
+        KeySchema tableKey = view.table().schema().table().key();
+        String sortKey = tableKey.sortKey();
+        String prefix = view.item().sortKeyPrefix();
+        KeySchema queried = view.key().schema();
+        if (prefix == null
+                || sortKey == null
+                || sortKey.equals(queried.sortKey())
+                || sortKey.equals(queried.partitionKey())) {
+            return null;
+        }
+        return Expression.builder()
+                .expression("begins_with(#tempest_type, :tempest_type)")
+                .putExpressionName("#tempest_type", sortKey)
+                .putExpressionValue(":tempest_type", AttributeValue.fromS(prefix))
+                .build();
+    }
+
+    /** The request for one page. */
+    Exchange<?, ?, Page<K, I>> query(
+            KeyCondition<K> condition, QueryConfig config, @Nullable Offset<K> initialOffset) {
+        if (global && config.consistentRead()) {
+            throw new IllegalArgumentException("Index " + keyType.index() + " is a global secondary index, and those"
+                    + " have no consistent reads. Query without consistentRead.");
+        }
+        KeyQuery<AttributeValue> query = KeyQuery.of(condition, keyType);
+        KeySchema schema = keyType.schema();
+        Map<String, String> names = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>();
+        names.put("#tempest_partition", schema.partitionKey());
+        values.put(":tempest_partition", query.partition());
+        String keyCondition;
+        if (query.range() instanceof SortRange.Nothing) {
+            return Exchange.answered(new Page<>(List.of(), null, 0, null));
+        } else if (query.range() instanceof SortRange.StartingWith<AttributeValue> range) {
+            keyCondition = PARTITION + " AND begins_with(#tempest_sort, :tempest_sort)";
+            values.put(":tempest_sort", range.prefix());
+        } else if (query.range() instanceof SortRange.Within<AttributeValue> range) {
+            keyCondition = PARTITION + " AND #tempest_sort BETWEEN :tempest_first AND :tempest_last";
+            values.put(":tempest_first", range.first());
+            values.put(":tempest_last", range.last());
+        } else if (query.range() instanceof SortRange.Compared<AttributeValue> range) {
+            keyCondition = PARTITION + " AND #tempest_sort " + range.operator() + " :tempest_sort";
+            values.put(":tempest_sort", range.value());
+        } else {
+            keyCondition = PARTITION;
+        }
+        String sortKey = schema.sortKey();
+        if (sortKey != null && !keyCondition.equals(PARTITION)) {
+            names.put("#tempest_sort", sortKey);
+        }
+        Expression filter = Conditions.both(config.filterExpression(), typeFilter);
+        if (filter != null) {
+            add(names, Conditions.names(filter), config);
+            add(values, Conditions.values(filter), config);
+        }
+        QueryRequest request = QueryRequest.builder()
+                .tableName(table.name())
+                .indexName(keyType.index())
+                .keyConditionExpression(keyCondition)
+                .filterExpression(filter == null ? null : filter.expression())
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .scanIndexForward(config.asc())
+                .limit(config.pageSize())
+                .consistentRead(config.consistentRead())
+                .returnConsumedCapacity(config.returnConsumedCapacity())
+                .exclusiveStartKey(initialOffset == null ? null : startKey(initialOffset))
+                .build();
+        return new Exchange<>(
+                Command.QUERY, request, this::page, Refusals.during(() -> "query of " + mapper.typeName()
+                        + " where " + schema.partitionKey() + " = "
+                        + table.schema().table().values().describe(query.partition()) + " in table " + table.name()
+                        + (keyType.index() == null ? "" : ", index " + keyType.index())));
+    }
+
+    private static <T> void add(Map<String, T> ours, @Nullable Map<String, T> theirs, QueryConfig config) {
+        if (theirs != null) {
+            theirs.forEach((name, value) -> {
+                if (ours.put(name, value) != null) {
+                    throw new IllegalArgumentException("The filter expression uses the name " + name
+                            + ", which the query needs for itself: " + config.filterExpression());
+                }
+            });
+        }
+    }
+
+    private Map<String, AttributeValue> startKey(Offset<K> offset) {
+        K key = offset.key();
+        return offset.rawKey().isEmpty() && key != null
+                ? keyType.encode(key)
+                : SdkValues.fromNeutral(offset.rawKey());
+    }
+
+    private Page<K, I> page(QueryResponse response) {
+        List<I> contents = new ArrayList<>(response.count());
+        for (Map<String, AttributeValue> row : response.items()) {
+            contents.add(mapper.decode(extensions.afterRead(row)));
+        }
+        Map<String, AttributeValue> last = response.lastEvaluatedKey();
+        Offset<K> offset = !response.hasLastEvaluatedKey() || last.isEmpty()
+                ? null
+                : new Offset<>(keyType.codec().decodeOrNull(last), SdkValues.neutral(last));
+        return new Page<>(contents, offset, response.scannedCount(), response.consumedCapacity());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.internal.AttributeCodec;
+import dev.tempest.internal.KeySchema;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.RawAttribute;
+import dev.tempest.internal.RawTable;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
+import software.amazon.awssdk.enhanced.dynamodb.IndexMetadata;
+import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A raw item type as the SDK's own schema describes it.
+ *
+ * @param localIndexes the names of the local secondary indexes
+ * @param <RI> the raw item type
+ */
+record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set<String> localIndexes) {
+
+    static <RI> RawSchema<RI> of(Class<RI> rawType) {
+        TableSchema<RI> schema;
+        try {
+            schema = TableSchema.fromClass(rawType);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            IllegalArgumentException error = ModelError.of(
+                    rawType,
+                    "is no raw item type that the SDK accepts (" + e.getMessage() + ")",
+                    "Mend it as the SDK asks; it needs @DynamoDbBean or @DynamoDbImmutable");
+            error.initCause(e);
+            throw error;
+        }
+        return of(rawType, schema);
+    }
+
+    private static <RI> RawSchema<RI> of(Class<RI> rawType, TableSchema<RI> schema) {
+        Map<String, Type> types = PropertyTypes.of(rawType);
+        Map<String, RawAttribute<AttributeValue>> attributes = new HashMap<>();
+        for (String name : schema.attributeNames()) {
+            attributes.put(
+                    name, new RawAttribute<>(name, types.get(name), codec(schema.converterForAttribute(name))));
+        }
+        TableMetadata metadata = schema.tableMetadata();
+        KeySchema key = keySchema(rawType, metadata, TableMetadata.primaryIndexName());
+        Map<String, KeySchema> indexes = new LinkedHashMap<>();
+        Set<String> local = new HashSet<>();
+        for (IndexMetadata index : metadata.indices()) {
+            if (!index.name().equals(TableMetadata.primaryIndexName())) {
+                indexes.put(index.name(), keySchema(rawType, metadata, index.name()));
+                if (index.partitionKeys().isEmpty()) {
+                    local.add(index.name());
+                }
+            }
+        }
+        return new RawSchema<>(
+                schema, new RawTable<>(rawType, attributes, key, indexes, SdkValues.INSTANCE), Set.copyOf(local));
+    }
+
+    /** The table's key out of a row, complete. */
+    Map<String, AttributeValue> requireKey(Map<String, AttributeValue> row) {
+        Map<String, AttributeValue> key = new HashMap<>();
+        KeySchema schema = table.key();
+        key.put(schema.partitionKey(), requireValue(schema.partitionKey(), row));
+        String sortKey = schema.sortKey();
+        if (sortKey != null) {
+            key.put(sortKey, requireValue(sortKey, row));
+        }
+        return key;
+    }
+
+    private AttributeValue requireValue(String keyAttribute, Map<String, AttributeValue> row) {
+        AttributeValue value = row.get(keyAttribute);
+        if (value == null || SdkValues.INSTANCE.isNull(value)) {
+            throw new IllegalArgumentException(ModelError.name(table.rawType()) + "." + keyAttribute
+                    + " is null, but it is a key attribute of the table: " + table.describeKey(row) + ".");
+        }
+        return value;
+    }
+
+    private static KeySchema keySchema(Class<?> rawType, TableMetadata metadata, String index) {
+        List<String> partitionKeys = metadata.indexPartitionKeys(index);
+        List<String> sortKeys = metadata.indexSortKeys(index);
+        String where = index.equals(TableMetadata.primaryIndexName()) ? "the table" : "index " + index;
+        if (partitionKeys.isEmpty()) {
+            throw ModelError.of(
+                    rawType, "has no partition key for " + where, "Put @DynamoDbPartitionKey on the getter that holds it");
+        }
+        if (partitionKeys.size() > 1 || sortKeys.size() > 1) {
+            throw ModelError.of(
+                    rawType,
+                    "has more than one partition or sort key for " + where,
+                    "Declare one attribute for each; Tempest does not know keys of several attributes yet");
+        }
+        return new KeySchema(partitionKeys.get(0), sortKeys.isEmpty() ? null : sortKeys.get(0));
+    }
+
+    private static <T> AttributeCodec<AttributeValue> codec(AttributeConverter<T> converter) {
+        return new AttributeCodec<>() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public AttributeValue toValue(Object property) {
+                return converter.transformFrom((T) property);
+            }
+
+            @Override
+            public Object toProperty(AttributeValue value) {
+                return converter.transformTo(value);
+            }
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tempest.sdk2.internal;
+
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/** Adds to the SDK's exceptions what was being done; they stay of their own class, with all that they carry. */
+final class Refusals {
+    private Refusals() {}
+
+    static UnaryOperator<DynamoDbException> during(Supplier<String> action) {
+        return e -> withContext(e, action.get());
+    }
+
+    static DynamoDbException withContext(DynamoDbException e, String action) {
+        String message = e.rawMessage();
+        AwsErrorDetails details = e.awsErrorDetails();
+        if (message == null && details != null) {
+            message = details.errorMessage();
+        }
+        DynamoDbException copy = 
+                (DynamoDbException) e.toBuilder().message(action + ": " + message).build();
+        copy.setStackTrace(e.getStackTrace());
+        for (Throwable suppressed : e.getSuppressed()) {
+            copy.addSuppressed(suppressed);
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.Codec;
+import dev.tempest.internal.ModelError;
+import dev.tempest.sdk2.InlineView;
+import dev.tempest.sdk2.LogicalTable;
+import dev.tempest.sdk2.SecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** What every table does, whatever its interface declares; by a client that blocks. */
+final class SyncTable<RI> extends SyncView<RI, RI> implements LogicalTable<RI> {
+    private final DynamoDbClient client;
+    private final Table<RI> table;
+    private final Class<?> tableType;
+
+    SyncTable(DynamoDbClient client, Table<RI> table, Class<?> tableType) {
+        super(client, table.rawOperations());
+        this.client = client;
+        this.table = table;
+        this.tableType = tableType;
+    }
+
+    @Override
+    public String tableName() {
+        return table.name();
+    }
+
+    @Override
+    public <K, I> InlineView<K, I> inlineView(Class<K> keyType, Class<I> itemType) {
+        return new SyncInlineView<>(client, table.view(keyType, itemType));
+    }
+
+    @Override
+    public <K, I> SecondaryIndex<K, I> secondaryIndex(Class<K> offsetType, Class<I> itemType) {
+        return new SyncSecondaryIndex<>(client, table.index(offsetType, itemType));
+    }
+
+    @Override
+    public <T> Codec<T, RI> codec(Class<T> type) {
+        return table.codec(type);
+    }
+
+    @Override
+    public String toString() {
+        return ModelError.name(tableType) + " of table " + table.name();
+    }
+}
