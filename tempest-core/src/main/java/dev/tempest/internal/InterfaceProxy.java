@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -79,7 +80,7 @@ public final class InterfaceProxy implements InvocationHandler {
 
     private static Handler handler(Method method, Class<?> baseType, Object base, Function<Method, Object> declared) {
         Method ours = find(baseType, method);
-        if (ours != null && (method.isDefault() ? method.getDeclaringClass().isAssignableFrom(baseType) : true)) {
+        if (ours != null && (!method.isDefault() || method.getDeclaringClass().isAssignableFrom(baseType))) {
             MethodHandle handle = spread(unreflect(ours, lookup -> lookup.unreflect(ours)).bindTo(base));
             return (proxy, arguments) -> handle.invokeExact(arguments(arguments));
         }
@@ -114,7 +115,7 @@ public final class InterfaceProxy implements InvocationHandler {
 
     private static boolean isMostSpecific(Method method, Method[] all) {
         for (Method other : all) {
-            if (other != method
+            if (!other.equals(method)
                     && Signature.of(other).equals(Signature.of(method))
                     && method.getReturnType() != other.getReturnType()
                     && method.getReturnType().isAssignableFrom(other.getReturnType())) {
@@ -156,9 +157,9 @@ public final class InterfaceProxy implements InvocationHandler {
         @Nullable Object call(Object proxy, @Nullable Object @Nullable [] arguments) throws Throwable;
     }
 
-    private record Signature(String name, java.util.List<Class<?>> parameters) {
+    private record Signature(String name, List<Class<?>> parameters) {
         static Signature of(Method method) {
-            return new Signature(method.getName(), java.util.List.of(method.getParameterTypes()));
+            return new Signature(method.getName(), List.of(method.getParameterTypes()));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,8 @@ public final class ItemType<T, V> {
 
     private void requireValue(String keyAttribute, Map<String, V> row, T item) {
         if (!row.containsKey(keyAttribute)) {
-            throw new IllegalArgumentException(byAttribute.get(keyAttribute).property() + " is null, but it is stored in "
+            throw new IllegalArgumentException(
+                    requireKey(keyAttribute, "key").property() + " is null, but it is stored in "
                     + keyAttribute + ", a key attribute of the table: " + table.describeKey(row) + " in " + item + ".");
         }
     }
@@ -127,6 +129,7 @@ public final class ItemType<T, V> {
     private Binding<V> bind(Property property) {
         String[] attributes = attributeNames(property);
         boolean key = false;
+        AttributeCodec<V> codec = null;
         for (String name : attributes) {
             RawAttribute<V> raw = table.attributes().get(name);
             if (raw == null) {
@@ -146,8 +149,8 @@ public final class ItemType<T, V> {
                         "Make both the same type");
             }
             key |= table.isKey(name);
+            codec = codec == null ? raw.codec() : codec;
         }
-        RawAttribute<V> first = table.attributes().get(attributes[0]);
         Attribute annotation = property.attribute();
         String prefix = annotation == null || annotation.prefix().isEmpty() ? null : annotation.prefix();
         if (prefix != null && property.type() != String.class) {
@@ -158,7 +161,7 @@ public final class ItemType<T, V> {
                     "Make it a String, or remove the prefix");
         }
         boolean allowEmpty = annotation != null && annotation.allowEmpty();
-        return new Binding<>(property, attributes, first.codec(), table.values(), prefix, allowEmpty, key);
+        return new Binding<>(property, attributes, Objects.requireNonNull(codec), table.values(), prefix, allowEmpty, key);
     }
 
     private String[] attributeNames(Property property) {

@@ -5,11 +5,12 @@ final class Rethrow {
     private Rethrow() {}
 
     static RuntimeException unchecked(Throwable e) {
-        throw Rethrow.<RuntimeException>as(e);
+        Rethrow.<RuntimeException>sneak(e);
+        throw new AssertionError(e);
     }
 
-    @SuppressWarnings("unchecked")
-    private static <E extends Throwable> E as(Throwable e) throws E {
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> void sneak(Throwable e) throws E {
         throw (E) e;
     }
 }

@@ -16,6 +16,10 @@ public sealed interface SortRange<V> {
 
     record Within<V>(V first, V last) implements SortRange<V> {}
 
-    /** @param operator as a key condition expression writes it */
+    /**
+     * The sort keys on one side of a value, or at it.
+     *
+     * @param operator as a key condition expression writes it
+     */
     record Compared<V>(String operator, V value) implements SortRange<V> {}
 }

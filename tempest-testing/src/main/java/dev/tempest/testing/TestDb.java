@@ -56,6 +56,8 @@ public final class TestDb implements BeforeEachCallback, AfterEachCallback, Para
     private final Supplier<DynamoDbConnection> opener;
     private final boolean foreign;
     private final Map<String, DynamoDbConnection> running = new ConcurrentHashMap<>();
+    // Two extensions of one test class have each their own connection on the same thread.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable DynamoDbConnection> onThisThread = new ThreadLocal<>();
 
     private TestDb(Builder builder) {
@@ -90,6 +92,11 @@ public final class TestDb implements BeforeEachCallback, AfterEachCallback, Para
                                 + " the value of a field with @RegisterExtension"
                         : candidates.size() + " tests use this TestDb at once, and this thread belongs to none of them:"
                                 + " make its field non-static, or get the clients on the test's own thread");
+    }
+
+    /** The running test's tables, through a network that fails. */
+    public DynamoDbConnection with(FaultyHttp network) {
+        return connection().with(network);
     }
 
     /** The running test's client. */

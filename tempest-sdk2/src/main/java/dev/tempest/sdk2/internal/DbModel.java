@@ -70,19 +70,19 @@ final class DbModel {
             return onMethod;
         }
         Class<?> owner = method.getDeclaringClass();
-        for (String holder : new String[] {owner.getName() + "$DefaultImpls", owner.getName()}) {
-            try {
-                Method synthetic = Class.forName(holder, false, owner.getClassLoader())
-                        .getDeclaredMethod(method.getName() + "$annotations");
-                TableName onProperty = synthetic.getAnnotation(TableName.class);
-                if (onProperty != null) {
-                    return onProperty;
-                }
-            } catch (ClassNotFoundException | NoSuchMethodException e) {
-                continue;
-            }
+        TableName onProperty = annotation(owner.getName() + "$DefaultImpls", method);
+        return onProperty != null ? onProperty : annotation(owner.getName(), method);
+    }
+
+    private static @Nullable TableName annotation(String holder, Method method) {
+        try {
+            ClassLoader loader = method.getDeclaringClass().getClassLoader();
+            return Class.forName(holder, false, loader)
+                    .getDeclaredMethod(method.getName() + "$annotations")
+                    .getAnnotation(TableName.class);
+        } catch (ClassNotFoundException | NoSuchMethodException e) {
+            return null;
         }
-        return null;
     }
 
     static Class<?> rawType(Type type, Class<?> tableType, Class<?> base) {

@@ -55,7 +55,7 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         for (IndexMetadata index : metadata.indices()) {
             if (!index.name().equals(TableMetadata.primaryIndexName())) {
                 indexes.put(index.name(), keySchema(rawType, metadata, index.name()));
-                if (index.partitionKey().isEmpty()) {
+                if (index.partitionKeys().isEmpty()) {
                     local.add(index.name());
                 }
             }

@@ -14,17 +14,13 @@ final class Refusals {
     }
 
     static DynamoDbException withContext(DynamoDbException e, String action) {
+        String message = e.rawMessage();
         AwsErrorDetails details = e.awsErrorDetails();
-        DynamoDbException.Builder builder = e.toBuilder();
-        String message = action + ": ";
-        if (details == null) {
-            builder.message(message + e.getMessage());
-        } else {
-            builder.awsErrorDetails(details.toBuilder()
-                    .errorMessage(message + details.errorMessage())
-                    .build());
+        if (message == null && details != null) {
+            message = details.errorMessage();
         }
-        DynamoDbException copy = (DynamoDbException) builder.build();
+        DynamoDbException copy = 
+                (DynamoDbException) e.toBuilder().message(action + ": " + message).build();
         copy.setStackTrace(e.getStackTrace());
         for (Throwable suppressed : e.getSuppressed()) {
             copy.addSuppressed(suppressed);
