@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tempest.samples.musiclibrary.model.MusicDb;
 import dev.tempest.testing.DynamoDbConnection;
 import dev.tempest.testing.LocalDynamoDb;
+import dev.tempest.testing.TestTable;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 
 /** The program as its user sees it. */
 class MusicLibraryTest {
@@ -66,13 +66,7 @@ class MusicLibraryTest {
     void leavesATableAloneThatIsNotItsOwn() throws InterruptedException {
         try (LocalDynamoDb server = LocalDynamoDb.start();
                 DynamoDbConnection connection = DynamoDbConnection.to(server.endpoint())) {
-            connection
-                    .client()
-                    .createTable(request -> request.tableName(MusicDb.MUSIC_TABLE_NAME)
-                            .keySchema(key -> key.attributeName("partition_key").keyType(KeyType.HASH))
-                            .attributeDefinitions(attribute ->
-                                    attribute.attributeName("partition_key").attributeType(ScalarAttributeType.S))
-                            .billingMode(BillingMode.PAY_PER_REQUEST));
+            connection.createTable(TestTable.create(MusicDb.MUSIC_TABLE_NAME, Stranger.class));
 
             assertThat(run("--endpoint", server.endpoint().toString())).isEqualTo(1);
 
@@ -112,6 +106,21 @@ class MusicLibraryTest {
 
         assertThat(text(err)).isEqualToIgnoringNewLines("There is no option \"--azure\". See --help.");
         assertThat(text(out)).isEmpty();
+    }
+
+    /** The raw item of somebody else's table. */
+    @DynamoDbBean
+    public static class Stranger {
+        private String partition_key;
+
+        @DynamoDbPartitionKey
+        public String getPartition_key() {
+            return partition_key;
+        }
+
+        public void setPartition_key(String partition_key) {
+            this.partition_key = partition_key;
+        }
     }
 
     private int run(String... arguments) throws InterruptedException {
