@@ -50,7 +50,7 @@ class MusicLibraryTest {
         try (LocalDynamoDb server = LocalDynamoDb.start()) {
             String endpoint = server.endpoint().toString();
             assertThat(run("--endpoint", endpoint)).isZero();
-            assertThat(text(out)).contains("Music library in " + endpoint, "Creates the table music_items");
+            assertThat(text(out)).contains("Music library at " + endpoint, "Creates the table music_items");
             out.reset();
 
             assertThat(run("--endpoint", endpoint)).isZero();
