@@ -1,6 +1,8 @@
 package dev.tempest.testing;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +36,17 @@ import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
  */
 public final class DynamoDbConnection implements AutoCloseable {
     private final DynamoDbPlace place;
+    private final @Nullable FaultyHttp network;
     private final Runnable onClose;
+    private final List<DynamoDbConnection> variants = new ArrayList<>();
     private @Nullable DynamoDbClient client;
     private @Nullable DynamoDbAsyncClient asyncClient;
     private @Nullable DynamoDbStreamsClient streamsClient;
     private boolean closed;
 
-    private DynamoDbConnection(DynamoDbPlace place, Runnable onClose) {
+    private DynamoDbConnection(DynamoDbPlace place, @Nullable FaultyHttp network, Runnable onClose) {
         this.place = place;
+        this.network = network;
         this.onClose = onClose;
     }
 
@@ -57,22 +62,33 @@ public final class DynamoDbConnection implements AutoCloseable {
     public static DynamoDbConnection embedded(LocalDynamoDb server) {
         String accessKeyId = newAccessKeyId();
         return new DynamoDbConnection(
-                DynamoDbPlace.at(server.endpoint(), accessKeyId), () -> server.drop(accessKeyId));
+                DynamoDbPlace.at(server.endpoint(), accessKeyId), null, () -> server.drop(accessKeyId));
     }
 
     /** Whatever speaks DynamoDB at the given endpoint, with made-up credentials and in region {@code us-east-1}. */
     public static DynamoDbConnection to(URI endpoint) {
-        return new DynamoDbConnection(DynamoDbPlace.at(Objects.requireNonNull(endpoint), "tempest"), () -> {});
+        return new DynamoDbConnection(DynamoDbPlace.at(Objects.requireNonNull(endpoint), "tempest"), null, () -> {});
     }
 
     /** DynamoDB in AWS, with the credentials and the region that the SDK finds by default. */
     public static DynamoDbConnection aws() {
-        return new DynamoDbConnection(DynamoDbPlace.inAws(), () -> {});
+        return new DynamoDbConnection(DynamoDbPlace.inAws(), null, () -> {});
     }
 
     /** Like {@link #to(URI)}, but kept apart from other connections if the endpoint does so by access key id. */
     static DynamoDbConnection apartAt(URI endpoint) {
-        return new DynamoDbConnection(DynamoDbPlace.at(endpoint, newAccessKeyId()), () -> {});
+        return new DynamoDbConnection(DynamoDbPlace.at(endpoint, newAccessKeyId()), null, () -> {});
+    }
+
+    /**
+     * The same database, through a network that fails. Closed with this connection, which itself stays free from
+     * faults.
+     */
+    public synchronized DynamoDbConnection with(FaultyHttp faultyNetwork) {
+        checkOpen();
+        DynamoDbConnection variant = new DynamoDbConnection(place, faultyNetwork, () -> {});
+        variants.add(variant);
+        return variant;
     }
 
     /** The SDK's client. */
@@ -179,6 +195,7 @@ public final class DynamoDbConnection implements AutoCloseable {
             return;
         }
         closed = true;
+        variants.forEach(DynamoDbConnection::close);
         if (client != null) {
             client.close();
         }
@@ -197,11 +214,11 @@ public final class DynamoDbConnection implements AutoCloseable {
     }
 
     private SdkHttpClient http() {
-        return HttpClients.sync();
+        return network == null ? HttpClients.sync() : network.wrap(HttpClients.sync());
     }
 
     private SdkAsyncHttpClient asyncHttp() {
-        return HttpClients.async();
+        return network == null ? HttpClients.async() : network.wrap(HttpClients.async());
     }
 
     private void awaitTable(TestTable table) {

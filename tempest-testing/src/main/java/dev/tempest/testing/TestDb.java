@@ -94,6 +94,11 @@ public final class TestDb implements BeforeEachCallback, AfterEachCallback, Para
                                 + " make its field non-static, or get the clients on the test's own thread");
     }
 
+    /** The running test's tables, through a network that fails. */
+    public DynamoDbConnection with(FaultyHttp network) {
+        return connection().with(network);
+    }
+
     /** The running test's client. */
     public DynamoDbClient client() {
         return connection().client();

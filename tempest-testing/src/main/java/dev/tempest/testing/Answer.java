@@ -1,0 +1,62 @@
+package dev.tempest.testing;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.UUID;
+import java.util.zip.CRC32;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/** An HTTP response with all of its body. */
+record Answer(SdkHttpResponse head, byte[] body) {
+    private static final String ERROR_TYPE = "com.amazonaws.dynamodb.v20120810#";
+
+    /** DynamoDB's answer when something went wrong. */
+    static Answer error(int status, String code, String message) {
+        return json(status, Json.object().put("__type", ERROR_TYPE + code).put("message", message));
+    }
+
+    /** DynamoDB's answer to a transaction one of whose items is part of another transaction. */
+    static Answer transactionCancelled(int size, int conflict) {
+        ObjectNode error = Json.object().put("__type", ERROR_TYPE + "TransactionCanceledException");
+        String[] codes = Collections.nCopies(size, "None").toArray(String[]::new);
+        codes[conflict] = "TransactionConflict";
+        error.put(
+                "Message",
+                "Transaction cancelled, please refer cancellation reasons for specific reasons ["
+                        + String.join(", ", codes) + "]");
+        ArrayNode reasons = error.putArray("CancellationReasons");
+        for (String code : codes) {
+            ObjectNode reason = reasons.addObject().put("Code", code);
+            if (!code.equals("None")) {
+                reason.put("Message", "Transaction is ongoing for the item (injected)");
+            }
+        }
+        return json(400, error);
+    }
+
+    boolean isSuccess() {
+        return head.isSuccessful();
+    }
+
+    Answer with(byte[] newBody) {
+        return new Answer(describe(head.toBuilder(), newBody).build(), newBody);
+    }
+
+    private static Answer json(int status, ObjectNode message) {
+        byte[] body = Json.write(message);
+        SdkHttpResponse.Builder head = SdkHttpResponse.builder()
+                .statusCode(status)
+                .putHeader("Content-Type", "application/x-amz-json-1.0")
+                .putHeader("x-amzn-RequestId", UUID.randomUUID().toString());
+        return new Answer(describe(head, body).build(), body);
+    }
+
+    // The SDK compares the checksum with the body, and takes an answer that does not fit for a broken one.
+    private static SdkHttpResponse.Builder describe(SdkHttpResponse.Builder head, byte[] body) {
+        CRC32 crc = new CRC32();
+        crc.update(body);
+        return head.putHeader("x-amz-crc32", Long.toString(crc.getValue()))
+                .putHeader("Content-Length", Integer.toString(body.length));
+    }
+}

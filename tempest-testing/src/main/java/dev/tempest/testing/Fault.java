@@ -1,0 +1,137 @@
+package dev.tempest.testing;
+
+import java.time.Duration;
+
+/**
+ * Something that goes wrong with one HTTP request to DynamoDB, or between it and its answer.
+ *
+ * <p>The SDK sees these faults as it would see real ones, and retries as it is configured to. Two faults that were made
+ * the same way are equal.
+ */
+public sealed interface Fault {
+
+    /**
+     * DynamoDB executes the request, and the answer never arrives: the client sees a broken connection. The SDK's retry
+     * then meets its own first attempt.
+     */
+    static Fault responseLost() {
+        return new ResponseLost();
+    }
+
+    /** The connection breaks before the request is sent. Nothing is executed. */
+    static Fault connectionReset() {
+        return new ConnectionReset();
+    }
+
+    /**
+     * The connection breaks, as the client sees it, yet the request is on its way, and is executed up to this much
+     * later: before or after the client's retry.
+     */
+    static Fault landsLate(Duration atMost) {
+        return new LandsLate(atMost);
+    }
+
+    /** The request is executed and answered, and executed once more up to this much later. */
+    static Fault landsTwice(Duration atMost) {
+        return new LandsTwice(atMost);
+    }
+
+    /** DynamoDB refuses the request, as too many arrive: {@code ProvisionedThroughputExceededException}. */
+    static Fault throttled() {
+        return error(
+                400,
+                "ProvisionedThroughputExceededException",
+                "The level of configured provisioned throughput for the table was exceeded. (injected)");
+    }
+
+    /** DynamoDB fails with status 500, and has not executed the request. */
+    static Fault serverError() {
+        return error(500, "InternalServerError", "The request processing has failed. (injected)");
+    }
+
+    /** DynamoDB executes the request, and answers with status 500 all the same. */
+    static Fault serverErrorOnceExecuted() {
+        return new ErrorAnswer(500, "InternalServerError", "The request processing has failed. (injected)", true);
+    }
+
+    /**
+     * The request is not executed and answered with an error of the caller's choice.
+     *
+     * @param code the name of an exception of DynamoDB, such as {@code TransactionConflictException}
+     */
+    static Fault error(int status, String code, String message) {
+        return new ErrorAnswer(status, code, message, false);
+    }
+
+    /**
+     * A {@code TransactWriteItems} or {@code TransactGetItems} request is cancelled, as another transaction is under way
+     * on one of its items; a single write is refused with {@code TransactionConflictException}. Nothing is executed.
+     * Other requests are let through.
+     */
+    static Fault transactionConflict() {
+        return new TransactionConflict();
+    }
+
+    /** The request is sent this much later. Goes together with other faults. */
+    static Fault delayed(Duration delay) {
+        return new Delayed(delay, delay);
+    }
+
+    /** The request is sent later, by a time between the two. Goes together with other faults. */
+    static Fault delayed(Duration atLeast, Duration atMost) {
+        return new Delayed(atLeast, atMost);
+    }
+
+    /**
+     * A {@code BatchWriteItem} or {@code BatchGetItem} request is executed in part: the answer names about this share
+     * of its items or keys, one at least, as unprocessed. As in DynamoDB, one at least is processed, and a request that
+     * has but one is throttled. Other requests are let through.
+     *
+     * @param share between 0 and 1
+     */
+    static Fault unprocessed(double share) {
+        return new Unprocessed(share);
+    }
+
+    /** See {@link Fault#responseLost()}. */
+    record ResponseLost() implements Fault {}
+
+    /** See {@link Fault#connectionReset()}. */
+    record ConnectionReset() implements Fault {}
+
+    /** See {@link Fault#landsLate(Duration)}. */
+    record LandsLate(Duration atMost) implements Fault {}
+
+    /** See {@link Fault#landsTwice(Duration)}. */
+    record LandsTwice(Duration atMost) implements Fault {}
+
+    /**
+     * See {@link Fault#error(int, String, String)}.
+     *
+     * @param executed whether the request is executed all the same
+     */
+    record ErrorAnswer(int status, String code, String message, boolean executed) implements Fault {}
+
+    /** See {@link Fault#transactionConflict()}. */
+    record TransactionConflict() implements Fault {}
+
+    /** See {@link Fault#delayed(Duration, Duration)}. */
+    record Delayed(Duration atLeast, Duration atMost) implements Fault {
+        /** Checks that the times are in order. */
+        public Delayed {
+            if (atLeast.isNegative() || atLeast.compareTo(atMost) > 0) {
+                throw new IllegalArgumentException("Not a range of delays: " + atLeast + " to " + atMost);
+            }
+        }
+    }
+
+    /** See {@link Fault#unprocessed(double)}. */
+    record Unprocessed(double share) implements Fault {
+        /** Checks the share. */
+        public Unprocessed {
+            if (!(share >= 0 && share <= 1)) {
+                throw new IllegalArgumentException("Not a share between 0 and 1: " + share);
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.tempest.testing;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests, and lets the faults of a plan happen to them. */
+final class FaultInjector {
+    private final FaultPlan plan;
+    private final FaultCounts counts;
+    private final BiConsumer<FaultyHttp.Request, Fault> afterFault;
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+
+    FaultInjector(FaultPlan plan, FaultCounts counts, BiConsumer<FaultyHttp.Request, Fault> afterFault) {
+        this.plan = plan;
+        this.counts = counts;
+        this.afterFault = afterFault;
+    }
+
+    /** The way to DynamoDB. Each call sends the request once more, with the given body. */
+    interface Wire {
+        CompletableFuture<Answer> send(byte[] body);
+    }
+
+    /** Sends a request, or not, and returns what the client is to see: an answer or an {@link IOException}. */
+    CompletableFuture<Answer> exchange(String operation, byte[] body, Wire wire) {
+        FaultyHttp.Request request = new FaultyHttp.Request(
+                operation, counts.request(operation), new String(body, StandardCharsets.UTF_8));
+        SplittableRandom random = plan.randomOf(request);
+        Duration delay = Duration.ZERO;
+        Fault fault = null;
+        for (Fault next : plan.faultsOf(request, random)) {
+            if (next instanceof Fault.Delayed delayed) {
+                delay = delay.plus(between(delayed.atLeast(), delayed.atMost(), random));
+                counts.fault(next);
+            } else if (fault == null) {
+                fault = next;
+            }
+        }
+        Exchange exchange = new Exchange(request, body, wire, random);
+        Fault outcome = fault;
+        return delay.isZero() ? exchange.meet(outcome) : later(delay, () -> exchange.meet(outcome));
+    }
+
+    void settle() {
+        // Once more, as a request that was under way may have been answered with another one.
+        while (!underWay.isEmpty()) {
+            for (CompletableFuture<?> request : List.copyOf(underWay)) {
+                request.exceptionally(failure -> null).join();
+                underWay.remove(request);
+            }
+        }
+    }
+
+    private static CompletableFuture<Answer> later(Duration delay, Supplier<CompletableFuture<Answer>> action) {
+        Executor executor = CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, Workers.EXECUTOR);
+        return CompletableFuture.supplyAsync(action, executor).thenCompose(answer -> answer);
+    }
+
+    private static Duration between(Duration atLeast, Duration atMost, SplittableRandom random) {
+        return Duration.ofNanos(random.nextLong(atLeast.toNanos(), atMost.toNanos() + 1));
+    }
+
+    /** One request on its way. */
+    private final class Exchange {
+        private final FaultyHttp.Request request;
+        private final byte[] body;
+        private final Wire wire;
+        private final SplittableRandom random;
+
+        Exchange(FaultyHttp.Request request, byte[] body, Wire wire, SplittableRandom random) {
+            this.request = request;
+            this.body = body;
+            this.wire = wire;
+            this.random = random;
+        }
+
+        CompletableFuture<Answer> meet(@Nullable Fault fault) {
+            if (fault instanceof Fault.ResponseLost) {
+                return executed().thenCompose(answer -> broken(fault, "the answer was lost"));
+            }
+            if (fault instanceof Fault.ConnectionReset) {
+                return broken(fault, "the request was not sent");
+            }
+            if (fault instanceof Fault.LandsLate late) {
+                sendLater(late.atMost());
+                return broken(fault, "the request is late");
+            }
+            if (fault instanceof Fault.LandsTwice twice) {
+                return executed().thenCompose(answer -> {
+                    sendLater(twice.atMost());
+                    return happened(fault, answer);
+                });
+            }
+            if (fault instanceof Fault.ErrorAnswer error) {
+                Answer answer = Answer.error(error.status(), error.code(), error.message());
+                return error.executed()
+                        ? executed().thenCompose(lost -> happened(fault, answer))
+                        : happened(fault, answer);
+            }
+            if (fault instanceof Fault.TransactionConflict) {
+                return conflict(fault);
+            }
+            if (fault instanceof Fault.Unprocessed unprocessed && PartialBatch.isBatch(request.operation())) {
+                return inPart(unprocessed);
+            }
+            return executed();
+        }
+
+        private CompletableFuture<Answer> executed() {
+            return wire.send(body);
+        }
+
+        private CompletableFuture<Answer> broken(Fault fault, String how) {
+            return happened(fault, new SocketException("Connection reset: " + how + " (injected)"));
+        }
+
+        private CompletableFuture<Answer> conflict(Fault fault) {
+            switch (request.operation()) {
+                case "TransactWriteItems", "TransactGetItems" -> {
+                    int size = Json.read(body).required("TransactItems").size();
+                    return happened(fault, Answer.transactionCancelled(size, random.nextInt(size)));
+                }
+                case "PutItem", "UpdateItem", "DeleteItem" -> {
+                    return happened(
+                            fault,
+                            Answer.error(
+                                    400,
+                                    "TransactionConflictException",
+                                    "Transaction is ongoing for the item (injected)"));
+                }
+                default -> {
+                    return executed();
+                }
+            }
+        }
+
+        private CompletableFuture<Answer> inPart(Fault.Unprocessed fault) {
+            if (PartialBatch.size(body) < 2) {
+                Fault.ErrorAnswer throttled = (Fault.ErrorAnswer) Fault.throttled();
+                return happened(fault, Answer.error(throttled.status(), throttled.code(), throttled.message()));
+            }
+            PartialBatch batch = PartialBatch.of(request.operation(), body, fault.share(), random);
+            return wire.send(batch.request()).thenCompose(answer -> happened(fault, batch.complete(answer)));
+        }
+
+        private void sendLater(Duration atMost) {
+            CompletableFuture<Answer> sending = later(between(Duration.ZERO, atMost, random), this::executed);
+            underWay.add(sending);
+            sending.whenComplete((answer, failure) -> underWay.remove(sending));
+        }
+
+        private CompletableFuture<Answer> happened(Fault fault, Answer answer) {
+            happened(fault);
+            return CompletableFuture.completedFuture(answer);
+        }
+
+        private CompletableFuture<Answer> happened(Fault fault, IOException failure) {
+            happened(fault);
+            return CompletableFuture.failedFuture(failure);
+        }
+
+        private void happened(Fault fault) {
+            counts.fault(fault);
+            afterFault.accept(request, fault);
+        }
+    }
+}
