@@ -38,7 +38,9 @@ final class ChildJvm {
         process.destroyForcibly();
         String output = Files.readString(directory.resolve("output"));
         assertThat(ended).as("ended by itself, with output: %s", output).isTrue();
-        assertThat(process.exitValue()).as("exit status, with output: %s", output).isZero();
+        assertThat(process.exitValue())
+                .as("exit status, with output: %s", output)
+                .isZero();
         return output;
     }
 

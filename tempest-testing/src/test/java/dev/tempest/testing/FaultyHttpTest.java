@@ -68,9 +68,8 @@ class FaultyHttpTest {
 
     @Test
     void operationsThatAreNotNamedAreLeftAlone() {
-        FaultyHttp network = FaultyHttp.builder()
-                .rate(1, Fault.connectionReset(), "PutItem")
-                .build();
+        FaultyHttp network =
+                FaultyHttp.builder().rate(1, Fault.connectionReset(), "PutItem").build();
         try (AnyClient client = AnyClient.Kind.SYNC.withoutRetries(db.with(network))) {
             client.get(GetItemRequest.builder()
                     .tableName("music_items")
@@ -114,7 +113,8 @@ class FaultyHttpTest {
                 .afterFault((request, fault) -> {
                     seen.add(request.operation() + " " + request.number() + " " + fault);
                     db.client()
-                            .deleteItem(delete -> delete.tableName("music_items").key(album(1)));
+                            .deleteItem(
+                                    delete -> delete.tableName("music_items").key(album(1)));
                 })
                 .build();
         try (AnyClient client = kind.withRetries(db.with(network))) {
