@@ -22,6 +22,8 @@ final class ChildJvm {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-XX:TieredStopAtLevel=1",
+                        // JDK 24 and later warn of the native library that DynamoDB Local loads.
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         main.getName())
@@ -34,7 +36,7 @@ final class ChildJvm {
 
     /** Waits for the program to end by itself, and returns all that it wrote to its output and error streams. */
     String output() throws IOException, InterruptedException {
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(180, TimeUnit.SECONDS);
         process.destroyForcibly();
         String output = Files.readString(directory.resolve("output"));
         assertThat(ended).as("ended by itself, with output: %s", output).isTrue();
