@@ -92,8 +92,8 @@ public final class ItemType<T, V> {
     private void requireValue(String keyAttribute, Map<String, V> row, T item) {
         if (!row.containsKey(keyAttribute)) {
             throw new IllegalArgumentException(
-                    requireKey(keyAttribute, "key").property() + " is null, but it is stored in "
-                    + keyAttribute + ", a key attribute of the table: " + table.describeKey(row) + " in " + item + ".");
+                    requireKey(keyAttribute, "key").property() + " is null, but it is stored in " + keyAttribute
+                            + ", a key attribute of the table: " + table.describeKey(row) + " in " + item + ".");
         }
     }
 
@@ -136,7 +136,8 @@ public final class ItemType<T, V> {
                 throw ModelError.of(
                         type,
                         property.name(),
-                        "is stored in attribute " + name + ", which " + ModelError.name(table.rawType()) + " does not have",
+                        "is stored in attribute " + name + ", which " + ModelError.name(table.rawType())
+                                + " does not have",
                         "Add the attribute to " + ModelError.name(table.rawType())
                                 + ", or name another one with @Attribute(name = ...)");
             }
@@ -161,7 +162,8 @@ public final class ItemType<T, V> {
                     "Make it a String, or remove the prefix");
         }
         boolean allowEmpty = annotation != null && annotation.allowEmpty();
-        return new Binding<>(property, attributes, Objects.requireNonNull(codec), table.values(), prefix, allowEmpty, key);
+        return new Binding<>(
+                property, attributes, Objects.requireNonNull(codec), table.values(), prefix, allowEmpty, key);
     }
 
     private String[] attributeNames(Property property) {
@@ -206,7 +208,8 @@ public final class ItemType<T, V> {
             throw ModelError.of(
                     type,
                     "has no property for " + attribute + ", the " + role + " of " + ModelError.name(table.rawType()),
-                    "Add a property " + attribute + ", or put @Attribute(name = \"" + attribute + "\") on the one that holds it");
+                    "Add a property " + attribute + ", or put @Attribute(name = \"" + attribute
+                            + "\") on the one that holds it");
         }
         return binding;
     }

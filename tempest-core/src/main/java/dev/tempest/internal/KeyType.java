@@ -144,7 +144,8 @@ public final class KeyType<K, V> {
                     type,
                     property.name(),
                     "has an " + "@" + Attribute.class.getSimpleName() + " of its own",
-                    "Remove it: " + ModelError.name(itemType.type()) + "." + property.name() + " says how it is stored");
+                    "Remove it: " + ModelError.name(itemType.type()) + "." + property.name()
+                            + " says how it is stored");
         }
         Binding<V> binding = itemType.bindingOfProperty(property.name());
         if (binding == null) {
@@ -195,6 +196,7 @@ public final class KeyType<K, V> {
                 "has no " + binding.property().name() + ", which is stored in " + attribute + ", a key attribute of "
                         + (index != null && schema.contains(attribute) ? "index " + index : "the table")
                         + (index != null && !schema.contains(attribute) ? ", needed to go on after a page" : ""),
-                "Add a property " + binding.property().name() + " of type " + Types.name(binding.property().type()));
+                "Add a property " + binding.property().name() + " of type "
+                        + Types.name(binding.property().type()));
     }
 }

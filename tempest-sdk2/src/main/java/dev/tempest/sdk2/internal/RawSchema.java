@@ -45,8 +45,7 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         Map<String, Type> types = PropertyTypes.of(rawType);
         Map<String, RawAttribute<AttributeValue>> attributes = new HashMap<>();
         for (String name : schema.attributeNames()) {
-            attributes.put(
-                    name, new RawAttribute<>(name, types.get(name), codec(schema.converterForAttribute(name))));
+            attributes.put(name, new RawAttribute<>(name, types.get(name), codec(schema.converterForAttribute(name))));
         }
         TableMetadata metadata = schema.tableMetadata();
         KeySchema key = keySchema(rawType, metadata, TableMetadata.primaryIndexName());
@@ -91,7 +90,9 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         String where = index.equals(TableMetadata.primaryIndexName()) ? "the table" : "index " + index;
         if (partitionKeys.isEmpty()) {
             throw ModelError.of(
-                    rawType, "has no partition key for " + where, "Put @DynamoDbPartitionKey on the getter that holds it");
+                    rawType,
+                    "has no partition key for " + where,
+                    "Put @DynamoDbPartitionKey on the getter that holds it");
         }
         if (partitionKeys.size() > 1 || sortKeys.size() > 1) {
             throw ModelError.of(

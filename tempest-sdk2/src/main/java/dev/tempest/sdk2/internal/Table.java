@@ -2,12 +2,12 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.Codec;
 import dev.tempest.ForIndex;
+import dev.tempest.Scoped;
 import dev.tempest.internal.ItemType;
 import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.TableModel;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,19 +22,21 @@ final class Table<RI> {
     private final RawSchema<RI> schema;
     private final @Nullable DynamoDbEnhancedClientExtension extension;
     private final TableModel<AttributeValue> model;
-    private final BiConsumer<Class<?>, Class<?>> binder;
+    private final DbModel db;
+    private final ItemOperations<RI, RI> rawOperations;
 
-    /** @param binder is told each item type with its raw type */
-    Table(
-            String name,
-            RawSchema<RI> schema,
-            @Nullable DynamoDbEnhancedClientExtension extension,
-            BiConsumer<Class<?>, Class<?>> binder) {
+    Table(String name, RawSchema<RI> schema, @Nullable DynamoDbEnhancedClientExtension extension, DbModel db) {
         this.name = name;
         this.schema = schema;
         this.extension = extension;
         this.model = new TableModel<>(schema.table());
-        this.binder = binder;
+        this.db = db;
+        this.rawOperations = new ItemOperations<>(
+                this,
+                ItemMapper.of(schema),
+                raw -> schema.requireKey(schema.schema().itemToMap(raw, true)));
+        Class<?> rawType = schema.table().rawType();
+        db.registry().add(rawType, rawType, rawOperations);
     }
 
     String name() {
@@ -49,10 +51,27 @@ final class Table<RI> {
         return extension;
     }
 
+    /** The table, or its index, as messages name it. */
+    String describe(@Nullable String index) {
+        return index == null ? "table " + name : "index " + index + " of table " + name;
+    }
+
+    /** Global secondary indexes have no consistent reads. */
+    void checkConsistency(@Nullable String index, boolean consistentRead) {
+        if (consistentRead && index != null && !schema.localIndexes().contains(index)) {
+            throw new IllegalArgumentException("Index " + index + " of table " + name
+                    + " is a global secondary index, and those have no consistent reads. Read without consistentRead.");
+        }
+    }
+
     /** The operations on the table's own raw items. */
     ItemOperations<RI, RI> rawOperations() {
-        return new ItemOperations<>(
-                this, ItemMapper.of(schema), raw -> schema.requireKey(schema.schema().itemToMap(raw, true)));
+        return rawOperations;
+    }
+
+    /** Says that a key or item is meant for this table. */
+    <T> Scoped<T> scoped(T keyOrItem) {
+        return new Scoped<>(name, keyOrItem);
     }
 
     <K, I> ViewModel<K, I> view(Class<K> keyType, Class<I> itemType) {
@@ -62,7 +81,9 @@ final class Table<RI> {
                     "is the offset type of an index, but is used as the key of an InlineView",
                     "Declare a SecondaryIndex instead, or name a key type without @ForIndex");
         }
-        return viewModel(keyType, itemType);
+        ViewModel<K, I> view = viewModel(keyType, itemType);
+        db.registry().add(keyType, itemType, view.itemOperations());
+        return view;
     }
 
     <K, I> ViewModel<K, I> index(Class<K> offsetType, Class<I> itemType) {
@@ -77,14 +98,14 @@ final class Table<RI> {
 
     private <I> ItemType<I, AttributeValue> itemType(Class<I> type) {
         ItemType<I, AttributeValue> itemType = model.itemType(type);
-        binder.accept(type, schema.table().rawType());
+        db.bind(type, schema.table().rawType());
         return itemType;
     }
 
     private <K, I> ViewModel<K, I> viewModel(Class<K> keyType, Class<I> itemType) {
         ItemType<I, AttributeValue> item = itemType(itemType);
         KeyType<K, AttributeValue> key = KeyType.of(keyType, item);
-        return new ViewModel<>(this, item, key, ItemMapper.of(item, schema));
+        return new ViewModel<>(this, item, key, ItemMapper.of(item, schema), db.offsetSecret());
     }
 
     <T> Codec<T, RI> codec(Class<T> type) {

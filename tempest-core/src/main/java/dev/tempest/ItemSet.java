@@ -1,0 +1,104 @@
+package dev.tempest;
+
+import java.util.AbstractCollection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Items of any types and tables, in the order in which their keys were asked for. Unmodifiable.
+ *
+ * <p>It is a set by key: two tables' items stay two though they may be equal.
+ */
+public final class ItemSet extends AbstractCollection<Object> {
+    private final List<Object> items;
+    private final Map<Object, Object> byKey;
+
+    private ItemSet(List<Object> items, Map<Object, Object> byKey) {
+        this.items = List.copyOf(items);
+        this.byKey = Map.copyOf(byKey);
+    }
+
+    /** A builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The items of one type, in their order. */
+    public <I> List<I> getItems(Class<I> itemType) {
+        List<I> found = new ArrayList<>();
+        for (Object item : items) {
+            if (itemType.isInstance(item)) {
+                found.add(itemType.cast(item));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The item of a key.
+     *
+     * @param key a key as it was asked for, {@link Scoped} or not
+     * @return the item, or null if there was none
+     */
+    public @Nullable Object get(Object key) {
+        return byKey.get(key);
+    }
+
+    /**
+     * The item of a key.
+     *
+     * @param key a key as it was asked for, {@link Scoped} or not
+     * @return the item, or null if there was none
+     * @throws ClassCastException if the item is of another type
+     */
+    public <I> @Nullable I get(Object key, Class<I> itemType) {
+        return itemType.cast(byKey.get(key));
+    }
+
+    @Override
+    public Iterator<Object> iterator() {
+        return items.iterator();
+    }
+
+    @Override
+    public int size() {
+        return items.size();
+    }
+
+    @Override
+    public String toString() {
+        return items.toString();
+    }
+
+    /** Builds an {@link ItemSet}. Not safe for use by several threads. */
+    public static final class Builder {
+        private final List<Object> items = new ArrayList<>();
+        private final Map<Object, Object> byKey = new HashMap<>();
+
+        /** Adds an item. */
+        public Builder add(Object item) {
+            items.add(item);
+            return this;
+        }
+
+        /** Adds an item that is found by its key. */
+        public Builder add(Object key, Object item) {
+            items.add(item);
+            return alias(key, item);
+        }
+
+        /** Lets an item that was added be found by one more key. */
+        public Builder alias(Object key, Object item) {
+            byKey.put(key, item);
+            return this;
+        }
+
+        public ItemSet build() {
+            return new ItemSet(items, byKey);
+        }
+    }
+}

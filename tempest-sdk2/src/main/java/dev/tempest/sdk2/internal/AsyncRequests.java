@@ -1,0 +1,120 @@
+package dev.tempest.sdk2.internal;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/** Sends the requests of one asynchronous call, and cancels those under way when the call's future is cancelled. */
+@SuppressWarnings("CollectionUndefinedEquality") // Each request is a future of its own.
+final class AsyncRequests implements Requests {
+    private final DynamoDbAsyncClient client;
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean cancelled;
+
+    AsyncRequests(DynamoDbAsyncClient client) {
+        this.client = client;
+    }
+
+    /** The future of a call of one request; it fails, too, if the request cannot be made. */
+    static <T extends @Nullable Object> CompletableFuture<T> send(
+            DynamoDbAsyncClient client, Supplier<Exchange<?, ?, T>> exchange) {
+        return call(client, requests -> requests.send(exchange.get()));
+    }
+
+    /** The future of a call of several requests; it fails, too, if they cannot be made. */
+    static <T extends @Nullable Object> CompletableFuture<T> call(
+            DynamoDbAsyncClient client, Function<AsyncRequests, CompletableFuture<T>> work) {
+        AsyncRequests requests = new AsyncRequests(client);
+        try {
+            return requests.result(work.apply(requests));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> CompletableFuture<T> send(Exchange<?, ?, T> exchange) {
+        return start(exchange);
+    }
+
+    private <Q, R, T extends @Nullable Object> CompletableFuture<T> start(Exchange<Q, R, T> exchange) {
+        if (cancelled) {
+            return CompletableFuture.failedFuture(new CancellationException());
+        }
+        CompletableFuture<T> result = new CompletableFuture<>();
+        CompletableFuture<R> response;
+        try {
+            response = exchange.command().async().apply(client, exchange.request());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        underWay.add(response);
+        response.whenComplete((answer, failure) -> {
+            underWay.remove(response);
+            if (failure != null) {
+                Throwable cause = Futures.unwrap(failure);
+                result.completeExceptionally(
+                        cause instanceof DynamoDbException refusal
+                                ? exchange.refusal().apply(refusal)
+                                : cause);
+                return;
+            }
+            try {
+                result.complete(exchange.answer().apply(answer));
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        if (cancelled) {
+            response.cancel(true);
+        }
+        return result;
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> pause(Duration duration) {
+        return CompletableFuture.runAsync(
+                () -> {}, CompletableFuture.delayedExecutor(duration.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    @Override
+    public <T extends @Nullable Object> CompletableFuture<T> fork(Supplier<CompletableFuture<T>> work) {
+        return work.get();
+    }
+
+    /**
+     * The future to hand to the user. When it ends before the work does (cancelled, or by a time-out), the requests under
+     * way are cancelled and no further one is sent.
+     */
+    <T extends @Nullable Object> CompletableFuture<T> result(CompletableFuture<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        work.whenComplete((value, failure) -> {
+            if (failure == null) {
+                result.complete(value);
+            } else {
+                result.completeExceptionally(Futures.unwrap(failure));
+            }
+        });
+        result.whenComplete((value, failure) -> {
+            if (!work.isDone()) {
+                cancel();
+            }
+        });
+        return result;
+    }
+
+    void cancel() {
+        cancelled = true;
+        for (CompletableFuture<?> request : underWay) {
+            request.cancel(true);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tempest.sdk2.internal;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link CompletableFuture} leaves out. */
+final class Futures {
+    private Futures() {}
+
+    /** What a future failed with, out of the wrappers that dependent futures put around it. */
+    static Throwable unwrap(Throwable failure) {
+        Throwable unwrapped = failure;
+        while (unwrapped instanceof CompletionException && unwrapped.getCause() != null) {
+            unwrapped = unwrapped.getCause();
+        }
+        return unwrapped;
+    }
+
+    /**
+     * Repeats a step until it yields a result; null asks for another round. Rounds whose futures are complete already run
+     * in a loop, so that many of them do not pile up on the stack.
+     */
+    static <T> CompletableFuture<T> untilResult(Supplier<CompletableFuture<@Nullable T>> step) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        advance(step, result);
+        return result;
+    }
+
+    private static <T> void advance(Supplier<CompletableFuture<@Nullable T>> step, CompletableFuture<T> result) {
+        try {
+            while (!result.isDone()) {
+                CompletableFuture<@Nullable T> round = step.get();
+                if (!round.isDone()) {
+                    round.whenComplete((value, failure) -> {
+                        if (failure != null) {
+                            result.completeExceptionally(unwrap(failure));
+                        } else if (value != null) {
+                            result.complete(value);
+                        } else {
+                            advance(step, result);
+                        }
+                    });
+                    return;
+                }
+                T value = round.join();
+                if (value != null) {
+                    result.complete(value);
+                }
+            }
+        } catch (Throwable e) {
+            result.completeExceptionally(unwrap(e));
+        }
+    }
+}
