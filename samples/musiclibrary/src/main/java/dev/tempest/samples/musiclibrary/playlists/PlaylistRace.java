@@ -35,8 +35,7 @@ public final class PlaylistRace {
             throws InterruptedException {
         PlaylistInfo start = playlists.load(playlistToken);
         List<Callable<List<AcceptedChange>>> writers = new ArrayList<>();
-        // All begin with the same playlist in hand, so all first writes but one meet a conflict, however the threads
-        // run.
+        // All begin with the same playlist in hand: however the threads run, all first writes but one are refused.
         changesByWriter.forEach((writer, changes) -> writers.add(() -> writeAll(writer, changes, start)));
 
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, writers.size()));
