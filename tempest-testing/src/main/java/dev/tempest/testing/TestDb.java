@@ -1,5 +1,7 @@
 package dev.tempest.testing;
 
+import dev.tempest.sdk2.AsyncLogicalDb;
+import dev.tempest.sdk2.LogicalDb;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,6 +121,16 @@ public final class TestDb implements BeforeEachCallback, AfterEachCallback, Para
     /** The running test's asynchronous enhanced client. */
     public DynamoDbEnhancedAsyncClient enhancedAsyncClient() {
         return connection().enhancedAsyncClient();
+    }
+
+    /** The user's database over {@link #enhancedClient()}. */
+    public <D extends LogicalDb> D logicalDb(Class<D> dbType) {
+        return connection().logicalDb(dbType);
+    }
+
+    /** The user's asynchronous database over {@link #enhancedAsyncClient()}. */
+    public <D extends AsyncLogicalDb> D asyncLogicalDb(Class<D> dbType) {
+        return connection().asyncLogicalDb(dbType);
     }
 
     /** The running test's client for DynamoDB Streams. */
