@@ -132,7 +132,7 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
             }
             if (!(start instanceof String)) {
                 throw new IllegalArgumentException("BeginsWith needs a sort key of type String, but " + sort.property()
-                        + " is a " + Types.name(sort.property().type()) + ". Leave it null for the whole partition, or"
+                        + " is " + Types.aName(sort.property().type()) + ". Leave it null for the whole partition, or"
                         + " compare with EqualTo, Between, LessThan or GreaterThan.");
             }
             return new SortRange.StartingWith<>(sort.toValue(start));

@@ -1,6 +1,5 @@
 package dev.tempest.internal;
 
-import dev.tempest.Attribute;
 import dev.tempest.ForIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,10 @@ public final class KeyType<K, V> {
                 throw ModelError.of(
                         type,
                         "is for index " + index + ", which " + ModelError.name(table.rawType()) + " does not have",
-                        "Name one of its indexes: " + table.indexes().keySet());
+                        table.indexes().isEmpty()
+                                ? "Declare the index in the raw item type; it has none"
+                                : "Name one of its indexes: "
+                                        + String.join(", ", new TreeSet<>(table.indexes().keySet())));
             }
             schema = indexSchema;
         }
@@ -143,7 +146,7 @@ public final class KeyType<K, V> {
             throw ModelError.of(
                     type,
                     property.name(),
-                    "has an " + "@" + Attribute.class.getSimpleName() + " of its own",
+                    "has an @Attribute of its own",
                     "Remove it: " + ModelError.name(itemType.type()) + "." + property.name() + " says how it is stored");
         }
         Binding<V> binding = itemType.bindingOfProperty(property.name());
@@ -158,8 +161,8 @@ public final class KeyType<K, V> {
             throw ModelError.of(
                     type,
                     property.name(),
-                    "is a " + Types.name(property.type()) + ", but " + binding.property() + " is a "
-                            + Types.name(binding.property().type()),
+                    "is " + Types.aName(property.type()) + ", but " + binding.property() + " is "
+                            + Types.aName(binding.property().type()),
                     "Make both the same type");
         }
         List<String> attributes = new ArrayList<>();

@@ -75,15 +75,17 @@ final class Table<RI> {
         return viewModel(offsetType, itemType);
     }
 
-    private <I> ItemType<I, AttributeValue> itemType(Class<I> type) {
-        ItemType<I, AttributeValue> itemType = model.itemType(type);
-        binder.accept(type, schema.table().rawType());
-        return itemType;
+    /** Adds a type all of whose checks have passed: one that was refused leaves no trace. */
+    private synchronized void add(ItemType<?, AttributeValue> itemType) {
+        model.check(itemType);
+        binder.accept(itemType.type(), schema.table().rawType());
+        model.add(itemType);
     }
 
     private <K, I> ViewModel<K, I> viewModel(Class<K> keyType, Class<I> itemType) {
-        ItemType<I, AttributeValue> item = itemType(itemType);
+        ItemType<I, AttributeValue> item = model.itemType(itemType);
         KeyType<K, AttributeValue> key = KeyType.of(keyType, item);
+        add(item);
         return new ViewModel<>(this, item, key, ItemMapper.of(item, schema));
     }
 
@@ -91,7 +93,8 @@ final class Table<RI> {
         if (type.isAnnotationPresent(ForIndex.class)) {
             throw ModelError.of(type, "is an offset type", "Ask for the codec of its item type");
         }
-        ItemType<T, AttributeValue> item = itemType(type);
+        ItemType<T, AttributeValue> item = model.itemType(type);
+        add(item);
         return new Codec<>() {
             @Override
             public RI toDb(T appItem) {
