@@ -1,6 +1,8 @@
 package dev.tempest.internal;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,13 @@ final class Binding<V> {
             }
         }
         return false;
+    }
+
+    /** Whether equal values of both properties make equal rows. */
+    boolean storesAs(Binding<V> other) {
+        return Arrays.equals(attributes, other.attributes)
+                && Objects.equals(prefix, other.prefix)
+                && allowEmpty == other.allowEmpty;
     }
 
     void write(Object item, Map<String, V> row) {

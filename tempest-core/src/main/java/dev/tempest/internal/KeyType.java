@@ -113,6 +113,12 @@ public final class KeyType<K, V> {
         return row;
     }
 
+    /** Whether the same key makes the same row as the key of another item type, in the same table. */
+    public boolean storesAs(KeyType<?, V> other) {
+        return byAttribute.keySet().equals(other.byAttribute.keySet())
+                && byAttribute.keySet().stream().allMatch(name -> binding(name).storesAs(other.binding(name)));
+    }
+
     /** @throws IllegalArgumentException if the object is no key of this type: it came through an unchecked cast */
     void requireType(K key) {
         if (!type.isInstance(key)) {

@@ -117,6 +117,6 @@ final class DbModel {
     }
 
     String describe() {
-        return tables.keySet().stream().map(TableId::name).toList().toString();
+        return tables.keySet().stream().map(TableId::name).sorted().toList().toString();
     }
 }
