@@ -106,6 +106,15 @@ final class Binding<V> {
         return codec.toValue(stored);
     }
 
+    /** Whether a key comes after another in DynamoDB's order. */
+    boolean isAfter(V one, V other) {
+        String text = values.text(one);
+        String otherText = values.text(other);
+        return text != null && otherText != null
+                ? SortKeys.compare(text, otherText) > 0
+                : values.compare(one, other) > 0;
+    }
+
     private @Nullable String prefixed(@Nullable String value) {
         if (value == null || value.isEmpty()) {
             return value == null && allowEmpty ? null : prefix;
