@@ -1,6 +1,8 @@
 package dev.tempest.internal;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,13 @@ final class Binding<V> {
         return false;
     }
 
+    /** Whether equal values of both properties make equal rows. */
+    boolean storesAs(Binding<V> other) {
+        return Arrays.equals(attributes, other.attributes)
+                && Objects.equals(prefix, other.prefix)
+                && allowEmpty == other.allowEmpty;
+    }
+
     void write(Object item, Map<String, V> row) {
         V value = value(item);
         if (value != null) {
@@ -96,9 +105,19 @@ final class Binding<V> {
         return codec.toValue(stored);
     }
 
+    /** Whether a key comes after another in DynamoDB's order. */
+    boolean isAfter(V one, V other) {
+        String text = values.text(one);
+        String otherText = values.text(other);
+        if (text == null || otherText == null) {
+            return values.compare(one, other) > 0;
+        }
+        return SortKeys.compare(text, otherText) > 0;
+    }
+
     private @Nullable String prefixed(@Nullable String value) {
         if (value == null || value.isEmpty()) {
-            return value == null && allowEmpty ? null : prefix;
+            return (value == null && allowEmpty) ? null : prefix;
         }
         return prefix + value;
     }

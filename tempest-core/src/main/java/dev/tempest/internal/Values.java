@@ -14,6 +14,9 @@ public interface Values<V> {
     /** The text of a string value; null for a value of another kind. */
     @Nullable String text(V value);
 
+    /** Compares two numbers, or two binary values, as DynamoDB orders keys. */
+    int compare(V one, V other);
+
     /** The value as a message shows it. */
     String describe(V value);
 }

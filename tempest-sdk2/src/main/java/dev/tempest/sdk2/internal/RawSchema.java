@@ -85,14 +85,19 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
     }
 
     private static KeySchema keySchema(Class<?> rawType, TableMetadata metadata, String index) {
-        List<String> partitionKeys = metadata.indexPartitionKeys(index);
-        List<String> sortKeys = metadata.indexSortKeys(index);
         String where = index.equals(TableMetadata.primaryIndexName()) ? "the table" : "index " + index;
-        if (partitionKeys.isEmpty()) {
-            throw ModelError.of(
+        List<String> partitionKeys;
+        List<String> sortKeys;
+        try {
+            partitionKeys = metadata.indexPartitionKeys(index);
+            sortKeys = metadata.indexSortKeys(index);
+        } catch (IllegalArgumentException e) {
+            IllegalArgumentException error = ModelError.of(
                     rawType,
                     "has no partition key for " + where,
                     "Put @DynamoDbPartitionKey on the getter that holds it");
+            error.initCause(e);
+            throw error;
         }
         if (partitionKeys.size() > 1 || sortKeys.size() > 1) {
             throw ModelError.of(

@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.internal.Values;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,13 @@ final class SdkValues implements Values<AttributeValue> {
     @Override
     public @Nullable String text(AttributeValue value) {
         return value.s();
+    }
+
+    @Override
+    public int compare(AttributeValue one, AttributeValue other) {
+        return one.n() != null
+                ? new BigDecimal(one.n()).compareTo(new BigDecimal(other.n()))
+                : Arrays.compareUnsigned(one.b().asByteArrayUnsafe(), other.b().asByteArrayUnsafe());
     }
 
     @Override

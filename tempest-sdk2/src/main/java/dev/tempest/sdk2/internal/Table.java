@@ -7,7 +7,11 @@ import dev.tempest.internal.ItemType;
 import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.TableModel;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -24,6 +28,7 @@ final class Table<RI> {
     private final TableModel<AttributeValue> model;
     private final DbModel db;
     private final ItemOperations<RI, RI> rawOperations;
+    private final Map<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes = new ConcurrentHashMap<>();
 
     Table(String name, RawSchema<RI> schema, @Nullable DynamoDbEnhancedClientExtension extension, DbModel db) {
         this.name = name;
@@ -96,33 +101,61 @@ final class Table<RI> {
         return viewModel(offsetType, itemType);
     }
 
-    private <I> ItemType<I, AttributeValue> itemType(Class<I> type) {
-        ItemType<I, AttributeValue> itemType = model.itemType(type);
-        db.bind(type, schema.table().rawType());
-        return itemType;
+    /** Adds a type all of whose checks have passed: one that was refused leaves no trace. */
+    private synchronized void add(ItemType<?, AttributeValue> itemType) {
+        model.check(itemType);
+        db.bind(itemType.type(), schema.table().rawType());
+        model.add(itemType);
     }
 
     private <K, I> ViewModel<K, I> viewModel(Class<K> keyType, Class<I> itemType) {
-        ItemType<I, AttributeValue> item = itemType(itemType);
+        ItemType<I, AttributeValue> item = model.itemType(itemType);
         KeyType<K, AttributeValue> key = KeyType.of(keyType, item);
+        add(item);
+        keyTypes.computeIfAbsent(keyType, type -> new CopyOnWriteArrayList<>()).add(key);
         return new ViewModel<>(this, item, key, ItemMapper.of(item, schema), db.offsetSecret());
     }
 
     <T> Codec<T, RI> codec(Class<T> type) {
-        if (type.isAnnotationPresent(ForIndex.class)) {
-            throw ModelError.of(type, "is an offset type", "Ask for the codec of its item type");
+        KeyType<T, AttributeValue> key = keyType(type);
+        if (key != null) {
+            return codec(type, key::encode, key.codec()::decode);
         }
-        ItemType<T, AttributeValue> item = itemType(type);
+        ItemType<T, AttributeValue> item = model.itemType(type);
+        add(item);
+        return codec(type, item::encode, item.codec()::decode);
+    }
+
+    /** The model of a key type of a view or index; null if there is no such view. */
+    @SuppressWarnings("unchecked")
+    private <K> @Nullable KeyType<K, AttributeValue> keyType(Class<K> type) {
+        List<KeyType<?, AttributeValue>> known = keyTypes.getOrDefault(type, List.of());
+        for (KeyType<?, AttributeValue> other : known) {
+            if (!other.storesAs(known.get(0))) {
+                throw ModelError.of(
+                        type,
+                        "is a key type of "
+                                + ModelError.name(known.get(0).itemType().type()) + " and of "
+                                + ModelError.name(other.itemType().type()) + ", which store it differently",
+                        "Ask for the codec of one of these");
+            }
+        }
+        return known.isEmpty() ? null : (KeyType<K, AttributeValue>) known.get(0);
+    }
+
+    private <T> Codec<T, RI> codec(
+            Class<T> type,
+            Function<T, Map<String, AttributeValue>> encoder,
+            Function<Map<String, AttributeValue>, T> decoder) {
         return new Codec<>() {
             @Override
             public RI toDb(T appItem) {
-                return schema.schema().mapToItem(item.encode(appItem));
+                return schema.schema().mapToItem(encoder.apply(appItem));
             }
 
             @Override
             public T toApp(RI rawItem) {
-                Map<String, AttributeValue> row = schema.schema().itemToMap(rawItem, true);
-                return item.codec().decode(row);
+                return decoder.apply(schema.schema().itemToMap(rawItem, true));
             }
 
             @Override
