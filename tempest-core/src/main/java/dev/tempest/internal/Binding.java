@@ -89,9 +89,8 @@ final class Binding<V> {
             return null;
         }
         if (key && value instanceof String text && text.isEmpty()) {
-            throw new IllegalArgumentException(
-                    property + " is empty, but it is stored in " + String.join(" and ", attributes)
-                            + ", a key attribute: DynamoDB takes no empty keys.");
+            throw new IllegalArgumentException(property + " is empty, but it is stored in "
+                    + String.join(" and ", attributes) + ", a key attribute: DynamoDB takes no empty keys.");
         }
         return codec.toValue(value);
     }
@@ -137,8 +136,8 @@ final class Binding<V> {
             read = codec.toProperty(value);
         } catch (RuntimeException e) {
             throw new Unreadable(
-                    "its attribute " + attributes[0] + " (" + values.describe(value) + ") does not fit " + property + " ("
-                            + Types.name(property.type()) + ")",
+                    "its attribute " + attributes[0] + " (" + values.describe(value) + ") does not fit " + property
+                            + " (" + Types.name(property.type()) + ")",
                     e);
         }
         return prefix == null ? read : unprefixed(read);

@@ -97,8 +97,7 @@ final class ClassFile {
     }
 
     /** The body of a constructor, or null if the class file has no such constructor. */
-    @Nullable
-    Code constructor(String descriptor) {
+    @Nullable Code constructor(String descriptor) {
         for (Member method : methods) {
             byte[] code = method.attributes().get("Code");
             if (method.name().equals("<init>") && method.descriptor().equals(descriptor) && code != null) {

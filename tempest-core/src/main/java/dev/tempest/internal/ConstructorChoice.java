@@ -33,7 +33,10 @@ record ConstructorChoice<T>(Constructor<T> constructor, List<String> fieldNames)
             if (result instanceof Mapped mapped) {
                 usable.add(new ConstructorChoice<>(constructor, mapped.fieldNames()));
             } else if (result instanceof Refused refused) {
-                refusals.append("; ").append(signature(constructor)).append(": ").append(refused.reason());
+                refusals.append("; ")
+                        .append(signature(constructor))
+                        .append(": ")
+                        .append(refused.reason());
             }
         }
         if (usable.isEmpty()) {

@@ -218,8 +218,7 @@ final class ConstructorFlow {
         }
 
         /** The fields after it, or null if it has an unknown instruction or never returns. */
-        @Nullable
-        Map<String, Value> run(List<Value> arguments, Map<String, Value> fieldsBefore) {
+        @Nullable Map<String, Value> run(List<Value> arguments, Map<String, Value> fieldsBefore) {
             List<Value> locals = new ArrayList<>(arguments);
             locals.addAll(Collections.nCopies(code.maxLocals() - arguments.size(), Value.UNRELATED));
             reach(0, new State(locals, List.of(), fieldsBefore));

@@ -83,7 +83,8 @@ public final class InterfaceProxy implements InvocationHandler {
     private static Handler handler(Method method, Class<?> baseType, Object base, Function<Method, Object> declared) {
         Method ours = find(baseType, method);
         if (ours != null && (!method.isDefault() || method.getDeclaringClass().isAssignableFrom(baseType))) {
-            MethodHandle handle = spread(unreflect(ours, lookup -> lookup.unreflect(ours)).bindTo(base));
+            MethodHandle handle =
+                    spread(unreflect(ours, lookup -> lookup.unreflect(ours)).bindTo(base));
             return (proxy, arguments) -> handle.invokeExact(arguments(arguments));
         }
         if (method.isDefault()) {

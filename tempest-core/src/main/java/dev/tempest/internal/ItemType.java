@@ -97,8 +97,8 @@ public final class ItemType<T, V> {
     private void requireValue(String keyAttribute, Map<String, V> row, T item) {
         if (!row.containsKey(keyAttribute)) {
             throw new IllegalArgumentException(
-                    requireKey(keyAttribute, "key").property() + " is null, but it is stored in "
-                    + keyAttribute + ", a key attribute of the table: " + table.describeKey(row) + " in " + item + ".");
+                    requireKey(keyAttribute, "key").property() + " is null, but it is stored in " + keyAttribute
+                            + ", a key attribute of the table: " + table.describeKey(row) + " in " + item + ".");
         }
     }
 
@@ -227,7 +227,8 @@ public final class ItemType<T, V> {
             throw ModelError.of(
                     type,
                     "has no property for " + attribute + ", the " + role + " of " + ModelError.name(table.rawType()),
-                    "Add a property " + attribute + ", or put @Attribute(name = \"" + attribute + "\") on the one that holds it");
+                    "Add a property " + attribute + ", or put @Attribute(name = \"" + attribute
+                            + "\") on the one that holds it");
         }
         return binding;
     }

@@ -204,6 +204,7 @@ public final class KeyType<K, V> {
                 "has no " + binding.property().name() + ", which is stored in " + attribute + ", a key attribute of "
                         + (index != null && schema.contains(attribute) ? "index " + index : "the table")
                         + (index != null && !schema.contains(attribute) ? ", needed to go on after a page" : ""),
-                "Add a property " + binding.property().name() + " of type " + Types.name(binding.property().type()));
+                "Add a property " + binding.property().name() + " of type "
+                        + Types.name(binding.property().type()));
     }
 }

@@ -77,8 +77,8 @@ public final class RowCodec<T, V> {
         } catch (Unreadable e) {
             throw new UnreadableRowException(
                     type,
-                    "The row " + table.describeKey(row) + " cannot be read as " + ModelError.name(type) + ": " + e.reason()
-                            + ".",
+                    "The row " + table.describeKey(row) + " cannot be read as " + ModelError.name(type) + ": "
+                            + e.reason() + ".",
                     e.getCause());
         }
     }
@@ -126,8 +126,8 @@ public final class RowCodec<T, V> {
         if (setter == null) {
             Object computed = property.get(item);
             if (value != null && !Objects.deepEquals(computed, value)) {
-                throw new Unreadable("its attribute " + binding.attributes()[0] + " stores " + value + ", but " + property
-                        + " is always " + computed + " there");
+                throw new Unreadable("its attribute " + binding.attributes()[0] + " stores " + value + ", but "
+                        + property + " is always " + computed + " there");
             }
         } else {
             try {

@@ -55,17 +55,17 @@ public final class TableModel<V> {
         if (one == null || two == null) {
             throw ModelError.of(
                     added.type(),
-                    "shares its table with " + ModelError.name(other.type()) + ", but the table has no sort key of type String,"
-                            + " so nothing tells their rows apart",
+                    "shares its table with " + ModelError.name(other.type())
+                            + ", but the table has no sort key of type String," + " so nothing tells their rows apart",
                     "Give " + ModelError.name(table.rawType()) + " a String sort key, or each type a table of its own");
         }
         if (!one.equals(two) && (one.startsWith(two) || two.startsWith(one))) {
             throw ModelError.of(
                     added.type(),
                     "has the sort key prefix " + one + " and " + ModelError.name(other.type()) + " has " + two
-                            + ": one is the beginning of the other, so a query on " + (one.startsWith(two)
-                                    ? ModelError.name(other.type())
-                                    : ModelError.name(added.type())) + " would meet rows of both",
+                            + ": one is the beginning of the other, so a query on "
+                            + (one.startsWith(two) ? ModelError.name(other.type()) : ModelError.name(added.type()))
+                            + " would meet rows of both",
                     "Choose prefixes of which none begins with another");
         }
     }

@@ -28,7 +28,8 @@ public final class TypeArguments {
             TypeVariable<?>[] parameters = erasure.getTypeParameters();
             for (int i = 0; i < parameters.length; i++) {
                 Type argument = parameterized.getActualTypeArguments()[i];
-                variables.put(parameters[i], argument instanceof TypeVariable<?> v ? known.getOrDefault(v, v) : argument);
+                variables.put(
+                        parameters[i], argument instanceof TypeVariable<?> v ? known.getOrDefault(v, v) : argument);
             }
         } else if (type instanceof Class<?> c) {
             erasure = c;

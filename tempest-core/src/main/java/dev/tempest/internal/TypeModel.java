@@ -92,8 +92,9 @@ final class TypeModel<T> {
             if (properties.isEmpty()) {
                 throw ModelError.of(type, "has no properties", "Give it a field for each attribute");
             }
-            MethodHandle constructor = unreflect(choice.constructor().getDeclaringClass(), lookup ->
-                    lookup.unreflectConstructor(choice.constructor()));
+            MethodHandle constructor = unreflect(
+                    choice.constructor().getDeclaringClass(),
+                    lookup -> lookup.unreflectConstructor(choice.constructor()));
             return new TypeModel<>(type, properties, new ItemFactory<>(constructor));
         }
 
@@ -273,5 +274,4 @@ final class TypeModel<T> {
     private interface Unreflection {
         MethodHandle in(MethodHandles.Lookup lookup) throws IllegalAccessException;
     }
-
 }

@@ -1,9 +1,9 @@
 package dev.tempest.sdk2;
 
 /**
- * One item type within a table: its single items and its queries.
+ * One item type within a table: its single items, its queries and its scans.
  *
  * @param <K> the key type
  * @param <I> the item type
  */
-public interface InlineView<K, I> extends View<K, I>, Queryable<K, I> {}
+public interface InlineView<K, I> extends View<K, I>, Queryable<K, I>, Scannable<K, I> {}

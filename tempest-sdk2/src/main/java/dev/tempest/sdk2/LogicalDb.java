@@ -1,6 +1,10 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.ItemSet;
+import java.util.Arrays;
+import java.util.List;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * A set of tables. Declare an interface that extends it, with a method for each table:
@@ -53,4 +57,76 @@ public interface LogicalDb {
      * @throws IllegalArgumentException if the table's model is wrong
      */
     <T extends LogicalTable<?>> T logicalTable(String tableName, Class<T> tableType);
+
+    /**
+     * Loads the items of any number of keys, of any types and tables; see {@link #batchLoad(Iterable, BatchLoadConfig)}.
+     *
+     * @param keys keys, each {@link dev.tempest.Scoped} where several tables have its type
+     */
+    default ItemSet batchLoad(Object... keys) {
+        return batchLoad(Arrays.asList(keys), BatchLoadConfig.DEFAULT).items();
+    }
+
+    /** Loads the items of any number of keys; see {@link #batchLoad(Iterable, BatchLoadConfig)}. */
+    default ItemSet batchLoad(Iterable<?> keys) {
+        return batchLoad(keys, BatchLoadConfig.DEFAULT).items();
+    }
+
+    /**
+     * Loads the items of any number of keys, of any types and tables. Sends a BatchGetItem for each 100 keys, up to eight
+     * at a time: half a read unit for each 4 KB of each item, twice that if the reads are consistent. What DynamoDB leaves
+     * unprocessed is asked for again, after a pause. A key given twice is asked for once.
+     *
+     * @param keys keys, each {@link dev.tempest.Scoped} where several tables have its type
+     * @return the items that there are, in the order of their keys
+     * @throws IllegalArgumentException if a key is of no view of this database, or of several tables
+     * @throws dev.tempest.UnprocessedKeysException if DynamoDB leaves keys unprocessed again and again
+     */
+    LoadedItems batchLoad(Iterable<?> keys, BatchLoadConfig config);
+
+    /**
+     * Writes and deletes any number of items, of any types and tables, whatever is stored there. It is no transaction.
+     * Sends a BatchWriteItem for each 25 operations, up to eight at a time: a write unit for each KB of each item. What
+     * DynamoDB leaves unprocessed is sent again, after a pause.
+     *
+     * @return what DynamoDB left unprocessed again and again
+     * @throws IllegalArgumentException if a key or item is of no view of this database, or of several tables, or if an item
+     *     has a version and the set does not say to ignore versions
+     */
+    BatchWriteResult batchWrite(BatchWriteSet writeSet);
+
+    /** Loads items at one moment; see {@link #transactionLoad(Iterable)}. */
+    default ItemSet transactionLoad(Object... keys) {
+        return transactionLoad(Arrays.asList(keys));
+    }
+
+    /**
+     * Loads the items of up to 100 keys, of any types and tables, as they were at one moment. Sends one TransactGetItems:
+     * two read units for each 4 KB of each item.
+     *
+     * @param keys keys, each {@link dev.tempest.Scoped} where several tables have its type
+     * @return the items that there are, in the order of their keys
+     * @throws IllegalArgumentException if there are more than 100 keys, or if a key is of no view, or of several tables
+     * @throws TransactionCanceledException if a write of the same items was under way
+     */
+    ItemSet transactionLoad(Iterable<?> keys);
+
+    /**
+     * Does all operations of a set, or none. Sends one TransactWriteItems: two write units for each KB of each item.
+     *
+     * @return the saved and created items as they are stored, with what the client's extensions changed; each is found by
+     *     the item that was given
+     * @throws IllegalArgumentException if there are more than 100 operations, if two touch one item, or if a key or item is
+     *     of no view, or of several tables
+     * @throws TransactionCanceledException if a condition does not hold, or another transaction was under way;
+     *     {@link #failuresIn} tells which operations failed, and why
+     */
+    ItemSet transactionWrite(TransactionWriteSet writeSet);
+
+    /**
+     * The operations because of which a transaction of this database was cancelled.
+     *
+     * @param refusal what {@link #transactionWrite} threw
+     */
+    List<TransactionFailure> failuresIn(TransactionCanceledException refusal);
 }

@@ -3,12 +3,7 @@ package dev.tempest.sdk2;
 import dev.tempest.sdk2.internal.SyncDb;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.AttributeConverterProvider;
-import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
-import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -21,6 +16,7 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
     private @Nullable DynamoDbEnhancedClient enhancedClient;
     private @Nullable DynamoDbClient client;
     private @Nullable TableNameResolver tableNameResolver;
+    private byte @Nullable [] offsetSecret;
 
     LogicalDbBuilder(Class<D> dbType) {
         this.dbType = Objects.requireNonNull(dbType, "dbType");
@@ -48,6 +44,19 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
     }
 
     /**
+     * A secret of 16 bytes or more that the text form of offsets is signed with: a text that was made up or changed is
+     * then refused. All processes that hand such texts to each other need the same one.
+     */
+    public LogicalDbBuilder<D> offsetSecret(byte[] offsetSecret) {
+        if (offsetSecret.length < 16) {
+            throw new IllegalArgumentException(
+                    "The secret for offsets needs 16 bytes or more, not " + offsetSecret.length + ".");
+        }
+        this.offsetSecret = offsetSecret.clone();
+        return this;
+    }
+
+    /**
      * Makes the database, and checks its whole model. Sends nothing.
      *
      * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
@@ -57,26 +66,6 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
         if (enhanced == null) {
             throw new IllegalStateException("A LogicalDb needs an enhanced client: call enhancedClient(...).");
         }
-        return SyncDb.create(
-                dbType, client != null ? client : clientOf(enhanced), extensionOf(enhanced), tableNameResolver);
-    }
-
-    private static DynamoDbClient clientOf(DynamoDbEnhancedClient enhanced) {
-        try {
-            return enhanced.dynamoDbClient();
-        } catch (UnsupportedOperationException e) {
-            throw new IllegalStateException(
-                    enhanced.getClass().getName() + " does not tell its DynamoDbClient: call client(...) too.", e);
-        }
-    }
-
-    /** The enhanced client tells its extensions only by its tables. */
-    private static @Nullable DynamoDbEnhancedClientExtension extensionOf(DynamoDbEnhancedClient enhanced) {
-        return enhanced.table("tempest", TableSchema.documentSchemaBuilder()
-                        .addIndexPartitionKey(
-                                TableMetadata.primaryIndexName(), "tempest", AttributeValueType.S)
-                        .attributeConverterProviders(AttributeConverterProvider.defaultProvider())
-                        .build())
-                .mapperExtension();
+        return SyncDb.create(dbType, enhanced, client, tableNameResolver, offsetSecret);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tempest.sdk2;
 
 import dev.tempest.Codec;
+import dev.tempest.Scoped;
 
 /**
  * One DynamoDB table with the entity types that share it. Declare an interface that extends it, with a method for each
@@ -42,4 +43,10 @@ public interface LogicalTable<RI> extends View<RI, RI> {
      * @throws IllegalArgumentException if the type does not fit the table
      */
     <T> Codec<T, RI> codec(Class<T> type);
+
+    /**
+     * Says that a key or item is meant for this table. Needed only in batches and transactions, and only where two tables
+     * of the database share the item type.
+     */
+    <T> Scoped<T> scoped(T keyOrItem);
 }

@@ -17,7 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
  * @param <I> the item type
  */
 public record Page<K, I>(
-        List<I> contents, @Nullable Offset<K> offset, int scannedCount, @Nullable ConsumedCapacity consumedCapacity) {
+        List<I> contents,
+        @Nullable Offset<K> offset,
+        int scannedCount,
+        @Nullable ConsumedCapacity consumedCapacity) {
     public Page {
         contents = List.copyOf(contents);
     }

@@ -1,5 +1,7 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.UnreadableRowException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -13,13 +15,17 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * @param filterExpression a condition on the items; those that do not meet it are left out after they were read and paid
  *     for; null for none
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
+ * @param unreadableRows gets what is wrong with each row that carries the type's prefix but cannot be read as the type,
+ *     and the query goes on without the row; null to let the query fail. Two types with the same prefix may meet each
+ *     other's rows in an index
  */
 public record QueryConfig(
         boolean asc,
         int pageSize,
         boolean consistentRead,
         @Nullable Expression filterExpression,
-        @Nullable ReturnConsumedCapacity returnConsumedCapacity) {
+        @Nullable ReturnConsumedCapacity returnConsumedCapacity,
+        @Nullable Consumer<UnreadableRowException> unreadableRows) {
     static final QueryConfig DEFAULT = builder().build();
 
     public QueryConfig {
@@ -40,6 +46,7 @@ public record QueryConfig(
         private boolean consistentRead;
         private @Nullable Expression filterExpression;
         private @Nullable ReturnConsumedCapacity returnConsumedCapacity;
+        private @Nullable Consumer<UnreadableRowException> unreadableRows;
 
         /** See {@link QueryConfig#asc()}; true by default. */
         public Builder asc(boolean asc) {
@@ -71,8 +78,20 @@ public record QueryConfig(
             return this;
         }
 
+        /** See {@link QueryConfig#unreadableRows()}; the query fails by default. */
+        public Builder unreadableRows(@Nullable Consumer<UnreadableRowException> unreadableRows) {
+            this.unreadableRows = unreadableRows;
+            return this;
+        }
+
+        /** Goes on without rows that carry the type's prefix but cannot be read as the type. */
+        public Builder skipUnreadableRows() {
+            return unreadableRows(row -> {});
+        }
+
         public QueryConfig build() {
-            return new QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity);
+            return new QueryConfig(
+                    asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tempest.sdk2;
 
 import dev.tempest.KeyCondition;
 import dev.tempest.Offset;
+import dev.tempest.Results;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,4 +41,44 @@ public interface Queryable<K, I> {
      * @param initialOffset where to begin, as a page of the same query told; null for the first page
      */
     Page<K, I> query(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset);
+
+    /** All pages of the items that meet a condition, each fetched when it is needed. */
+    default Results<Page<K, I>> queryAll(KeyCondition<K> keyCondition) {
+        return queryAll(keyCondition, QueryConfig.DEFAULT, null);
+    }
+
+    /** All pages of the items that meet a condition, each fetched when it is needed. */
+    default Results<Page<K, I>> queryAll(KeyCondition<K> keyCondition, QueryConfig config) {
+        return queryAll(keyCondition, config, null);
+    }
+
+    /** All pages from an offset on, each fetched when it is needed. */
+    Results<Page<K, I>> queryAll(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset);
+
+    /** All items that meet a condition; each page is fetched when it is needed. */
+    default Results<I> queryAllContents(KeyCondition<K> keyCondition) {
+        return queryAllContents(keyCondition, QueryConfig.DEFAULT, null);
+    }
+
+    /** All items that meet a condition; each page is fetched when it is needed. */
+    default Results<I> queryAllContents(KeyCondition<K> keyCondition, QueryConfig config) {
+        return queryAllContents(keyCondition, config, null);
+    }
+
+    /** All items from an offset on; each page is fetched when it is needed. */
+    Results<I> queryAllContents(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset);
+
+    /**
+     * An offset as text that is safe in a URL. It is opaque, but not secret: whoever decodes it can read the key that it
+     * stands for.
+     */
+    String offsetToString(Offset<K> offset);
+
+    /**
+     * The offset that {@link #offsetToString} wrote, in this process or in another.
+     *
+     * @throws IllegalArgumentException if the text is damaged, if it comes from another view or table, or, where the
+     *     database has a secret for offsets, if it was not made with that secret
+     */
+    Offset<K> offsetFromString(String text);
 }

@@ -8,4 +8,4 @@ package dev.tempest.sdk2;
  * @param <K> the offset type: a key type with {@link dev.tempest.ForIndex}
  * @param <I> the item type
  */
-public interface SecondaryIndex<K, I> extends Queryable<K, I> {}
+public interface SecondaryIndex<K, I> extends Queryable<K, I>, Scannable<K, I> {}

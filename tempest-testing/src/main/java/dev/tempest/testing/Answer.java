@@ -8,8 +8,16 @@ import java.util.zip.CRC32;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** An HTTP response with all of its body. */
-record Answer(SdkHttpResponse head, byte[] body) {
+final class Answer {
     private static final String ERROR_TYPE = "com.amazonaws.dynamodb.v20120810#";
+
+    private final SdkHttpResponse head;
+    private final byte[] body;
+
+    Answer(SdkHttpResponse head, byte[] body) {
+        this.head = head;
+        this.body = body;
+    }
 
     /** DynamoDB's answer when something went wrong. */
     static Answer error(int status, String code, String message) {
@@ -33,6 +41,14 @@ record Answer(SdkHttpResponse head, byte[] body) {
             }
         }
         return json(400, error);
+    }
+
+    SdkHttpResponse head() {
+        return head;
+    }
+
+    byte[] body() {
+        return body;
     }
 
     boolean isSuccess() {

@@ -1,5 +1,7 @@
 package dev.tempest.testing;
 
+import dev.tempest.sdk2.AsyncLogicalDb;
+import dev.tempest.sdk2.LogicalDb;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +138,16 @@ public final class DynamoDbConnection implements AutoCloseable {
         return DynamoDbEnhancedAsyncClient.builder()
                 .dynamoDbClient(asyncClient())
                 .build();
+    }
+
+    /** A new database of the user's over {@link #enhancedClient()}. */
+    public <D extends LogicalDb> D logicalDb(Class<D> dbType) {
+        return LogicalDb.create(dbType, enhancedClient());
+    }
+
+    /** A new asynchronous database of the user's over {@link #enhancedAsyncClient()}. */
+    public <D extends AsyncLogicalDb> D asyncLogicalDb(Class<D> dbType) {
+        return AsyncLogicalDb.create(dbType, enhancedAsyncClient());
     }
 
     /** A builder that leads here, for a client that needs settings of its own; who builds the client closes it. */

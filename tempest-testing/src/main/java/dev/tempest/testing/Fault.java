@@ -24,16 +24,29 @@ public sealed interface Fault {
     }
 
     /**
-     * The connection breaks, as the client sees it, yet the request is on its way, and is executed up to this much
-     * later: before or after the client's retry.
+     * The connection breaks, as the client sees it, yet the request is on its way, and is executed this much later:
+     * before or after the client's retry. {@link FaultyHttp#settle()} lets it land at once.
      */
-    static Fault landsLate(Duration atMost) {
-        return new LandsLate(atMost);
+    static Fault landsLate(Duration delay) {
+        return new LandsLate(delay, delay);
     }
 
-    /** The request is executed and answered, and executed once more up to this much later. */
-    static Fault landsTwice(Duration atMost) {
-        return new LandsTwice(atMost);
+    /** As {@link #landsLate(Duration)}, by a time between the two. */
+    static Fault landsLate(Duration atLeast, Duration atMost) {
+        return new LandsLate(atLeast, atMost);
+    }
+
+    /**
+     * The request is executed and answered, and executed once more this much later. {@link FaultyHttp#settle()} lets it
+     * land again at once.
+     */
+    static Fault landsTwice(Duration delay) {
+        return new LandsTwice(delay, delay);
+    }
+
+    /** As {@link #landsTwice(Duration)}, by a time between the two. */
+    static Fault landsTwice(Duration atLeast, Duration atMost) {
+        return new LandsTwice(atLeast, atMost);
     }
 
     /** DynamoDB refuses the request, as too many arrive: {@code ProvisionedThroughputExceededException}. */
@@ -99,11 +112,21 @@ public sealed interface Fault {
     /** See {@link Fault#connectionReset()}. */
     record ConnectionReset() implements Fault {}
 
-    /** See {@link Fault#landsLate(Duration)}. */
-    record LandsLate(Duration atMost) implements Fault {}
+    /** See {@link Fault#landsLate(Duration, Duration)}. */
+    record LandsLate(Duration atLeast, Duration atMost) implements Fault {
+        /** Checks that the times are in order. */
+        public LandsLate {
+            checkRange(atLeast, atMost);
+        }
+    }
 
-    /** See {@link Fault#landsTwice(Duration)}. */
-    record LandsTwice(Duration atMost) implements Fault {}
+    /** See {@link Fault#landsTwice(Duration, Duration)}. */
+    record LandsTwice(Duration atLeast, Duration atMost) implements Fault {
+        /** Checks that the times are in order. */
+        public LandsTwice {
+            checkRange(atLeast, atMost);
+        }
+    }
 
     /**
      * See {@link Fault#error(int, String, String)}.
@@ -119,9 +142,7 @@ public sealed interface Fault {
     record Delayed(Duration atLeast, Duration atMost) implements Fault {
         /** Checks that the times are in order. */
         public Delayed {
-            if (atLeast.isNegative() || atLeast.compareTo(atMost) > 0) {
-                throw new IllegalArgumentException("Not a range of delays: " + atLeast + " to " + atMost);
-            }
+            checkRange(atLeast, atMost);
         }
     }
 
@@ -132,6 +153,12 @@ public sealed interface Fault {
             if (!(share >= 0 && share <= 1)) {
                 throw new IllegalArgumentException("Not a share between 0 and 1: " + share);
             }
+        }
+    }
+
+    private static void checkRange(Duration atLeast, Duration atMost) {
+        if (atLeast.isNegative() || atLeast.compareTo(atMost) > 0) {
+            throw new IllegalArgumentException("Not a range of delays: " + atLeast + " to " + atMost);
         }
     }
 }

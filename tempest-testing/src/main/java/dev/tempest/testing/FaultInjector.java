@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -20,7 +17,7 @@ final class FaultInjector {
     private final FaultPlan plan;
     private final FaultCounts counts;
     private final BiConsumer<FaultyHttp.Request, Fault> afterFault;
-    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final LateRequests late = new LateRequests();
 
     FaultInjector(FaultPlan plan, FaultCounts counts, BiConsumer<FaultyHttp.Request, Fault> afterFault) {
         this.plan = plan;
@@ -35,8 +32,8 @@ final class FaultInjector {
 
     /** Sends a request, or not, and returns what the client is to see: an answer or an {@link IOException}. */
     CompletableFuture<Answer> exchange(String operation, byte[] body, Wire wire) {
-        FaultyHttp.Request request = new FaultyHttp.Request(
-                operation, counts.request(operation), new String(body, StandardCharsets.UTF_8));
+        FaultyHttp.Request request =
+                new FaultyHttp.Request(operation, counts.request(operation), new String(body, StandardCharsets.UTF_8));
         SplittableRandom random = plan.randomOf(request);
         Duration delay = Duration.ZERO;
         Fault fault = null;
@@ -54,18 +51,13 @@ final class FaultInjector {
     }
 
     void settle() {
-        // Once more, as a request that was under way may have been answered with another one.
-        while (!underWay.isEmpty()) {
-            for (CompletableFuture<?> request : List.copyOf(underWay)) {
-                request.exceptionally(failure -> null).join();
-                underWay.remove(request);
-            }
-        }
+        late.landNow();
     }
 
     private static CompletableFuture<Answer> later(Duration delay, Supplier<CompletableFuture<Answer>> action) {
         Executor executor = CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, Workers.EXECUTOR);
-        return CompletableFuture.supplyAsync(action, executor).thenCompose(answer -> answer);
+        return CompletableFuture.runAsync(() -> {}, executor)
+                .thenComposeAsync(elapsed -> action.get(), Workers.EXECUTOR);
     }
 
     private static Duration between(Duration atLeast, Duration atMost, SplittableRandom random) {
@@ -93,13 +85,13 @@ final class FaultInjector {
             if (fault instanceof Fault.ConnectionReset) {
                 return broken(fault, "the request was not sent");
             }
-            if (fault instanceof Fault.LandsLate late) {
-                sendLater(late.atMost());
+            if (fault instanceof Fault.LandsLate onItsWay) {
+                late.landAfter(between(onItsWay.atLeast(), onItsWay.atMost(), random), this::executed);
                 return broken(fault, "the request is late");
             }
             if (fault instanceof Fault.LandsTwice twice) {
                 return executed().thenCompose(answer -> {
-                    sendLater(twice.atMost());
+                    late.landAfter(between(twice.atLeast(), twice.atMost(), random), this::executed);
                     return happened(fault, answer);
                 });
             }
@@ -153,12 +145,6 @@ final class FaultInjector {
             }
             PartialBatch batch = PartialBatch.of(request.operation(), body, fault.share(), random);
             return wire.send(batch.request()).thenCompose(answer -> happened(fault, batch.complete(answer)));
-        }
-
-        private void sendLater(Duration atMost) {
-            CompletableFuture<Answer> sending = later(between(Duration.ZERO, atMost, random), this::executed);
-            underWay.add(sending);
-            sending.whenComplete((answer, failure) -> underWay.remove(sending));
         }
 
         private CompletableFuture<Answer> happened(Fault fault, Answer answer) {

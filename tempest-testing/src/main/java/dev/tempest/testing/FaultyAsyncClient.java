@@ -35,8 +35,7 @@ final class FaultyAsyncClient implements SdkAsyncHttpClient {
         String operation = HttpRequests.operation(request.request());
         return bytes(request.requestContentPublisher())
                 .thenComposeAsync(
-                        body -> injector.exchange(operation, body, changed -> send(request, changed)),
-                        Workers.EXECUTOR)
+                        body -> injector.exchange(operation, body, changed -> send(request, changed)), Workers.EXECUTOR)
                 .handle((answer, failure) -> {
                     deliver(answer, failure, request.responseHandler());
                     return null;
@@ -70,6 +69,7 @@ final class FaultyAsyncClient implements SdkAsyncHttpClient {
                         .request(HttpRequests.withLength(request.request(), body.length))
                         .requestContentPublisher(new Content(body))
                         .responseHandler(collector)
+                        .httpExecutionAttributes(request.httpExecutionAttributes())
                         .fullDuplex(request.fullDuplex())
                         .build())
                 .exceptionally(failure -> {
@@ -99,7 +99,9 @@ final class FaultyAsyncClient implements SdkAsyncHttpClient {
             head = headers;
         }
 
+        // What the body's future has to say, it says to the answer's.
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored")
         public void onStream(Publisher<ByteBuffer> stream) {
             SdkHttpResponse received = head;
             if (received == null) {

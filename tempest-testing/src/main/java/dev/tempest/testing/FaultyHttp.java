@@ -75,7 +75,8 @@ public final class FaultyHttp {
     }
 
     /**
-     * Waits until all requests that were to land late have done so. Call it before looking at what is stored.
+     * Lets all requests that were to land later do so now, and waits until they have. Call it before looking at what is
+     * stored in the end, or to let a late request land at a chosen moment.
      *
      * @see Fault#landsLate
      * @see Fault#landsTwice
@@ -141,7 +142,8 @@ public final class FaultyHttp {
         /** Lets the n-th request of an operation meet a fault; the first one is number 1. */
         public Builder nth(long number, String operation, Fault fault) {
             FaultPlan.checkOperation(operation);
-            return when(request -> request.number() == number && request.operation().equals(operation), fault);
+            return when(
+                    request -> request.number() == number && request.operation().equals(operation), fault);
         }
 
         /** Lets all requests that fulfil a condition meet a fault. */

@@ -37,7 +37,8 @@ public final class LocalDynamoDb implements AutoCloseable {
         this.shared = shared;
         threads = new ServerThreads();
         namespaces = new Namespaces();
-        server = new Server(threadPool(threads), new ScheduledExecutorScheduler("dynamodb-local-scheduler", true), null);
+        server =
+                new Server(threadPool(threads), new ScheduledExecutorScheduler("dynamodb-local-scheduler", true), null);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(httpConfiguration()));
         InetAddress loopback = InetAddress.getLoopbackAddress();
         connector.setHost(loopback.getHostAddress());

@@ -24,8 +24,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 final class Namespaces extends Handler.Abstract {
     private static final Pattern ACCESS_KEY_ID = Pattern.compile("Credential=([A-Za-z0-9]+)/");
     private static final String UNSIGNED = "";
-    private static final String DROPPED =
-            """
+    private static final String DROPPED = """
             {"__type": "com.amazonaws.dynamodb.v20120810#ResourceNotFoundException",
              "message": "The tables are gone: the test or connection that they belonged to has ended"}""";
 
@@ -65,7 +64,6 @@ final class Namespaces extends Handler.Abstract {
     }
 
     private static LocalDynamoDBServerHandler newDatabase() {
-        return new LocalDynamoDBServerHandler(
-                new LocalDynamoDBRequestHandler(0, true, null, false, false), null);
+        return new LocalDynamoDBServerHandler(new LocalDynamoDBRequestHandler(0, true, null, false, false), null);
     }
 }

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class ServerThreads {
     private static final long PATIENCE_MILLIS = 2_000;
     private static final String ENDING_JVM = "DestroyJavaVM";
+    private static final String OF_SQLITE = "SQLiteQueue";
 
     private final ThreadGroup group = new ThreadGroup(rootGroup(), "dynamodb-local");
+    private volatile @Nullable Thread watch;
 
     ThreadGroup group() {
         return group;
@@ -23,15 +25,25 @@ final class ServerThreads {
 
     /** Calls {@code stop} once none but server threads keep the JVM alive. */
     void endWithTheJvm(Runnable stop) {
-        // In the root group and not in this one: end() interrupts this group, and it is this thread that calls it.
-        Thread watch = new Thread(rootGroup(), () -> awaitOthers(stop), "dynamodb-local-watch");
-        watch.setDaemon(true);
-        watch.start();
+        // In the root group and not in this one, as it is this thread that will call end().
+        Thread thread = new Thread(rootGroup(), () -> awaitOthers(stop), "dynamodb-local-watch");
+        thread.setDaemon(true);
+        watch = thread;
+        thread.start();
     }
 
     /** Ends what sleeps, and waits for what works. */
     void end() {
-        group.interrupt();
+        Thread watching = watch;
+        if (watching != null && watching != Thread.currentThread()) {
+            watching.interrupt();
+        }
+        for (Thread thread : threadsOf(group)) {
+            // SQLite's has been told to end, and would log a warning if it were interrupted on its way.
+            if (!thread.getName().startsWith(OF_SQLITE)) {
+                thread.interrupt();
+            }
+        }
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         try {
             for (Thread thread : threadsOf(group)) {

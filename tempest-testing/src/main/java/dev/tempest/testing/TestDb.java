@@ -1,10 +1,13 @@
 package dev.tempest.testing;
 
+import dev.tempest.sdk2.AsyncLogicalDb;
+import dev.tempest.sdk2.LogicalDb;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,6 +47,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * method can have a {@link DynamoDbConnection} and each of the clients below as a parameter.
  */
 public final class TestDb implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestDb.class);
     private static final Map<Class<?>, Function<DynamoDbConnection, Object>> PARAMETERS = Map.of(
             DynamoDbConnection.class, connection -> connection,
             DynamoDbClient.class, DynamoDbConnection::client,
@@ -55,7 +59,7 @@ public final class TestDb implements BeforeEachCallback, AfterEachCallback, Para
     private final List<TestTable> tables;
     private final Supplier<DynamoDbConnection> opener;
     private final boolean foreign;
-    private final Map<String, DynamoDbConnection> running = new ConcurrentHashMap<>();
+    private final Set<DynamoDbConnection> running = ConcurrentHashMap.newKeySet();
     // Two extensions of one test class have each their own connection on the same thread.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable DynamoDbConnection> onThisThread = new ThreadLocal<>();
@@ -82,7 +86,7 @@ public final class TestDb implements BeforeEachCallback, AfterEachCallback, Para
         if (connection != null) {
             return connection;
         }
-        Collection<DynamoDbConnection> candidates = List.copyOf(running.values());
+        Collection<DynamoDbConnection> candidates = List.copyOf(running);
         if (candidates.size() == 1) {
             return candidates.iterator().next();
         }
@@ -119,6 +123,16 @@ public final class TestDb implements BeforeEachCallback, AfterEachCallback, Para
         return connection().enhancedAsyncClient();
     }
 
+    /** The user's database over {@link #enhancedClient()}. */
+    public <D extends LogicalDb> D logicalDb(Class<D> dbType) {
+        return connection().logicalDb(dbType);
+    }
+
+    /** The user's asynchronous database over {@link #enhancedAsyncClient()}. */
+    public <D extends AsyncLogicalDb> D asyncLogicalDb(Class<D> dbType) {
+        return connection().asyncLogicalDb(dbType);
+    }
+
     /** The running test's client for DynamoDB Streams. */
     public DynamoDbStreamsClient streamsClient() {
         return connection().streamsClient();
@@ -127,7 +141,8 @@ public final class TestDb implements BeforeEachCallback, AfterEachCallback, Para
     @Override
     public void beforeEach(ExtensionContext context) {
         DynamoDbConnection connection = opener.get();
-        running.put(context.getUniqueId(), connection);
+        context.getStore(NAMESPACE).put(this, connection);
+        running.add(connection);
         onThisThread.set(connection);
         tables.forEach(foreign ? connection::recreateTable : connection::createTable);
     }
@@ -135,10 +150,11 @@ public final class TestDb implements BeforeEachCallback, AfterEachCallback, Para
     @Override
     public void afterEach(ExtensionContext context) {
         onThisThread.remove();
-        DynamoDbConnection connection = running.remove(context.getUniqueId());
+        DynamoDbConnection connection = connectionOf(context);
         if (connection == null) {
             return;
         }
+        running.remove(connection);
         try (connection) {
             if (foreign) {
                 tables.forEach(connection::deleteTable);
@@ -148,7 +164,7 @@ public final class TestDb implements BeforeEachCallback, AfterEachCallback, Para
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return running.containsKey(context.getUniqueId())
+        return connectionOf(context) != null
                 && PARAMETERS.containsKey(parameter.getParameter().getType());
     }
 
@@ -156,8 +172,12 @@ public final class TestDb implements BeforeEachCallback, AfterEachCallback, Para
     public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Function<DynamoDbConnection, Object> resolver =
                 PARAMETERS.get(parameter.getParameter().getType());
-        DynamoDbConnection connection = running.get(context.getUniqueId());
+        DynamoDbConnection connection = connectionOf(context);
         return resolver == null || connection == null ? null : resolver.apply(connection);
+    }
+
+    private @Nullable DynamoDbConnection connectionOf(ExtensionContext context) {
+        return context.getStore(NAMESPACE).get(this, DynamoDbConnection.class);
     }
 
     /** Says which tables the tests have, and on which server. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A Java program that runs in a process and an empty working directory of its own. */
@@ -19,12 +21,15 @@ final class ChildJvm {
 
     static ChildJvm start(Class<?> main, Path directory) throws IOException {
         Path workingDirectory = Files.createDirectory(directory.resolve("work"));
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main.getName())
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1"));
+        // Newer JDKs warn of the native library that DynamoDB Local loads, and of what Netty does.
+        command.add("--enable-native-access=ALL-UNNAMED");
+        if (Runtime.version().feature() >= 24) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        Process process = new ProcessBuilder(command)
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output").toFile())
@@ -34,11 +39,13 @@ final class ChildJvm {
 
     /** Waits for the program to end by itself, and returns all that it wrote to its output and error streams. */
     String output() throws IOException, InterruptedException {
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(180, TimeUnit.SECONDS);
         process.destroyForcibly();
         String output = Files.readString(directory.resolve("output"));
         assertThat(ended).as("ended by itself, with output: %s", output).isTrue();
-        assertThat(process.exitValue()).as("exit status, with output: %s", output).isZero();
+        assertThat(process.exitValue())
+                .as("exit status, with output: %s", output)
+                .isZero();
         return output;
     }
 

@@ -103,8 +103,9 @@ class FaultTest {
     void aServerErrorHasExecutedNothingUnlessSaidSo(AnyClient.Kind kind) {
         try (AnyClient client = kind.withoutRetries(db.with(firstPut(Fault.serverError())))) {
             assertThatThrownBy(() -> client.put(CREATE))
-                    .isInstanceOfSatisfying(InternalServerErrorException.class, error -> assertThat(error.statusCode())
-                            .isEqualTo(500));
+                    .isInstanceOfSatisfying(
+                            InternalServerErrorException.class,
+                            error -> assertThat(error.statusCode()).isEqualTo(500));
             assertThat(isStored()).isFalse();
         }
         try (AnyClient client = kind.withoutRetries(db.with(firstPut(Fault.serverErrorOnceExecuted())))) {
@@ -127,10 +128,11 @@ class FaultTest {
     @ParameterizedTest
     @EnumSource
     void aRequestMayLandAfterItsClientHasGivenUp(AnyClient.Kind kind) {
-        FaultyHttp network = firstPut(Fault.landsLate(Duration.ofMillis(50)));
+        FaultyHttp network = firstPut(Fault.landsLate(Duration.ofMinutes(1)));
         try (AnyClient client = kind.withoutRetries(db.with(network))) {
             assertThatThrownBy(() -> client.put(CREATE)).isInstanceOf(SdkClientException.class);
         }
+        assertThat(isStored()).isFalse();
         network.settle();
         assertThat(isStored()).isTrue();
     }
@@ -138,7 +140,7 @@ class FaultTest {
     @ParameterizedTest
     @EnumSource
     void aRequestMayLandOnceMoreAndUndoWhatCameAfterIt(AnyClient.Kind kind) {
-        FaultyHttp network = firstPut(Fault.landsTwice(Duration.ofSeconds(1)));
+        FaultyHttp network = firstPut(Fault.landsTwice(Duration.ofMinutes(1)));
         try (AnyClient client = kind.withoutRetries(db.with(network))) {
             client.put(CREATE);
             db.client().deleteItem(request -> request.tableName("music_items").key(KEY));
@@ -147,6 +149,19 @@ class FaultTest {
         network.settle();
         assertThat(isStored()).isTrue();
         assertThat(network.requests("PutItem")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLateRequestLandsByItself(AnyClient.Kind kind) throws InterruptedException {
+        FaultyHttp network = firstPut(Fault.landsLate(Duration.ofMillis(10), Duration.ofMillis(100)));
+        try (AnyClient client = kind.withoutRetries(db.with(network))) {
+            assertThatThrownBy(() -> client.put(CREATE)).isInstanceOf(SdkClientException.class);
+        }
+        for (int i = 0; i < 300 && !isStored(); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(isStored()).isTrue();
     }
 
     @ParameterizedTest
@@ -175,18 +190,17 @@ class FaultTest {
                 .build();
         try (AnyClient client = kind.withoutRetries(db.with(network))) {
             assertThatThrownBy(() -> client.transactWrite(two))
-                    .isInstanceOfSatisfying(TransactionCanceledException.class, cancelled -> assertThat(
-                                    cancelled.cancellationReasons())
-                            .extracting(CancellationReason::code)
-                            .containsExactlyInAnyOrder("TransactionConflict", "None"));
+                    .isInstanceOfSatisfying(
+                            TransactionCanceledException.class,
+                            cancelled -> assertThat(cancelled.cancellationReasons())
+                                    .extracting(CancellationReason::code)
+                                    .containsExactlyInAnyOrder("TransactionConflict", "None"));
             assertThatThrownBy(() -> client.put(CREATE)).isInstanceOf(TransactionConflictException.class);
             assertThat(isStored()).isFalse();
             client.transactWrite(two);
             assertThat(isStored()).isTrue();
-            client.get(GetItemRequest.builder()
-                    .tableName("music_items")
-                    .key(KEY)
-                    .build());
+            client.get(
+                    GetItemRequest.builder().tableName("music_items").key(KEY).build());
         }
         assertThat(network.faults()).isEqualTo(2);
     }
@@ -215,8 +229,7 @@ class FaultTest {
 
     private boolean isStored() {
         return db.client()
-                .getItem(request ->
-                        request.tableName("music_items").key(KEY).consistentRead(true))
+                .getItem(request -> request.tableName("music_items").key(KEY).consistentRead(true))
                 .hasItem();
     }
 }

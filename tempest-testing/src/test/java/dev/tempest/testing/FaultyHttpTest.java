@@ -2,9 +2,10 @@ package dev.tempest.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,14 +34,21 @@ class FaultyHttpTest {
     }
 
     @Test
-    void aFaultHappensAtItsRateBesideOthers() {
-        FaultyHttp network = mixed(1);
-        outcomes(AnyClient.Kind.SYNC, network, 2_000);
+    void eachFaultHasItsRateBesideTheOthers() {
+        FaultPlan.Builder builder = new FaultPlan.Builder();
+        builder.rate(0.2, Fault.responseLost(), "PutItem");
+        builder.rate(0.05, Fault.throttled());
+        builder.rate(0.5, Fault.delayed(Duration.ofMillis(1)));
+        FaultPlan plan = builder.build();
+        Map<Fault, Integer> counts = new HashMap<>();
+        for (int number = 1; number <= 100_000; number++) {
+            FaultyHttp.Request request = new FaultyHttp.Request("PutItem", number, "{}");
+            plan.faultsOf(request, plan.randomOf(request)).forEach(fault -> counts.merge(fault, 1, Integer::sum));
+        }
 
-        assertThat(network.requests("PutItem")).isEqualTo(2_000);
-        assertThat(network.faults(Fault.responseLost()) / 2_000.0).isCloseTo(0.2, within(0.04));
-        assertThat(network.faults(Fault.connectionReset()) / 2_000.0).isCloseTo(0.1, within(0.03));
-        assertThat(network.faults(Fault.throttled()) / 2_000.0).isCloseTo(0.05, within(0.02));
+        assertThat(counts.get(Fault.responseLost())).isBetween(19_500, 20_500);
+        assertThat(counts.get(Fault.throttled())).isBetween(4_750, 5_250);
+        assertThat(counts.get(Fault.delayed(Duration.ofMillis(1)))).isBetween(49_000, 51_000);
     }
 
     @ParameterizedTest
@@ -68,9 +76,8 @@ class FaultyHttpTest {
 
     @Test
     void operationsThatAreNotNamedAreLeftAlone() {
-        FaultyHttp network = FaultyHttp.builder()
-                .rate(1, Fault.connectionReset(), "PutItem")
-                .build();
+        FaultyHttp network =
+                FaultyHttp.builder().rate(1, Fault.connectionReset(), "PutItem").build();
         try (AnyClient client = AnyClient.Kind.SYNC.withoutRetries(db.with(network))) {
             client.get(GetItemRequest.builder()
                     .tableName("music_items")
@@ -114,7 +121,8 @@ class FaultyHttpTest {
                 .afterFault((request, fault) -> {
                     seen.add(request.operation() + " " + request.number() + " " + fault);
                     db.client()
-                            .deleteItem(delete -> delete.tableName("music_items").key(album(1)));
+                            .deleteItem(
+                                    delete -> delete.tableName("music_items").key(album(1)));
                 })
                 .build();
         try (AnyClient client = kind.withRetries(db.with(network))) {

@@ -32,6 +32,11 @@ class ProcessTest {
     }
 
     @Test
+    void aClosedConnectionAndAClosedServerLeaveNoThread() throws Exception {
+        assertThat(ChildJvm.start(ClosesEverything.class, directory).output()).isEqualTo("true 0 0\n");
+    }
+
+    @Test
     void nothingIsWrittenToTheWorkingDirectoryOrPrinted() throws Exception {
         ChildJvm child = ChildJvm.start(UsesEverything.class, directory);
 
@@ -83,13 +88,39 @@ class ProcessTest {
         }
     }
 
+    static final class ClosesEverything {
+        public static void main(String[] args) throws InterruptedException {
+            LocalDynamoDb server = LocalDynamoDb.start();
+            DynamoDbConnection db = DynamoDbConnection.embedded(server);
+            db.createTable(TABLE);
+            boolean hadThreads = countNonDaemonThreads() > 0;
+            db.close();
+            // What one database has started sleeps for up to a second before it sees that it is to end.
+            for (int i = 0; i < 50 && countNonDaemonThreads() > 0; i++) {
+                Thread.sleep(100);
+            }
+            long withoutDatabase = countNonDaemonThreads();
+            DynamoDbConnection.embedded(server).createTable(TABLE);
+            server.close();
+            System.out.println(hadThreads + " " + withoutDatabase + " " + countNonDaemonThreads());
+        }
+
+        private static long countNonDaemonThreads() {
+            return Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread != Thread.currentThread() && !thread.isDaemon())
+                    .count();
+        }
+    }
+
     static final class UsesEverything {
         public static void main(String[] args) {
             try (LocalDynamoDb server = LocalDynamoDb.start();
                     DynamoDbConnection db = DynamoDbConnection.embedded(server)) {
                 db.createTable(TABLE);
                 put(db.client(), "1");
-                db.asyncClient().scan(request -> request.tableName("music_items")).join();
+                db.asyncClient()
+                        .scan(request -> request.tableName("music_items"))
+                        .join();
                 db.streamsClient().listStreams();
                 refuse(db.client());
             }

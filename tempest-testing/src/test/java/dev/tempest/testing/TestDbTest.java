@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -137,7 +137,8 @@ class TestDbTest {
                                 .build(),
                         summary);
 
-        assertThat(summary.getSummary().getFailures()).extracting(failure -> failure.getException())
+        assertThat(summary.getSummary().getFailures())
+                .extracting(failure -> failure.getException())
                 .isEmpty();
         assertThat(summary.getSummary().getTestsSucceededCount()).isEqualTo(40);
     }

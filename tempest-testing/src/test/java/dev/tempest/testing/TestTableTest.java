@@ -28,10 +28,10 @@ class TestTableTest {
             assertThat(index.projection().projectionType()).isEqualTo(ProjectionType.ALL);
         });
         assertThat(created.globalSecondaryIndexes())
-                .allSatisfy(index -> assertThat(index.projection().projectionType()).isEqualTo(ProjectionType.ALL))
+                .allSatisfy(
+                        index -> assertThat(index.projection().projectionType()).isEqualTo(ProjectionType.ALL))
                 .extracting(index -> index.indexName() + keys(index.keySchema()))
-                .containsExactlyInAnyOrder(
-                        "by_artist_and_year[HASH artist, RANGE year]", "by_artist[HASH artist]");
+                .containsExactlyInAnyOrder("by_artist_and_year[HASH artist, RANGE year]", "by_artist[HASH artist]");
         assertThat(created.billingModeSummary().billingMode()).isEqualTo(BillingMode.PAY_PER_REQUEST);
     }
 
@@ -86,11 +86,15 @@ class TestTableTest {
     private static TableDescription create(TestTable table) {
         try (DynamoDbConnection db = DynamoDbConnection.embedded()) {
             db.createTable(table);
-            return db.client().describeTable(request -> request.tableName(table.name())).table();
+            return db.client()
+                    .describeTable(request -> request.tableName(table.name()))
+                    .table();
         }
     }
 
     private static List<String> keys(List<KeySchemaElement> schema) {
-        return schema.stream().map(key -> key.keyType() + " " + key.attributeName()).toList();
+        return schema.stream()
+                .map(key -> key.keyType() + " " + key.attributeName())
+                .toList();
     }
 }

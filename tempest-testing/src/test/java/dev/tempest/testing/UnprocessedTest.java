@@ -39,8 +39,8 @@ class UnprocessedTest {
             int unprocessed = size(response.unprocessedItems());
             assertThat(unprocessed).isBetween(1, 24);
             assertThat(count("albums") + count("tracks")).isEqualTo(25 - unprocessed);
-            response.unprocessedItems().forEach((table, writes) -> assertThat(all.get(table))
-                    .containsAll(writes));
+            response.unprocessedItems()
+                    .forEach((table, writes) -> assertThat(all.get(table)).containsAll(writes));
         }
         assertThat(network.faults(Fault.unprocessed(0.4))).isEqualTo(1);
     }
@@ -48,10 +48,8 @@ class UnprocessedTest {
     @ParameterizedTest
     @EnumSource
     void whoeverAsksAgainGetsEverythingWritten(AnyClient.Kind kind) {
-        FaultyHttp network = FaultyHttp.builder()
-                .seed(7)
-                .rate(0.7, Fault.unprocessed(0.5))
-                .build();
+        FaultyHttp network =
+                FaultyHttp.builder().seed(7).rate(0.7, Fault.unprocessed(0.5)).build();
         try (AnyClient client = kind.withoutRetries(db.with(network))) {
             Map<String, List<WriteRequest>> left = Map.of("albums", writes(10), "tracks", writes(15));
             while (!left.isEmpty()) {

@@ -6,12 +6,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** Sends the requests of one asynchronous call, and cancels those under way when the call's future is cancelled. */
+@SuppressWarnings("CollectionUndefinedEquality") // Each request is a future of its own.
 final class AsyncRequests implements Requests {
     private final DynamoDbAsyncClient client;
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
@@ -21,10 +23,21 @@ final class AsyncRequests implements Requests {
         this.client = client;
     }
 
-    /** The future of a call of one request. */
-    static <T extends @Nullable Object> CompletableFuture<T> send(DynamoDbAsyncClient client, Exchange<?, ?, T> exchange) {
+    /** The future of a call of one request; it fails, too, if the request cannot be made. */
+    static <T extends @Nullable Object> CompletableFuture<T> send(
+            DynamoDbAsyncClient client, Supplier<Exchange<?, ?, T>> exchange) {
+        return call(client, requests -> requests.send(exchange.get()));
+    }
+
+    /** The future of a call of several requests; it fails, too, if they cannot be made. */
+    static <T extends @Nullable Object> CompletableFuture<T> call(
+            DynamoDbAsyncClient client, Function<AsyncRequests, CompletableFuture<T>> work) {
         AsyncRequests requests = new AsyncRequests(client);
-        return requests.result(requests.send(exchange));
+        try {
+            return requests.result(work.apply(requests));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @Override
@@ -49,7 +62,9 @@ final class AsyncRequests implements Requests {
             if (failure != null) {
                 Throwable cause = Futures.unwrap(failure);
                 result.completeExceptionally(
-                        cause instanceof DynamoDbException refusal ? exchange.refusal().apply(refusal) : cause);
+                        cause instanceof DynamoDbException refusal
+                                ? exchange.refusal().apply(refusal)
+                                : cause);
                 return;
             }
             try {

@@ -4,6 +4,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -12,6 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /**
  * An operation of DynamoDB on both of the SDK's clients.
@@ -29,4 +39,14 @@ record Command<Q, R>(
             new Command<>(DynamoDbClient::deleteItem, DynamoDbAsyncClient::deleteItem);
     static final Command<QueryRequest, QueryResponse> QUERY =
             new Command<>(DynamoDbClient::query, DynamoDbAsyncClient::query);
+    static final Command<BatchGetItemRequest, BatchGetItemResponse> BATCH_GET_ITEM =
+            new Command<>(DynamoDbClient::batchGetItem, DynamoDbAsyncClient::batchGetItem);
+    static final Command<BatchWriteItemRequest, BatchWriteItemResponse> BATCH_WRITE_ITEM =
+            new Command<>(DynamoDbClient::batchWriteItem, DynamoDbAsyncClient::batchWriteItem);
+    static final Command<TransactGetItemsRequest, TransactGetItemsResponse> TRANSACT_GET_ITEMS =
+            new Command<>(DynamoDbClient::transactGetItems, DynamoDbAsyncClient::transactGetItems);
+    static final Command<TransactWriteItemsRequest, TransactWriteItemsResponse> TRANSACT_WRITE_ITEMS =
+            new Command<>(DynamoDbClient::transactWriteItems, DynamoDbAsyncClient::transactWriteItems);
+    static final Command<ScanRequest, ScanResponse> SCAN =
+            new Command<>(DynamoDbClient::scan, DynamoDbAsyncClient::scan);
 }

@@ -16,13 +16,28 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
 final class DbModel {
     private final @Nullable DynamoDbEnhancedClientExtension extension;
     private final @Nullable TableNameResolver resolver;
+    private final byte @Nullable [] offsetSecret;
+    private final Registry registry = new Registry();
     private final Map<Class<?>, RawSchema<?>> schemas = new HashMap<>();
     private final Map<TableId, Table<?>> tables = new LinkedHashMap<>();
     private final Map<Class<?>, Class<?>> rawTypes = new HashMap<>();
 
-    DbModel(@Nullable DynamoDbEnhancedClientExtension extension, @Nullable TableNameResolver resolver) {
+    DbModel(
+            @Nullable DynamoDbEnhancedClientExtension extension,
+            @Nullable TableNameResolver resolver,
+            byte @Nullable [] offsetSecret) {
         this.extension = extension;
         this.resolver = resolver;
+        this.offsetSecret = offsetSecret;
+    }
+
+    /** Finds the table of a key or item. */
+    Registry registry() {
+        return registry;
+    }
+
+    byte @Nullable [] offsetSecret() {
+        return offsetSecret;
     }
 
     private record TableId(String name, Class<?> rawType) {}
@@ -30,17 +45,18 @@ final class DbModel {
     @SuppressWarnings("unchecked")
     synchronized <RI> Table<RI> table(String name, Class<RI> rawType) {
         RawSchema<RI> schema = (RawSchema<RI>) schemas.computeIfAbsent(rawType, RawSchema::of);
-        return (Table<RI>) tables.computeIfAbsent(
-                new TableId(name, rawType), id -> new Table<>(name, schema, extension, this::bind));
+        return (Table<RI>)
+                tables.computeIfAbsent(new TableId(name, rawType), id -> new Table<>(name, schema, extension, this));
     }
 
     /** An item type has one raw type: its attributes' names and types come from there. */
-    private synchronized void bind(Class<?> itemType, Class<?> rawType) {
+    synchronized void bind(Class<?> itemType, Class<?> rawType) {
         Class<?> other = rawTypes.putIfAbsent(itemType, rawType);
         if (other != null && other != rawType) {
             throw ModelError.of(
                     itemType,
-                    "is in tables of two raw item types, " + ModelError.name(other) + " and " + ModelError.name(rawType),
+                    "is in tables of two raw item types, " + ModelError.name(other) + " and "
+                            + ModelError.name(rawType),
                     "Declare an item type for each");
         }
     }

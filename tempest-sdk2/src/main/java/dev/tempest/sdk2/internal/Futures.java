@@ -6,11 +6,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link CompletableFuture} leaves out. */
-final class Futures {
+public final class Futures {
     private Futures() {}
 
     /** What a future failed with, out of the wrappers that dependent futures put around it. */
-    static Throwable unwrap(Throwable failure) {
+    public static Throwable unwrap(Throwable failure) {
         Throwable unwrapped = failure;
         while (unwrapped instanceof CompletionException && unwrapped.getCause() != null) {
             unwrapped = unwrapped.getCause();
@@ -18,11 +18,16 @@ final class Futures {
         return unwrapped;
     }
 
+    /** A failure as a stage may throw it; whoever waits for the stage sees it unwrapped. */
+    public static CompletionException rethrow(Throwable failure) {
+        return failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
+    }
+
     /**
      * Repeats a step until it yields a result; null asks for another round. Rounds whose futures are complete already run
      * in a loop, so that many of them do not pile up on the stack.
      */
-    static <T> CompletableFuture<T> untilResult(Supplier<CompletableFuture<@Nullable T>> step) {
+    public static <T> CompletableFuture<T> untilResult(Supplier<CompletableFuture<@Nullable T>> step) {
         CompletableFuture<T> result = new CompletableFuture<>();
         advance(step, result);
         return result;

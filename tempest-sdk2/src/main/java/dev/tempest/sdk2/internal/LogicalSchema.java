@@ -23,8 +23,8 @@ final class LogicalSchema<I> implements TableSchema<I> {
     LogicalSchema(ItemType<I, AttributeValue> itemType, TableSchema<?> raw) {
         this.itemType = itemType;
         this.raw = raw;
-        this.metadata = new LogicalMetadata(
-                raw.tableMetadata(), itemType.table().attributes()::containsKey, itemType::stores);
+        this.metadata =
+                new LogicalMetadata(raw.tableMetadata(), itemType.table().attributes()::containsKey, itemType::stores);
         List<String> stored = new ArrayList<>(raw.attributeNames());
         stored.removeIf(name -> !itemType.stores(name));
         this.attributeNames = List.copyOf(stored);

@@ -8,7 +8,6 @@ import dev.tempest.internal.KeyType;
 import dev.tempest.internal.SortRange;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
  * The queries of one item type, in its table or through an index.
@@ -30,17 +28,14 @@ final class QueryOperations<K, I> {
     private final Table<?> table;
     private final KeyType<K, AttributeValue> keyType;
     private final ItemMapper<I> mapper;
-    private final Extensions extensions;
-    private final boolean global;
+    private final PageReader<K, I> reader;
     private final @Nullable Expression typeFilter;
 
     QueryOperations(ViewModel<K, I> view) {
         this.table = view.table();
         this.keyType = view.key();
         this.mapper = view.mapper();
-        this.extensions = new Extensions(
-                table.extension(), mapper.schema(), mapper.schema().tableMetadata(), table.name());
-        this.global = keyType.index() != null && !table.schema().localIndexes().contains(keyType.index());
+        this.reader = view.pageReader();
         this.typeFilter = typeFilter(view);
     }
 
@@ -71,12 +66,8 @@ final class QueryOperations<K, I> {
     }
 
     /** The request for one page. */
-    Exchange<?, ?, Page<K, I>> query(
-            KeyCondition<K> condition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        if (global && config.consistentRead()) {
-            throw new IllegalArgumentException("Index " + keyType.index() + " is a global secondary index, and those"
-                    + " have no consistent reads. Query without consistentRead.");
-        }
+    Exchange<?, ?, Page<K, I>> query(KeyCondition<K> condition, QueryConfig config, @Nullable Offset<K> initialOffset) {
+        table.checkConsistency(keyType.index(), config.consistentRead());
         KeyQuery<AttributeValue> query = KeyQuery.of(condition, keyType);
         KeySchema schema = keyType.schema();
         Map<String, String> names = new HashMap<>();
@@ -119,13 +110,19 @@ final class QueryOperations<K, I> {
                 .limit(config.pageSize())
                 .consistentRead(config.consistentRead())
                 .returnConsumedCapacity(config.returnConsumedCapacity())
-                .exclusiveStartKey(initialOffset == null ? null : startKey(initialOffset))
+                .exclusiveStartKey(reader.startKey(initialOffset))
                 .build();
         return new Exchange<>(
-                Command.QUERY, request, this::page, Refusals.during(() -> "query of " + mapper.typeName()
-                        + " where " + schema.partitionKey() + " = "
-                        + table.schema().table().values().describe(query.partition()) + " in table " + table.name()
-                        + (keyType.index() == null ? "" : ", index " + keyType.index())));
+                Command.QUERY,
+                request,
+                response -> reader.page(
+                        response.items(),
+                        response.lastEvaluatedKey(),
+                        response.scannedCount(),
+                        response.consumedCapacity(),
+                        config.unreadableRows()),
+                Refusals.during(() -> "query of " + mapper.typeName() + " where " + schema.partitionKey() + " = "
+                        + SdkValues.INSTANCE.describe(query.partition()) + " in " + table.describe(keyType.index())));
     }
 
     private static <T> void add(Map<String, T> ours, @Nullable Map<String, T> theirs, QueryConfig config) {
@@ -137,24 +134,5 @@ final class QueryOperations<K, I> {
                 }
             });
         }
-    }
-
-    private Map<String, AttributeValue> startKey(Offset<K> offset) {
-        K key = offset.key();
-        return offset.rawKey().isEmpty() && key != null
-                ? keyType.encode(key)
-                : SdkValues.fromNeutral(offset.rawKey());
-    }
-
-    private Page<K, I> page(QueryResponse response) {
-        List<I> contents = new ArrayList<>(response.count());
-        for (Map<String, AttributeValue> row : response.items()) {
-            contents.add(mapper.decode(extensions.afterRead(row)));
-        }
-        Map<String, AttributeValue> last = response.lastEvaluatedKey();
-        Offset<K> offset = !response.hasLastEvaluatedKey() || last.isEmpty()
-                ? null
-                : new Offset<>(keyType.codec().decodeOrNull(last), SdkValues.neutral(last));
-        return new Page<>(contents, offset, response.scannedCount(), response.consumedCapacity());
     }
 }

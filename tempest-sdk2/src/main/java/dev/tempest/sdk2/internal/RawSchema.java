@@ -45,8 +45,7 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         Map<String, Type> types = PropertyTypes.of(rawType);
         Map<String, RawAttribute<AttributeValue>> attributes = new HashMap<>();
         for (String name : schema.attributeNames()) {
-            attributes.put(
-                    name, new RawAttribute<>(name, types.get(name), codec(schema.converterForAttribute(name))));
+            attributes.put(name, new RawAttribute<>(name, types.get(name), codec(schema.converterForAttribute(name))));
         }
         TableMetadata metadata = schema.tableMetadata();
         KeySchema key = keySchema(rawType, metadata, TableMetadata.primaryIndexName());

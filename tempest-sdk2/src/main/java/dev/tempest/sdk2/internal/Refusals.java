@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal;
 
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
@@ -14,13 +15,17 @@ final class Refusals {
     }
 
     static DynamoDbException withContext(DynamoDbException e, String action) {
+        return withContext(e, action, e.getCause());
+    }
+
+    static DynamoDbException withContext(DynamoDbException e, String action, @Nullable Throwable cause) {
         String message = e.rawMessage();
         AwsErrorDetails details = e.awsErrorDetails();
         if (message == null && details != null) {
             message = details.errorMessage();
         }
-        DynamoDbException copy = 
-                (DynamoDbException) e.toBuilder().message(action + ": " + message).build();
+        DynamoDbException copy = (DynamoDbException)
+                e.toBuilder().message(action + ": " + message).cause(cause).build();
         copy.setStackTrace(e.getStackTrace());
         for (Throwable suppressed : e.getSuppressed()) {
             copy.addSuppressed(suppressed);

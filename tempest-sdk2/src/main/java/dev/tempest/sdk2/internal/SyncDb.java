@@ -1,81 +1,109 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.InterfaceProxy;
+import dev.tempest.ItemSet;
 import dev.tempest.internal.ModelError;
+import dev.tempest.sdk2.BatchLoadConfig;
+import dev.tempest.sdk2.BatchWriteResult;
+import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.InlineView;
+import dev.tempest.sdk2.LoadedItems;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.SecondaryIndex;
 import dev.tempest.sdk2.TableNameResolver;
-import java.lang.reflect.Method;
+import dev.tempest.sdk2.TransactionFailure;
+import dev.tempest.sdk2.TransactionWriteSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** A database by a client that blocks: parses the user's interfaces once, wholly. */
+/** A database by a client that blocks. */
 public final class SyncDb implements LogicalDb {
     private final Class<?> dbType;
     private final DynamoDbClient client;
     private final DbModel model;
+    private final DeclaredInterfaces interfaces;
 
     private SyncDb(Class<?> dbType, DynamoDbClient client, DbModel model) {
         this.dbType = dbType;
         this.client = client;
         this.model = model;
+        this.interfaces =
+                new DeclaredInterfaces(
+                        model, LogicalDb.class, LogicalTable.class, InlineView.class, SecondaryIndex.class) {
+                    @Override
+                    Object table(Table<?> table, Class<?> tableType) {
+                        return new SyncTable<>(client, table, tableType);
+                    }
+
+                    @Override
+                    Object view(ViewModel<?, ?> view) {
+                        return new SyncInline<>(client, view);
+                    }
+
+                    @Override
+                    Object index(ViewModel<?, ?> index) {
+                        return new SyncReads<>(client, index, "SecondaryIndex");
+                    }
+                };
     }
 
     /** The implementation of a user's database interface, its whole model checked. */
     public static <D extends LogicalDb> D create(
             Class<D> dbType,
-            DynamoDbClient client,
-            @Nullable DynamoDbEnhancedClientExtension extension,
-            @Nullable TableNameResolver resolver) {
-        SyncDb db = new SyncDb(dbType, client, new DbModel(extension, resolver));
-        return InterfaceProxy.create(dbType, LogicalDb.class, db, db::declaredTable);
+            DynamoDbEnhancedClient enhanced,
+            @Nullable DynamoDbClient client,
+            @Nullable TableNameResolver resolver,
+            byte @Nullable [] offsetSecret) {
+        DbModel model =
+                new DbModel(enhanced.table("tempest", Extensions.PROBE).mapperExtension(), resolver, offsetSecret);
+        SyncDb db = new SyncDb(dbType, client != null ? client : clientOf(enhanced), model);
+        return db.interfaces.create(dbType, db);
+    }
+
+    private static DynamoDbClient clientOf(DynamoDbEnhancedClient enhanced) {
+        try {
+            return enhanced.dynamoDbClient();
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalStateException(
+                    enhanced.getClass().getName() + " does not tell its DynamoDbClient: call client(...) too.", e);
+        }
     }
 
     @Override
     public <T extends LogicalTable<?>> T logicalTable(String tableName, Class<T> tableType) {
-        return tableType.cast(table(model.table(tableName, DbModel.rawType(tableType, tableType, LogicalTable.class)), tableType));
+        return interfaces.create(tableName, tableType);
+    }
+
+    @Override
+    public LoadedItems batchLoad(Iterable<?> keys, BatchLoadConfig config) {
+        return SyncRequests.await(BatchLoad.load(new SyncRequests(client), model.registry(), keys, config));
+    }
+
+    @Override
+    public BatchWriteResult batchWrite(BatchWriteSet writeSet) {
+        return SyncRequests.await(BatchWrite.write(new SyncRequests(client), model.registry(), writeSet));
+    }
+
+    @Override
+    public ItemSet transactionLoad(Iterable<?> keys) {
+        return Transactions.load(model.registry(), keys).run(client);
+    }
+
+    @Override
+    public ItemSet transactionWrite(TransactionWriteSet writeSet) {
+        return Transactions.write(model.registry(), writeSet).run(client);
+    }
+
+    @Override
+    public List<TransactionFailure> failuresIn(TransactionCanceledException refusal) {
+        return Transactions.failuresIn(refusal);
     }
 
     @Override
     public String toString() {
         return ModelError.name(dbType) + model.describe();
-    }
-
-    private Object declaredTable(Method method) {
-        Class<?> tableType = method.getReturnType();
-        if (!LogicalTable.class.isAssignableFrom(tableType) || method.getParameterCount() > 0) {
-            throw ModelError.of(
-                    dbType,
-                    method.getName() + "()",
-                    "is no table",
-                    "Let it return an interface that extends LogicalTable, without arguments, or give it a body");
-        }
-        Class<?> rawType = DbModel.rawType(method.getGenericReturnType(), tableType, LogicalTable.class);
-        return table(model.table(model.tableName(method, dbType, rawType), rawType), tableType);
-    }
-
-    private <RI> Object table(Table<RI> table, Class<?> tableType) {
-        SyncTable<RI> base = new SyncTable<>(client, table, tableType);
-        return InterfaceProxy.create(
-                tableType, LogicalTable.class, base, method -> declaredView(method, tableType, base));
-    }
-
-    private static Object declaredView(Method method, Class<?> tableType, LogicalTable<?> table) {
-        if (method.getReturnType() == InlineView.class && method.getParameterCount() == 0) {
-            Class<?>[] types = DbModel.viewTypes(method, tableType, InlineView.class);
-            return table.inlineView(types[0], types[1]);
-        }
-        if (method.getReturnType() == SecondaryIndex.class && method.getParameterCount() == 0) {
-            Class<?>[] types = DbModel.viewTypes(method, tableType, SecondaryIndex.class);
-            return table.secondaryIndex(types[0], types[1]);
-        }
-        throw ModelError.of(
-                tableType,
-                method.getName() + "()",
-                "is no view",
-                "Let it return an InlineView or a SecondaryIndex, without arguments, or give it a body");
     }
 }

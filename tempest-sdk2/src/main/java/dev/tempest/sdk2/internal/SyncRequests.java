@@ -18,8 +18,8 @@ record SyncRequests(DynamoDbClient client) implements Requests {
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     /** Daemons that come and go: how many run is bounded by each call, not here. */
-    private static final ExecutorService WORKERS = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+    private static final ExecutorService WORKERS =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
                 Thread thread = new Thread(work, "tempest-" + THREADS.incrementAndGet());
                 thread.setDaemon(true);
                 return thread;

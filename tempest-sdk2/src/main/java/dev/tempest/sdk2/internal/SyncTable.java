@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.Codec;
+import dev.tempest.Scoped;
 import dev.tempest.internal.ModelError;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalTable;
@@ -8,7 +9,7 @@ import dev.tempest.sdk2.SecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What every table does, whatever its interface declares; by a client that blocks. */
-final class SyncTable<RI> extends SyncView<RI, RI> implements LogicalTable<RI> {
+final class SyncTable<RI> extends SyncItems<RI, RI> implements LogicalTable<RI> {
     private final DynamoDbClient client;
     private final Table<RI> table;
     private final Class<?> tableType;
@@ -27,17 +28,22 @@ final class SyncTable<RI> extends SyncView<RI, RI> implements LogicalTable<RI> {
 
     @Override
     public <K, I> InlineView<K, I> inlineView(Class<K> keyType, Class<I> itemType) {
-        return new SyncInlineView<>(client, table.view(keyType, itemType));
+        return new SyncInline<>(client, table.view(keyType, itemType));
     }
 
     @Override
     public <K, I> SecondaryIndex<K, I> secondaryIndex(Class<K> offsetType, Class<I> itemType) {
-        return new SyncSecondaryIndex<>(client, table.index(offsetType, itemType));
+        return new SyncReads<>(client, table.index(offsetType, itemType), "SecondaryIndex");
     }
 
     @Override
     public <T> Codec<T, RI> codec(Class<T> type) {
         return table.codec(type);
+    }
+
+    @Override
+    public <T> Scoped<T> scoped(T keyOrItem) {
+        return table.scoped(keyOrItem);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.Codec;
 import dev.tempest.ForIndex;
+import dev.tempest.Scoped;
 import dev.tempest.internal.ItemType;
 import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
@@ -26,20 +26,22 @@ final class Table<RI> {
     private final RawSchema<RI> schema;
     private final @Nullable DynamoDbEnhancedClientExtension extension;
     private final TableModel<AttributeValue> model;
-    private final BiConsumer<Class<?>, Class<?>> binder;
     private final Map<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes = new ConcurrentHashMap<>();
+    private final DbModel db;
+    private final ItemOperations<RI, RI> rawOperations;
 
-    /** @param binder is told each item type with its raw type */
-    Table(
-            String name,
-            RawSchema<RI> schema,
-            @Nullable DynamoDbEnhancedClientExtension extension,
-            BiConsumer<Class<?>, Class<?>> binder) {
+    Table(String name, RawSchema<RI> schema, @Nullable DynamoDbEnhancedClientExtension extension, DbModel db) {
         this.name = name;
         this.schema = schema;
         this.extension = extension;
         this.model = new TableModel<>(schema.table());
-        this.binder = binder;
+        this.db = db;
+        this.rawOperations = new ItemOperations<>(
+                this,
+                ItemMapper.of(schema),
+                raw -> schema.requireKey(schema.schema().itemToMap(raw, true)));
+        Class<?> rawType = schema.table().rawType();
+        db.registry().add(rawType, rawType, rawOperations);
     }
 
     String name() {
@@ -54,10 +56,27 @@ final class Table<RI> {
         return extension;
     }
 
+    /** The table, or its index, as messages name it. */
+    String describe(@Nullable String index) {
+        return index == null ? "table " + name : "index " + index + " of table " + name;
+    }
+
+    /** Global secondary indexes have no consistent reads. */
+    void checkConsistency(@Nullable String index, boolean consistentRead) {
+        if (consistentRead && index != null && !schema.localIndexes().contains(index)) {
+            throw new IllegalArgumentException("Index " + index + " of table " + name
+                    + " is a global secondary index, and those have no consistent reads. Read without consistentRead.");
+        }
+    }
+
     /** The operations on the table's own raw items. */
     ItemOperations<RI, RI> rawOperations() {
-        return new ItemOperations<>(
-                this, ItemMapper.of(schema), raw -> schema.requireKey(schema.schema().itemToMap(raw, true)));
+        return rawOperations;
+    }
+
+    /** Says that a key or item is meant for this table. */
+    <T> Scoped<T> scoped(T keyOrItem) {
+        return new Scoped<>(name, keyOrItem);
     }
 
     <K, I> ViewModel<K, I> view(Class<K> keyType, Class<I> itemType) {
@@ -67,7 +86,9 @@ final class Table<RI> {
                     "is the offset type of an index, but is used as the key of an InlineView",
                     "Declare a SecondaryIndex instead, or name a key type without @ForIndex");
         }
-        return viewModel(keyType, itemType);
+        ViewModel<K, I> view = viewModel(keyType, itemType);
+        db.registry().add(keyType, itemType, view.itemOperations());
+        return view;
     }
 
     <K, I> ViewModel<K, I> index(Class<K> offsetType, Class<I> itemType) {
@@ -83,7 +104,7 @@ final class Table<RI> {
     /** Adds a type all of whose checks have passed: one that was refused leaves no trace. */
     private synchronized void add(ItemType<?, AttributeValue> itemType) {
         model.check(itemType);
-        binder.accept(itemType.type(), schema.table().rawType());
+        db.bind(itemType.type(), schema.table().rawType());
         model.add(itemType);
     }
 
@@ -91,8 +112,16 @@ final class Table<RI> {
         ItemType<I, AttributeValue> item = model.itemType(itemType);
         KeyType<K, AttributeValue> key = KeyType.of(keyType, item);
         add(item);
-        keyTypes.computeIfAbsent(keyType, type -> new CopyOnWriteArrayList<>()).add(key);
-        return new ViewModel<>(this, item, key, ItemMapper.of(item, schema));
+        remember(key);
+        return new ViewModel<>(this, item, key, ItemMapper.of(item, schema), db.offsetSecret());
+    }
+
+    private void remember(KeyType<?, AttributeValue> key) {
+        List<KeyType<?, AttributeValue>> known =
+                keyTypes.computeIfAbsent(key.type(), type -> new CopyOnWriteArrayList<>());
+        if (known.stream().noneMatch(other -> other.itemType() == key.itemType())) {
+            known.add(key);
+        }
     }
 
     <T> Codec<T, RI> codec(Class<T> type) {

@@ -3,23 +3,78 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.internal.ItemType;
 import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.OffsetTokens;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What an inline view or a secondary index is made of. */
-record ViewModel<K, I>(
-        Table<?> table, ItemType<I, AttributeValue> item, KeyType<K, AttributeValue> key, ItemMapper<I> mapper) {
+/** What an inline view or a secondary index is made of, whatever client does its requests. */
+final class ViewModel<K, I> {
+    private final Table<?> table;
+    private final ItemType<I, AttributeValue> item;
+    private final KeyType<K, AttributeValue> key;
+    private final ItemMapper<I> mapper;
+    private final byte @Nullable [] offsetSecret;
+    private final ItemOperations<K, I> itemOperations;
+
+    ViewModel(
+            Table<?> table,
+            ItemType<I, AttributeValue> item,
+            KeyType<K, AttributeValue> key,
+            ItemMapper<I> mapper,
+            byte @Nullable [] offsetSecret) {
+        this.table = table;
+        this.item = item;
+        this.key = key;
+        this.mapper = mapper;
+        this.offsetSecret = offsetSecret;
+        this.itemOperations = new ItemOperations<>(table, mapper, key::encode);
+    }
+
+    Table<?> table() {
+        return table;
+    }
+
+    ItemType<I, AttributeValue> item() {
+        return item;
+    }
+
+    KeyType<K, AttributeValue> key() {
+        return key;
+    }
+
+    ItemMapper<I> mapper() {
+        return mapper;
+    }
+
+    Extensions extensions() {
+        return new Extensions(
+                table.extension(), mapper.schema(), mapper.schema().tableMetadata(), table.name());
+    }
+
+    OffsetTokens offsetTokens() {
+        String scope = String.join("\n", table.name(), String.valueOf(key.index()), mapper.typeName());
+        return new OffsetTokens(scope, offsetSecret);
+    }
+
+    PageReader<K, I> pageReader() {
+        return new PageReader<>(this);
+    }
 
     ItemOperations<K, I> itemOperations() {
-        return new ItemOperations<>(table, mapper, key::encode);
+        return itemOperations;
     }
 
     QueryOperations<K, I> queryOperations() {
         return new QueryOperations<>(this);
     }
 
-    /** The view as messages and {@code toString()} name it. */
+    ScanOperations<K, I> scanOperations() {
+        return new ScanOperations<>(this);
+    }
+
+    /** The view as {@code toString()} names it. */
     String describe(String kind) {
-        String index = key.index() == null ? "" : ", index " + key.index();
-        return kind + "<" + ModelError.name(key.type()) + ", " + mapper.typeName() + "> of table " + table.name() + index;
+        return kind + "<" + ModelError.name(key.type()) + ", " + mapper.typeName() + "> of "
+                + table.describe(key.index());
     }
 }

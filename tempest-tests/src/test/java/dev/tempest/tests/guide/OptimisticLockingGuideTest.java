@@ -50,9 +50,11 @@ class OptimisticLockingGuideTest {
 
         PlaylistInfo late = new PlaylistInfo(stale.playlist_token, "Late", tracks, stale.playlist_version + 1);
         assertThatThrownBy(() -> table.playlistInfo().save(late, ifVersionIs(stale.playlist_version)))
-                .isInstanceOfSatisfying(ConditionalCheckFailedException.class, refusal -> assertThat(
-                                table.playlistInfo().itemIn(refusal).orElseThrow().playlist_name)
-                        .isEqualTo("Second"))
+                .isInstanceOfSatisfying(
+                        ConditionalCheckFailedException.class,
+                        refusal -> assertThat(
+                                        table.playlistInfo().itemIn(refusal).orElseThrow().playlist_name)
+                                .isEqualTo("Second"))
                 .hasMessageContaining("PlaylistInfo {partition_key=PLAYLIST_1, sort_key=INFO_}")
                 .hasMessageContaining("music_items");
 

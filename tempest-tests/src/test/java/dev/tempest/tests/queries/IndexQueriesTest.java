@@ -277,8 +277,8 @@ class IndexQueriesTest {
         assertThatThrownBy(() -> missing.tracksByCategory()
                         .query(new BeginsWith<>(new Track.ByCategory("jazz", null)), consistent))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Index by_category is a global secondary index, and those have no consistent reads. Query"
-                        + " without consistentRead.");
+                .hasMessage("Index by_category of table not_there is a global secondary index, and those have no"
+                        + " consistent reads. Read without consistentRead.");
     }
 
     @Test

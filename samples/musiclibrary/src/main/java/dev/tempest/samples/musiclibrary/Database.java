@@ -26,22 +26,22 @@ final class Database implements AutoCloseable {
     }
 
     static Database embedded() {
-        return new Database(DynamoDbConnection.embedded(), "an embedded DynamoDB Local");
+        return new Database(DynamoDbConnection.embedded(), "on an embedded DynamoDB Local");
     }
 
     static Database at(URI endpoint) {
-        return new Database(DynamoDbConnection.to(endpoint), endpoint.toString());
+        return new Database(DynamoDbConnection.to(endpoint), "at " + endpoint);
     }
 
     static Database aws() {
         DynamoDbConnection connection = DynamoDbConnection.aws();
         return new Database(
                 connection,
-                "AWS, region "
+                "in AWS, region "
                         + connection.client().serviceClientConfiguration().region());
     }
 
-    /** Where this is, in words for the user. */
+    /** Where this is, in words that follow on "the library is ...". */
     String place() {
         return place;
     }

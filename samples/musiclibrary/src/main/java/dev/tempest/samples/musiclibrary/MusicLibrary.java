@@ -72,7 +72,7 @@ public final class MusicLibrary {
 
     /** Whether all that the program checks is as it should be. */
     private boolean run(Database database) throws InterruptedException {
-        out.println("Music library in " + database.place());
+        out.println("Music library " + database.place());
         prepareTable(database);
         MusicTable table = database.musicTable();
         Discography discography = Discography.bundled();

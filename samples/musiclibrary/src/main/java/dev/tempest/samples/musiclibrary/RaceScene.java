@@ -93,12 +93,12 @@ final class RaceScene {
         var text = new TextTable()
                 .numbers("Version")
                 .column("Writer", 6)
-                .column("What", 40)
-                .column("Refused before: expected version, found", 40);
+                .column("What", 36)
+                .column("Refused before: expected → found", 60);
         for (AcceptedChange accepted : result.accepted()) {
             String refusals = accepted.refusals().stream()
-                    .map(refusal -> "%d, %d".formatted(refusal.expectedVersion(), refusal.foundVersion()))
-                    .collect(Collectors.joining("; "));
+                    .map(refusal -> "%d → %d".formatted(refusal.expectedVersion(), refusal.foundVersion()))
+                    .collect(Collectors.joining(", "));
             text.row(accepted.written().playlist_version, accepted.writer(), accepted.change(), refusals);
         }
         text.lines().forEach(out::println);

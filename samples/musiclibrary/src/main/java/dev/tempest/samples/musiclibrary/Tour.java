@@ -45,9 +45,9 @@ final class Tour {
         if (album == null) {
             throw new IllegalStateException("There is no album \"" + release.albumToken() + "\".");
         }
-        List<AlbumTrack> tracks = table.albumTracks()
-                .query(new BeginsWith<>(new AlbumTrack.Key(album.album_token())))
-                .contents();
+        List<AlbumTrack> tracks =
+                table.albumTracks().queryAllContents(new BeginsWith<>(new AlbumTrack.Key(album.album_token()))).stream()
+                        .toList();
         Duration total = tracks.stream().map(AlbumTrack::run_length).reduce(Duration.ZERO, Duration::plus);
 
         heading("An album: " + album.album_title());
@@ -78,7 +78,7 @@ final class Tour {
         heading("Its tracks by title, through a local index: " + release.title());
         var text = new TextTable().column("Title", TITLE_WIDTH).numbers("Place").numbers("Length");
         var condition = new BeginsWith<>(new AlbumTrack.TitleIndexOffset(release.albumToken()));
-        for (AlbumTrack track : table.albumTracksByTitle().query(condition).contents()) {
+        for (AlbumTrack track : table.albumTracksByTitle().queryAllContents(condition)) {
             text.row(track.track_title(), Integer.valueOf(track.track_token()), RunLength.format(track.run_length()));
         }
         print(text);
@@ -93,8 +93,7 @@ final class Tour {
                 .numbers("Tracks");
         var condition = new BeginsWith<>(new AlbumInfo.ArtistIndexOffset(artist));
         var latestFirst = QueryConfig.builder().asc(false).build();
-        for (AlbumInfo album :
-                table.albumInfoByArtist().query(condition, latestFirst).contents()) {
+        for (AlbumInfo album : table.albumInfoByArtist().queryAllContents(condition, latestFirst)) {
             text.row(album.release_date(), album.album_title(), album.release_type(), album.track_count());
         }
         print(text);
@@ -117,7 +116,10 @@ final class Tour {
         print(text);
     }
 
-    /** All pages of a query. A program with a user in front of it would fetch the next when the user asks for it. */
+    /**
+     * All pages of a query. {@code queryAll} would do the same; this is how a program does it that shows a page, keeps its
+     * offset, and fetches the next when the user asks for it.
+     */
     private static <K, I> List<Page<K, I>> pages(Queryable<K, I> items, KeyCondition<K> condition, int pageSize) {
         var config = QueryConfig.builder().pageSize(pageSize).build();
         List<Page<K, I>> pages = new ArrayList<>();

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tempest.samples.musiclibrary.model.MusicDb;
 import dev.tempest.testing.DynamoDbConnection;
 import dev.tempest.testing.LocalDynamoDb;
+import dev.tempest.testing.TestTable;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 
 /** The program as its user sees it. */
 class MusicLibraryTest {
@@ -31,24 +31,18 @@ class MusicLibraryTest {
                 .contains("every writer's change is there")
                 .contains("1 + 24 successful writes = version 25")
                 .doesNotContain("WRONG");
-        assertThat(text(out).lines()).hasSizeLessThan(95).allMatch(line -> line.length() <= 110);
-    }
-
-    @Test
-    void showsEachView() throws InterruptedException {
-        run();
-
         assertThat(text(out).lines())
+                .hasSizeLessThan(90)
                 .containsSubsequence(
                         "      1    1  Radio Free Albemuth                       1:34",
                         "      2    1  Exegesis                                 12:15",
                         "      3    1  Ichthys                                   2:31",
                         "      4    4  Vast Active Living Intelligence System   31:18")
                 .containsSubsequence(
-                        "  2012-10-15  Prolegomenon                        EP           4",
-                        "  2011-07-30  Terraforms                          LP          10",
-                        "  2010-02-18  When the Paint Peels                Single       1",
-                        "  2009-09-01  As Quippolous Codes Quietly Count   LP          14");
+                        "  2012-10-15  Prolegomenon                       EP           4",
+                        "  2011-07-30  Terraforms                         LP          10",
+                        "  2010-02-18  When the Paint Peels               Single       1",
+                        "  2009-09-01  As Quippolous Codes Quietly Count  LP          14");
     }
 
     @Test
@@ -56,7 +50,7 @@ class MusicLibraryTest {
         try (LocalDynamoDb server = LocalDynamoDb.start()) {
             String endpoint = server.endpoint().toString();
             assertThat(run("--endpoint", endpoint)).isZero();
-            assertThat(text(out)).contains("Music library in " + endpoint, "Creates the table music_items");
+            assertThat(text(out)).contains("Music library at " + endpoint, "Creates the table music_items");
             out.reset();
 
             assertThat(run("--endpoint", endpoint)).isZero();
@@ -72,13 +66,7 @@ class MusicLibraryTest {
     void leavesATableAloneThatIsNotItsOwn() throws InterruptedException {
         try (LocalDynamoDb server = LocalDynamoDb.start();
                 DynamoDbConnection connection = DynamoDbConnection.to(server.endpoint())) {
-            connection
-                    .client()
-                    .createTable(request -> request.tableName(MusicDb.MUSIC_TABLE_NAME)
-                            .keySchema(key -> key.attributeName("partition_key").keyType(KeyType.HASH))
-                            .attributeDefinitions(attribute ->
-                                    attribute.attributeName("partition_key").attributeType(ScalarAttributeType.S))
-                            .billingMode(BillingMode.PAY_PER_REQUEST));
+            connection.createTable(TestTable.create(MusicDb.MUSIC_TABLE_NAME, Stranger.class));
 
             assertThat(run("--endpoint", server.endpoint().toString())).isEqualTo(1);
 
@@ -118,6 +106,21 @@ class MusicLibraryTest {
 
         assertThat(text(err)).isEqualToIgnoringNewLines("There is no option \"--azure\". See --help.");
         assertThat(text(out)).isEmpty();
+    }
+
+    /** The raw item of somebody else's table. */
+    @DynamoDbBean
+    public static class Stranger {
+        private String partition_key;
+
+        @DynamoDbPartitionKey
+        public String getPartition_key() {
+            return partition_key;
+        }
+
+        public void setPartition_key(String partition_key) {
+            this.partition_key = partition_key;
+        }
     }
 
     private int run(String... arguments) throws InterruptedException {

@@ -1,16 +1,13 @@
 package dev.tempest.samples.musiclibrary.discography;
 
 import dev.tempest.BeginsWith;
-import dev.tempest.Offset;
 import dev.tempest.samples.musiclibrary.model.AlbumInfo;
 import dev.tempest.samples.musiclibrary.model.AlbumTrack;
 import dev.tempest.samples.musiclibrary.model.MusicTable;
-import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.View;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Brings a discography into the table, each item exactly once however often it is called. */
@@ -68,16 +65,9 @@ public final class DiscographyLoader {
     }
 
     private List<AlbumTrack> tracksOf(String albumToken) {
-        List<AlbumTrack> tracks = new ArrayList<>();
-        // A page holds 100 rows unless told otherwise; there are longer albums.
-        @Nullable Offset<AlbumTrack.Key> offset = null;
-        do {
-            Page<AlbumTrack.Key, AlbumTrack> page =
-                    table.albumTracks().query(new BeginsWith<>(new AlbumTrack.Key(albumToken)), CONSISTENT, offset);
-            tracks.addAll(page.contents());
-            offset = page.offset();
-        } while (offset != null);
-        return tracks;
+        var allOfTheAlbum = new BeginsWith<>(new AlbumTrack.Key(albumToken));
+        return table.albumTracks().queryAllContents(allOfTheAlbum, CONSISTENT).stream()
+                .toList();
     }
 
     private static <I> boolean createIfAbsent(View<?, I> view, I item) {

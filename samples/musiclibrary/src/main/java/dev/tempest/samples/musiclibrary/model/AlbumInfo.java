@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param album_token names the album for good; see {@code Release#albumToken()}
  * @param release_type LP, EP, Single, Mix ...
- * @param track_count how many tracks the album has, so that a list of albums can tell without reading the tracks
+ * @param track_count how many tracks the album has, so that a list of albums can tell without reading the tracks. As a
+ *     primitive it must be there: a playlist, whose sort key is the same, is not mistaken for an album
  */
 public record AlbumInfo(
         @Attribute(name = "partition_key") String album_token,
@@ -19,7 +20,7 @@ public record AlbumInfo(
         String release_type,
         String release_format,
         String label_name,
-        Integer track_count) {
+        int track_count) {
 
     /** There is one such item per album, so its sort key is the prefix alone. */
     @Attribute(prefix = "INFO_")

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record AlbumTrack(
         @Attribute(name = "partition_key") String album_token,
         @Attribute(name = "sort_key", prefix = "TRACK_") String track_token,
-        Integer track_number,
+        int track_number,
         String track_title,
         Duration run_length) {
 

@@ -10,6 +10,7 @@ public sealed interface PlaylistChange {
     /** The playlist after the change, and one version further. */
     PlaylistInfo applyTo(PlaylistInfo existing);
 
+    /** Gives the playlist another name. */
     record Rename(String newName) implements PlaylistChange {
         @Override
         public PlaylistInfo applyTo(PlaylistInfo existing) {
@@ -24,6 +25,8 @@ public sealed interface PlaylistChange {
     }
 
     /**
+     * Adds a track at the end.
+     *
      * @param title the track's title, to tell people which track it is
      */
     record AddTrack(AlbumTrack.Key track, String title) implements PlaylistChange {

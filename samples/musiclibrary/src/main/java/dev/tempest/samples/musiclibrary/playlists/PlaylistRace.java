@@ -15,7 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /** Several writers, each in a thread of its own, change one playlist at the same time. */
 public final class PlaylistRace {
-    private static final int MAX_PAUSE_MILLIS = 20;
+    /** Longer than the pause after a refusal: who was accepted lets the others have their turn. */
+    private static final int MAX_PAUSE_AFTER_SUCCESS_MILLIS = 40;
+
+    private static final int MAX_PAUSE_AFTER_REFUSAL_MILLIS = 20;
 
     private final Playlists playlists;
 
@@ -32,8 +35,7 @@ public final class PlaylistRace {
             throws InterruptedException {
         PlaylistInfo start = playlists.load(playlistToken);
         List<Callable<List<AcceptedChange>>> writers = new ArrayList<>();
-        // All begin with the same playlist in hand, so all first writes but one meet a conflict, however the threads
-        // run.
+        // All begin with the same playlist in hand: however the threads run, all first writes but one are refused.
         changesByWriter.forEach((writer, changes) -> writers.add(() -> writeAll(writer, changes, start)));
 
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, writers.size()));
@@ -58,7 +60,7 @@ public final class PlaylistRace {
         for (PlaylistChange change : changes) {
             AcceptedChange written = write(writer, change, existing);
             accepted.add(written);
-            pause();
+            pause(MAX_PAUSE_AFTER_SUCCESS_MILLIS);
             // What this writer wrote last is what it knows of the playlist, until a refusal tells it that others wrote.
             existing = written.written();
         }
@@ -74,14 +76,14 @@ public final class PlaylistRace {
                 return new AcceptedChange(writer, change, playlists.change(existing, change), refusals);
             } catch (ConditionalCheckFailedException refusal) {
                 refusals.add(new Refusal(existing.playlist_version, playlists.itemIn(refusal).playlist_version));
-                pause();
+                pause(MAX_PAUSE_AFTER_REFUSAL_MILLIS);
                 existing = playlists.load(existing.playlist_token);
             }
         }
     }
 
     /** A pause of random length: writers that were refused together do not come back together. */
-    private static void pause() throws InterruptedException {
-        Thread.sleep(ThreadLocalRandom.current().nextInt(1, MAX_PAUSE_MILLIS));
+    private static void pause(int maxMillis) throws InterruptedException {
+        Thread.sleep(ThreadLocalRandom.current().nextInt(1, maxMillis));
     }
 }

@@ -8,34 +8,42 @@ import dev.tempest.Between;
 import dev.tempest.KeyCondition;
 import dev.tempest.Offset;
 import dev.tempest.UnreadableRowException;
-import dev.tempest.samples.musiclibrary.MusicTables;
 import dev.tempest.samples.musiclibrary.discography.Discography;
 import dev.tempest.samples.musiclibrary.discography.DiscographyLoader;
 import dev.tempest.samples.musiclibrary.discography.Release;
+import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.Queryable;
-import dev.tempest.testing.TestDb;
+import dev.tempest.testing.DynamoDbConnection;
+import dev.tempest.testing.TestTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What each view and each index answers. */
 class MusicTableTest {
-    @RegisterExtension
-    final TestDb db = MusicTables.testDb();
+    private static final Discography discography = Discography.bundled();
 
-    private final Discography discography = Discography.bundled();
-    private MusicTable table;
+    // One database for all tests here, as most of them only read.
+    private static DynamoDbConnection connection;
+    private static MusicTable table;
 
-    @BeforeEach
-    void loadDiscography() {
-        table = MusicTables.of(db);
+    @BeforeAll
+    static void loadDiscography() {
+        connection = DynamoDbConnection.embedded();
+        connection.createTable(TestTable.create(MusicDb.MUSIC_TABLE_NAME, MusicItem.class));
+        table = LogicalDb.create(MusicDb.class, connection.enhancedClient()).music();
         new DiscographyLoader(table).load(discography);
+    }
+
+    @AfterAll
+    static void close() {
+        connection.close();
     }
 
     @Test
@@ -164,11 +172,11 @@ class MusicTableTest {
         List<AlbumTrack.Key> tracks = discography.release("Terraforms").albumTracks().stream()
                 .map(AlbumTrack::key)
                 .toList();
-        table.playlistInfo().save(new PlaylistInfo("playlist.test", "Test", tracks));
+        table.playlistInfo().save(new PlaylistInfo("playlist.kept", "Test", tracks));
 
-        PlaylistInfo playlist = table.playlistInfo().load(new PlaylistInfo.Key("playlist.test"));
+        PlaylistInfo playlist = table.playlistInfo().load(new PlaylistInfo.Key("playlist.kept"));
 
-        assertThat(playlist.playlist_token).isEqualTo("playlist.test");
+        assertThat(playlist.playlist_token).isEqualTo("playlist.kept");
         assertThat(playlist.playlist_name).isEqualTo("Test");
         assertThat(playlist.playlist_tracks).isEqualTo(tracks);
         assertThat(playlist.playlist_version).isEqualTo(1);
@@ -177,11 +185,11 @@ class MusicTableTest {
 
     @Test
     void takesNoPlaylistForAnAlbum() {
-        table.playlistInfo().save(new PlaylistInfo("playlist.test", "Test", List.of()));
+        table.playlistInfo().save(new PlaylistInfo("playlist.other", "Test", List.of()));
 
-        assertThatThrownBy(() -> table.albumInfo().load(new AlbumInfo.Key("playlist.test")))
+        assertThatThrownBy(() -> table.albumInfo().load(new AlbumInfo.Key("playlist.other")))
                 .isInstanceOf(UnreadableRowException.class)
-                .hasMessageContaining("playlist.test");
+                .hasMessageContaining("playlist.other");
     }
 
     private List<AlbumInfo> albums(Predicate<Release> predicate) {

@@ -10,18 +10,19 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Single items, by a client that blocks. */
-class SyncView<K, I> implements View<K, I> {
+class SyncItems<K, I> implements View<K, I> {
     private final DynamoDbClient client;
     private final ItemOperations<K, I> items;
 
-    SyncView(DynamoDbClient client, ItemOperations<K, I> items) {
+    SyncItems(DynamoDbClient client, ItemOperations<K, I> items) {
         this.client = client;
         this.items = items;
     }
 
     @Override
     public Loaded<I> load(K key, boolean consistentReads, ReturnConsumedCapacity returnConsumedCapacity) {
-        return items.load(key, consistentReads, returnConsumedCapacity).run(client);
+        return items.load(key, consistentReads, returnConsumedCapacity, loaded -> loaded)
+                .run(client);
     }
 
     @Override

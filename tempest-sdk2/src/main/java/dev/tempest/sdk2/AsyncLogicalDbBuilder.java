@@ -1,0 +1,71 @@
+package dev.tempest.sdk2;
+
+import dev.tempest.sdk2.internal.AsyncDb;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+/**
+ * Builds a {@link AsyncLogicalDb}. Not safe for use by several threads.
+ *
+ * @param <D> the user's interface
+ */
+public final class AsyncLogicalDbBuilder<D extends AsyncLogicalDb> {
+    private final Class<D> dbType;
+    private @Nullable DynamoDbEnhancedAsyncClient enhancedClient;
+    private @Nullable DynamoDbAsyncClient client;
+    private @Nullable TableNameResolver tableNameResolver;
+    private byte @Nullable [] offsetSecret;
+
+    AsyncLogicalDbBuilder(Class<D> dbType) {
+        this.dbType = Objects.requireNonNull(dbType, "dbType");
+    }
+
+    /** The client whose extensions are used, and through which requests go unless {@link #client} gives another. */
+    public AsyncLogicalDbBuilder<D> enhancedClient(DynamoDbEnhancedAsyncClient enhancedClient) {
+        this.enhancedClient = Objects.requireNonNull(enhancedClient, "enhancedClient");
+        return this;
+    }
+
+    /**
+     * The client that does the requests. Needed only where the enhanced client is an implementation of one's own that
+     * does not tell its client.
+     */
+    public AsyncLogicalDbBuilder<D> client(DynamoDbAsyncClient client) {
+        this.client = Objects.requireNonNull(client, "client");
+        return this;
+    }
+
+    /** Names the tables; by default {@link dev.tempest.TableName} does. */
+    public AsyncLogicalDbBuilder<D> tableNameResolver(TableNameResolver tableNameResolver) {
+        this.tableNameResolver = Objects.requireNonNull(tableNameResolver, "tableNameResolver");
+        return this;
+    }
+
+    /**
+     * A secret of 16 bytes or more that the text form of offsets is signed with: a text that was made up or changed is
+     * then refused. All processes that hand such texts to each other need the same one.
+     */
+    public AsyncLogicalDbBuilder<D> offsetSecret(byte[] offsetSecret) {
+        if (offsetSecret.length < 16) {
+            throw new IllegalArgumentException(
+                    "The secret for offsets needs 16 bytes or more, not " + offsetSecret.length + ".");
+        }
+        this.offsetSecret = offsetSecret.clone();
+        return this;
+    }
+
+    /**
+     * Makes the database, and checks its whole model. Sends nothing.
+     *
+     * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+     */
+    public D build() {
+        DynamoDbEnhancedAsyncClient enhanced = enhancedClient;
+        if (enhanced == null) {
+            throw new IllegalStateException("An AsyncLogicalDb needs an enhanced client: call enhancedClient(...).");
+        }
+        return AsyncDb.create(dbType, enhanced, client, tableNameResolver, offsetSecret);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tempest.sdk2;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/**
+ * Single items of one type, without blocking: {@link View} with futures. Safe for use by several threads.
+ *
+ * <p>The futures fail with what the methods of {@link View} throw. Cancelling a future cancels its request; whether a
+ * write that was cancelled is done is then unknown. Futures complete on the SDK's threads: continue with
+ * {@code thenApplyAsync} where the continuation blocks.
+ *
+ * @param <K> the key type
+ * @param <I> the item type
+ */
+public interface AsyncView<K, I> {
+    /** As {@link View#load(Object)}: one GetItem; null if there is no item. */
+    default CompletableFuture<@Nullable I> loadAsync(K key) {
+        return loadAsync(key, false);
+    }
+
+    /** As {@link View#load(Object, boolean)}: one GetItem; null if there is no item. */
+    CompletableFuture<@Nullable I> loadAsync(K key, boolean consistentReads);
+
+    /** As {@link View#load(Object, boolean, ReturnConsumedCapacity)}: one GetItem. */
+    CompletableFuture<Loaded<I>> loadAsync(
+            K key, boolean consistentReads, ReturnConsumedCapacity returnConsumedCapacity);
+
+    /** As {@link View#save(Object)}: one PutItem, and the last writer wins unless a version attribute guards the item. */
+    default CompletableFuture<I> saveAsync(I item) {
+        return saveAsync(item, null);
+    }
+
+    /** As {@link View#save(Object, Expression)}: one PutItem. */
+    CompletableFuture<I> saveAsync(I item, @Nullable Expression saveExpression);
+
+    /** As {@link View#create}: one PutItem, refused if the key is taken. */
+    CompletableFuture<I> createAsync(I item);
+
+    /** As {@link View#delete(Object)}: one DeleteItem; the deleted item or null. */
+    default CompletableFuture<@Nullable I> deleteAsync(I item) {
+        return deleteAsync(item, null);
+    }
+
+    /** As {@link View#delete(Object, Expression)}: one DeleteItem; the deleted item or null. */
+    CompletableFuture<@Nullable I> deleteAsync(I item, @Nullable Expression deleteExpression);
+
+    /** As {@link View#deleteKey(Object)}: one DeleteItem; the deleted item or null. */
+    default CompletableFuture<@Nullable I> deleteKeyAsync(K key) {
+        return deleteKeyAsync(key, null);
+    }
+
+    /** As {@link View#deleteKey(Object, Expression)}: one DeleteItem; the deleted item or null. */
+    CompletableFuture<@Nullable I> deleteKeyAsync(K key, @Nullable Expression deleteExpression);
+
+    /** As {@link View#itemIn}; sends nothing. */
+    Optional<I> itemIn(ConditionalCheckFailedException refusal);
+}

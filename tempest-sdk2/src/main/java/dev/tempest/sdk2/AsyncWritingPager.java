@@ -1,0 +1,88 @@
+package dev.tempest.sdk2;
+
+import dev.tempest.sdk2.internal.Futures;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies a long list of updates as a series of transactions, page by page, without blocking: {@link WritingPager} with
+ * futures.
+ *
+ * @param <T> what the caller has to write
+ */
+public final class AsyncWritingPager<T> {
+    private final AsyncLogicalDb db;
+    private final Handler<T> handler;
+    private final PagedUpdates<T> updates;
+    private @Nullable CompletableFuture<Integer> running;
+
+    /** A pager whose pages have 100 operations at most. */
+    public AsyncWritingPager(AsyncLogicalDb db, List<T> updates, Handler<T> handler) {
+        this(db, updates, WritingPager.MAX_TRANSACTION_ITEMS, handler);
+    }
+
+    /**
+     * A pager.
+     *
+     * @param maxTransactionItems how many operations a page may have, from 1 to 100
+     */
+    public AsyncWritingPager(AsyncLogicalDb db, List<T> updates, int maxTransactionItems, Handler<T> handler) {
+        this.db = Objects.requireNonNull(db, "db");
+        this.handler = Objects.requireNonNull(handler, "handler");
+        this.updates = new PagedUpdates<>(updates, maxTransactionItems, handler);
+    }
+
+    /** How many updates are written. */
+    public int updatedCount() {
+        return updates.updatedCount();
+    }
+
+    /** The updates that are not known to be written. */
+    public List<T> remainingUpdates() {
+        return updates.remainingUpdates();
+    }
+
+    /**
+     * Writes the remaining updates. The future gives how many are written by then, or fails with what a page's transaction,
+     * or the handler, fails with; called again after that, the pager goes on.
+     *
+     * @throws IllegalStateException if the pager is running already
+     */
+    public synchronized CompletableFuture<Integer> executeAsync() {
+        if (running != null && !running.isDone()) {
+            throw new IllegalStateException("The pager is running already.");
+        }
+        running = Futures.untilResult(() -> updates.remainingUpdates().isEmpty()
+                ? CompletableFuture.completedFuture(updates.updatedCount())
+                : handler.eachPage(this::writePage).thenApply(done -> null));
+        return running;
+    }
+
+    private CompletableFuture<@Nullable Void> writePage() {
+        TransactionWriteSet page = updates.page();
+        return db.transactionWriteAsync(page).handle((stored, failure) -> {
+            if (failure != null) {
+                updates.failed(Futures.unwrap(failure));
+                throw Futures.rethrow(failure);
+            }
+            updates.written();
+            handler.pageWritten(page);
+            return null;
+        });
+    }
+
+    /**
+     * Turns updates into transactions.
+     *
+     * @param <T> what the caller has to write
+     */
+    public interface Handler<T> extends PageHandler<T> {
+        /** Runs one page; for what should happen around it, such as a measurement or a try again. */
+        default CompletableFuture<@Nullable Void> eachPage(Supplier<CompletableFuture<@Nullable Void>> proceed) {
+            return proceed.get();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.ItemSet;
+import dev.tempest.internal.ModelError;
+import dev.tempest.sdk2.AsyncInlineView;
+import dev.tempest.sdk2.AsyncLogicalDb;
+import dev.tempest.sdk2.AsyncLogicalTable;
+import dev.tempest.sdk2.AsyncSecondaryIndex;
+import dev.tempest.sdk2.BatchLoadConfig;
+import dev.tempest.sdk2.BatchWriteResult;
+import dev.tempest.sdk2.BatchWriteSet;
+import dev.tempest.sdk2.LoadedItems;
+import dev.tempest.sdk2.TableNameResolver;
+import dev.tempest.sdk2.TransactionFailure;
+import dev.tempest.sdk2.TransactionWriteSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** A database without blocking. */
+public final class AsyncDb implements AsyncLogicalDb {
+    private final Class<?> dbType;
+    private final DynamoDbAsyncClient client;
+    private final DbModel model;
+    private final DeclaredInterfaces interfaces;
+
+    private AsyncDb(Class<?> dbType, DynamoDbAsyncClient client, DbModel model) {
+        this.dbType = dbType;
+        this.client = client;
+        this.model = model;
+        this.interfaces =
+                new DeclaredInterfaces(
+                        model,
+                        AsyncLogicalDb.class,
+                        AsyncLogicalTable.class,
+                        AsyncInlineView.class,
+                        AsyncSecondaryIndex.class) {
+                    @Override
+                    Object table(Table<?> table, Class<?> tableType) {
+                        return new AsyncTable<>(client, table, tableType);
+                    }
+
+                    @Override
+                    Object view(ViewModel<?, ?> view) {
+                        return new AsyncInline<>(client, view);
+                    }
+
+                    @Override
+                    Object index(ViewModel<?, ?> index) {
+                        return new AsyncReads<>(client, index, "AsyncSecondaryIndex");
+                    }
+                };
+    }
+
+    /** The implementation of a user's database interface, its whole model checked. */
+    public static <D extends AsyncLogicalDb> D create(
+            Class<D> dbType,
+            DynamoDbEnhancedAsyncClient enhanced,
+            @Nullable DynamoDbAsyncClient client,
+            @Nullable TableNameResolver resolver,
+            byte @Nullable [] offsetSecret) {
+        DbModel model =
+                new DbModel(enhanced.table("tempest", Extensions.PROBE).mapperExtension(), resolver, offsetSecret);
+        AsyncDb db = new AsyncDb(dbType, client != null ? client : clientOf(enhanced), model);
+        return db.interfaces.create(dbType, db);
+    }
+
+    private static DynamoDbAsyncClient clientOf(DynamoDbEnhancedAsyncClient enhanced) {
+        try {
+            return enhanced.dynamoDbAsyncClient();
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalStateException(
+                    enhanced.getClass().getName() + " does not tell its DynamoDbAsyncClient: call client(...) too.", e);
+        }
+    }
+
+    @Override
+    public <T extends AsyncLogicalTable<?>> T logicalTable(String tableName, Class<T> tableType) {
+        return interfaces.create(tableName, tableType);
+    }
+
+    @Override
+    public CompletableFuture<ItemSet> batchLoadAsync(Iterable<?> keys) {
+        BatchLoadConfig config = BatchLoadConfig.builder().build();
+        return AsyncRequests.call(
+                client,
+                requests ->
+                        BatchLoad.load(requests, model.registry(), keys, config).thenApply(LoadedItems::items));
+    }
+
+    @Override
+    public CompletableFuture<LoadedItems> batchLoadAsync(Iterable<?> keys, BatchLoadConfig config) {
+        return AsyncRequests.call(client, requests -> BatchLoad.load(requests, model.registry(), keys, config));
+    }
+
+    @Override
+    public CompletableFuture<BatchWriteResult> batchWriteAsync(BatchWriteSet writeSet) {
+        return AsyncRequests.call(client, requests -> BatchWrite.write(requests, model.registry(), writeSet));
+    }
+
+    @Override
+    public CompletableFuture<ItemSet> transactionLoadAsync(Iterable<?> keys) {
+        return AsyncRequests.send(client, () -> Transactions.load(model.registry(), keys));
+    }
+
+    @Override
+    public CompletableFuture<ItemSet> transactionWriteAsync(TransactionWriteSet writeSet) {
+        return AsyncRequests.send(client, () -> Transactions.write(model.registry(), writeSet));
+    }
+
+    @Override
+    public List<TransactionFailure> failuresIn(TransactionCanceledException refusal) {
+        return Transactions.failuresIn(refusal);
+    }
+
+    @Override
+    public String toString() {
+        return ModelError.name(dbType) + model.describe();
+    }
+}

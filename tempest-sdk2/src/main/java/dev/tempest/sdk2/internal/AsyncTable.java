@@ -1,0 +1,53 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.Codec;
+import dev.tempest.Scoped;
+import dev.tempest.internal.ModelError;
+import dev.tempest.sdk2.AsyncInlineView;
+import dev.tempest.sdk2.AsyncLogicalTable;
+import dev.tempest.sdk2.AsyncSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+/** What every table does, whatever its interface declares, without blocking. */
+final class AsyncTable<RI> extends AsyncItems<RI, RI> implements AsyncLogicalTable<RI> {
+    private final DynamoDbAsyncClient client;
+    private final Table<RI> table;
+    private final Class<?> tableType;
+
+    AsyncTable(DynamoDbAsyncClient client, Table<RI> table, Class<?> tableType) {
+        super(client, table.rawOperations());
+        this.client = client;
+        this.table = table;
+        this.tableType = tableType;
+    }
+
+    @Override
+    public String tableName() {
+        return table.name();
+    }
+
+    @Override
+    public <K, I> AsyncInlineView<K, I> inlineView(Class<K> keyType, Class<I> itemType) {
+        return new AsyncInline<>(client, table.view(keyType, itemType));
+    }
+
+    @Override
+    public <K, I> AsyncSecondaryIndex<K, I> secondaryIndex(Class<K> offsetType, Class<I> itemType) {
+        return new AsyncReads<>(client, table.index(offsetType, itemType), "AsyncSecondaryIndex");
+    }
+
+    @Override
+    public <T> Codec<T, RI> codec(Class<T> type) {
+        return table.codec(type);
+    }
+
+    @Override
+    public <T> Scoped<T> scoped(T keyOrItem) {
+        return table.scoped(keyOrItem);
+    }
+
+    @Override
+    public String toString() {
+        return ModelError.name(tableType) + " of table " + table.name();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tempest.sdk2.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tempest.ItemSet;
+import dev.tempest.UnprocessedKeysException;
+import dev.tempest.sdk2.BatchLoadConfig;
+import dev.tempest.sdk2.LoadedItems;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/** One batch load: asks for each row once, however often it was asked for, and answers in the caller's order. */
+final class BatchLoad {
+    private final Requests requests;
+    private final BatchLoadConfig config;
+    private final Map<RowKey, Entry> entries = new LinkedHashMap<>();
+    private final Map<RowKey, Map<String, AttributeValue>> rows = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<ConsumedCapacity> consumed = new ConcurrentLinkedQueue<>();
+    private final List<Asked> asked = new ArrayList<>();
+
+    private record Entry(RowKey rowKey, Table<?> table, Map<String, AttributeValue> key) {}
+
+    private record Asked(Object key, RowKey rowKey, ItemOperations<Object, Object> operations) {}
+
+    private record Place(RowKey rowKey, ItemOperations<Object, Object> operations) {}
+
+    private BatchLoad(Requests requests, BatchLoadConfig config) {
+        this.requests = requests;
+        this.config = config;
+    }
+
+    static CompletableFuture<LoadedItems> load(
+            Requests requests, Registry registry, Iterable<?> keys, BatchLoadConfig config) {
+        BatchLoad load = new BatchLoad(requests, config);
+        for (Object key : keys) {
+            ItemOperations<Object, Object> operations = registry.ofKey(key);
+            Map<String, AttributeValue> row = operations.encodeKey(Registry.plain(key));
+            RowKey rowKey = new RowKey(operations.table().name(), row);
+            load.entries.putIfAbsent(rowKey, new Entry(rowKey, operations.table(), row));
+            load.asked.add(new Asked(key, rowKey, operations));
+        }
+        return load.run();
+    }
+
+    private CompletableFuture<LoadedItems> run() {
+        if (entries.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    new LoadedItems(ItemSet.builder().build(), List.of()));
+        }
+        return new Lanes<>(requests, entries.values(), config.maxPageSize(), this::send)
+                .run()
+                .thenApply(this::answer);
+    }
+
+    private CompletableFuture<List<Entry>> send(List<Entry> chunk) {
+        Map<String, List<Map<String, AttributeValue>>> keys = new LinkedHashMap<>();
+        for (Entry entry : chunk) {
+            keys.computeIfAbsent(entry.table().name(), name -> new ArrayList<>())
+                    .add(entry.key());
+        }
+        Map<String, KeysAndAttributes> requestItems = new HashMap<>();
+        keys.forEach((table, tableKeys) -> requestItems.put(
+                table,
+                KeysAndAttributes.builder()
+                        .keys(tableKeys)
+                        .consistentRead(config.consistentReads())
+                        .build()));
+        BatchGetItemRequest request = BatchGetItemRequest.builder()
+                .requestItems(requestItems)
+                .returnConsumedCapacity(config.returnConsumedCapacity())
+                .build();
+        return requests.send(new Exchange<>(
+                Command.BATCH_GET_ITEM,
+                request,
+                response -> keep(response, chunk),
+                Refusals.during(
+                        () -> "batch load of " + chunk.size() + " keys from " + String.join(", ", keys.keySet()))));
+    }
+
+    private List<Entry> keep(BatchGetItemResponse response, List<Entry> chunk) {
+        consumed.addAll(response.consumedCapacity());
+        Map<String, Table<?>> tables = new HashMap<>();
+        for (Entry entry : chunk) {
+            tables.put(entry.table().name(), entry.table());
+        }
+        response.responses().forEach((name, found) -> {
+            RawSchema<?> schema = requireNonNull(tables.get(name)).schema();
+            for (Map<String, AttributeValue> row : found) {
+                rows.put(new RowKey(name, schema.requireKey(row)), row);
+            }
+        });
+        List<Entry> unprocessed = new ArrayList<>();
+        response.unprocessedKeys().forEach((name, left) -> {
+            for (Map<String, AttributeValue> key : left.keys()) {
+                unprocessed.add(requireNonNull(entries.get(new RowKey(name, key))));
+            }
+        });
+        return unprocessed;
+    }
+
+    private LoadedItems answer(List<Entry> left) {
+        ItemSet.Builder items = ItemSet.builder();
+        Map<Place, Object> decoded = new HashMap<>();
+        for (Asked each : asked) {
+            Map<String, AttributeValue> row = rows.get(each.rowKey());
+            if (row == null) {
+                continue;
+            }
+            // A row that two keys of one type ask for is one item of the answer.
+            Place place = new Place(each.rowKey(), each.operations());
+            Object known = decoded.get(place);
+            if (known == null) {
+                Object item = each.operations().read(row);
+                decoded.put(place, item);
+                items.add(each.key(), item);
+            } else {
+                items.alias(each.key(), known);
+            }
+        }
+        ItemSet found = items.build();
+        if (!left.isEmpty()) {
+            Set<RowKey> unprocessed = new HashSet<>();
+            left.forEach(entry -> unprocessed.add(entry.rowKey()));
+            throw new UnprocessedKeysException(
+                    found,
+                    asked.stream()
+                            .filter(each -> unprocessed.contains(each.rowKey()))
+                            .map(Asked::key)
+                            .toList());
+        }
+        return new LoadedItems(found, List.copyOf(consumed));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.internal.InterfaceProxy;
+import dev.tempest.internal.ModelError;
+import java.lang.reflect.Method;
+
+/**
+ * Reads the interfaces that a user declared, once and wholly, and makes objects of them. The synchronous and the
+ * asynchronous interfaces are read alike; they differ in the types below.
+ */
+abstract class DeclaredInterfaces {
+    private final DbModel model;
+    private final Class<?> dbBase;
+    private final Class<?> tableBase;
+    private final Class<?> viewType;
+    private final Class<?> indexType;
+
+    DeclaredInterfaces(DbModel model, Class<?> dbBase, Class<?> tableBase, Class<?> viewType, Class<?> indexType) {
+        this.model = model;
+        this.dbBase = dbBase;
+        this.tableBase = tableBase;
+        this.viewType = viewType;
+        this.indexType = indexType;
+    }
+
+    /** What every table does, whatever its interface declares. */
+    abstract Object table(Table<?> table, Class<?> tableType);
+
+    abstract Object view(ViewModel<?, ?> model);
+
+    abstract Object index(ViewModel<?, ?> model);
+
+    /** An object of the user's database interface. */
+    <D> D create(Class<D> dbType, Object base) {
+        return InterfaceProxy.create(dbType, dbBase, base, method -> declaredTable(dbType, method));
+    }
+
+    /** An object of a user's table interface, for a table that no method declares. */
+    <T> T create(String tableName, Class<T> tableType) {
+        Class<?> rawType = DbModel.rawType(tableType, tableType, tableBase);
+        return tableType.cast(declaredTable(model.table(tableName, rawType), tableType));
+    }
+
+    private Object declaredTable(Class<?> dbType, Method method) {
+        Class<?> tableType = method.getReturnType();
+        if (!tableBase.isAssignableFrom(tableType) || method.getParameterCount() > 0) {
+            throw ModelError.of(
+                    dbType,
+                    method.getName() + "()",
+                    "is no table",
+                    "Let it return an interface that extends " + ModelError.name(tableBase)
+                            + ", without arguments, or give it a body");
+        }
+        Class<?> rawType = DbModel.rawType(method.getGenericReturnType(), tableType, tableBase);
+        return declaredTable(model.table(model.tableName(method, dbType, rawType), rawType), tableType);
+    }
+
+    private Object declaredTable(Table<?> table, Class<?> tableType) {
+        return InterfaceProxy.create(
+                tableType, tableBase, table(table, tableType), method -> declaredView(method, tableType, table));
+    }
+
+    private Object declaredView(Method method, Class<?> tableType, Table<?> table) {
+        Class<?> type = method.getReturnType();
+        if (method.getParameterCount() == 0 && type == viewType) {
+            Class<?>[] types = DbModel.viewTypes(method, tableType, viewType);
+            return view(table.view(types[0], types[1]));
+        }
+        if (method.getParameterCount() == 0 && type == indexType) {
+            Class<?>[] types = DbModel.viewTypes(method, tableType, indexType);
+            return index(table.index(types[0], types[1]));
+        }
+        throw ModelError.of(
+                tableType,
+                method.getName() + "()",
+                "is no view",
+                "Let it return " + ModelError.name(viewType) + " or " + ModelError.name(indexType)
+                        + ", without arguments, or give it a body");
+    }
+}

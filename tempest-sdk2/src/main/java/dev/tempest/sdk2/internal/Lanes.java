@@ -1,0 +1,100 @@
+package dev.tempest.sdk2.internal;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Works off a queue in chunks, several at a time. What DynamoDB leaves of a chunk comes back into the queue; a lane that
+ * gets nowhere waits longer each time, and gives up in the end.
+ *
+ * @param <E> the entries
+ */
+final class Lanes<E> {
+    private static final int MAX_LANES = 8;
+    private static final int MAX_FRUITLESS = 10;
+
+    private final Requests requests;
+    private final int chunkSize;
+    private final Function<List<E>, CompletableFuture<List<E>>> worker;
+    private final Deque<E> queue;
+    private boolean failed;
+
+    /** @param worker sends a chunk, and gives what of it was left unprocessed */
+    Lanes(
+            Requests requests,
+            Collection<E> entries,
+            int chunkSize,
+            Function<List<E>, CompletableFuture<List<E>>> worker) {
+        this.requests = requests;
+        this.chunkSize = chunkSize;
+        this.worker = worker;
+        this.queue = new ArrayDeque<>(entries);
+    }
+
+    /** Works until nothing is left, or nothing that DynamoDB takes; gives what is left. */
+    CompletableFuture<List<E>> run() {
+        int lanes = Math.min(MAX_LANES, (queue.size() + chunkSize - 1) / chunkSize);
+        List<CompletableFuture<Boolean>> running = new ArrayList<>();
+        for (int i = 1; i < lanes; i++) {
+            running.add(requests.fork(this::lane));
+        }
+        // One lane is the caller's own thread, where there is one that blocks.
+        running.add(lane());
+        return CompletableFuture.allOf(running.toArray(new CompletableFuture<?>[0]))
+                .thenApply(done -> left());
+    }
+
+    private CompletableFuture<Boolean> lane() {
+        int[] fruitless = {0};
+        CompletableFuture<Boolean> lane = Futures.untilResult(() -> {
+            List<E> chunk = next();
+            if (chunk.isEmpty()) {
+                return CompletableFuture.completedFuture(true);
+            }
+            return worker.apply(chunk).thenCompose(unprocessed -> {
+                if (unprocessed.isEmpty()) {
+                    fruitless[0] = 0;
+                    return CompletableFuture.completedFuture(null);
+                }
+                giveBack(unprocessed);
+                fruitless[0] = unprocessed.size() < chunk.size() ? 1 : fruitless[0] + 1;
+                if (fruitless[0] > MAX_FRUITLESS) {
+                    return CompletableFuture.completedFuture(true);
+                }
+                Duration pause = Backoff.after(fruitless[0]);
+                return requests.pause(pause).thenApply(done -> null);
+            });
+        });
+        return lane.whenComplete((done, failure) -> {
+            if (failure != null) {
+                stop();
+            }
+        });
+    }
+
+    private synchronized List<E> next() {
+        List<E> chunk = new ArrayList<>();
+        while (!failed && chunk.size() < chunkSize && !queue.isEmpty()) {
+            chunk.add(queue.remove());
+        }
+        return chunk;
+    }
+
+    private synchronized void giveBack(List<E> unprocessed) {
+        queue.addAll(unprocessed);
+    }
+
+    private synchronized void stop() {
+        failed = true;
+    }
+
+    private synchronized List<E> left() {
+        return new ArrayList<>(queue);
+    }
+}

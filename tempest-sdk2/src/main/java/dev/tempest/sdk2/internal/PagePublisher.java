@@ -1,0 +1,147 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.Offset;
+import dev.tempest.sdk2.Page;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+import software.amazon.awssdk.core.async.SdkPublisher;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+/**
+ * The pages of a query or scan, or of several segments of one scan, whichever page comes first. A segment's next page is
+ * asked for when there is demand and the last one was handed over: so memory holds one page of each segment at most.
+ */
+record PagePublisher<K, I>(
+        DynamoDbAsyncClient client,
+        List<PageSource<K, I>> segments,
+        @Nullable Offset<K> initialOffset) implements SdkPublisher<Page<K, I>> {
+
+    @Override
+    public void subscribe(Subscriber<? super Page<K, I>> subscriber) {
+        Objects.requireNonNull(subscriber, "subscriber");
+        subscriber.onSubscribe(new Pages<>(this, subscriber));
+    }
+
+    /** The items of the pages. */
+    SdkPublisher<I> contents() {
+        return flatMapIterable(Page::contents);
+    }
+
+    private record Next<K, I>(
+            PageSource<K, I> segment, @Nullable Offset<K> offset) {}
+
+    private static final class Pages<K, I> implements Subscription {
+        private final Subscriber<? super Page<K, I>> subscriber;
+        private final AsyncRequests requests;
+        private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
+        private final AtomicLong demand = new AtomicLong();
+        private final AtomicInteger wanted = new AtomicInteger();
+
+        // Touched by one thread at a time: the one in drain().
+        private final Queue<Next<K, I>> idle = new ArrayDeque<>();
+        private final Queue<Page<K, I>> ready = new ArrayDeque<>();
+        private int underWay;
+        private boolean ended;
+        private volatile boolean cancelled;
+
+        Pages(PagePublisher<K, I> publisher, Subscriber<? super Page<K, I>> subscriber) {
+            this.subscriber = subscriber;
+            this.requests = new AsyncRequests(publisher.client());
+            for (PageSource<K, I> segment : publisher.segments()) {
+                idle.add(new Next<>(segment, publisher.initialOffset()));
+            }
+        }
+
+        @Override
+        public void request(long count) {
+            if (count <= 0) {
+                arrivals.add(() -> fail(new IllegalArgumentException("A subscriber asks for 1 or more, not " + count)));
+            } else {
+                demand.accumulateAndGet(count, (one, other) -> one + other < 0 ? Long.MAX_VALUE : one + other);
+            }
+            drain();
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+            requests.cancel();
+        }
+
+        /** Runs on one thread at a time, whichever has news; a thread that comes meanwhile leaves it to that one. */
+        private void drain() {
+            if (wanted.getAndIncrement() > 0) {
+                return;
+            }
+            int seen = 1;
+            do {
+                Runnable arrival;
+                while ((arrival = arrivals.poll()) != null) {
+                    arrival.run();
+                }
+                handOver();
+                fetch();
+                seen = wanted.addAndGet(-seen);
+            } while (seen > 0);
+        }
+
+        private void handOver() {
+            while (!cancelled && !ended && demand.get() > 0 && !ready.isEmpty()) {
+                if (demand.get() != Long.MAX_VALUE) {
+                    demand.decrementAndGet();
+                }
+                subscriber.onNext(ready.remove());
+            }
+            if (!cancelled && !ended && ready.isEmpty() && idle.isEmpty() && underWay == 0) {
+                ended = true;
+                subscriber.onComplete();
+            }
+        }
+
+        private void fetch() {
+            while (!cancelled && !ended && demand.get() > 0 && ready.isEmpty() && !idle.isEmpty()) {
+                Next<K, I> next = idle.remove();
+                underWay++;
+                CompletableFuture<Page<K, I>> page;
+                try {
+                    page = requests.send(next.segment().page(next.offset()));
+                } catch (RuntimeException e) {
+                    page = CompletableFuture.failedFuture(e);
+                }
+                page.whenComplete((value, failure) -> {
+                    arrivals.add(() -> arrived(next, value, failure));
+                    drain();
+                });
+            }
+        }
+
+        private void arrived(Next<K, I> next, @Nullable Page<K, I> page, @Nullable Throwable failure) {
+            underWay--;
+            if (page == null) {
+                fail(failure == null ? new IllegalStateException() : Futures.unwrap(failure));
+                return;
+            }
+            ready.add(page);
+            if (page.hasMorePages()) {
+                idle.add(new Next<>(next.segment(), page.offset()));
+            }
+        }
+
+        private void fail(Throwable failure) {
+            if (!ended && !cancelled) {
+                ended = true;
+                requests.cancel();
+                subscriber.onError(failure);
+            }
+        }
+    }
+}

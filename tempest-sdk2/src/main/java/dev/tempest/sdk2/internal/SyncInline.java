@@ -1,0 +1,51 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.sdk2.InlineView;
+import dev.tempest.sdk2.Loaded;
+import dev.tempest.sdk2.View;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/** An inline view, by a client that blocks. */
+final class SyncInline<K, I> extends SyncReads<K, I> implements InlineView<K, I> {
+    private final View<K, I> items;
+
+    SyncInline(DynamoDbClient client, ViewModel<K, I> model) {
+        super(client, model, "InlineView");
+        this.items = new SyncItems<>(client, model.itemOperations());
+    }
+
+    @Override
+    public Loaded<I> load(K key, boolean consistentReads, ReturnConsumedCapacity returnConsumedCapacity) {
+        return items.load(key, consistentReads, returnConsumedCapacity);
+    }
+
+    @Override
+    public I save(I item, @Nullable Expression saveExpression) {
+        return items.save(item, saveExpression);
+    }
+
+    @Override
+    public I create(I item) {
+        return items.create(item);
+    }
+
+    @Override
+    public @Nullable I delete(I item, @Nullable Expression deleteExpression) {
+        return items.delete(item, deleteExpression);
+    }
+
+    @Override
+    public @Nullable I deleteKey(K key, @Nullable Expression deleteExpression) {
+        return items.deleteKey(key, deleteExpression);
+    }
+
+    @Override
+    public Optional<I> itemIn(ConditionalCheckFailedException refusal) {
+        return items.itemIn(refusal);
+    }
+}

@@ -1,0 +1,257 @@
+package dev.tempest.sdk2.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tempest.ItemSet;
+import dev.tempest.sdk2.TransactionFailure;
+import dev.tempest.sdk2.TransactionWriteSet;
+import dev.tempest.sdk2.TransactionWriteSet.CheckCondition;
+import dev.tempest.sdk2.TransactionWriteSet.Create;
+import dev.tempest.sdk2.TransactionWriteSet.Delete;
+import dev.tempest.sdk2.TransactionWriteSet.Operation;
+import dev.tempest.sdk2.TransactionWriteSet.Save;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** The transactions of a database as requests, and what their answers and refusals mean. */
+final class Transactions {
+    private static final int LIMIT = 100;
+    private static final ReturnValuesOnConditionCheckFailure OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;
+
+    private Transactions() {}
+
+    /** One operation with its request. */
+    private record Step(
+            Operation operation,
+            ItemOperations<Object, Object> operations,
+            Map<String, AttributeValue> key,
+            TransactWriteItem item,
+            @Nullable Object stored) {
+
+        String describe() {
+            return operation.getClass().getSimpleName() + " of " + operations.describe(key);
+        }
+    }
+
+    static Exchange<?, ?, ItemSet> write(Registry registry, TransactionWriteSet set) {
+        checkSize(set.operations().size(), "operations");
+        if (set.operations().isEmpty()) {
+            return Exchange.answered(ItemSet.builder().build());
+        }
+        List<Step> steps = new ArrayList<>();
+        Map<RowKey, Step> byRow = new HashMap<>();
+        ItemSet.Builder stored = ItemSet.builder();
+        for (Operation operation : set.operations()) {
+            Step step = step(registry, operation);
+            steps.add(step);
+            Step other = byRow.put(new RowKey(step.operations().table().name(), step.key()), step);
+            if (other != null) {
+                throw new IllegalArgumentException("Two operations of the transaction touch one item: "
+                        + other.describe() + ", and " + step.describe() + ". Make them one.");
+            }
+            if (step.stored() != null) {
+                stored.add(operation.target(), step.stored());
+            }
+        }
+        String token = set.idempotencyToken();
+        TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
+                .transactItems(steps.stream().map(Step::item).toList())
+                .clientRequestToken(token == null ? UUID.randomUUID().toString() : token)
+                .build();
+        ItemSet storedItems = stored.build();
+        return new Exchange<>(
+                Command.TRANSACT_WRITE_ITEMS, request, response -> storedItems, e -> withFailures(e, steps));
+    }
+
+    private static void checkSize(int size, String what) {
+        if (size > LIMIT) {
+            throw new IllegalArgumentException("A transaction has " + LIMIT + " " + what + " at most, not " + size
+                    + ". A WritingPager makes a series of transactions.");
+        }
+    }
+
+    private static Step step(Registry registry, Operation operation) {
+        Object target = Registry.plain(operation.target());
+        if (operation instanceof Save || operation instanceof Create) {
+            ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
+            ItemOperations.Write<Object> write = operation instanceof Create
+                    ? operations.encodeCreate(target)
+                    : operations.encodeSave(target, operation.expression());
+            Expression condition = write.condition();
+            TransactWriteItem item = TransactWriteItem.builder()
+                    .put(put -> put.tableName(operations.table().name())
+                            .item(write.row())
+                            .conditionExpression(text(condition))
+                            .expressionAttributeNames(Conditions.names(condition))
+                            .expressionAttributeValues(Conditions.values(condition))
+                            .returnValuesOnConditionCheckFailure(condition == null ? null : OLD))
+                    .build();
+            return new Step(
+                    operation, operations, operations.table().schema().requireKey(write.row()), item, write.stored());
+        }
+        if (operation instanceof Delete && !registry.isKey(operation.target())) {
+            ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
+            return delete(
+                    operation,
+                    operations,
+                    operations.encodeKeyOf(target),
+                    operations.deleteCondition(target, operation.expression()));
+        }
+        ItemOperations<Object, Object> operations = registry.ofKey(operation.target());
+        Map<String, AttributeValue> key = operations.encodeKey(target);
+        return operation instanceof CheckCondition check
+                ? check(check, operations, key)
+                : delete(operation, operations, key, operation.expression());
+    }
+
+    private static Step delete(
+            Operation operation,
+            ItemOperations<Object, Object> operations,
+            Map<String, AttributeValue> key,
+            @Nullable Expression condition) {
+        TransactWriteItem item = TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(operations.table().name())
+                        .key(key)
+                        .conditionExpression(text(condition))
+                        .expressionAttributeNames(Conditions.names(condition))
+                        .expressionAttributeValues(Conditions.values(condition))
+                        .returnValuesOnConditionCheckFailure(condition == null ? null : OLD))
+                .build();
+        return new Step(operation, operations, key, item, null);
+    }
+
+    private static Step check(
+            CheckCondition operation, ItemOperations<Object, Object> operations, Map<String, AttributeValue> key) {
+        Expression condition = operation.expression();
+        TransactWriteItem item = TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(operations.table().name())
+                        .key(key)
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(Conditions.names(condition))
+                        .expressionAttributeValues(Conditions.values(condition))
+                        .returnValuesOnConditionCheckFailure(OLD))
+                .build();
+        return new Step(operation, operations, key, item, null);
+    }
+
+    private static @Nullable String text(@Nullable Expression condition) {
+        return condition == null ? null : condition.expression();
+    }
+
+    private static DynamoDbException withFailures(DynamoDbException e, List<Step> steps) {
+        if (!(e instanceof TransactionCanceledException cancelled) || !cancelled.hasCancellationReasons()) {
+            return Refusals.withContext(e, "transaction of " + steps.size() + " operations");
+        }
+        List<TransactionFailure> failures = new ArrayList<>();
+        StringBuilder text = new StringBuilder("transaction of " + steps.size() + " operations, cancelled because of ");
+        String separator = "";
+        List<CancellationReason> reasons = cancelled.cancellationReasons();
+        for (int i = 0; i < reasons.size() && i < steps.size(); i++) {
+            CancellationReason reason = reasons.get(i);
+            if (reason.code() != null && !reason.code().equals("None")) {
+                Step step = steps.get(i);
+                failures.add(new TransactionFailure(
+                        i,
+                        step.operation(),
+                        step.operations().table().name(),
+                        reason.code(),
+                        reason.message(),
+                        reason.hasItem() ? step.operations().readOrNull(reason.item()) : null));
+                text.append(separator)
+                        .append(i)
+                        .append(": ")
+                        .append(step.describe())
+                        .append(" (")
+                        .append(reason.code())
+                        .append(')');
+                separator = "; ";
+            }
+        }
+        return Refusals.withContext(e, text.toString(), new Failures(failures));
+    }
+
+    /** The failed operations, as the cause of the SDK's own exception, which has no room for them. */
+    static final class Failures extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient List<TransactionFailure> failures;
+
+        Failures(List<TransactionFailure> failures) {
+            super(failures.toString(), null, false, false);
+            this.failures = failures;
+        }
+    }
+
+    static List<TransactionFailure> failuresIn(TransactionCanceledException refusal) {
+        return refusal.getCause() instanceof Failures cause ? cause.failures : List.of();
+    }
+
+    static Exchange<?, ?, ItemSet> load(Registry registry, Iterable<?> keys) {
+        Map<RowKey, List<Object>> asked = new LinkedHashMap<>();
+        Map<Object, ItemOperations<Object, Object>> operationsOf = new LinkedHashMap<>();
+        List<TransactGetItem> gets = new ArrayList<>();
+        for (Object key : keys) {
+            ItemOperations<Object, Object> operations = registry.ofKey(key);
+            Map<String, AttributeValue> row = operations.encodeKey(Registry.plain(key));
+            operationsOf.put(key, operations);
+            List<Object> sameRow =
+                    asked.computeIfAbsent(new RowKey(operations.table().name(), row), k -> new ArrayList<>());
+            if (sameRow.isEmpty()) {
+                gets.add(TransactGetItem.builder()
+                        .get(get -> get.tableName(operations.table().name()).key(row))
+                        .build());
+            }
+            sameRow.add(key);
+        }
+        checkSize(gets.size(), "keys");
+        if (gets.isEmpty()) {
+            return Exchange.answered(ItemSet.builder().build());
+        }
+        List<List<Object>> keysOf = List.copyOf(asked.values());
+        return new Exchange<>(
+                Command.TRANSACT_GET_ITEMS,
+                TransactGetItemsRequest.builder().transactItems(gets).build(),
+                response -> items(response.responses(), keysOf, operationsOf),
+                Refusals.during(() -> "transactional load of " + keysOf.size() + " keys"));
+    }
+
+    private static ItemSet items(
+            List<ItemResponse> responses,
+            List<List<Object>> keysOf,
+            Map<Object, ItemOperations<Object, Object>> operationsOf) {
+        ItemSet.Builder items = ItemSet.builder();
+        for (int i = 0; i < responses.size(); i++) {
+            if (!responses.get(i).hasItem()) {
+                continue;
+            }
+            Map<ItemOperations<Object, Object>, Object> decoded = new HashMap<>();
+            for (Object key : keysOf.get(i)) {
+                ItemOperations<Object, Object> operations = requireNonNull(operationsOf.get(key));
+                Object known = decoded.get(operations);
+                if (known == null) {
+                    Object item = operations.read(responses.get(i).item());
+                    decoded.put(operations, item);
+                    items.add(key, item);
+                } else {
+                    items.alias(key, known);
+                }
+            }
+        }
+        return items.build();
+    }
+}
