@@ -141,10 +141,12 @@ public final class ItemType<T, V> {
                 throw ModelError.of(
                         type,
                         property.name(),
-                        "is stored in attribute " + name + ", which " + ModelError.name(table.rawType()) + " does not have",
+                        "is stored in attribute " + name + ", which " + ModelError.name(table.rawType())
+                                + " does not have",
                         "Add " + name + " to " + ModelError.name(table.rawType())
                                 + ", or name another attribute with @Attribute(name = ...); its attributes are "
-                                + String.join(", ", new TreeSet<>(table.attributes().keySet())));
+                                + String.join(
+                                        ", ", new TreeSet<>(table.attributes().keySet())));
             }
             if (raw.type() != null && !Types.same(raw.type(), property.type())) {
                 throw ModelError.of(
@@ -174,7 +176,8 @@ public final class ItemType<T, V> {
                     "has allowEmpty, but no prefix: null is stored as no attribute anyway",
                     "Remove allowEmpty, or add the prefix");
         }
-        return new Binding<>(property, attributes, Objects.requireNonNull(codec), table.values(), prefix, allowEmpty, key);
+        return new Binding<>(
+                property, attributes, Objects.requireNonNull(codec), table.values(), prefix, allowEmpty, key);
     }
 
     private String[] attributeNames(Property property) {

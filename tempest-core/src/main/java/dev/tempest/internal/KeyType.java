@@ -42,7 +42,9 @@ public final class KeyType<K, V> {
                         table.indexes().isEmpty()
                                 ? "Declare the index in the raw item type; it has none"
                                 : "Name one of its indexes: "
-                                        + String.join(", ", new TreeSet<>(table.indexes().keySet())));
+                                        + String.join(
+                                                ", ",
+                                                new TreeSet<>(table.indexes().keySet())));
             }
             schema = indexSchema;
         }
@@ -153,7 +155,8 @@ public final class KeyType<K, V> {
                     type,
                     property.name(),
                     "has an @Attribute of its own",
-                    "Remove it: " + ModelError.name(itemType.type()) + "." + property.name() + " says how it is stored");
+                    "Remove it: " + ModelError.name(itemType.type()) + "." + property.name()
+                            + " says how it is stored");
         }
         Binding<V> binding = itemType.bindingOfProperty(property.name());
         if (binding == null) {

@@ -140,7 +140,9 @@ class ModelChecksTest {
                             + " the one that holds it.");
         }
 
-        record NoPrefix(String partition_key, @Attribute(name = "sort_key") String track) {}
+        record NoPrefix(
+                String partition_key,
+                @Attribute(name = "sort_key") String track) {}
 
         @Test
         void needAPrefixOnASortKeyOfTypeString() {
@@ -152,7 +154,10 @@ class ModelChecksTest {
                             + " has, such as @Attribute(name = \"sort_key\", prefix = \"NO_PREFIX_\").");
         }
 
-        record Unknown(String partition_key, @Attribute(prefix = "A_") String sort_key, String gener) {}
+        record Unknown(
+                String partition_key,
+                @Attribute(prefix = "A_") String sort_key,
+                String gener) {}
 
         @Test
         void haveNoAttributeThatTheRawItemTypeLacks() {
@@ -165,11 +170,20 @@ class ModelChecksTest {
                             + " year.");
         }
 
-        record WrongType(String partition_key, @Attribute(prefix = "A_") String sort_key, Long year) {}
+        record WrongType(
+                String partition_key,
+                @Attribute(prefix = "A_") String sort_key,
+                Long year) {}
 
-        record WrongElement(String partition_key, @Attribute(prefix = "A_") String sort_key, List<Integer> tags) {}
+        record WrongElement(
+                String partition_key,
+                @Attribute(prefix = "A_") String sort_key,
+                List<Integer> tags) {}
 
-        record Unboxed(String partition_key, @Attribute(prefix = "A_") String sort_key, int year) {}
+        record Unboxed(
+                String partition_key,
+                @Attribute(prefix = "A_") String sort_key,
+                int year) {}
 
         @Test
         void haveTheTypesOfTheRawItemType() {
@@ -192,7 +206,9 @@ class ModelChecksTest {
         }
 
         record NameAndNames(
-                @Attribute(name = "partition_key", names = "genre") String token,
+                @Attribute(name = "partition_key", names = "genre")
+                String token,
+
                 @Attribute(prefix = "A_") String sort_key) {}
 
         @Test
@@ -205,7 +221,9 @@ class ModelChecksTest {
         }
 
         record NamesOfTwoTypes(
-                @Attribute(names = {"partition_key", "year"}) String token,
+                @Attribute(names = {"partition_key", "year"})
+                String token,
+
                 @Attribute(prefix = "A_") String sort_key) {}
 
         @Test
@@ -217,13 +235,19 @@ class ModelChecksTest {
                             + " ModelChecksTest.Thing is an Integer. Make both the same type.");
         }
 
-        record SameName(@Attribute(names = {"partition_key", "partition_key"}) String token, String sort_key) {}
+        record SameName(
+                @Attribute(names = {"partition_key", "partition_key"})
+                String token,
+
+                String sort_key) {}
 
         record SameAttribute(
                 String partition_key,
                 @Attribute(prefix = "A_") String sort_key,
                 @Attribute(name = "genre") String a,
-                @Attribute(names = {"genre", "partition_key"}) String b) {}
+
+                @Attribute(names = {"genre", "partition_key"})
+                String b) {}
 
         @Test
         void storeOnePropertyInAnAttribute() {
@@ -506,7 +530,9 @@ class ModelChecksTest {
         @ForIndex(name = "by_year")
         record BareByYear(String token, String sort_key) {}
 
-        record Bare(@Attribute(name = "partition_key") String token, @Attribute(prefix = "B_") String sort_key) {}
+        record Bare(
+                @Attribute(name = "partition_key") String token,
+                @Attribute(prefix = "B_") String sort_key) {}
 
         @Test
         void nameAnIndexOfTheTable() {
@@ -562,11 +588,15 @@ class ModelChecksTest {
 
     @Nested
     class TypesOfOneTable {
-        record Track(String partition_key, @Attribute(prefix = "T_") String sort_key) {
+        record Track(
+                String partition_key,
+                @Attribute(prefix = "T_") String sort_key) {
             record Key(String partition_key, String sort_key) {}
         }
 
-        record TrackNote(String partition_key, @Attribute(prefix = "T_N_") String sort_key) {}
+        record TrackNote(
+                String partition_key,
+                @Attribute(prefix = "T_N_") String sort_key) {}
 
         @Test
         void haveNoPrefixThatBeginsWithAnother() {
@@ -597,15 +627,20 @@ class ModelChecksTest {
             assertThatThrownBy(() -> things.inlineView(KeyTypes.Stray.class, TrackNote.class))
                     .isInstanceOf(IllegalArgumentException.class);
 
-            assertThatCode(() -> things.inlineView(Track.Key.class, Track.class)).doesNotThrowAnyException();
+            assertThatCode(() -> things.inlineView(Track.Key.class, Track.class))
+                    .doesNotThrowAnyException();
         }
 
-        record Playlist(String partition_key, @Attribute(prefix = "T_") String sort_key, String genre) {}
+        record Playlist(
+                String partition_key,
+                @Attribute(prefix = "T_") String sort_key,
+                String genre) {}
 
         @Test
         void mayHaveTheVerySamePrefix() {
             things.inlineView(Track.Key.class, Track.class);
-            assertThatCode(() -> things.inlineView(Track.Key.class, Playlist.class)).doesNotThrowAnyException();
+            assertThatCode(() -> things.inlineView(Track.Key.class, Playlist.class))
+                    .doesNotThrowAnyException();
         }
 
         @DynamoDbBean
@@ -647,17 +682,18 @@ class ModelChecksTest {
 
             assertThatThrownBy(() -> readings.inlineView(Warmth.Key.class, Pressure.class))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage(
-                            "ModelChecksTest.TypesOfOneTable.Pressure shares its table with"
-                                    + " ModelChecksTest.TypesOfOneTable.Warmth, but the table has no sort key of type"
-                                    + " String, so nothing tells their rows apart. Give"
-                                    + " ModelChecksTest.TypesOfOneTable.Reading a String sort key, or each type a table of"
-                                    + " its own.");
+                    .hasMessage("ModelChecksTest.TypesOfOneTable.Pressure shares its table with"
+                            + " ModelChecksTest.TypesOfOneTable.Warmth, but the table has no sort key of type"
+                            + " String, so nothing tells their rows apart. Give"
+                            + " ModelChecksTest.TypesOfOneTable.Reading a String sort key, or each type a table of"
+                            + " its own.");
         }
 
         @Test
         void belongToOneRawItemType() {
-            record Bound(String partition_key, @Attribute(prefix = "B_") String sort_key) {
+            record Bound(
+                    String partition_key,
+                    @Attribute(prefix = "B_") String sort_key) {
                 record Key(String partition_key, String sort_key) {}
             }
             things.inlineView(Bound.Key.class, Bound.class);
@@ -665,10 +701,9 @@ class ModelChecksTest {
 
             assertThatThrownBy(() -> others.inlineView(Bound.Key.class, Bound.class))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage(
-                            "ModelChecksTest.TypesOfOneTable.1Bound is in tables of two raw item types,"
-                                    + " ModelChecksTest.Thing and ModelChecksTest.OtherThing. Declare an item type for"
-                                    + " each.");
+                    .hasMessage("ModelChecksTest.TypesOfOneTable.1Bound is in tables of two raw item types,"
+                            + " ModelChecksTest.Thing and ModelChecksTest.OtherThing. Declare an item type for"
+                            + " each.");
         }
 
         @Test
@@ -712,9 +747,9 @@ class ModelChecksTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
                             "ModelChecksTest.RawItemTypes.NoBean is no raw item type that the SDK accepts (Class does not"
-                                + " appear to be a valid DynamoDb annotated class. [class = \"class"
-                                + " dev.tempest.sdk2.ModelChecksTest$RawItemTypes$NoBean\"]). Mend it as the SDK asks; it"
-                                + " needs @DynamoDbBean or @DynamoDbImmutable.");
+                                    + " appear to be a valid DynamoDb annotated class. [class = \"class"
+                                    + " dev.tempest.sdk2.ModelChecksTest$RawItemTypes$NoBean\"]). Mend it as the SDK asks; it"
+                                    + " needs @DynamoDbBean or @DynamoDbImmutable.");
         }
 
         @Test
@@ -741,7 +776,10 @@ class ModelChecksTest {
 
         interface OfRenamed extends LogicalTable<Renamed> {}
 
-        record RenamedItem(String partition_key, @Attribute(prefix = "A_") String sort_key, String n) {}
+        record RenamedItem(
+                String partition_key,
+                @Attribute(prefix = "A_") String sort_key,
+                String n) {}
 
         @Test
         void tellTheTypeOfARenamedAttribute() {
@@ -782,8 +820,9 @@ class ModelChecksTest {
             assertThatThrownBy(() ->
                             LogicalDb.create(Unnamed.class, Unconnected.enhancedClient(), (rawType, declared) -> null))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("ModelChecksTest.Interfaces.Unnamed.things() got no name from the TableNameResolver. Let it"
-                            + " return a name for ModelChecksTest.Thing.");
+                    .hasMessage(
+                            "ModelChecksTest.Interfaces.Unnamed.things() got no name from the TableNameResolver. Let it"
+                                    + " return a name for ModelChecksTest.Thing.");
         }
 
         interface NoTable extends LogicalDb {
@@ -827,12 +866,14 @@ class ModelChecksTest {
                             + " SecondaryIndex, without arguments, or give it a body.");
             assertThatThrownBy(() -> db.logicalTable("things", ViewOfSomething.class))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("ModelChecksTest.Interfaces.ViewOfSomething.albums() is no view. Let it return InlineView"
-                            + " or SecondaryIndex, without arguments, or give it a body.");
+                    .hasMessage(
+                            "ModelChecksTest.Interfaces.ViewOfSomething.albums() is no view. Let it return InlineView"
+                                    + " or SecondaryIndex, without arguments, or give it a body.");
             assertThatThrownBy(() -> db.logicalTable("things", RawView.class))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("ModelChecksTest.Interfaces.RawView.albums() does not name its key type and its item type."
-                            + " Let it return InlineView<YourKey, YourItem>, both of them classes.");
+                    .hasMessage(
+                            "ModelChecksTest.Interfaces.RawView.albums() does not name its key type and its item type."
+                                    + " Let it return InlineView<YourKey, YourItem>, both of them classes.");
         }
 
         @SuppressWarnings("rawtypes")
@@ -842,8 +883,9 @@ class ModelChecksTest {
         void nameTheRawItemType() {
             assertThatThrownBy(() -> db.logicalTable("things", WithoutRawType.class))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("ModelChecksTest.Interfaces.WithoutRawType does not name its raw item type. Let it extend"
-                            + " LogicalTable<YourRawItem>.");
+                    .hasMessage(
+                            "ModelChecksTest.Interfaces.WithoutRawType does not name its raw item type. Let it extend"
+                                    + " LogicalTable<YourRawItem>.");
         }
 
         abstract static class NoInterface implements LogicalDb {}
@@ -855,7 +897,9 @@ class ModelChecksTest {
                     "ModelChecksTest.Interfaces.NoInterface is no interface. Make it an interface that extends LogicalDb.");
         }
 
-        record Misspelt(@Attribute(name = "partition_kye") String token, @Attribute(prefix = "A_") String sort_key) {
+        record Misspelt(
+                @Attribute(name = "partition_kye") String token,
+                @Attribute(prefix = "A_") String sort_key) {
             record Key(String token, String sort_key) {}
         }
 

@@ -93,7 +93,9 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
             sortKeys = metadata.indexSortKeys(index);
         } catch (IllegalArgumentException e) {
             IllegalArgumentException error = ModelError.of(
-                    rawType, "has no partition key for " + where, "Put @DynamoDbPartitionKey on the getter that holds it");
+                    rawType,
+                    "has no partition key for " + where,
+                    "Put @DynamoDbPartitionKey on the getter that holds it");
             error.initCause(e);
             throw error;
         }

@@ -142,7 +142,8 @@ final class Table<RI> {
             if (!other.storesAs(known.get(0))) {
                 throw ModelError.of(
                         type,
-                        "is a key type of " + ModelError.name(known.get(0).itemType().type()) + " and of "
+                        "is a key type of "
+                                + ModelError.name(known.get(0).itemType().type()) + " and of "
                                 + ModelError.name(other.itemType().type()) + ", which store it differently",
                         "Ask for the codec of one of these");
             }
