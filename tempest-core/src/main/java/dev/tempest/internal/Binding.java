@@ -92,7 +92,8 @@ final class Binding<V> {
             throw new IllegalArgumentException(property + " is empty, but it is stored in "
                     + String.join(" and ", attributes) + ", a key attribute: DynamoDB takes no empty keys.");
         }
-        return codec.toValue(value);
+        V converted = codec.toValue(value);
+        return values.isNull(converted) ? null : converted;
     }
 
     /** The string of a prefixed property as it is stored; null for no attribute. */
