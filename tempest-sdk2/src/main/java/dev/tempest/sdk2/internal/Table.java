@@ -39,7 +39,7 @@ final class Table<RI> {
         this.rawOperations = new ItemOperations<>(
                 this,
                 ItemMapper.of(schema),
-                raw -> schema.requireKey(schema.schema().itemToMap(raw, true)));
+                raw -> schema.requireKey(schema.encode(raw)));
         Class<?> rawType = schema.table().rawType();
         db.registry().add(rawType, rawType, rawOperations);
     }
@@ -163,7 +163,7 @@ final class Table<RI> {
 
             @Override
             public T toApp(RI rawItem) {
-                return decoder.apply(schema.schema().itemToMap(rawItem, true));
+                return decoder.apply(schema.encode(rawItem));
             }
 
             @Override

@@ -301,7 +301,7 @@ class IndexQueriesTest {
     void explainConditionsThatTheyCannotMeet() {
         assertThatThrownBy(() -> ranked(new BeginsWith<>(new Track.ByRank("1", 3))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("BeginsWith needs a sort key of type String, but IndexQueriesTest.Track.ByRank.rank is an"
+                .hasMessage("BeginsWith needs a sort key of text or bytes, but IndexQueriesTest.Track.ByRank.rank is an"
                         + " Integer. Leave it null for the whole partition, or compare with EqualTo, Between, LessThan or"
                         + " GreaterThan.");
         assertThatThrownBy(() -> ranked(new LessThan<>(new Track.ByRank("1", null))))
