@@ -110,9 +110,10 @@ final class Binding<V> {
     boolean isAfter(V one, V other) {
         String text = values.text(one);
         String otherText = values.text(other);
-        return text != null && otherText != null
-                ? SortKeys.compare(text, otherText) > 0
-                : values.compare(one, other) > 0;
+        if (text == null || otherText == null) {
+            return values.compare(one, other) > 0;
+        }
+        return SortKeys.compare(text, otherText) > 0;
     }
 
     boolean isEmpty(V value) {
@@ -125,7 +126,7 @@ final class Binding<V> {
 
     private @Nullable String prefixed(@Nullable String value) {
         if (value == null || value.isEmpty()) {
-            return value == null && allowEmpty ? null : prefix;
+            return (value == null && allowEmpty) ? null : prefix;
         }
         return prefix + value;
     }

@@ -26,9 +26,9 @@ final class Table<RI> {
     private final RawSchema<RI> schema;
     private final @Nullable DynamoDbEnhancedClientExtension extension;
     private final TableModel<AttributeValue> model;
-    private final Map<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes = new ConcurrentHashMap<>();
     private final DbModel db;
     private final ItemOperations<RI, RI> rawOperations;
+    private final Map<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes = new ConcurrentHashMap<>();
 
     Table(String name, RawSchema<RI> schema, @Nullable DynamoDbEnhancedClientExtension extension, DbModel db) {
         this.name = name;

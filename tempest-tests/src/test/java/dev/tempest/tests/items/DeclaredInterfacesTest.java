@@ -60,6 +60,7 @@ class DeclaredInterfacesTest {
         @TableName("songs")
         Songs songs();
 
+        @Override
         String toString();
     }
 
@@ -153,6 +154,7 @@ class DeclaredInterfacesTest {
     }
 
     @Test
+    @SuppressWarnings("SelfAssertion") // equals() is what the test is about.
     void haveSaneIdentities() {
         SongDb other = LogicalDb.create(SongDb.class, db.enhancedClient());
 
