@@ -166,8 +166,8 @@ final class Binding<V> {
         V stored = row.get(attributes[0]);
         V computed = value(item);
         if (stored != null && !stored.equals(computed)) {
-            throw new Unreadable("its attribute " + attributes[0] + " is " + values.describe(stored) + ", but " + property
-                    + " makes it " + (computed == null ? "absent" : values.describe(computed)));
+            throw new Unreadable("its attribute " + attributes[0] + " is " + values.describe(stored) + ", but "
+                    + property + " makes it " + (computed == null ? "absent" : values.describe(computed)));
         }
     }
 

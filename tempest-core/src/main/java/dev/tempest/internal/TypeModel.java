@@ -140,7 +140,8 @@ final class TypeModel<T> {
             }
             MethodHandle setter = parameter == Property.NONE ? setterOf(field) : null;
             // A constructor that unboxes needs a value, whatever its field could hold.
-            boolean unboxed = parameter != Property.NONE && choice.typeOf(parameter).isPrimitive();
+            boolean unboxed =
+                    parameter != Property.NONE && choice.typeOf(parameter).isPrimitive();
             return new Property(
                     type,
                     name,

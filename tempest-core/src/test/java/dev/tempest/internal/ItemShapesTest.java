@@ -238,8 +238,7 @@ class ItemShapesTest {
 
     @Test
     void mayBeNestedAndPrivate() {
-        String source =
-                """
+        String source = """
                 class Outer {
                     private static class Item {
                         private final String partition_key;
@@ -256,7 +255,8 @@ class ItemShapesTest {
         Map<String, Object> row = Map.of("partition_key", "A", "sort_key", "I_1");
 
         assertThat(roundTrip(type, row)).isEqualTo(row);
-        assertThat(roundTripKey(KeyType.of(loader.load("Outer$Item$Key"), type), row)).isEqualTo(row);
+        assertThat(roundTripKey(KeyType.of(loader.load("Outer$Item$Key"), type), row))
+                .isEqualTo(row);
     }
 
     private static <K> Map<String, Object> roundTripKey(KeyType<K, Object> type, Map<String, Object> row) {
@@ -265,8 +265,7 @@ class ItemShapesTest {
 
     @Test
     void mayHaveKeysWithMethodsInPlaceOfFields() {
-        String source =
-                """
+        String source = """
                 class Item {
                     private final String partition_key;
                     @Attribute(prefix = "I_") private final String sort_key = "";
@@ -288,8 +287,7 @@ class ItemShapesTest {
 
     @Test
     void deriveTransientFieldsWhenTheyAreLoaded() {
-        ItemType<?, Object> type = item(
-                """
+        ItemType<?, Object> type = item("""
                 class Item {
                     private final String partition_key;
                     @Attribute(prefix = "I_") private final String sort_key;
@@ -309,8 +307,7 @@ class ItemShapesTest {
 
     @Test
     void mayNameTheirBooleansAsBeansDo() {
-        String source =
-                """
+        String source = """
                 class Item {
                     private String partition_key;
                     @Attribute(prefix = "I_") private String sort_key;
@@ -325,8 +322,7 @@ class ItemShapesTest {
 
     @Test
     void callTheirSetters() {
-        ItemType<?, Object> type = item(
-                """
+        ItemType<?, Object> type = item("""
                 class Item {
                     private String partition_key;
                     @Attribute(prefix = "I_") private String sort_key;
@@ -343,8 +339,7 @@ class ItemShapesTest {
 
     @Test
     void mayStoreAPropertyInSeveralAttributes() {
-        ItemType<?, Object> type = item(
-                """
+        ItemType<?, Object> type = item("""
                 record Item(@Attribute(names = {"partition_key", "copy"}, prefix = "P_") String token,
                     @Attribute(prefix = "I_") String sort_key) {}
                 """);
@@ -355,13 +350,11 @@ class ItemShapesTest {
 
     @Test
     void storeNullAsTheBarePrefixOrNotAtAll() {
-        ItemType<?, Object> bare = item(
-                """
+        ItemType<?, Object> bare = item("""
                 record Item(@Attribute(prefix = "P_") String partition_key, @Attribute(prefix = "I_") String sort_key,
                     @Attribute(prefix = "T_") String title) {}
                 """);
-        ItemType<?, Object> absent = item(
-                """
+        ItemType<?, Object> absent = item("""
                 record Item(@Attribute(prefix = "P_") String partition_key, @Attribute(prefix = "I_") String sort_key,
                     @Attribute(prefix = "T_", allowEmpty = true) String title) {}
                 """);
@@ -375,22 +368,24 @@ class ItemShapesTest {
 
     @Test
     void recognizeRowsByThePrefixesOfTheTablesKey() {
-        ItemType<?, Object> type = item(
-                """
+        ItemType<?, Object> type = item("""
                 record Item(@Attribute(prefix = "P_") String partition_key, @Attribute(prefix = "I_") String sort_key) {}
                 """);
 
-        assertThat(type.codec().recognizes(Map.of("partition_key", "P_A", "sort_key", "I_1"))).isTrue();
-        assertThat(type.codec().recognizes(Map.of("partition_key", "P_A", "sort_key", "J_1"))).isFalse();
-        assertThat(type.codec().recognizes(Map.of("partition_key", "Q_A", "sort_key", "I_1"))).isFalse();
+        assertThat(type.codec().recognizes(Map.of("partition_key", "P_A", "sort_key", "I_1")))
+                .isTrue();
+        assertThat(type.codec().recognizes(Map.of("partition_key", "P_A", "sort_key", "J_1")))
+                .isFalse();
+        assertThat(type.codec().recognizes(Map.of("partition_key", "Q_A", "sort_key", "I_1")))
+                .isFalse();
         assertThat(type.codec().recognizes(Map.of("sort_key", "I_1"))).isFalse();
-        assertThat(type.codec().decodeOrNull(Map.of("partition_key", "Q_A", "sort_key", "I_1"))).isNull();
+        assertThat(type.codec().decodeOrNull(Map.of("partition_key", "Q_A", "sort_key", "I_1")))
+                .isNull();
     }
 
     @Test
     void refuseConstructorsThatNothingExplains() {
-        String source =
-                """
+        String source = """
                 class Item {
                     private final String partition_key;
                     @Attribute(prefix = "I_") private final String sort_key;

@@ -36,10 +36,8 @@ final class Table<RI> {
         this.extension = extension;
         this.model = new TableModel<>(schema.table());
         this.db = db;
-        this.rawOperations = new ItemOperations<>(
-                this,
-                ItemMapper.of(schema),
-                raw -> schema.requireKey(schema.encode(raw)));
+        this.rawOperations =
+                new ItemOperations<>(this, ItemMapper.of(schema), raw -> schema.requireKey(schema.encode(raw)));
         Class<?> rawType = schema.table().rawType();
         db.registry().add(rawType, rawType, rawOperations);
     }

@@ -30,19 +30,27 @@ class BadInputTest {
 
     record Track(
             @Attribute(name = "partition_key") String album,
-            @Attribute(name = "sort_key", prefix = "TRACK_", allowEmpty = true) String number,
+
+            @Attribute(name = "sort_key", prefix = "TRACK_", allowEmpty = true)
+            String number,
+
             String title) {
         record Key(String album, String number) {}
     }
 
     record Timed(
-            @Attribute(name = "partition_key", prefix = "ALBUM_") String album,
+            @Attribute(name = "partition_key", prefix = "ALBUM_")
+            String album,
+
             @Attribute(name = "sort_key", prefix = "TIMED_") String number,
             int length) {
         record Key(String album, String number) {}
     }
 
-    record Checked(@Attribute(name = "partition_key") String album, @Attribute(prefix = "CHECKED_") String sort_key, String title) {
+    record Checked(
+            @Attribute(name = "partition_key") String album,
+            @Attribute(prefix = "CHECKED_") String sort_key,
+            String title) {
         Checked {
             if (title != null && title.isBlank()) {
                 throw new IllegalArgumentException("no title");
@@ -159,28 +167,32 @@ class BadInputTest {
         assertRefused(() -> missing.tracks().create(track)).hasMessage(message);
         assertRefused(() -> missing.tracks().delete(track)).hasMessage(message);
         assertRefused(() -> missing.tracks().save(new Track("A", null, "A")))
-                .hasMessage("BadInputTest.Track.number is null, but it is stored in sort_key, a key attribute of the table:"
-                        + " {partition_key=A, sort_key=(none)} in Track[album=A, number=null, title=A].");
+                .hasMessage(
+                        "BadInputTest.Track.number is null, but it is stored in sort_key, a key attribute of the table:"
+                                + " {partition_key=A, sort_key=(none)} in Track[album=A, number=null, title=A].");
     }
 
     @Test
     void refusesItemsWithAnEmptyKey() {
         assertRefused(() -> missing.tracks().save(new Track("", "1", "A")))
-                .hasMessage("BadInputTest.Track.album is empty, but it is stored in partition_key, a key attribute: DynamoDB"
-                        + " takes no empty keys.");
+                .hasMessage(
+                        "BadInputTest.Track.album is empty, but it is stored in partition_key, a key attribute: DynamoDB"
+                                + " takes no empty keys.");
     }
 
     @Test
     void refusesKeysWithANullPart() {
-        String message = "BadInputTest.Track.Key.album is null in the key Key[album=null, number=1], but it is stored in"
-                + " partition_key, which a key must have.";
+        String message =
+                "BadInputTest.Track.Key.album is null in the key Key[album=null, number=1], but it is stored in"
+                        + " partition_key, which a key must have.";
         Track.Key key = new Track.Key(null, "1");
 
         assertRefused(() -> missing.tracks().load(key)).hasMessage(message);
         assertRefused(() -> missing.tracks().deleteKey(key)).hasMessage(message);
         assertRefused(() -> missing.tracks().load(new Track.Key("A", null)))
-                .hasMessage("BadInputTest.Track.Key.number is null in the key Key[album=A, number=null], but it is stored in"
-                        + " sort_key, which a key must have.");
+                .hasMessage(
+                        "BadInputTest.Track.Key.number is null in the key Key[album=A, number=null], but it is stored in"
+                                + " sort_key, which a key must have.");
     }
 
     @Test
@@ -197,8 +209,10 @@ class BadInputTest {
         assertRefused(() -> missing.tracks().deleteKey(null))
                 .hasMessage("The key must be a BadInputTest.Track.Key, not null.");
         assertRefused(() -> missing.tracks().save(null)).hasMessage("The item must be a BadInputTest.Track, not null.");
-        assertRefused(() -> missing.tracks().create(null)).hasMessage("The item must be a BadInputTest.Track, not null.");
-        assertRefused(() -> missing.tracks().delete(null)).hasMessage("The item must be a BadInputTest.Track, not null.");
+        assertRefused(() -> missing.tracks().create(null))
+                .hasMessage("The item must be a BadInputTest.Track, not null.");
+        assertRefused(() -> missing.tracks().delete(null))
+                .hasMessage("The item must be a BadInputTest.Track, not null.");
         assertRefused(() -> missing.save(null)).hasMessage("The item must be a Song, not null.");
         assertRefused(() -> missing.load(null)).hasMessage("The item must be a Song, not null.");
         assertRefused(() -> songs.codec(Track.class).toDb(null))
@@ -233,16 +247,18 @@ class BadInputTest {
                         + " sort_key=(none)}.");
         song.setSort_key("");
         assertRefused(() -> missing.save(song))
-                .hasMessage("Song.sort_key is empty, but it is a key attribute of the table: {partition_key=A, sort_key=}."
-                        + " DynamoDB takes no empty keys.");
+                .hasMessage(
+                        "Song.sort_key is empty, but it is a key attribute of the table: {partition_key=A, sort_key=}."
+                                + " DynamoDB takes no empty keys.");
     }
 
     @Test
     void cannotReadARowWithoutARequiredAttribute() {
         put("ALBUM_A", "TIMED_1", Map.of());
 
-        String message = "The row {partition_key=ALBUM_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: it has no"
-                + " attribute length, which BadInputTest.Timed.length (int) needs.";
+        String message =
+                "The row {partition_key=ALBUM_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: it has no"
+                        + " attribute length, which BadInputTest.Timed.length (int) needs.";
         assertUnreadable(() -> songs.timed().load(new Timed.Key("A", "1"))).hasMessage(message);
         assertUnreadable(() -> songs.timed().query(new BeginsWith<>(new Timed.Key("A", ""))))
                 .hasMessage(message);
@@ -253,8 +269,9 @@ class BadInputTest {
         put("A", "UNBOXING_1", Map.of());
 
         assertUnreadable(() -> songs.unboxing().load(new Checked.Key("A", "1")))
-                .hasMessage("The row {partition_key=A, sort_key=UNBOXING_1} cannot be read as BadInputTest.Unboxing: it has"
-                        + " no attribute length, which BadInputTest.Unboxing.length (int) needs.");
+                .hasMessage(
+                        "The row {partition_key=A, sort_key=UNBOXING_1} cannot be read as BadInputTest.Unboxing: it has"
+                                + " no attribute length, which BadInputTest.Unboxing.length (int) needs.");
     }
 
     @Test
@@ -271,9 +288,10 @@ class BadInputTest {
         song.setPartition_key("ALBUM_A");
         song.setSort_key("TRACK_1");
         assertUnreadable(() -> songs.codec(Timed.class).toApp(song))
-                .hasMessage("The row {partition_key=ALBUM_A, sort_key=TRACK_1} cannot be read as BadInputTest.Timed: its"
-                        + " attribute sort_key (TRACK_1) does not begin with TIMED_, the prefix of"
-                        + " BadInputTest.Timed.number.");
+                .hasMessage(
+                        "The row {partition_key=ALBUM_A, sort_key=TRACK_1} cannot be read as BadInputTest.Timed: its"
+                                + " attribute sort_key (TRACK_1) does not begin with TIMED_, the prefix of"
+                                + " BadInputTest.Timed.number.");
     }
 
     @Test
@@ -298,8 +316,9 @@ class BadInputTest {
         put("A", "TRACK_2", Map.of("title", AttributeValue.fromNul(true)));
 
         assertUnreadable(() -> songs.timed().load(new Timed.Key("A", "1")))
-                .hasMessage("The row {partition_key=ALBUM_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: its"
-                        + " attribute length (long) does not fit BadInputTest.Timed.length (int).")
+                .hasMessage(
+                        "The row {partition_key=ALBUM_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: its"
+                                + " attribute length (long) does not fit BadInputTest.Timed.length (int).")
                 .hasCauseInstanceOf(RuntimeException.class);
         assertThat(songs.tracks().load(new Track.Key("A", "2")).title()).isNull();
         assertUnreadable(() -> songs.load(rawKey("ALBUM_A", "TIMED_1")))
@@ -316,7 +335,8 @@ class BadInputTest {
     @Test
     void cannotReadARowWhoseConstantDiffers() {
         assertUnreadable(() -> songs.codec(Constant.class).toApp(rawKey("A", "CONSTANT_1")))
-                .hasMessage("The row {partition_key=A, sort_key=CONSTANT_1} cannot be read as BadInputTest.Constant: its"
-                        + " attribute sort_key is CONSTANT_1, but BadInputTest.Constant.sort_key makes it CONSTANT_.");
+                .hasMessage(
+                        "The row {partition_key=A, sort_key=CONSTANT_1} cannot be read as BadInputTest.Constant: its"
+                                + " attribute sort_key is CONSTANT_1, but BadInputTest.Constant.sort_key makes it CONSTANT_.");
     }
 }

@@ -61,8 +61,8 @@ class AttributeKindsTest {
     private <RI, I extends Record> void tryValues(Kind kind, RoundTrip<RI, I> roundTrip) {
         long seed = System.nanoTime();
         InlineView<RoundTrip.Key, I> view = roundTrip.view(wire.enhancedClient(), "wire");
-        InlineView<RoundTrip.Key, I> stored = roundTrip.view(
-                db.enhancedClient(), roundTrip == (Object) scalars ? "scalars" : "compounds");
+        InlineView<RoundTrip.Key, I> stored =
+                roundTrip.view(db.enhancedClient(), roundTrip == (Object) scalars ? "scalars" : "compounds");
         JqwikSession.run(() -> {
             Iterator<Object> values = kind.values(seed).iterator();
             for (int i = 0; i < TRIES; i++) {

@@ -28,9 +28,7 @@ public final class Fixed {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Fixed fixed
-                && Objects.equals(text, fixed.text)
-                && Objects.equals(number, fixed.number);
+        return other instanceof Fixed fixed && Objects.equals(text, fixed.text) && Objects.equals(number, fixed.number);
     }
 
     @Override

@@ -11,7 +11,6 @@ public class Inner {
     private Long number;
     private List<String> names;
 
-    
     public String getText() {
         return text;
     }
@@ -20,7 +19,6 @@ public class Inner {
         this.text = text;
     }
 
-    
     public Long getNumber() {
         return number;
     }
@@ -29,7 +27,6 @@ public class Inner {
         this.number = number;
     }
 
-    
     public List<String> getNames() {
         return names;
     }

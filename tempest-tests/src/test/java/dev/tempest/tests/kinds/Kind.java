@@ -52,8 +52,8 @@ record Kind(String property, Arbitrary<?> values, boolean emptySets) {
             Arbitraries.bytes().array(byte[].class).ofMaxSize(50);
     private static final Arbitrary<SdkBytes> SDK_BYTES = BYTES.map(SdkBytes::fromByteArray);
     private static final Arbitrary<DayOfWeek> DAYS = Arbitraries.of(DayOfWeek.class);
-    private static final Arbitrary<UUID> UUIDS = Combinators.combine(Arbitraries.longs(), Arbitraries.longs())
-            .as(UUID::new);
+    private static final Arbitrary<UUID> UUIDS =
+            Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(UUID::new);
     private static final Arbitrary<ZoneOffset> OFFSETS =
             Arbitraries.integers().between(-18 * 3600, 18 * 3600).map(ZoneOffset::ofTotalSeconds);
     private static final Arbitrary<ZoneId> ZONES =
@@ -67,7 +67,9 @@ record Kind(String property, Arbitrary<?> values, boolean emptySets) {
     /** DynamoDB's numbers have 38 digits. */
     private static final Arbitrary<BigDecimal> DECIMALS = Combinators.combine(
                     Arbitraries.bigIntegers()
-                            .between(BigInteger.TEN.pow(38).negate().add(BigInteger.ONE), BigInteger.TEN.pow(38).subtract(BigInteger.ONE)),
+                            .between(
+                                    BigInteger.TEN.pow(38).negate().add(BigInteger.ONE),
+                                    BigInteger.TEN.pow(38).subtract(BigInteger.ONE)),
                     Arbitraries.integers().between(0, 38))
             .as((digits, scale) -> new BigDecimal(digits, scale).stripTrailingZeros())
             .map(number -> number.scale() < 0 ? number.setScale(0) : number);
@@ -83,7 +85,8 @@ record Kind(String property, Arbitrary<?> values, boolean emptySets) {
 
     /** Random values, some of them null. */
     Stream<Object> values(long seed) {
-        return values.asGeneric().injectNull(0.05).generator(1000, true).stream(new Random(seed)).map(Shrinkable::value);
+        return values.asGeneric().injectNull(0.05).generator(1000, true).stream(new Random(seed))
+                .map(Shrinkable::value);
     }
 
     static Stream<Kind> scalars() {
@@ -103,35 +106,46 @@ record Kind(String property, Arbitrary<?> values, boolean emptySets) {
                 new Kind("bigDecimal", DECIMALS),
                 new Kind(
                         "bigInteger",
-                        Arbitraries.bigIntegers()
-                                .between(BigInteger.TEN.pow(37).negate(), BigInteger.TEN.pow(37))),
+                        Arbitraries.bigIntegers().between(BigInteger.TEN.pow(37).negate(), BigInteger.TEN.pow(37))),
                 new Kind("sdkNumber", Arbitraries.longs().map(n -> SdkNumber.fromString(Long.toString(n)))),
                 new Kind("atomicBoolean", Arbitraries.of(true, false).map(AtomicBoolean::new)),
                 new Kind("atomicInteger", Arbitraries.integers().map(AtomicInteger::new)),
                 new Kind("atomicLong", Arbitraries.longs().map(AtomicLong::new)),
                 new Kind("optionalInt", Arbitraries.integers().map(OptionalInt::of)),
                 new Kind("optionalLong", Arbitraries.longs().map(OptionalLong::of)),
-                new Kind("optionalDouble", Arbitraries.doubles().between(-1e9, 1e9).map(OptionalDouble::of)),
+                new Kind(
+                        "optionalDouble",
+                        Arbitraries.doubles().between(-1e9, 1e9).map(OptionalDouble::of)),
                 new Kind("enumeration", DAYS),
                 new Kind("uuid", UUIDS),
                 new Kind(
                         "uri",
-                        Arbitraries.strings().alpha().ofMaxLength(20).map(path -> URI.create("urn:x/" + path + "?q#f"))),
+                        Arbitraries.strings()
+                                .alpha()
+                                .ofMaxLength(20)
+                                .map(path -> URI.create("urn:x/" + path + "?q#f"))),
                 new Kind("url", Arbitraries.strings().alpha().ofMaxLength(20).map(Kind::url)),
                 new Kind(
                         "locale",
                         Arbitraries.of(Stream.of(Locale.getAvailableLocales())
-                                .filter(l -> Locale.forLanguageTag(l.toLanguageTag()).equals(l))
+                                .filter(l ->
+                                        Locale.forLanguageTag(l.toLanguageTag()).equals(l))
                                 .toList())),
                 new Kind("instant", INSTANTS),
                 // The SDK reads negative fractions of a second wrongly.
-                new Kind("duration", Times.durations().between(Duration.ZERO, Duration.ofDays(100_000)).ofPrecision(ChronoUnit.NANOS)),
+                new Kind(
+                        "duration",
+                        Times.durations()
+                                .between(Duration.ZERO, Duration.ofDays(100_000))
+                                .ofPrecision(ChronoUnit.NANOS)),
                 new Kind("period", Combinators.combine(ints(), ints(), ints()).as(Period::of)),
                 new Kind("localDate", DATES),
                 new Kind("localTime", TIMES),
                 new Kind("localDateTime", DATE_TIMES),
                 new Kind("monthDay", DATES.map(MonthDay::from)),
-                new Kind("offsetDateTime", Combinators.combine(DATE_TIMES, OFFSETS).as(OffsetDateTime::of)),
+                new Kind(
+                        "offsetDateTime",
+                        Combinators.combine(DATE_TIMES, OFFSETS).as(OffsetDateTime::of)),
                 new Kind("zonedDateTime", Combinators.combine(DATE_TIMES, ZONES).as(ZonedDateTime::of)),
                 new Kind("zoneId", ZONES),
                 new Kind("zoneOffset", OFFSETS),
@@ -173,7 +187,8 @@ record Kind(String property, Arbitrary<?> values, boolean emptySets) {
                 new Kind("beanMap", Arbitraries.maps(NAMES, inners()).ofMaxSize(3)),
                 new Kind("immutable", fixed()),
                 new Kind("immutables", fixed().list().ofMaxSize(3)),
-                new Kind("converted", Arbitraries.integers().greaterOrEqual(-272).map(Celsius::new)),
+                new Kind(
+                        "converted", Arbitraries.integers().greaterOrEqual(-272).map(Celsius::new)),
                 new Kind("flatText", TEXTS),
                 new Kind("flatNumber", ints()));
     }

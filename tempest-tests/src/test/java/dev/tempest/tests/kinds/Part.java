@@ -8,7 +8,6 @@ public class Part {
     private String flatText;
     private Integer flatNumber;
 
-    
     public String getFlatText() {
         return flatText;
     }
@@ -17,7 +16,6 @@ public class Part {
         this.flatText = flatText;
     }
 
-    
     public Integer getFlatNumber() {
         return flatNumber;
     }
@@ -25,5 +23,4 @@ public class Part {
     public void setFlatNumber(Integer flatNumber) {
         this.flatNumber = flatNumber;
     }
-
 }

@@ -63,7 +63,6 @@ public class RawCompounds {
         this.sort_key = sort_key;
     }
 
-    
     public List<String> getStrings() {
         return strings;
     }
@@ -72,7 +71,6 @@ public class RawCompounds {
         this.strings = strings;
     }
 
-    
     public List<Integer> getNumbers() {
         return numbers;
     }
@@ -81,7 +79,6 @@ public class RawCompounds {
         this.numbers = numbers;
     }
 
-    
     public List<DayOfWeek> getDays() {
         return days;
     }
@@ -90,7 +87,6 @@ public class RawCompounds {
         this.days = days;
     }
 
-    
     public List<SdkBytes> getBlobs() {
         return blobs;
     }
@@ -99,7 +95,6 @@ public class RawCompounds {
         this.blobs = blobs;
     }
 
-    
     public Set<String> getStringSet() {
         return stringSet;
     }
@@ -108,7 +103,6 @@ public class RawCompounds {
         this.stringSet = stringSet;
     }
 
-    
     public Set<Long> getNumberSet() {
         return numberSet;
     }
@@ -117,7 +111,6 @@ public class RawCompounds {
         this.numberSet = numberSet;
     }
 
-    
     public Set<BigDecimal> getDecimalSet() {
         return decimalSet;
     }
@@ -126,7 +119,6 @@ public class RawCompounds {
         this.decimalSet = decimalSet;
     }
 
-    
     public Set<SdkBytes> getByteSet() {
         return byteSet;
     }
@@ -135,7 +127,6 @@ public class RawCompounds {
         this.byteSet = byteSet;
     }
 
-    
     public Set<DayOfWeek> getDaySet() {
         return daySet;
     }
@@ -144,7 +135,6 @@ public class RawCompounds {
         this.daySet = daySet;
     }
 
-    
     public Map<String, Integer> getMap() {
         return map;
     }
@@ -153,7 +143,6 @@ public class RawCompounds {
         this.map = map;
     }
 
-    
     public Map<UUID, String> getMapByUuid() {
         return mapByUuid;
     }
@@ -162,7 +151,6 @@ public class RawCompounds {
         this.mapByUuid = mapByUuid;
     }
 
-    
     public List<List<Integer>> getListOfLists() {
         return listOfLists;
     }
@@ -171,7 +159,6 @@ public class RawCompounds {
         this.listOfLists = listOfLists;
     }
 
-    
     public List<Map<String, Instant>> getListOfMaps() {
         return listOfMaps;
     }
@@ -180,7 +167,6 @@ public class RawCompounds {
         this.listOfMaps = listOfMaps;
     }
 
-    
     public Map<String, List<Map<String, Long>>> getMapOfLists() {
         return mapOfLists;
     }
@@ -189,7 +175,6 @@ public class RawCompounds {
         this.mapOfLists = mapOfLists;
     }
 
-    
     public Inner getBean() {
         return bean;
     }
@@ -216,7 +201,6 @@ public class RawCompounds {
         this.emptyBean = emptyBean;
     }
 
-    
     public List<Inner> getBeans() {
         return beans;
     }
@@ -225,7 +209,6 @@ public class RawCompounds {
         this.beans = beans;
     }
 
-    
     public Map<String, Inner> getBeanMap() {
         return beanMap;
     }
@@ -234,7 +217,6 @@ public class RawCompounds {
         this.beanMap = beanMap;
     }
 
-    
     public Fixed getImmutable() {
         return immutable;
     }
@@ -243,7 +225,6 @@ public class RawCompounds {
         this.immutable = immutable;
     }
 
-    
     public List<Fixed> getImmutables() {
         return immutables;
     }
@@ -269,5 +250,4 @@ public class RawCompounds {
     public void setPart(Part part) {
         this.part = part;
     }
-
 }

@@ -95,7 +95,6 @@ public class RawScalars {
         this.sort_key = sort_key;
     }
 
-    
     public String getString() {
         return string;
     }
@@ -104,7 +103,6 @@ public class RawScalars {
         this.string = string;
     }
 
-    
     public Character getCharacter() {
         return character;
     }
@@ -113,7 +111,6 @@ public class RawScalars {
         this.character = character;
     }
 
-    
     public CharSequence getCharSequence() {
         return charSequence;
     }
@@ -122,7 +119,6 @@ public class RawScalars {
         this.charSequence = charSequence;
     }
 
-    
     public StringBuilder getStringBuilder() {
         return stringBuilder;
     }
@@ -131,7 +127,6 @@ public class RawScalars {
         this.stringBuilder = stringBuilder;
     }
 
-    
     public StringBuffer getStringBuffer() {
         return stringBuffer;
     }
@@ -140,7 +135,6 @@ public class RawScalars {
         this.stringBuffer = stringBuffer;
     }
 
-    
     public Boolean getBool() {
         return bool;
     }
@@ -149,7 +143,6 @@ public class RawScalars {
         this.bool = bool;
     }
 
-    
     public Byte getByteNumber() {
         return byteNumber;
     }
@@ -158,7 +151,6 @@ public class RawScalars {
         this.byteNumber = byteNumber;
     }
 
-    
     public Short getShortNumber() {
         return shortNumber;
     }
@@ -167,7 +159,6 @@ public class RawScalars {
         this.shortNumber = shortNumber;
     }
 
-    
     public Integer getInteger() {
         return integer;
     }
@@ -176,7 +167,6 @@ public class RawScalars {
         this.integer = integer;
     }
 
-    
     public Long getLongNumber() {
         return longNumber;
     }
@@ -185,7 +175,6 @@ public class RawScalars {
         this.longNumber = longNumber;
     }
 
-    
     public Float getFloatNumber() {
         return floatNumber;
     }
@@ -194,7 +183,6 @@ public class RawScalars {
         this.floatNumber = floatNumber;
     }
 
-    
     public Double getDoubleNumber() {
         return doubleNumber;
     }
@@ -203,7 +191,6 @@ public class RawScalars {
         this.doubleNumber = doubleNumber;
     }
 
-    
     public BigDecimal getBigDecimal() {
         return bigDecimal;
     }
@@ -212,7 +199,6 @@ public class RawScalars {
         this.bigDecimal = bigDecimal;
     }
 
-    
     public BigInteger getBigInteger() {
         return bigInteger;
     }
@@ -221,7 +207,6 @@ public class RawScalars {
         this.bigInteger = bigInteger;
     }
 
-    
     public SdkNumber getSdkNumber() {
         return sdkNumber;
     }
@@ -230,7 +215,6 @@ public class RawScalars {
         this.sdkNumber = sdkNumber;
     }
 
-    
     public AtomicBoolean getAtomicBoolean() {
         return atomicBoolean;
     }
@@ -239,7 +223,6 @@ public class RawScalars {
         this.atomicBoolean = atomicBoolean;
     }
 
-    
     public AtomicInteger getAtomicInteger() {
         return atomicInteger;
     }
@@ -248,7 +231,6 @@ public class RawScalars {
         this.atomicInteger = atomicInteger;
     }
 
-    
     public AtomicLong getAtomicLong() {
         return atomicLong;
     }
@@ -257,7 +239,6 @@ public class RawScalars {
         this.atomicLong = atomicLong;
     }
 
-    
     public OptionalInt getOptionalInt() {
         return optionalInt;
     }
@@ -266,7 +247,6 @@ public class RawScalars {
         this.optionalInt = optionalInt;
     }
 
-    
     public OptionalLong getOptionalLong() {
         return optionalLong;
     }
@@ -275,7 +255,6 @@ public class RawScalars {
         this.optionalLong = optionalLong;
     }
 
-    
     public OptionalDouble getOptionalDouble() {
         return optionalDouble;
     }
@@ -284,7 +263,6 @@ public class RawScalars {
         this.optionalDouble = optionalDouble;
     }
 
-    
     public DayOfWeek getEnumeration() {
         return enumeration;
     }
@@ -293,7 +271,6 @@ public class RawScalars {
         this.enumeration = enumeration;
     }
 
-    
     public UUID getUuid() {
         return uuid;
     }
@@ -302,7 +279,6 @@ public class RawScalars {
         this.uuid = uuid;
     }
 
-    
     public URI getUri() {
         return uri;
     }
@@ -311,7 +287,6 @@ public class RawScalars {
         this.uri = uri;
     }
 
-    
     public URL getUrl() {
         return url;
     }
@@ -320,7 +295,6 @@ public class RawScalars {
         this.url = url;
     }
 
-    
     public Locale getLocale() {
         return locale;
     }
@@ -329,7 +303,6 @@ public class RawScalars {
         this.locale = locale;
     }
 
-    
     public Instant getInstant() {
         return instant;
     }
@@ -338,7 +311,6 @@ public class RawScalars {
         this.instant = instant;
     }
 
-    
     public Duration getDuration() {
         return duration;
     }
@@ -347,7 +319,6 @@ public class RawScalars {
         this.duration = duration;
     }
 
-    
     public Period getPeriod() {
         return period;
     }
@@ -356,7 +327,6 @@ public class RawScalars {
         this.period = period;
     }
 
-    
     public LocalDate getLocalDate() {
         return localDate;
     }
@@ -365,7 +335,6 @@ public class RawScalars {
         this.localDate = localDate;
     }
 
-    
     public LocalTime getLocalTime() {
         return localTime;
     }
@@ -374,7 +343,6 @@ public class RawScalars {
         this.localTime = localTime;
     }
 
-    
     public LocalDateTime getLocalDateTime() {
         return localDateTime;
     }
@@ -383,7 +351,6 @@ public class RawScalars {
         this.localDateTime = localDateTime;
     }
 
-    
     public MonthDay getMonthDay() {
         return monthDay;
     }
@@ -392,7 +359,6 @@ public class RawScalars {
         this.monthDay = monthDay;
     }
 
-    
     public OffsetDateTime getOffsetDateTime() {
         return offsetDateTime;
     }
@@ -401,7 +367,6 @@ public class RawScalars {
         this.offsetDateTime = offsetDateTime;
     }
 
-    
     public ZonedDateTime getZonedDateTime() {
         return zonedDateTime;
     }
@@ -410,7 +375,6 @@ public class RawScalars {
         this.zonedDateTime = zonedDateTime;
     }
 
-    
     public ZoneId getZoneId() {
         return zoneId;
     }
@@ -419,7 +383,6 @@ public class RawScalars {
         this.zoneId = zoneId;
     }
 
-    
     public ZoneOffset getZoneOffset() {
         return zoneOffset;
     }
@@ -428,7 +391,6 @@ public class RawScalars {
         this.zoneOffset = zoneOffset;
     }
 
-    
     public SdkBytes getSdkBytes() {
         return sdkBytes;
     }
@@ -437,7 +399,6 @@ public class RawScalars {
         this.sdkBytes = sdkBytes;
     }
 
-    
     public byte[] getBytes() {
         return bytes;
     }
@@ -446,7 +407,6 @@ public class RawScalars {
         this.bytes = bytes;
     }
 
-    
     public ByteBuffer getByteBuffer() {
         return byteBuffer;
     }
@@ -454,5 +414,4 @@ public class RawScalars {
     public void setByteBuffer(ByteBuffer byteBuffer) {
         this.byteBuffer = byteBuffer;
     }
-
 }

@@ -66,8 +66,7 @@ final class RoundTrip<RI, I extends Record> {
     }
 
     InlineView<Key, I> view(DynamoDbEnhancedClient client, String tableName) {
-        LogicalTable<?> table = LogicalDb.create(LogicalDb.class, client)
-                .logicalTable(tableName, tableType);
+        LogicalTable<?> table = LogicalDb.create(LogicalDb.class, client).logicalTable(tableName, tableType);
         return table.inlineView(Key.class, itemType);
     }
 
@@ -118,7 +117,8 @@ final class RoundTrip<RI, I extends Record> {
     }
 
     /** What we write is what the SDK writes, and either reads what the other wrote. */
-    void check(String description, Wire wire, InlineView<Key, I> view, String property, Object value) throws ReflectiveOperationException {
+    void check(String description, Wire wire, InlineView<Key, I> view, String property, Object value)
+            throws ReflectiveOperationException {
         view.save(item(property, value));
         Map<String, AttributeValue> ours = wire.row();
         Map<String, AttributeValue> theirs = schema.itemToMap(rawItem(property, value), true);
@@ -127,20 +127,20 @@ final class RoundTrip<RI, I extends Record> {
         }
 
         assertSame(description, view.load(KEY), property, value);
-        assertThat(plain(get(schema.mapToItem(ours), property)))
-                .as(description)
-                .isEqualTo(plain(value));
+        assertThat(plain(get(schema.mapToItem(ours), property))).as(description).isEqualTo(plain(value));
         wire.row(theirs);
         assertSame(description, view.load(KEY), property, value);
     }
 
     /** What was saved is what is loaded. */
-    void checkStored(String description, InlineView<Key, I> view, String property, Object value) throws ReflectiveOperationException {
+    void checkStored(String description, InlineView<Key, I> view, String property, Object value)
+            throws ReflectiveOperationException {
         view.save(item(property, value));
         assertSame(description, view.load(KEY, true), property, value);
     }
 
-    private void assertSame(String description, I loaded, String property, Object value) throws ReflectiveOperationException {
+    private void assertSame(String description, I loaded, String property, Object value)
+            throws ReflectiveOperationException {
         for (int i = 0; i < accessors.length; i++) {
             Object expected = i == 0
                     ? KEY.partition_key()

@@ -223,7 +223,8 @@ class OtherKeysTest {
         assertThat(texts.query(new EqualTo<>(new Text.Key("2"))).contents()).isEmpty();
         assertThatThrownBy(() -> texts.query(new GreaterThan<>(key)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("GreaterThan compares sort keys, but there is none for OtherKeysTest.Text.Key. Use BeginsWith.");
+                .hasMessage(
+                        "GreaterThan compares sort keys, but there is none for OtherKeysTest.Text.Key. Use BeginsWith.");
         assertThat(texts.deleteKey(key)).isEqualTo(one);
     }
 }
