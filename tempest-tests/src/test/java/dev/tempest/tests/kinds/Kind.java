@@ -90,10 +90,8 @@ record Kind(String property, Arbitrary<?> values, boolean emptySets) {
     void tryValues(int tries, Attempt attempt) {
         long seed = System.nanoTime();
         JqwikSession.run(() -> {
-            Iterator<Shrinkable<Object>> random = values.asGeneric()
-                    .injectNull(0.05)
-                    .generator(1000, true)
-                    .stream(new Random(seed))
+            Iterator<Shrinkable<Object>> random = values.asGeneric().injectNull(0.05).generator(1000, true).stream(
+                            new Random(seed))
                     .iterator();
             for (int i = 0; i < tries; i++) {
                 Object value = random.next().value();
