@@ -7,7 +7,9 @@ import dev.tempest.internal.ItemType;
 import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.TableModel;
+import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,6 +24,8 @@ final class Table<RI> {
     private final RawSchema<RI> schema;
     private final @Nullable DynamoDbEnhancedClientExtension extension;
     private final TableModel<AttributeValue> model;
+    private final Map<Class<?>, Map<Class<?>, KeyType<?, AttributeValue>>> keyTypes = new ConcurrentHashMap<>();
+    private final PartitionLoad partitionLoad = new PartitionLoad(this);
     private final DbModel db;
     private final ItemOperations<RI, RI> rawOperations;
 
@@ -83,6 +87,7 @@ final class Table<RI> {
         }
         ViewModel<K, I> view = viewModel(keyType, itemType);
         db.registry().add(keyType, itemType, view.itemOperations());
+        keyTypes.computeIfAbsent(itemType, type -> new ConcurrentHashMap<>()).put(keyType, view.key());
         return view;
     }
 
@@ -96,7 +101,21 @@ final class Table<RI> {
         return viewModel(offsetType, itemType);
     }
 
-    private <I> ItemType<I, AttributeValue> itemType(Class<I> type) {
+    /** The key types of an item type's views. */
+    Collection<KeyType<?, AttributeValue>> keyTypes(Class<?> itemType) {
+        return keyTypes.getOrDefault(itemType, Map.of()).values();
+    }
+
+    <K, A> CollectionModel<K, A> collection(Class<K> keyType, Class<A> type) {
+        return new CollectionModel<>(this, keyType, type);
+    }
+
+    /** Loads items of several types that were not declared to be gathered. */
+    PartitionLoad partitionLoad() {
+        return partitionLoad;
+    }
+
+    <I> ItemType<I, AttributeValue> itemType(Class<I> type) {
         ItemType<I, AttributeValue> itemType = model.itemType(type);
         db.bind(type, schema.table().rawType());
         return itemType;

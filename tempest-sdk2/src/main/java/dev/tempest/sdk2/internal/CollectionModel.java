@@ -1,0 +1,91 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.KeyCondition;
+import dev.tempest.internal.AggregateType;
+import dev.tempest.internal.KeyQuery;
+import dev.tempest.internal.KeyType;
+import dev.tempest.internal.ModelError;
+import dev.tempest.sdk2.QueryConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What an item collection is made of, whatever client does its requests. */
+final class CollectionModel<K, A> {
+    private final Table<?> table;
+    private final Class<K> keyType;
+    private final @Nullable String index;
+    private final AggregateType<A> aggregate;
+    private final PartitionQuery query;
+
+    /** @throws IllegalArgumentException if the types do not go together, or not with the table */
+    CollectionModel(Table<?> table, Class<K> keyType, Class<A> type) {
+        this.table = table;
+        this.keyType = keyType;
+        this.index = KeyType.indexOf(keyType, table.schema().table());
+        this.aggregate = AggregateType.of(type);
+        Class<?> rawType = table.schema().table().rawType();
+        List<Class<?>> itemTypes = new ArrayList<>();
+        for (AggregateType.Component component : aggregate.components()) {
+            check(component, rawType, itemTypes);
+            itemTypes.add(component.itemType());
+        }
+        if (itemTypes.equals(List.of(rawType))) {
+            throw ModelError.of(
+                    type,
+                    "has no component of an item type",
+                    "Give it a component of an item type of the table, or of a List of one");
+        }
+        this.query = new PartitionQuery(table, index, itemTypes, ModelError.name(type));
+        query.keys().require(keyType);
+    }
+
+    private void check(AggregateType.Component component, Class<?> rawType, List<Class<?>> others) {
+        if (others.contains(component.itemType())) {
+            throw ModelError.of(
+                    aggregate.type(),
+                    component.name(),
+                    "takes the same rows as another component, those of " + ModelError.name(component.itemType()),
+                    "Remove one of them, or give it an item type with a prefix of its own");
+        }
+        if (component.itemType() != rawType) {
+            try {
+                table.itemType(component.itemType());
+            } catch (IllegalArgumentException e) {
+                throw ModelError.of(aggregate.type(), component.name(), e);
+            }
+        } else if (!component.isList()) {
+            throw ModelError.of(
+                    aggregate.type(),
+                    component.name(),
+                    "is of the raw item type, of which the partition may have any number of rows",
+                    "Make it a List<" + ModelError.name(rawType) + ">");
+        }
+    }
+
+    CompletableFuture<@Nullable A> load(Requests requests, K key, QueryConfig config) {
+        if (!keyType.isInstance(key)) {
+            throw new IllegalArgumentException("The key must be a " + ModelError.name(keyType) + ", not "
+                    + ((Object) key == null ? "null" : "a " + ModelError.name(key.getClass())) + ".");
+        }
+        return load(requests, query.keys().wholePartition(key), config);
+    }
+
+    CompletableFuture<@Nullable A> load(Requests requests, KeyCondition<?> condition, QueryConfig config) {
+        return load(requests, query.keys().query(condition), config);
+    }
+
+    private CompletableFuture<@Nullable A> load(
+            Requests requests, KeyQuery<AttributeValue> partition, QueryConfig config) {
+        Gathering<A> gathering = new Gathering<>(aggregate, table.schema(), () -> query.describe(partition));
+        return query.run(requests, partition, config, gathering).thenApply(Gathering::result);
+    }
+
+    /** The collection as {@code toString()} names it. */
+    String describe(String kind) {
+        return kind + "<" + ModelError.name(keyType) + ", " + ModelError.name(aggregate.type()) + "> of "
+                + table.describe(index);
+    }
+}
