@@ -199,7 +199,7 @@ public final class PartitionKeys<V> {
         Binding<V> found = null;
         for (ItemType<?, V> itemType : types.types()) {
             Binding<V> binding = itemType.bindingOfProperty(property.name());
-            if (binding != null && (found == null || binding.stores(attribute))) {
+            if (binding != null && (found == null || (!found.stores(attribute) && binding.stores(attribute)))) {
                 found = binding;
             }
         }
