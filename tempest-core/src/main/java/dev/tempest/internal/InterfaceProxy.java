@@ -49,7 +49,9 @@ public final class InterfaceProxy implements InvocationHandler {
         Map<Signature, Handler> bySignature = new HashMap<>();
         for (Method method : type.getMethods()) {
             Signature signature = Signature.of(method);
-            if (!Modifier.isStatic(method.getModifiers()) && isMostSpecific(method, type.getMethods())) {
+            if (!Modifier.isStatic(method.getModifiers())
+                    && find(Object.class, method) == null
+                    && isMostSpecific(method, type.getMethods())) {
                 bySignature.put(signature, handler(method, baseType, base, declared));
             }
         }
@@ -88,7 +90,8 @@ public final class InterfaceProxy implements InvocationHandler {
         if (method.isDefault()) {
             Class<?> owner = method.getDeclaringClass();
             MethodHandle handle = unreflect(method, lookup -> lookup.unreflectSpecial(method, owner));
-            MethodHandle spread = handle.asType(handle.type().generic())
+            MethodHandle spread = handle.asFixedArity()
+                    .asType(handle.type().generic())
                     .asSpreader(Object[].class, handle.type().parameterCount() - 1);
             return (proxy, arguments) -> spread.invoke(proxy, arguments(arguments));
         }
@@ -106,9 +109,9 @@ public final class InterfaceProxy implements InvocationHandler {
                 .asType(SPREAD);
     }
 
-    private static @Nullable Method find(Class<?> baseType, Method method) {
+    private static @Nullable Method find(Class<?> owner, Method method) {
         try {
-            return baseType.getMethod(method.getName(), method.getParameterTypes());
+            return owner.getMethod(method.getName(), method.getParameterTypes());
         } catch (NoSuchMethodException e) {
             return null;
         }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,10 @@ public final class ItemType<T, V> {
             byProperty.put(property.name(), binding);
             for (String attribute : binding.attributes()) {
                 Binding<V> other = byAttribute.put(attribute, binding);
+                if (other == binding) {
+                    throw ModelError.of(
+                            type, property.name(), "names attribute " + attribute + " twice", "Name it once");
+                }
                 if (other != null) {
                     throw ModelError.of(
                             type,
@@ -138,15 +143,17 @@ public final class ItemType<T, V> {
                         property.name(),
                         "is stored in attribute " + name + ", which " + ModelError.name(table.rawType())
                                 + " does not have",
-                        "Add the attribute to " + ModelError.name(table.rawType())
-                                + ", or name another one with @Attribute(name = ...)");
+                        "Add " + name + " to " + ModelError.name(table.rawType())
+                                + ", or name another attribute with @Attribute(name = ...); its attributes are "
+                                + String.join(
+                                        ", ", new TreeSet<>(table.attributes().keySet())));
             }
             if (raw.type() != null && !Types.same(raw.type(), property.type())) {
                 throw ModelError.of(
                         type,
                         property.name(),
-                        "is a " + Types.name(property.type()) + ", but attribute " + name + " of "
-                                + ModelError.name(table.rawType()) + " is a " + Types.name(raw.type()),
+                        "is " + Types.aName(property.type()) + ", but attribute " + name + " of "
+                                + ModelError.name(table.rawType()) + " is " + Types.aName(raw.type()),
                         "Make both the same type");
             }
             key |= table.isKey(name);
@@ -158,10 +165,17 @@ public final class ItemType<T, V> {
             throw ModelError.of(
                     type,
                     property.name(),
-                    "has the prefix " + prefix + ", but is a " + Types.name(property.type()),
+                    "has the prefix " + prefix + ", but is " + Types.aName(property.type()),
                     "Make it a String, or remove the prefix");
         }
         boolean allowEmpty = annotation != null && annotation.allowEmpty();
+        if (allowEmpty && prefix == null) {
+            throw ModelError.of(
+                    type,
+                    property.name(),
+                    "has allowEmpty, but no prefix: null is stored as no attribute anyway",
+                    "Remove allowEmpty, or add the prefix");
+        }
         return new Binding<>(
                 property, attributes, Objects.requireNonNull(codec), table.values(), prefix, allowEmpty, key);
     }
@@ -177,7 +191,7 @@ public final class ItemType<T, V> {
                         type,
                         property.name(),
                         "has an @Attribute with both name and names",
-                        "Keep name for one attribute, names for several");
+                        "Keep name for one attribute, or names for several");
             }
             return attribute.names();
         }
@@ -196,10 +210,18 @@ public final class ItemType<T, V> {
             throw ModelError.of(
                     type,
                     binding.property().name(),
-                    "is stored in the sort key " + sortKey + " without a prefix",
-                    "Give it a prefix that no other type of the table has, such as @Attribute(prefix = \""
-                            + type.getSimpleName().toUpperCase(Locale.ROOT) + "_\")");
+                    "is stored in the sort key " + sortKey
+                            + " without a prefix, which tells its rows from those of other types",
+                    "Give it one that no other type of the table has, such as @Attribute("
+                            + (sortKey.equals(binding.property().name()) ? "" : "name = \"" + sortKey + "\", ")
+                            + "prefix = \"" + prefixFor(type) + "\")");
         }
+    }
+
+    /** For {@code AlbumInfo}, {@code ALBUM_INFO_}. */
+    private static String prefixFor(Class<?> type) {
+        String words = type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
+        return words.toUpperCase(Locale.ROOT) + "_";
     }
 
     private Binding<V> requireKey(String attribute, String role) {

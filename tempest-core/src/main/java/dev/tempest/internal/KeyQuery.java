@@ -96,7 +96,7 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         } else if (condition instanceof LessThanOrEqualTo) {
             return within(sort, prefix, bound);
         } else if (condition instanceof GreaterThan) {
-            return within(sort, SortKeys.after(bound), SortKeys.greatest(prefix));
+            return within(sort, SortKeys.after(bound, prefix), SortKeys.greatest(prefix));
         } else {
             return within(sort, bound, SortKeys.greatest(prefix));
         }
@@ -108,42 +108,32 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
     }
 
     /** DynamoDB refuses a range whose ends are the wrong way round; by the order of UTF-8 such a range is empty. */
-    static <V> SortRange<V> within(Binding<V> sort, String first, @Nullable String last) {
-        if (last == null || compareCodePoints(first, last) > 0) {
+    private static <V> SortRange<V> within(Binding<V> sort, @Nullable String first, @Nullable String last) {
+        if (first == null || last == null || SortKeys.compare(first, last) > 0) {
             return new SortRange.Nothing<>();
         }
         return new SortRange.Within<>(sort.toValue(first), sort.toValue(last));
     }
 
-    private static int compareCodePoints(String one, String other) {
-        int length = Math.min(one.length(), other.length());
-        for (int i = 0; i < length; i++) {
-            char a = one.charAt(i);
-            char b = other.charAt(i);
-            if (a != b) {
-                boolean bothOrNeither = Character.isSurrogate(a) == Character.isSurrogate(b);
-                return bothOrNeither ? a - b : Character.isSurrogate(a) ? 1 : -1;
-            }
-        }
-        return one.length() - other.length();
-    }
-
     static <K, V> SortRange<V> unprefixed(KeyCondition<K> condition, K key, Binding<V> sort) {
         if (condition instanceof BeginsWith) {
             Object start = sort.property().get(key);
-            if (start == null || start.equals("")) {
+            if (start == null) {
                 return new SortRange.All<>();
             }
-            if (!(start instanceof String)) {
-                throw new IllegalArgumentException("BeginsWith needs a sort key of type String, but " + sort.property()
-                        + " is a " + Types.name(sort.property().type()) + ". Leave it null for the whole partition, or"
-                        + " compare with EqualTo, Between, LessThan or GreaterThan.");
+            V stored = sort.toValue(start);
+            if (!(start instanceof String) && !sort.isBinary(stored)) {
+                throw new IllegalArgumentException("BeginsWith needs a sort key of text or bytes, but "
+                        + sort.property() + " is " + Types.aName(sort.property().type())
+                        + ". Leave it null for the whole partition, or compare with EqualTo, Between, LessThan or"
+                        + " GreaterThan.");
             }
-            return new SortRange.StartingWith<>(sort.toValue(start));
+            return sort.isEmpty(stored) ? new SortRange.All<>() : new SortRange.StartingWith<>(stored);
         }
         V bound = bound(sort, key);
         if (condition instanceof Between<K> between) {
-            return new SortRange.Within<>(bound, bound(sort, between.endInclusive()));
+            V last = bound(sort, between.endInclusive());
+            return sort.isAfter(bound, last) ? new SortRange.Nothing<>() : new SortRange.Within<>(bound, last);
         }
         return new SortRange.Compared<>(operator(condition), bound);
     }

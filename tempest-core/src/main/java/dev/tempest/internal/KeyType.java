@@ -1,6 +1,5 @@
 package dev.tempest.internal;
 
-import dev.tempest.Attribute;
 import dev.tempest.ForIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +71,11 @@ public final class KeyType<K, V> {
                     type,
                     "is for index " + forIndex.name() + ", which " + ModelError.name(table.rawType())
                             + " does not have",
-                    "Name one of its indexes: " + table.indexes().keySet());
+                    table.indexes().isEmpty()
+                            ? "Declare the index in the raw item type; it has none"
+                            : "Name one of its indexes: "
+                                    + String.join(
+                                            ", ", new TreeSet<>(table.indexes().keySet())));
         }
         return forIndex.name();
     }
@@ -115,6 +119,12 @@ public final class KeyType<K, V> {
             }
         }
         return row;
+    }
+
+    /** Whether the same key makes the same row as the key of another item type, in the same table. */
+    public boolean storesAs(KeyType<?, V> other) {
+        return byAttribute.keySet().equals(other.byAttribute.keySet())
+                && byAttribute.keySet().stream().allMatch(name -> binding(name).storesAs(other.binding(name)));
     }
 
     /** @throws IllegalArgumentException if the object is no key of this type: it came through an unchecked cast */
@@ -178,7 +188,7 @@ public final class KeyType<K, V> {
             throw ModelError.of(
                     property.owner(),
                     property.name(),
-                    "has an @" + Attribute.class.getSimpleName() + " of its own",
+                    "has an @Attribute of its own",
                     "Remove it: " + itemType + "." + property.name() + " says how it is stored");
         }
     }
@@ -188,8 +198,8 @@ public final class KeyType<K, V> {
             throw ModelError.of(
                     property.owner(),
                     property.name(),
-                    "is a " + Types.name(property.type()) + ", but " + binding.property() + " is a "
-                            + Types.name(binding.property().type()),
+                    "is " + Types.aName(property.type()) + ", but " + binding.property() + " is "
+                            + Types.aName(binding.property().type()),
                     "Make both the same type");
         }
     }

@@ -91,11 +91,7 @@ public final class PartitionKeys<V> {
         KeyQuery.checkPartition(partition, KeyQuery.partition(endParts.partition(), end), between);
         V first = bound(sort, between.startInclusive());
         V last = bound(endSort, end);
-        String firstText = types.table().values().text(first);
-        String lastText = types.table().values().text(last);
-        return firstText == null || lastText == null
-                ? new SortRange.Within<>(first, last)
-                : KeyQuery.within(sort, firstText, lastText);
+        return sort.isAfter(first, last) ? new SortRange.Nothing<>() : new SortRange.Within<>(first, last);
     }
 
     private static <V> V bound(Binding<V> sort, Object key) {

@@ -120,7 +120,8 @@ public final class PartitionTypes<V> {
         return table;
     }
 
-    List<ItemType<?, V>> types() {
+    /** The types in the order in which they were added. */
+    public List<ItemType<?, V>> types() {
         return types;
     }
 }

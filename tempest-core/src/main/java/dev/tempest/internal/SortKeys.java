@@ -18,7 +18,7 @@ final class SortKeys {
     /** The greatest key that begins with the prefix. */
     static String greatest(String prefix) {
         StringBuilder key = new StringBuilder(prefix);
-        int room = MAX_BYTES - prefix.getBytes(StandardCharsets.UTF_8).length;
+        int room = MAX_BYTES - bytes(prefix);
         room = fill(key, room, Character.MAX_CODE_POINT, 4);
         room = fill(key, room, 0xFFFF, 3);
         room = fill(key, room, 0x7FF, 2);
@@ -26,9 +26,24 @@ final class SortKeys {
         return key.toString();
     }
 
-    /** The least key above the given one. */
-    static String after(String key) {
-        return key + '\0';
+    /** The least key above the given one that begins with the prefix; null if there is none. */
+    static @Nullable String after(String key, String prefix) {
+        if (bytes(key) < MAX_BYTES) {
+            return key + '\0';
+        }
+        String head = key;
+        while (head.length() > prefix.length()) {
+            int last = head.codePointBefore(head.length());
+            head = head.substring(0, head.length() - Character.charCount(last));
+            if (last < Character.MAX_CODE_POINT) {
+                int higher = last == FIRST_SURROGATE - 1 ? AFTER_SURROGATES : last + 1;
+                String next = head + Character.toString(higher);
+                if (bytes(next) <= MAX_BYTES) {
+                    return next;
+                }
+            }
+        }
+        return null;
     }
 
     /** The greatest key below the given one that begins with the prefix; null if there is none. */
@@ -43,6 +58,24 @@ final class SortKeys {
         }
         int lower = last == AFTER_SURROGATES ? FIRST_SURROGATE - 1 : last - 1;
         return greatest(head + Character.toString(lower));
+    }
+
+    /** Compares two keys as DynamoDB does. */
+    static int compare(String one, String other) {
+        int length = Math.min(one.length(), other.length());
+        for (int i = 0; i < length; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                boolean bothOrNeither = Character.isSurrogate(a) == Character.isSurrogate(b);
+                return bothOrNeither ? a - b : Character.isSurrogate(a) ? 1 : -1;
+            }
+        }
+        return one.length() - other.length();
+    }
+
+    private static int bytes(String key) {
+        return key.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static int fill(StringBuilder key, int room, int codePoint, int bytes) {

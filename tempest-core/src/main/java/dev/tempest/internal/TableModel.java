@@ -21,22 +21,32 @@ public final class TableModel<V> {
     }
 
     /**
-     * The model of an item type, added to the table if it is new.
+     * The model of an item type, which is not added to the table.
      *
-     * @throws IllegalArgumentException if the type does not fit the table, or not its other item types
+     * @throws IllegalArgumentException if the type does not fit the table
      */
     @SuppressWarnings("unchecked")
     public synchronized <T> ItemType<T, V> itemType(Class<T> type) {
         ItemType<?, V> known = itemTypes.get(type);
-        if (known == null) {
-            ItemType<T, V> added = ItemType.of(type, table);
-            for (ItemType<?, V> other : itemTypes.values()) {
-                checkTogether(added, other);
+        return known == null ? ItemType.of(type, table) : (ItemType<T, V>) known;
+    }
+
+    /**
+     * Checks an item type against the others of the table.
+     *
+     * @throws IllegalArgumentException if the type does not fit one of them
+     */
+    public synchronized void check(ItemType<?, V> itemType) {
+        for (ItemType<?, V> other : itemTypes.values()) {
+            if (other.type() != itemType.type()) {
+                checkTogether(itemType, other);
             }
-            itemTypes.put(type, added);
-            return added;
         }
-        return (ItemType<T, V>) known;
+    }
+
+    /** Adds an item type that has been checked. */
+    public synchronized void add(ItemType<?, V> itemType) {
+        itemTypes.putIfAbsent(itemType.type(), itemType);
     }
 
     private void checkTogether(ItemType<?, V> added, ItemType<?, V> other) {

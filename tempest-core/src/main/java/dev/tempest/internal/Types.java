@@ -60,6 +60,12 @@ public final class Types {
         return type.getTypeName();
     }
 
+    /** The name with its article. */
+    static String aName(Type type) {
+        String name = name(type);
+        return ("AEIOUaeiou".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+    }
+
     private static boolean same(Type[] some, Type[] others) {
         if (some.length != others.length) {
             return false;

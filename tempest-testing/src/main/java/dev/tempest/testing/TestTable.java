@@ -2,9 +2,11 @@ package dev.tempest.testing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.enhanced.dynamodb.IndexMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.KeyAttributeMetadata;
@@ -139,9 +141,15 @@ public final class TestTable {
     }
 
     private static Collection<AttributeDefinition> definitions(TableMetadata metadata) {
+        // The SDK counts a version attribute among the keys, but DynamoDB takes definitions of true keys only.
+        Set<String> keys = new HashSet<>();
+        metadata.indices().forEach(index -> keys.addAll(metadata.indexKeys(index.name())));
         // An attribute that is a key of several indexes is to be defined once.
         Map<String, AttributeDefinition> definitions = new LinkedHashMap<>();
         for (KeyAttributeMetadata key : metadata.keyAttributes()) {
+            if (!keys.contains(key.name())) {
+                continue;
+            }
             definitions.put(
                     key.name(),
                     AttributeDefinition.builder()

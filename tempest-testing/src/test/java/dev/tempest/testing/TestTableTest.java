@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.enhanced.dynamodb.extensions.annotations.DynamoDbVersionAttribute;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -41,6 +44,29 @@ class TestTableTest {
                         stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
 
         assertThat(create(withStream).streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_IMAGE);
+    }
+
+    @DynamoDbBean
+    public static class VersionedItem extends MusicItem {
+        private Long version;
+
+        @DynamoDbVersionAttribute
+        public Long getVersion() {
+            return version;
+        }
+
+        public void setVersion(Long version) {
+            this.version = version;
+        }
+    }
+
+    @Test
+    void definesNoVersionAttribute() {
+        assertThat(TestTable.create("music_items", VersionedItem.class)
+                        .request()
+                        .attributeDefinitions())
+                .extracting(AttributeDefinition::attributeName)
+                .containsExactlyInAnyOrder("partitionKey", "sortKey", "title", "artist", "year");
     }
 
     @Test

@@ -81,8 +81,8 @@ final class AsyncRequests implements Requests {
 
     @Override
     public CompletableFuture<@Nullable Void> pause(Duration duration) {
-        return CompletableFuture.runAsync(
-                () -> {}, CompletableFuture.delayedExecutor(duration.toMillis(), TimeUnit.MILLISECONDS));
+        return CompletableFuture.supplyAsync(
+                () -> null, CompletableFuture.delayedExecutor(duration.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override

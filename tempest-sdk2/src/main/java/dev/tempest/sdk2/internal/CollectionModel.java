@@ -5,9 +5,10 @@ import dev.tempest.internal.AggregateType;
 import dev.tempest.internal.KeyQuery;
 import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.PartitionTypes;
 import dev.tempest.sdk2.QueryConfig;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,41 +28,48 @@ final class CollectionModel<K, A> {
         this.index = KeyType.indexOf(keyType, table.schema().table());
         this.aggregate = AggregateType.of(type);
         Class<?> rawType = table.schema().table().rawType();
-        List<Class<?>> itemTypes = new ArrayList<>();
+        PartitionTypes<AttributeValue> types =
+                new PartitionTypes<>(table.schema().table(), index);
+        Set<Class<?>> taken = new HashSet<>();
         for (AggregateType.Component component : aggregate.components()) {
-            check(component, rawType, itemTypes);
-            itemTypes.add(component.itemType());
+            check(component, rawType, taken);
+            if (component.itemType() != rawType) {
+                add(component, types);
+            }
         }
-        if (itemTypes.equals(List.of(rawType))) {
+        if (types.types().isEmpty()) {
             throw ModelError.of(
                     type,
                     "has no component of an item type",
                     "Give it a component of an item type of the table, or of a List of one");
         }
-        this.query = new PartitionQuery(table, index, itemTypes, ModelError.name(type));
+        this.query = new PartitionQuery(table, types, taken.contains(rawType), ModelError.name(type));
         query.keys().require(keyType);
+        types.types().forEach(table::add);
     }
 
-    private void check(AggregateType.Component component, Class<?> rawType, List<Class<?>> others) {
-        if (others.contains(component.itemType())) {
+    private void check(AggregateType.Component component, Class<?> rawType, Set<Class<?>> taken) {
+        if (!taken.add(component.itemType())) {
             throw ModelError.of(
                     aggregate.type(),
                     component.name(),
                     "takes the same rows as another component, those of " + ModelError.name(component.itemType()),
                     "Remove one of them, or give it an item type with a prefix of its own");
         }
-        if (component.itemType() != rawType) {
-            try {
-                table.itemType(component.itemType());
-            } catch (IllegalArgumentException e) {
-                throw ModelError.of(aggregate.type(), component.name(), e);
-            }
-        } else if (!component.isList()) {
+        if (component.itemType() == rawType && !component.isList()) {
             throw ModelError.of(
                     aggregate.type(),
                     component.name(),
                     "is of the raw item type, of which the partition may have any number of rows",
                     "Make it a List<" + ModelError.name(rawType) + ">");
+        }
+    }
+
+    private void add(AggregateType.Component component, PartitionTypes<AttributeValue> types) {
+        try {
+            types.add(table.itemType(component.itemType()));
+        } catch (IllegalArgumentException e) {
+            throw ModelError.of(aggregate.type(), component.name(), e);
         }
     }
 

@@ -9,7 +9,6 @@ import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
 
@@ -66,10 +65,17 @@ final class DbModel {
         TableName annotation = annotation(method);
         String declared = annotation == null ? null : annotation.value();
         if (resolver != null) {
-            return Objects.requireNonNull(
-                    resolver.resolveTableName(rawType, declared), "the name that the TableNameResolver gave");
+            String resolved = resolver.resolveTableName(rawType, declared);
+            if (resolved == null || resolved.isEmpty()) {
+                throw ModelError.of(
+                        dbType,
+                        method.getName() + "()",
+                        "got no name from the TableNameResolver",
+                        "Let it return a name for " + ModelError.name(rawType));
+            }
+            return resolved;
         }
-        if (declared == null) {
+        if (declared == null || declared.isEmpty()) {
             throw ModelError.of(
                     dbType,
                     method.getName() + "()",
@@ -127,6 +133,6 @@ final class DbModel {
     }
 
     String describe() {
-        return tables.keySet().stream().map(TableId::name).toList().toString();
+        return tables.keySet().stream().map(TableId::name).sorted().toList().toString();
     }
 }

@@ -4,6 +4,8 @@ import dev.tempest.ItemSet;
 import dev.tempest.KeyCondition;
 import dev.tempest.internal.KeyQuery;
 import dev.tempest.internal.KeyType;
+import dev.tempest.internal.PartitionTypes;
+import dev.tempest.internal.RawTable;
 import dev.tempest.sdk2.QueryConfig;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,21 @@ final class PartitionLoad {
         if (asked.itemTypes().isEmpty()) {
             throw new IllegalArgumentException("Name the item types that are to be loaded from the partition.");
         }
-        return known.computeIfAbsent(asked, each -> new PartitionQuery(table, each.index(), each.itemTypes(), null));
+        return known.computeIfAbsent(asked, this::query);
+    }
+
+    private PartitionQuery query(Asked asked) {
+        RawTable<AttributeValue> raw = table.schema().table();
+        PartitionTypes<AttributeValue> types = new PartitionTypes<>(raw, asked.index());
+        for (Class<?> itemType : asked.itemTypes()) {
+            if (itemType != raw.rawType()) {
+                types.add(table.itemType(itemType));
+            }
+        }
+        if (types.types().isEmpty()) {
+            throw new IllegalArgumentException("Name item types besides the raw one, or query the raw items.");
+        }
+        types.types().forEach(table::add);
+        return new PartitionQuery(table, types, asked.itemTypes().contains(raw.rawType()), types.describe());
     }
 }

@@ -7,11 +7,9 @@ import dev.tempest.internal.PartitionKeys;
 import dev.tempest.internal.PartitionTypes;
 import dev.tempest.sdk2.QueryConfig;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -36,27 +34,22 @@ final class PartitionQuery {
     }
 
     /**
-     * @param index the secondary index that is read; null for the table
-     * @param itemTypes with the raw item type among them, rows of no other type are read as that
-     * @param what what the query reads, as messages name it; null for the types themselves
+     * @param collectsUnknown whether rows of no type are read as raw items; otherwise they are left out
+     * @param what what the query reads, as messages name it
      */
-    PartitionQuery(Table<?> table, @Nullable String index, List<Class<?>> itemTypes, @Nullable String what) {
+    PartitionQuery(Table<?> table, PartitionTypes<AttributeValue> types, boolean collectsUnknown, String what) {
         this.table = table;
-        this.types = new PartitionTypes<>(table.schema().table(), index);
-        Class<?> rawType = table.schema().table().rawType();
-        for (Class<?> itemType : itemTypes) {
-            if (itemType == rawType) {
-                readers.put(rawType, table.rawOperations()::read);
-            } else {
-                ItemType<?, AttributeValue> type = table.itemType(itemType);
-                types.add(type);
-                readers.put(itemType, reader(table, type));
-            }
+        this.types = types;
+        this.what = what;
+        for (ItemType<?, AttributeValue> type : types.types()) {
+            readers.put(type.type(), reader(table, type));
+        }
+        if (collectsUnknown) {
+            readers.put(table.schema().table().rawType(), table.rawOperations()::read);
         }
         this.keys = new PartitionKeys<>(
                 types,
                 (keyType, itemType) -> table.keyTypes(itemType).stream().anyMatch(known -> known.type() == keyType));
-        this.what = what == null ? types.describe() : what;
     }
 
     private static Function<Map<String, AttributeValue>, ?> reader(

@@ -34,22 +34,29 @@ final class QueryOperations<K, I> {
         this.typeFilter = typeFilter(view);
     }
 
-    /** An index may list rows of every type side by side; the table's own sort key tells which are of this one. */
+    /** An index may list rows of every type side by side; the table's own key tells which are of this one. */
     private static @Nullable Expression typeFilter(ViewModel<?, ?> view) {
-        KeySchema tableKey = view.table().schema().table().key();
-        String sortKey = tableKey.sortKey();
-        String prefix = view.item().sortKeyPrefix();
+        KeySchema key = view.table().schema().table().key();
+        return Conditions.both(
+                prefixFilter(view, key.sortKey(), "type"), prefixFilter(view, key.partitionKey(), "owner"));
+    }
+
+    private static @Nullable Expression prefixFilter(
+            ViewModel<?, ?> view, @Nullable String keyAttribute, String placeholder) {
         KeySchema queried = view.key().schema();
-        if (prefix == null
-                || sortKey == null
-                || sortKey.equals(queried.sortKey())
-                || sortKey.equals(queried.partitionKey())) {
+        if (keyAttribute == null
+                || keyAttribute.equals(queried.sortKey())
+                || keyAttribute.equals(queried.partitionKey())) {
+            return null;
+        }
+        String prefix = view.item().prefix(keyAttribute);
+        if (prefix == null) {
             return null;
         }
         return Expression.builder()
-                .expression("begins_with(#tempest_type, :tempest_type)")
-                .putExpressionName("#tempest_type", sortKey)
-                .putExpressionValue(":tempest_type", AttributeValue.fromS(prefix))
+                .expression("begins_with(#tempest_" + placeholder + ", :tempest_" + placeholder + ")")
+                .putExpressionName("#tempest_" + placeholder, keyAttribute)
+                .putExpressionValue(":tempest_" + placeholder, AttributeValue.fromS(prefix))
                 .build();
     }
 

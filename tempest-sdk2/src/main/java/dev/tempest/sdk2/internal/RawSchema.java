@@ -63,6 +63,19 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
                 schema, new RawTable<>(rawType, attributes, key, indexes, SdkValues.INSTANCE), Set.copyOf(local));
     }
 
+    /**
+     * The row of a raw item.
+     *
+     * @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast
+     */
+    Map<String, AttributeValue> encode(RI rawItem) {
+        if (!table.rawType().isInstance(rawItem)) {
+            throw new IllegalArgumentException("The item must be a " + ModelError.name(table.rawType()) + ", not "
+                    + ((Object) rawItem == null ? "null" : "a " + ModelError.name(rawItem.getClass())) + ".");
+        }
+        return schema.itemToMap(rawItem, true);
+    }
+
     /** The table's key out of a row, complete. */
     Map<String, AttributeValue> requireKey(Map<String, AttributeValue> row) {
         Map<String, AttributeValue> key = new HashMap<>();
@@ -81,18 +94,28 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
             throw new IllegalArgumentException(ModelError.name(table.rawType()) + "." + keyAttribute
                     + " is null, but it is a key attribute of the table: " + table.describeKey(row) + ".");
         }
+        if (SdkValues.INSTANCE.isEmpty(value)) {
+            throw new IllegalArgumentException(ModelError.name(table.rawType()) + "." + keyAttribute
+                    + " is empty, but it is a key attribute of the table: " + table.describeKey(row)
+                    + ". DynamoDB takes no empty keys.");
+        }
         return value;
     }
 
     private static KeySchema keySchema(Class<?> rawType, TableMetadata metadata, String index) {
-        List<String> partitionKeys = metadata.indexPartitionKeys(index);
-        List<String> sortKeys = metadata.indexSortKeys(index);
         String where = index.equals(TableMetadata.primaryIndexName()) ? "the table" : "index " + index;
-        if (partitionKeys.isEmpty()) {
-            throw ModelError.of(
+        List<String> partitionKeys;
+        List<String> sortKeys;
+        try {
+            partitionKeys = metadata.indexPartitionKeys(index);
+            sortKeys = metadata.indexSortKeys(index);
+        } catch (IllegalArgumentException e) {
+            IllegalArgumentException error = ModelError.of(
                     rawType,
                     "has no partition key for " + where,
                     "Put @DynamoDbPartitionKey on the getter that holds it");
+            error.initCause(e);
+            throw error;
         }
         if (partitionKeys.size() > 1 || sortKeys.size() > 1) {
             throw ModelError.of(

@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.internal.Values;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,25 @@ final class SdkValues implements Values<AttributeValue> {
     @Override
     public @Nullable String text(AttributeValue value) {
         return value.s();
+    }
+
+    @Override
+    public boolean isBinary(AttributeValue value) {
+        return value.b() != null;
+    }
+
+    @Override
+    public boolean isEmpty(AttributeValue value) {
+        return value.s() != null
+                ? value.s().isEmpty()
+                : value.b() != null && value.b().asByteArrayUnsafe().length == 0;
+    }
+
+    @Override
+    public int compare(AttributeValue one, AttributeValue other) {
+        return one.n() != null
+                ? new BigDecimal(one.n()).compareTo(new BigDecimal(other.n()))
+                : Arrays.compareUnsigned(one.b().asByteArrayUnsafe(), other.b().asByteArrayUnsafe());
     }
 
     @Override

@@ -7,9 +7,12 @@ import dev.tempest.internal.ItemType;
 import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.TableModel;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -24,10 +27,10 @@ final class Table<RI> {
     private final RawSchema<RI> schema;
     private final @Nullable DynamoDbEnhancedClientExtension extension;
     private final TableModel<AttributeValue> model;
-    private final Map<Class<?>, Map<Class<?>, KeyType<?, AttributeValue>>> keyTypes = new ConcurrentHashMap<>();
     private final PartitionLoad partitionLoad = new PartitionLoad(this);
     private final DbModel db;
     private final ItemOperations<RI, RI> rawOperations;
+    private final Map<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes = new ConcurrentHashMap<>();
 
     Table(String name, RawSchema<RI> schema, @Nullable DynamoDbEnhancedClientExtension extension, DbModel db) {
         this.name = name;
@@ -35,10 +38,8 @@ final class Table<RI> {
         this.extension = extension;
         this.model = new TableModel<>(schema.table());
         this.db = db;
-        this.rawOperations = new ItemOperations<>(
-                this,
-                ItemMapper.of(schema),
-                raw -> schema.requireKey(schema.schema().itemToMap(raw, true)));
+        this.rawOperations =
+                new ItemOperations<>(this, ItemMapper.of(schema), raw -> schema.requireKey(schema.encode(raw)));
         Class<?> rawType = schema.table().rawType();
         db.registry().add(rawType, rawType, rawOperations);
     }
@@ -87,7 +88,6 @@ final class Table<RI> {
         }
         ViewModel<K, I> view = viewModel(keyType, itemType);
         db.registry().add(keyType, itemType, view.itemOperations());
-        keyTypes.computeIfAbsent(itemType, type -> new ConcurrentHashMap<>()).put(keyType, view.key());
         return view;
     }
 
@@ -101,9 +101,9 @@ final class Table<RI> {
         return viewModel(offsetType, itemType);
     }
 
-    /** The key types of an item type's views. */
-    Collection<KeyType<?, AttributeValue>> keyTypes(Class<?> itemType) {
-        return keyTypes.getOrDefault(itemType, Map.of()).values();
+    /** The model of an item type, which is not yet added to the table. */
+    <I> ItemType<I, AttributeValue> itemType(Class<I> type) {
+        return model.itemType(type);
     }
 
     <K, A> CollectionModel<K, A> collection(Class<K> keyType, Class<A> type) {
@@ -115,33 +115,81 @@ final class Table<RI> {
         return partitionLoad;
     }
 
-    <I> ItemType<I, AttributeValue> itemType(Class<I> type) {
-        ItemType<I, AttributeValue> itemType = model.itemType(type);
-        db.bind(type, schema.table().rawType());
-        return itemType;
+    /** The key types of an item type's views. */
+    List<KeyType<?, AttributeValue>> keyTypes(Class<?> itemType) {
+        List<KeyType<?, AttributeValue>> found = new ArrayList<>();
+        keyTypes.values()
+                .forEach(known -> known.forEach(key -> {
+                    if (key.itemType().type() == itemType) {
+                        found.add(key);
+                    }
+                }));
+        return found;
+    }
+
+    /** Adds a type all of whose checks have passed: one that was refused leaves no trace. */
+    synchronized void add(ItemType<?, AttributeValue> itemType) {
+        model.check(itemType);
+        db.bind(itemType.type(), schema.table().rawType());
+        model.add(itemType);
     }
 
     private <K, I> ViewModel<K, I> viewModel(Class<K> keyType, Class<I> itemType) {
-        ItemType<I, AttributeValue> item = itemType(itemType);
+        ItemType<I, AttributeValue> item = model.itemType(itemType);
         KeyType<K, AttributeValue> key = KeyType.of(keyType, item);
+        add(item);
+        remember(key);
         return new ViewModel<>(this, item, key, ItemMapper.of(item, schema), db.offsetSecret());
     }
 
-    <T> Codec<T, RI> codec(Class<T> type) {
-        if (type.isAnnotationPresent(ForIndex.class)) {
-            throw ModelError.of(type, "is an offset type", "Ask for the codec of its item type");
+    private void remember(KeyType<?, AttributeValue> key) {
+        List<KeyType<?, AttributeValue>> known =
+                keyTypes.computeIfAbsent(key.type(), type -> new CopyOnWriteArrayList<>());
+        if (known.stream().noneMatch(other -> other.itemType() == key.itemType())) {
+            known.add(key);
         }
-        ItemType<T, AttributeValue> item = itemType(type);
+    }
+
+    <T> Codec<T, RI> codec(Class<T> type) {
+        KeyType<T, AttributeValue> key = keyType(type);
+        if (key != null) {
+            return codec(type, key::encode, key.codec()::decode);
+        }
+        ItemType<T, AttributeValue> item = model.itemType(type);
+        add(item);
+        return codec(type, item::encode, item.codec()::decode);
+    }
+
+    /** The model of a key type of a view or index; null if there is no such view. */
+    @SuppressWarnings("unchecked")
+    private <K> @Nullable KeyType<K, AttributeValue> keyType(Class<K> type) {
+        List<KeyType<?, AttributeValue>> known = keyTypes.getOrDefault(type, List.of());
+        for (KeyType<?, AttributeValue> other : known) {
+            if (!other.storesAs(known.get(0))) {
+                throw ModelError.of(
+                        type,
+                        "is a key type of "
+                                + ModelError.name(known.get(0).itemType().type()) + " and of "
+                                + ModelError.name(other.itemType().type()) + ", which store it differently",
+                        "Ask for the codec of one of these");
+            }
+        }
+        return known.isEmpty() ? null : (KeyType<K, AttributeValue>) known.get(0);
+    }
+
+    private <T> Codec<T, RI> codec(
+            Class<T> type,
+            Function<T, Map<String, AttributeValue>> encoder,
+            Function<Map<String, AttributeValue>, T> decoder) {
         return new Codec<>() {
             @Override
             public RI toDb(T appItem) {
-                return schema.schema().mapToItem(item.encode(appItem));
+                return schema.schema().mapToItem(encoder.apply(appItem));
             }
 
             @Override
             public T toApp(RI rawItem) {
-                Map<String, AttributeValue> row = schema.schema().itemToMap(rawItem, true);
-                return item.codec().decode(row);
+                return decoder.apply(schema.encode(rawItem));
             }
 
             @Override

@@ -83,7 +83,7 @@ class ItemCollectionModelTest {
                 Album.Key.class,
                 TracksAndParts.class,
                 "ItemCollectionModelTest.TracksAndParts.parts: ItemCollectionModelTest.TrackPart has the sort key prefix"
-                        + " TRACK_PART_ and Music.AlbumTrack has TRACK_: one is the beginning of the other");
+                        + " TRACK_PART_ and Music.AlbumTrack has TRACK_, so nothing tells their rows in a partition apart");
         assertRefused(Album.Key.class, TwoLists.class, "TwoLists.others takes the same rows as another component");
         assertRefused(Album.Key.class, ListAndOne.class, "ListAndOne.first takes the same rows as another component");
     }
@@ -260,7 +260,7 @@ class ItemCollectionModelTest {
         assertThatThrownBy(() -> nowhere.logicalDb(NumberedDb.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "ItemCollectionModelTest.Reading is to be read together with other item types, but"
+                        "ItemCollectionModelTest.Readings.readings: ItemCollectionModelTest.Reading is to be read together with other item types, but"
                                 + " ItemCollectionModelTest.Numbered has no sort key of type String, so nothing tells their rows"
                                 + " apart. Give ItemCollectionModelTest.Numbered a String sort key, or query one type at a time.");
     }

@@ -75,7 +75,7 @@ final class Tour {
     }
 
     private void showTracksByTitle(Release release) {
-        heading("Its tracks by title, through a local index: " + release.title());
+        heading("An album's tracks by title, through a local index: " + release.title());
         var text = new TextTable().column("Title", TITLE_WIDTH).numbers("Place").numbers("Length");
         var condition = new BeginsWith<>(new AlbumTrack.TitleIndexOffset(release.albumToken()));
         for (AlbumTrack track : table.albumTracksByTitle().queryAllContents(condition)) {

@@ -1,0 +1,319 @@
+package dev.tempest.tests.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tempest.Attribute;
+import dev.tempest.BeginsWith;
+import dev.tempest.Between;
+import dev.tempest.EqualTo;
+import dev.tempest.ForIndex;
+import dev.tempest.GreaterThan;
+import dev.tempest.GreaterThanOrEqualTo;
+import dev.tempest.KeyCondition;
+import dev.tempest.LessThan;
+import dev.tempest.LessThanOrEqualTo;
+import dev.tempest.Offset;
+import dev.tempest.TableName;
+import dev.tempest.sdk2.InlineView;
+import dev.tempest.sdk2.LogicalDb;
+import dev.tempest.sdk2.LogicalTable;
+import dev.tempest.sdk2.Page;
+import dev.tempest.sdk2.QueryConfig;
+import dev.tempest.sdk2.Queryable;
+import dev.tempest.sdk2.SecondaryIndex;
+import dev.tempest.testing.TestDb;
+import dev.tempest.testing.TestTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Queries through secondary indexes, which list rows of several types side by side. */
+class IndexQueriesTest {
+    @RegisterExtension
+    final TestDb db = TestDb.of(TestTable.create("entries", Entry.class));
+
+    record Track(
+            @Attribute(name = "partition_key", prefix = "ALBUM_")
+            String album,
+
+            @Attribute(name = "sort_key", prefix = "TRACK_") String number,
+            String category,
+            String label,
+            Integer rank) {
+        record Key(String album, String number) {}
+
+        @ForIndex(name = "by_rank")
+        record ByRank(String album, String number, Integer rank) {
+            ByRank(String album, Integer rank) {
+                this(album, null, rank);
+            }
+        }
+
+        @ForIndex(name = "by_category")
+        record ByCategory(String category, String label, String album, String number) {
+            ByCategory(String category, String label) {
+                this(category, label, null, null);
+            }
+        }
+
+        @ForIndex(name = "by_category_only")
+        record ByCategoryOnly(String category, String album, String number) {}
+
+        @ForIndex(name = "inverted")
+        record Inverted(String number, String album) {}
+    }
+
+    /** Of another prefix. */
+    record Review(
+            @Attribute(name = "partition_key", prefix = "ALBUM_")
+            String album,
+
+            @Attribute(name = "sort_key", prefix = "REVIEW_")
+            String number,
+
+            String category,
+            String label,
+            Integer rank) {
+        record Key(String album, String number) {}
+    }
+
+    /** Of the same sort key prefix, told apart by the partition key. */
+    record ListTrack(
+            @Attribute(name = "partition_key", prefix = "LIST_")
+            String list,
+
+            @Attribute(name = "sort_key", prefix = "TRACK_") String number,
+            String category,
+            String label) {
+        record Key(String list, String number) {}
+    }
+
+    interface Entries extends LogicalTable<Entry> {
+        InlineView<Track.Key, Track> tracks();
+
+        InlineView<Review.Key, Review> reviews();
+
+        InlineView<ListTrack.Key, ListTrack> listTracks();
+
+        SecondaryIndex<Track.ByRank, Track> tracksByRank();
+
+        SecondaryIndex<Track.ByCategory, Track> tracksByCategory();
+
+        SecondaryIndex<Track.ByCategoryOnly, Track> tracksByCategoryOnly();
+
+        SecondaryIndex<Track.Inverted, Track> tracksByNumber();
+    }
+
+    interface EntryDb extends LogicalDb {
+        @TableName("entries")
+        Entries entries();
+    }
+
+    private Entries entries;
+    private final List<Track> byRank = new ArrayList<>();
+    private final List<Track> byCategory = new ArrayList<>();
+
+    @BeforeEach
+    void writeItems() {
+        entries = LogicalDb.create(EntryDb.class, db.enhancedClient()).entries();
+        for (int i = 1; i <= 7; i++) {
+            // Pairs of equal index keys: an offset must tell the rows of a pair apart.
+            Track track = new Track("1", "" + i, "jazz", "L" + i / 2, 10 - i / 2);
+            byCategory.add(track);
+            byRank.add(0, track);
+            entries.tracks().save(track);
+            entries.reviews().save(new Review("1", "" + i, "jazz", "L" + i / 2, 10 - i / 2));
+            entries.listTracks().save(new ListTrack("1", "" + i, "jazz", "L" + i / 2));
+        }
+        entries.tracks().save(new Track("2", "1", "folk", "L1", 1));
+        entries.tracks().save(new Track("2", "2", null, null, null));
+    }
+
+    private static <K> void assertGoesOn(Queryable<K, Track> index, KeyCondition<K> condition, List<Track> all) {
+        for (int size = 1; size <= 30; size++) {
+            QueryConfig config = QueryConfig.builder().pageSize(size).build();
+            List<Track> seen = new ArrayList<>();
+            Offset<K> offset = null;
+            do {
+                Page<K, Track> page = index.query(condition, config, offset);
+                seen.addAll(page.contents());
+                offset = page.offset();
+            } while (offset != null);
+            assertThat(seen).as("%s a page", size).containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    private List<Track> ranked(KeyCondition<Track.ByRank> condition) {
+        return entries.tracksByRank().query(condition).contents();
+    }
+
+    private List<Track> categorized(KeyCondition<Track.ByCategory> condition) {
+        return entries.tracksByCategory().query(condition).contents();
+    }
+
+    private List<Track> where(java.util.function.Predicate<Track> met) {
+        return byCategory.stream().filter(met).toList();
+    }
+
+    @Test
+    void orderByANumberInTheLocalIndex() {
+        assertThat(ranked(new BeginsWith<>(new Track.ByRank("1", null))))
+                .hasSize(7)
+                .isSortedAccordingTo(java.util.Comparator.comparing(Track::rank))
+                .containsExactlyInAnyOrderElementsOf(byRank);
+    }
+
+    @Test
+    void compareNumbersInTheLocalIndex() {
+        Track.ByRank eight = new Track.ByRank("1", 8);
+        Track.ByRank nine = new Track.ByRank("1", 9);
+
+        assertThat(ranked(new EqualTo<>(eight))).containsExactlyInAnyOrderElementsOf(where(t -> t.rank() == 8));
+        assertThat(ranked(new LessThan<>(eight))).containsExactlyInAnyOrderElementsOf(where(t -> t.rank() < 8));
+        assertThat(ranked(new LessThanOrEqualTo<>(eight)))
+                .containsExactlyInAnyOrderElementsOf(where(t -> t.rank() <= 8));
+        assertThat(ranked(new GreaterThan<>(eight))).containsExactlyInAnyOrderElementsOf(where(t -> t.rank() > 8));
+        assertThat(ranked(new GreaterThanOrEqualTo<>(eight)))
+                .containsExactlyInAnyOrderElementsOf(where(t -> t.rank() >= 8));
+        assertThat(ranked(new Between<>(eight, nine)))
+                .containsExactlyInAnyOrderElementsOf(where(t -> t.rank() == 8 || t.rank() == 9));
+        assertThat(ranked(new Between<>(nine, eight))).isEmpty();
+    }
+
+    @Test
+    void compareStringsInTheGlobalIndex() {
+        Track.ByCategory one = new Track.ByCategory("jazz", "L1");
+        Track.ByCategory two = new Track.ByCategory("jazz", "L2");
+
+        assertThat(categorized(new BeginsWith<>(new Track.ByCategory("jazz", null))))
+                .hasSize(7);
+        assertThat(categorized(new BeginsWith<>(new Track.ByCategory("jazz", ""))))
+                .hasSize(7);
+        assertThat(categorized(new BeginsWith<>(new Track.ByCategory("jazz", "L2"))))
+                .containsExactlyInAnyOrderElementsOf(where(t -> t.label().equals("L2")));
+        assertThat(categorized(new EqualTo<>(two)))
+                .containsExactlyInAnyOrderElementsOf(where(t -> t.label().equals("L2")));
+        assertThat(categorized(new LessThan<>(two)))
+                .containsExactlyInAnyOrderElementsOf(where(t -> t.label().compareTo("L2") < 0));
+        assertThat(categorized(new LessThanOrEqualTo<>(two)))
+                .containsExactlyInAnyOrderElementsOf(where(t -> t.label().compareTo("L2") <= 0));
+        assertThat(categorized(new GreaterThan<>(two)))
+                .containsExactlyInAnyOrderElementsOf(where(t -> t.label().compareTo("L2") > 0));
+        assertThat(categorized(new GreaterThanOrEqualTo<>(two)))
+                .containsExactlyInAnyOrderElementsOf(where(t -> t.label().compareTo("L2") >= 0));
+        assertThat(categorized(new Between<>(one, two)))
+                .containsExactlyInAnyOrderElementsOf(where(t -> t.label().matches("L[12]")));
+        assertThat(categorized(new Between<>(two, one))).isEmpty();
+    }
+
+    @Test
+    void returnRowsOfTheirOwnTypeOnly() {
+        assertThat(categorized(new BeginsWith<>(new Track.ByCategory("jazz", null))))
+                .containsExactlyInAnyOrderElementsOf(byCategory);
+        assertThat(entries.tracksByCategoryOnly()
+                        .query(new BeginsWith<>(new Track.ByCategoryOnly("jazz", null, null)))
+                        .contents())
+                .containsExactlyInAnyOrderElementsOf(byCategory);
+        assertThat(entries.tracksByNumber()
+                        .query(new BeginsWith<>(new Track.Inverted("3", null)))
+                        .contents())
+                .containsExactly(byCategory.get(2));
+    }
+
+    @Test
+    void goOnAfterEveryPageOfEverySize() {
+        assertGoesOn(entries.tracksByRank(), new BeginsWith<>(new Track.ByRank("1", null)), byCategory);
+        assertGoesOn(entries.tracksByCategory(), new BeginsWith<>(new Track.ByCategory("jazz", null)), byCategory);
+        assertGoesOn(
+                entries.tracksByCategoryOnly(),
+                new BeginsWith<>(new Track.ByCategoryOnly("jazz", null, null)),
+                byCategory);
+    }
+
+    @Test
+    void goOnAfterAKeyMadeByHand() {
+        List<Track> all = ranked(new BeginsWith<>(new Track.ByRank("1", null)));
+        for (int i = 0; i < all.size(); i++) {
+            Track track = all.get(i);
+            Offset<Track.ByRank> offset = new Offset<>(new Track.ByRank("1", track.number(), track.rank()));
+
+            assertThat(entries.tracksByRank()
+                            .query(new BeginsWith<>(new Track.ByRank("1", null)), offset)
+                            .contents())
+                    .isEqualTo(all.subList(i + 1, all.size()));
+        }
+    }
+
+    @Test
+    void needACompleteKeyToGoOn() {
+        assertThatThrownBy(() -> entries.tracksByRank()
+                        .query(
+                                new BeginsWith<>(new Track.ByRank("1", null)),
+                                new Offset<>(new Track.ByRank("1", null))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "IndexQueriesTest.Track.ByRank.rank is null in the key ByRank[album=1, number=null, rank=null],"
+                                + " but it is stored in rank, which a key must have.");
+    }
+
+    @Test
+    void filterBesideTheTypesOwnFilter() {
+        Expression highOrLow = Expression.builder()
+                .expression("#rank = :high OR #rank = :low")
+                .putExpressionName("#rank", "rank")
+                .putExpressionValue(":high", AttributeValue.fromN("10"))
+                .putExpressionValue(":low", AttributeValue.fromN("7"))
+                .build();
+
+        assertThat(entries.tracksByCategory()
+                        .query(
+                                new BeginsWith<>(new Track.ByCategory("jazz", null)),
+                                QueryConfig.builder()
+                                        .filterExpression(highOrLow)
+                                        .build())
+                        .contents())
+                .containsExactlyInAnyOrderElementsOf(where(t -> t.rank() == 10 || t.rank() == 7));
+    }
+
+    @Test
+    void refuseConsistentReadsOfAGlobalIndexOnly() {
+        QueryConfig consistent = QueryConfig.builder().consistentRead(true).build();
+        Entries missing = LogicalDb.create(EntryDb.class, db.enhancedClient(), (type, name) -> "not_there")
+                .entries();
+
+        assertThat(entries.tracksByRank()
+                        .query(new BeginsWith<>(new Track.ByRank("1", null)), consistent)
+                        .contents())
+                .hasSize(7);
+        assertThatThrownBy(() -> missing.tracksByCategory()
+                        .query(new BeginsWith<>(new Track.ByCategory("jazz", null)), consistent))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Index by_category of table not_there is a global secondary index, and those have no"
+                        + " consistent reads. Read without consistentRead.");
+    }
+
+    @Test
+    void explainConditionsThatTheyCannotMeet() {
+        assertThatThrownBy(() -> ranked(new BeginsWith<>(new Track.ByRank("1", 3))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("BeginsWith needs a sort key of text or bytes, but IndexQueriesTest.Track.ByRank.rank is an"
+                        + " Integer. Leave it null for the whole partition, or compare with EqualTo, Between, LessThan or"
+                        + " GreaterThan.");
+        assertThatThrownBy(() -> ranked(new LessThan<>(new Track.ByRank("1", null))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "IndexQueriesTest.Track.ByRank.rank is null in the key ByRank[album=1, number=null, rank=null],"
+                                + " but the condition compares with it.");
+        assertThatThrownBy(() -> entries.tracksByCategoryOnly()
+                        .query(new LessThan<>(new Track.ByCategoryOnly("jazz", null, null))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "LessThan compares sort keys, but there is none for IndexQueriesTest.Track.ByCategoryOnly. Use"
+                                + " BeginsWith.");
+    }
+}
