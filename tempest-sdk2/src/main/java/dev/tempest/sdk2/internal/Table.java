@@ -7,6 +7,7 @@ import dev.tempest.internal.ItemType;
 import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.TableModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ final class Table<RI> {
     private final RawSchema<RI> schema;
     private final @Nullable DynamoDbEnhancedClientExtension extension;
     private final TableModel<AttributeValue> model;
+    private final PartitionLoad partitionLoad = new PartitionLoad(this);
     private final DbModel db;
     private final ItemOperations<RI, RI> rawOperations;
     private final Map<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes = new ConcurrentHashMap<>();
@@ -99,8 +101,34 @@ final class Table<RI> {
         return viewModel(offsetType, itemType);
     }
 
+    /** The model of an item type, which is not yet added to the table. */
+    <I> ItemType<I, AttributeValue> itemType(Class<I> type) {
+        return model.itemType(type);
+    }
+
+    <K, A> CollectionModel<K, A> collection(Class<K> keyType, Class<A> type) {
+        return new CollectionModel<>(this, keyType, type);
+    }
+
+    /** Loads items of several types that were not declared to be gathered. */
+    PartitionLoad partitionLoad() {
+        return partitionLoad;
+    }
+
+    /** The key types of an item type's views. */
+    List<KeyType<?, AttributeValue>> keyTypes(Class<?> itemType) {
+        List<KeyType<?, AttributeValue>> found = new ArrayList<>();
+        keyTypes.values()
+                .forEach(known -> known.forEach(key -> {
+                    if (key.itemType().type() == itemType) {
+                        found.add(key);
+                    }
+                }));
+        return found;
+    }
+
     /** Adds a type all of whose checks have passed: one that was refused leaves no trace. */
-    private synchronized void add(ItemType<?, AttributeValue> itemType) {
+    synchronized void add(ItemType<?, AttributeValue> itemType) {
         model.check(itemType);
         db.bind(itemType.type(), schema.table().rawType());
         model.add(itemType);
