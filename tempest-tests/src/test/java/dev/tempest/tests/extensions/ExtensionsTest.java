@@ -49,10 +49,14 @@ class ExtensionsTest {
             Long version) {}
 
     record Counting(
-            @Attribute(name = "partition_key") String name, @Attribute(prefix = "DOC_") String sort_key, Long writes) {}
+            @Attribute(name = "partition_key") String name,
+            @Attribute(prefix = "DOC_") String sort_key,
+            Long writes) {}
 
     record Plain(
-            @Attribute(name = "partition_key") String name, @Attribute(prefix = "DOC_") String sort_key, String text) {}
+            @Attribute(name = "partition_key") String name,
+            @Attribute(prefix = "DOC_") String sort_key,
+            String text) {}
 
     record Stamped(
             @Attribute(name = "partition_key") String name,
@@ -81,8 +85,7 @@ class ExtensionsTest {
 
     @BeforeEach
     void createDb() {
-        documents =
-                LogicalDb.create(DocumentDb.class, db.enhancedClient()).documents();
+        documents = LogicalDb.create(DocumentDb.class, db.enhancedClient()).documents();
     }
 
     private Documents with(DynamoDbEnhancedClientExtension... extensions) {
@@ -115,7 +118,8 @@ class ExtensionsTest {
         assertThatThrownBy(() -> documents.versioned().save(first))
                 .isInstanceOfSatisfying(
                         ConditionalCheckFailedException.class,
-                        refusal -> assertThat(documents.versioned().itemIn(refusal)).contains(second));
+                        refusal -> assertThat(documents.versioned().itemIn(refusal))
+                                .contains(second));
         assertThatThrownBy(() -> documents.versioned().save(new Versioned("A", "1", "new", null)))
                 .isInstanceOf(ConditionalCheckFailedException.class);
         assertThat(documents.versioned().load(KEY, true)).isEqualTo(second);
@@ -150,7 +154,10 @@ class ExtensionsTest {
 
     @Test
     void startTheVersionOfACreatedItemWithoutOne() {
-        assertThat(documents.versioned().create(new Versioned("A", "1", "one", null)).version())
+        assertThat(documents
+                        .versioned()
+                        .create(new Versioned("A", "1", "one", null))
+                        .version())
                 .isEqualTo(1);
         assertThatThrownBy(() -> documents.versioned().create(new Versioned("A", "1", "two", null)))
                 .isInstanceOf(ConditionalCheckFailedException.class);
@@ -164,7 +171,8 @@ class ExtensionsTest {
         assertThatThrownBy(() -> documents.versioned().delete(first))
                 .isInstanceOfSatisfying(
                         ConditionalCheckFailedException.class,
-                        refusal -> assertThat(documents.versioned().itemIn(refusal)).contains(second));
+                        refusal -> assertThat(documents.versioned().itemIn(refusal))
+                                .contains(second));
         assertThatThrownBy(() -> documents.versioned().delete(new Versioned("A", "1", "one", null)))
                 .isInstanceOf(ConditionalCheckFailedException.class);
         assertThat(documents.versioned().delete(second)).isEqualTo(second);
@@ -285,7 +293,8 @@ class ExtensionsTest {
         assertThatThrownBy(() -> rotating.versioned().create(saved))
                 .isInstanceOfSatisfying(
                         ConditionalCheckFailedException.class,
-                        refusal -> assertThat(rotating.versioned().itemIn(refusal)).contains(expected));
+                        refusal ->
+                                assertThat(rotating.versioned().itemIn(refusal)).contains(expected));
         assertThat(rotating.versioned().delete(saved)).isEqualTo(expected);
     }
 

@@ -171,8 +171,7 @@ class DeclaredInterfacesTest {
         assertThat(songDb.oldSongs().tracks())
                 .hasToString("InlineView<DeclaredInterfacesTest.Track.Key, DeclaredInterfacesTest.Track> of table"
                         + " old_songs");
-        assertThat(songDb.songs().codec(Track.class))
-                .hasToString("Codec<DeclaredInterfacesTest.Track, Song>");
+        assertThat(songDb.songs().codec(Track.class)).hasToString("Codec<DeclaredInterfacesTest.Track, Song>");
     }
 
     @Test

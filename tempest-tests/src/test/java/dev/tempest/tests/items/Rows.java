@@ -11,11 +11,7 @@ public final class Rows {
     private Rows() {}
 
     public static List<Map<String, AttributeValue>> all(TestDb db, String table) {
-        return db
-                .client()
-                .scanPaginator(scan -> scan.tableName(table).consistentRead(true))
-                .items()
-                .stream()
+        return db.client().scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
                 .toList();
     }
 

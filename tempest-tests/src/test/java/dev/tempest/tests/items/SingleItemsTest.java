@@ -90,12 +90,15 @@ class SingleItemsTest {
 
     @Test
     void readsWithoutAWriteBefore() {
-        Rows.put(db, "songs", Map.of(
-                "partition_key", AttributeValue.fromS("A"),
-                "sort_key", AttributeValue.fromS("TRACK_1"),
-                "title", AttributeValue.fromS("Streams"),
-                "length", AttributeValue.fromN("60"),
-                "unknown", AttributeValue.fromS("ignored")));
+        Rows.put(
+                db,
+                "songs",
+                Map.of(
+                        "partition_key", AttributeValue.fromS("A"),
+                        "sort_key", AttributeValue.fromS("TRACK_1"),
+                        "title", AttributeValue.fromS("Streams"),
+                        "length", AttributeValue.fromN("60"),
+                        "unknown", AttributeValue.fromS("ignored")));
 
         assertThat(songs.tracks().load(STREAMS.key())).isEqualTo(STREAMS);
     }
@@ -113,7 +116,9 @@ class SingleItemsTest {
         assertThat(consistent.consumedCapacity().capacityUnits()).isEqualTo(1);
         assertThat(absent.item()).isNull();
         assertThat(absent.consumedCapacity().capacityUnits()).isEqualTo(1);
-        assertThat(songs.tracks().load(STREAMS.key(), true, ReturnConsumedCapacity.NONE).consumedCapacity())
+        assertThat(songs.tracks()
+                        .load(STREAMS.key(), true, ReturnConsumedCapacity.NONE)
+                        .consumedCapacity())
                 .isNull();
     }
 
@@ -262,8 +267,8 @@ class SingleItemsTest {
                 .isInstanceOfSatisfying(
                         ConditionalCheckFailedException.class,
                         refusal -> assertThat(songs.itemIn(refusal))
-                                .hasValueSatisfying(there -> assertThat(there.getTitle())
-                                        .isEqualTo("Rivers")));
+                                .hasValueSatisfying(
+                                        there -> assertThat(there.getTitle()).isEqualTo("Rivers")));
         assertThat(songs.deleteKey(key).getLength()).isEqualTo(60);
         assertThat(songs.delete(song)).isNull();
         assertThat(songs.create(song)).isSameAs(song);

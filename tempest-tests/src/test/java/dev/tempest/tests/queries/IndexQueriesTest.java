@@ -38,7 +38,9 @@ class IndexQueriesTest {
     final TestDb db = TestDb.of(TestTable.create("entries", Entry.class));
 
     record Track(
-            @Attribute(name = "partition_key", prefix = "ALBUM_") String album,
+            @Attribute(name = "partition_key", prefix = "ALBUM_")
+            String album,
+
             @Attribute(name = "sort_key", prefix = "TRACK_") String number,
             String category,
             String label,
@@ -68,8 +70,12 @@ class IndexQueriesTest {
 
     /** Of another prefix. */
     record Review(
-            @Attribute(name = "partition_key", prefix = "ALBUM_") String album,
-            @Attribute(name = "sort_key", prefix = "REVIEW_") String number,
+            @Attribute(name = "partition_key", prefix = "ALBUM_")
+            String album,
+
+            @Attribute(name = "sort_key", prefix = "REVIEW_")
+            String number,
+
             String category,
             String label,
             Integer rank) {
@@ -78,7 +84,9 @@ class IndexQueriesTest {
 
     /** Of the same sort key prefix, told apart by the partition key. */
     record ListTrack(
-            @Attribute(name = "partition_key", prefix = "LIST_") String list,
+            @Attribute(name = "partition_key", prefix = "LIST_")
+            String list,
+
             @Attribute(name = "sort_key", prefix = "TRACK_") String number,
             String category,
             String label) {
@@ -154,8 +162,10 @@ class IndexQueriesTest {
 
     @Test
     void orderByANumberInTheLocalIndex() {
-        assertThat(ranked(new BeginsWith<>(new Track.ByRank("1", null)))).hasSize(7).isSortedAccordingTo(
-                java.util.Comparator.comparing(Track::rank)).containsExactlyInAnyOrderElementsOf(byRank);
+        assertThat(ranked(new BeginsWith<>(new Track.ByRank("1", null))))
+                .hasSize(7)
+                .isSortedAccordingTo(java.util.Comparator.comparing(Track::rank))
+                .containsExactlyInAnyOrderElementsOf(byRank);
     }
 
     @Test
@@ -180,8 +190,10 @@ class IndexQueriesTest {
         Track.ByCategory one = new Track.ByCategory("jazz", "L1");
         Track.ByCategory two = new Track.ByCategory("jazz", "L2");
 
-        assertThat(categorized(new BeginsWith<>(new Track.ByCategory("jazz", null)))).hasSize(7);
-        assertThat(categorized(new BeginsWith<>(new Track.ByCategory("jazz", "")))).hasSize(7);
+        assertThat(categorized(new BeginsWith<>(new Track.ByCategory("jazz", null))))
+                .hasSize(7);
+        assertThat(categorized(new BeginsWith<>(new Track.ByCategory("jazz", ""))))
+                .hasSize(7);
         assertThat(categorized(new BeginsWith<>(new Track.ByCategory("jazz", "L2"))))
                 .containsExactlyInAnyOrderElementsOf(where(t -> t.label().equals("L2")));
         assertThat(categorized(new EqualTo<>(two)))
@@ -216,8 +228,7 @@ class IndexQueriesTest {
     @Test
     void goOnAfterEveryPageOfEverySize() {
         assertGoesOn(entries.tracksByRank(), new BeginsWith<>(new Track.ByRank("1", null)), byCategory);
-        assertGoesOn(
-                entries.tracksByCategory(), new BeginsWith<>(new Track.ByCategory("jazz", null)), byCategory);
+        assertGoesOn(entries.tracksByCategory(), new BeginsWith<>(new Track.ByCategory("jazz", null)), byCategory);
         assertGoesOn(
                 entries.tracksByCategoryOnly(),
                 new BeginsWith<>(new Track.ByCategoryOnly("jazz", null, null)),
@@ -241,10 +252,13 @@ class IndexQueriesTest {
     @Test
     void needACompleteKeyToGoOn() {
         assertThatThrownBy(() -> entries.tracksByRank()
-                        .query(new BeginsWith<>(new Track.ByRank("1", null)), new Offset<>(new Track.ByRank("1", null))))
+                        .query(
+                                new BeginsWith<>(new Track.ByRank("1", null)),
+                                new Offset<>(new Track.ByRank("1", null))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("IndexQueriesTest.Track.ByRank.rank is null in the key ByRank[album=1, number=null, rank=null],"
-                        + " but it is stored in rank, which a key must have.");
+                .hasMessage(
+                        "IndexQueriesTest.Track.ByRank.rank is null in the key ByRank[album=1, number=null, rank=null],"
+                                + " but it is stored in rank, which a key must have.");
     }
 
     @Test
@@ -259,7 +273,9 @@ class IndexQueriesTest {
         assertThat(entries.tracksByCategory()
                         .query(
                                 new BeginsWith<>(new Track.ByCategory("jazz", null)),
-                                QueryConfig.builder().filterExpression(highOrLow).build())
+                                QueryConfig.builder()
+                                        .filterExpression(highOrLow)
+                                        .build())
                         .contents())
                 .containsExactlyInAnyOrderElementsOf(where(t -> t.rank() == 10 || t.rank() == 7));
     }
@@ -290,12 +306,14 @@ class IndexQueriesTest {
                         + " GreaterThan.");
         assertThatThrownBy(() -> ranked(new LessThan<>(new Track.ByRank("1", null))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("IndexQueriesTest.Track.ByRank.rank is null in the key ByRank[album=1, number=null, rank=null],"
-                        + " but the condition compares with it.");
+                .hasMessage(
+                        "IndexQueriesTest.Track.ByRank.rank is null in the key ByRank[album=1, number=null, rank=null],"
+                                + " but the condition compares with it.");
         assertThatThrownBy(() -> entries.tracksByCategoryOnly()
                         .query(new LessThan<>(new Track.ByCategoryOnly("jazz", null, null))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("LessThan compares sort keys, but there is none for IndexQueriesTest.Track.ByCategoryOnly. Use"
-                        + " BeginsWith.");
+                .hasMessage(
+                        "LessThan compares sort keys, but there is none for IndexQueriesTest.Track.ByCategoryOnly. Use"
+                                + " BeginsWith.");
     }
 }

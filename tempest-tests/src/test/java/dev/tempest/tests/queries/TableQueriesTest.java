@@ -80,10 +80,23 @@ class TableQueriesTest {
 
     /** Sort keys of other types around and between. */
     private static final List<String> NEIGHBOURS = List.of(
-            "S_", "S_a", "S_\uDBFF\uDFFF", "T", "T^", "T^z", "T`", "Ta", "T\uDBFF\uDFFF", "U", "U_", "U_a", "t_", "t_a");
+            "S_",
+            "S_a",
+            "S_\uDBFF\uDFFF",
+            "T",
+            "T^",
+            "T^z",
+            "T`",
+            "Ta",
+            "T\uDBFF\uDFFF",
+            "U",
+            "U_",
+            "U_a",
+            "t_",
+            "t_a");
 
-    private static final Comparator<String> BY_BYTES = Comparator.comparing(
-            text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    private static final Comparator<String> BY_BYTES =
+            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private InlineView<Note.Key, Note> notes;
 
@@ -136,8 +149,10 @@ class TableQueriesTest {
     void findAllItemsOfTheTypeWithoutASortKey() {
         assertThat(pages(new BeginsWith<>(key(null)))).isEqualTo(expected(page -> true));
         assertThat(pages(new BeginsWith<>(key("")))).isEqualTo(expected(page -> true));
-        assertThat(notes.query(new BeginsWith<>(new Note.Key("C", ""))).contents()).isEmpty();
-        assertThat(notes.query(new BeginsWith<>(new Note.Key("D", ""))).contents()).isEmpty();
+        assertThat(notes.query(new BeginsWith<>(new Note.Key("C", ""))).contents())
+                .isEmpty();
+        assertThat(notes.query(new BeginsWith<>(new Note.Key("D", ""))).contents())
+                .isEmpty();
     }
 
     @Test
@@ -174,13 +189,14 @@ class TableQueriesTest {
         String longest = "x".repeat(1022);
         String almostLongest = "x".repeat(1021) + "w";
         List.of(longest, almostLongest)
-                .forEach(page -> Rows.put(
-                        db, "entries", "partition_key", "A", "sort_key", "T_" + page, "label", "of A"));
+                .forEach(page ->
+                        Rows.put(db, "entries", "partition_key", "A", "sort_key", "T_" + page, "label", "of A"));
 
         assertThat(pages(new LessThan<>(key(longest)))).endsWith(almostLongest).doesNotContain(longest);
         assertThat(pages(new GreaterThan<>(key(almostLongest)))).startsWith(longest);
         assertThat(pages(new GreaterThan<>(key(longest)))).startsWith("\u007F").doesNotContain(longest);
-        assertThat(pages(new GreaterThan<>(key("\uDBFF\uDFFF".repeat(255) + "\u07FF")))).isEmpty();
+        assertThat(pages(new GreaterThan<>(key("\uDBFF\uDFFF".repeat(255) + "\u07FF"))))
+                .isEmpty();
     }
 
     @Test
@@ -199,7 +215,8 @@ class TableQueriesTest {
     @Test
     void goBackwards() {
         List<Note> contents = notes.query(
-                        new BeginsWith<>(key("a")), QueryConfig.builder().asc(false).build())
+                        new BeginsWith<>(key("a")),
+                        QueryConfig.builder().asc(false).build())
                 .contents();
 
         List<String> reversed = new ArrayList<>(expected(page -> page.startsWith("a")));
@@ -294,16 +311,19 @@ class TableQueriesTest {
     void needAPartition() {
         assertThatThrownBy(() -> notes.query(new BeginsWith<>(new Note.Key(null, "a"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("TableQueriesTest.Note.Key.book is null in the key Key[book=null, page=a], but a query needs its"
-                        + " partition.");
+                .hasMessage(
+                        "TableQueriesTest.Note.Key.book is null in the key Key[book=null, page=a], but a query needs its"
+                                + " partition.");
         assertThatThrownBy(() -> notes.query(new EqualTo<>(new Note.Key("", "a"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("TableQueriesTest.Note.Key.book is empty, but it is stored in partition_key, a key attribute:"
-                        + " DynamoDB takes no empty keys.");
+                .hasMessage(
+                        "TableQueriesTest.Note.Key.book is empty, but it is stored in partition_key, a key attribute:"
+                                + " DynamoDB takes no empty keys.");
         assertThatThrownBy(() -> notes.query(new Between<>(key("a"), new Note.Key("B", "b"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Between needs two keys of one partition, but Key[book=A, page=a] and Key[book=B, page=b] lie in"
-                        + " two.");
+                .hasMessage(
+                        "Between needs two keys of one partition, but Key[book=A, page=a] and Key[book=B, page=b] lie in"
+                                + " two.");
     }
 
     @Test
