@@ -124,14 +124,6 @@ class CrudDocTest extends DocTest {
         assertThat(table.albumTracks().load(new AlbumTrack.Key("ALBUM_1", "3"))).isNull();
     }
 
-    @Test
-    void refusesAnIncompleteKey() {
-        assertThatThrownBy(() -> table.albumTracks().load(new AlbumTrack.Key(null, "1")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("AlbumTrack.Key.album_token is null in the key Key[album_token=null, track_token=1], but it"
-                        + " is stored in partition_key, which a key must have.");
-    }
-
     @Nested
     class WithExtensions {
         @RegisterExtension
@@ -151,6 +143,7 @@ class CrudDocTest extends DocTest {
         @Test
         void returnsWhatExtensionsChanged() {
             SettingTable settings = open(versionedDb.client()).settings();
+
             Setting first = settings.setting().save(new Setting("theme", "dark", null, null));
             Setting second = settings.setting().save(first.withValue("light"));
 
