@@ -114,15 +114,17 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
     private static <K, V> SortRange<V> unprefixed(KeyCondition<K> condition, K key, Binding<V> sort) {
         if (condition instanceof BeginsWith) {
             Object start = sort.property().get(key);
-            if (start == null || start.equals("")) {
+            if (start == null) {
                 return new SortRange.All<>();
             }
-            if (!(start instanceof String)) {
-                throw new IllegalArgumentException("BeginsWith needs a sort key of type String, but " + sort.property()
-                        + " is " + Types.aName(sort.property().type()) + ". Leave it null for the whole partition, or"
-                        + " compare with EqualTo, Between, LessThan or GreaterThan.");
+            V stored = sort.toValue(start);
+            if (!(start instanceof String) && !sort.isBinary(stored)) {
+                throw new IllegalArgumentException("BeginsWith needs a sort key of text or bytes, but "
+                        + sort.property() + " is " + Types.aName(sort.property().type())
+                        + ". Leave it null for the whole partition, or compare with EqualTo, Between, LessThan or"
+                        + " GreaterThan.");
             }
-            return new SortRange.StartingWith<>(sort.toValue(start));
+            return sort.isEmpty(stored) ? new SortRange.All<>() : new SortRange.StartingWith<>(stored);
         }
         V bound = bound(sort, key);
         if (condition instanceof Between<K> between) {

@@ -426,7 +426,6 @@ class ModelChecksTest {
 
         enum AnEnum {}
 
-        @SuppressWarnings("ClassCanBeStatic") // What the test is about.
         class Inner {}
 
         @Test
@@ -863,14 +862,13 @@ class ModelChecksTest {
         void declareViews() {
             assertThatThrownBy(() -> db.logicalTable("things", NoView.class))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage(
-                            "ModelChecksTest.Interfaces.NoView.albums() is no view. Let it return an InlineView or a"
-                                    + " SecondaryIndex, without arguments, or give it a body.");
+                    .hasMessage("ModelChecksTest.Interfaces.NoView.albums() is no view. Let it return InlineView or"
+                            + " SecondaryIndex, without arguments, or give it a body.");
             assertThatThrownBy(() -> db.logicalTable("things", ViewOfSomething.class))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
-                            "ModelChecksTest.Interfaces.ViewOfSomething.albums() is no view. Let it return an InlineView"
-                                    + " or a SecondaryIndex, without arguments, or give it a body.");
+                            "ModelChecksTest.Interfaces.ViewOfSomething.albums() is no view. Let it return InlineView"
+                                    + " or SecondaryIndex, without arguments, or give it a body.");
             assertThatThrownBy(() -> db.logicalTable("things", RawView.class))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(

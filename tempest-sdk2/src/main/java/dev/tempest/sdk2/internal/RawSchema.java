@@ -63,6 +63,19 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
                 schema, new RawTable<>(rawType, attributes, key, indexes, SdkValues.INSTANCE), Set.copyOf(local));
     }
 
+    /**
+     * The row of a raw item.
+     *
+     * @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast
+     */
+    Map<String, AttributeValue> encode(RI rawItem) {
+        if (!table.rawType().isInstance(rawItem)) {
+            throw new IllegalArgumentException("The item must be a " + ModelError.name(table.rawType()) + ", not "
+                    + ((Object) rawItem == null ? "null" : "a " + ModelError.name(rawItem.getClass())) + ".");
+        }
+        return schema.itemToMap(rawItem, true);
+    }
+
     /** The table's key out of a row, complete. */
     Map<String, AttributeValue> requireKey(Map<String, AttributeValue> row) {
         Map<String, AttributeValue> key = new HashMap<>();
@@ -80,6 +93,11 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         if (value == null || SdkValues.INSTANCE.isNull(value)) {
             throw new IllegalArgumentException(ModelError.name(table.rawType()) + "." + keyAttribute
                     + " is null, but it is a key attribute of the table: " + table.describeKey(row) + ".");
+        }
+        if (SdkValues.INSTANCE.isEmpty(value)) {
+            throw new IllegalArgumentException(ModelError.name(table.rawType()) + "." + keyAttribute
+                    + " is empty, but it is a key attribute of the table: " + table.describeKey(row)
+                    + ". DynamoDB takes no empty keys.");
         }
         return value;
     }

@@ -36,10 +36,8 @@ final class Table<RI> {
         this.extension = extension;
         this.model = new TableModel<>(schema.table());
         this.db = db;
-        this.rawOperations = new ItemOperations<>(
-                this,
-                ItemMapper.of(schema),
-                raw -> schema.requireKey(schema.schema().itemToMap(raw, true)));
+        this.rawOperations =
+                new ItemOperations<>(this, ItemMapper.of(schema), raw -> schema.requireKey(schema.encode(raw)));
         Class<?> rawType = schema.table().rawType();
         db.registry().add(rawType, rawType, rawOperations);
     }
@@ -112,8 +110,16 @@ final class Table<RI> {
         ItemType<I, AttributeValue> item = model.itemType(itemType);
         KeyType<K, AttributeValue> key = KeyType.of(keyType, item);
         add(item);
-        keyTypes.computeIfAbsent(keyType, type -> new CopyOnWriteArrayList<>()).add(key);
+        remember(key);
         return new ViewModel<>(this, item, key, ItemMapper.of(item, schema), db.offsetSecret());
+    }
+
+    private void remember(KeyType<?, AttributeValue> key) {
+        List<KeyType<?, AttributeValue>> known =
+                keyTypes.computeIfAbsent(key.type(), type -> new CopyOnWriteArrayList<>());
+        if (known.stream().noneMatch(other -> other.itemType() == key.itemType())) {
+            known.add(key);
+        }
     }
 
     <T> Codec<T, RI> codec(Class<T> type) {
@@ -155,7 +161,7 @@ final class Table<RI> {
 
             @Override
             public T toApp(RI rawItem) {
-                return decoder.apply(schema.schema().itemToMap(rawItem, true));
+                return decoder.apply(schema.encode(rawItem));
             }
 
             @Override
