@@ -426,6 +426,7 @@ class ModelChecksTest {
 
         enum AnEnum {}
 
+        @SuppressWarnings("ClassCanBeStatic")
         class Inner {}
 
         @Test

@@ -89,6 +89,7 @@ record Kind(String property, Arbitrary<?> values, boolean emptySets) {
                 .map(Shrinkable::value);
     }
 
+    @SuppressWarnings("JdkObsolete")
     static Stream<Kind> scalars() {
         return Stream.of(
                 new Kind("string", TEXTS),

@@ -30,6 +30,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkNumber;
 
 /** An item type with a property of every kind that stands for one value. */
+@SuppressWarnings("ArrayRecordComponent")
 public record Scalars(
         String partition_key,
         @Attribute(prefix = "KIND_") String sort_key,
