@@ -56,7 +56,9 @@ class DocsTest {
         return pages().stream()
                 .map(page -> DynamicTest.dynamicTest(
                         ROOT.relativize(page).toString(),
-                        () -> assertThat(deadLinks(page)).isEmpty()));
+                        () -> assertThat(deadLinks(page))
+                                .as("links of %s that lead nowhere", page)
+                                .isEmpty()));
     }
 
     @Test

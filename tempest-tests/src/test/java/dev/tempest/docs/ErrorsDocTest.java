@@ -32,6 +32,14 @@ class ErrorsDocTest extends DocTest {
     }
 
     @Test
+    void deletesWhatItCannotRead() {
+        assertThatThrownBy(() -> table.albumInfo().deleteKey(new AlbumInfo.Key("PLAYLIST_1")))
+                .isInstanceOf(UnreadableRowException.class);
+        assertThat(table.playlistInfo().load(new PlaylistInfo.Key("PLAYLIST_1")))
+                .isNull();
+    }
+
+    @Test
     void givesTheItemInTheWay() {
         Expression ifVersionIsOne = Expression.builder()
                 .expression("playlist_version = :version")
