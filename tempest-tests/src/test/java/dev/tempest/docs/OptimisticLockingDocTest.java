@@ -16,14 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 class OptimisticLockingDocTest extends DocTest {
-    // doc: expression
     private static Expression ifPlaylistVersionIs(long version) {
         return Expression.builder()
                 .expression("playlist_version = :playlist_version")
                 .putExpressionValue(":playlist_version", AttributeValue.fromN(Long.toString(version)))
                 .build();
     }
-    // doc: end
 
     // doc: retry
     PlaylistInfo addTrack(String playlistToken, AlbumTrack.Key track) {
