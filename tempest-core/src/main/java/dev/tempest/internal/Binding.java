@@ -88,11 +88,12 @@ final class Binding<V> {
         if (value == null) {
             return null;
         }
-        if (key && value instanceof String text && text.isEmpty()) {
+        V converted = codec.toValue(value);
+        if (key && values.isEmpty(converted)) {
             throw new IllegalArgumentException(property + " is empty, but it is stored in "
                     + String.join(" and ", attributes) + ", a key attribute: DynamoDB takes no empty keys.");
         }
-        return codec.toValue(value);
+        return values.isNull(converted) ? null : converted;
     }
 
     /** The string of a prefixed property as it is stored; null for no attribute. */
@@ -113,6 +114,14 @@ final class Binding<V> {
             return values.compare(one, other) > 0;
         }
         return SortKeys.compare(text, otherText) > 0;
+    }
+
+    boolean isEmpty(V value) {
+        return values.isEmpty(value);
+    }
+
+    boolean isBinary(V value) {
+        return values.isBinary(value);
     }
 
     private @Nullable String prefixed(@Nullable String value) {
@@ -150,6 +159,16 @@ final class Binding<V> {
         }
         throw new Unreadable("its attribute " + attributes[0] + " (" + read + ") does not begin with " + prefix
                 + ", the prefix of " + property);
+    }
+
+    /** Checks that a row has what an item's property computes. */
+    void requireStored(Object item, Map<String, V> row) throws Unreadable {
+        V stored = row.get(attributes[0]);
+        V computed = value(item);
+        if (stored != null && !stored.equals(computed)) {
+            throw new Unreadable("its attribute " + attributes[0] + " is " + values.describe(stored) + ", but "
+                    + property + " makes it " + (computed == null ? "absent" : values.describe(computed)));
+        }
     }
 
     /** Whether a row's attribute carries the prefix. */

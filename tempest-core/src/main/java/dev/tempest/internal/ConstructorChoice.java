@@ -24,6 +24,10 @@ record ConstructorChoice<T>(Constructor<T> constructor, List<String> fieldNames)
         return index < 0 ? Property.NONE : index;
     }
 
+    Class<?> typeOf(int parameter) {
+        return constructor.getParameterTypes()[parameter];
+    }
+
     /** @throws IllegalArgumentException if no constructor can be used, or several with equal right */
     static <T> ConstructorChoice<T> of(Class<T> type, Map<String, Field> fields) {
         List<ConstructorChoice<T>> usable = new ArrayList<>();

@@ -26,7 +26,8 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
     public static <K, V> KeyQuery<V> of(KeyCondition<K> condition, KeyType<K, V> keyType) {
         K key = key(condition);
         keyType.requireType(key);
-        V partition = partition(keyType, key);
+        Binding<V> partitionKey = keyType.binding(keyType.schema().partitionKey());
+        V partition = partition(partitionKey, key);
         String sortKey = keyType.schema().sortKey();
         if (sortKey == null) {
             if (condition instanceof BeginsWith || condition instanceof EqualTo) {
@@ -38,11 +39,7 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         Binding<V> sort = keyType.binding(sortKey);
         if (condition instanceof Between<K> between) {
             keyType.requireType(between.endInclusive());
-            V otherPartition = partition(keyType, between.endInclusive());
-            if (!partition.equals(otherPartition)) {
-                throw new IllegalArgumentException("Between needs two keys of one partition, but " + key + " and "
-                        + between.endInclusive() + " lie in two.");
-            }
+            checkPartition(partition, partition(partitionKey, between.endInclusive()), between);
         }
         SortRange<V> range = sort.prefix() == null
                 ? unprefixed(condition, key, sort)
@@ -50,7 +47,8 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         return new KeyQuery<>(partition, range);
     }
 
-    private static <K> K key(KeyCondition<K> condition) {
+    /** The key that tells the partition. */
+    public static <K> K key(KeyCondition<K> condition) {
         if (condition instanceof BeginsWith<K> c) {
             return c.prefix();
         } else if (condition instanceof Between<K> c) {
@@ -69,8 +67,14 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         throw new IllegalArgumentException("The key condition is null.");
     }
 
-    private static <K, V> V partition(KeyType<K, V> keyType, K key) {
-        Binding<V> binding = keyType.binding(keyType.schema().partitionKey());
+    static <V> void checkPartition(V start, V end, Between<?> between) {
+        if (!start.equals(end)) {
+            throw new IllegalArgumentException("Between needs two keys of one partition, but "
+                    + between.startInclusive() + " and " + between.endInclusive() + " lie in two.");
+        }
+    }
+
+    static <V> V partition(Binding<V> binding, Object key) {
         V partition = binding.value(key);
         if (partition == null) {
             throw new IllegalArgumentException(
@@ -98,7 +102,7 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         }
     }
 
-    private static <V> String text(Binding<V> sort, Object key, String prefix) {
+    static <V> String text(Binding<V> sort, Object key, String prefix) {
         String text = sort.text(key);
         return text == null ? prefix : text;
     }
@@ -111,18 +115,20 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         return new SortRange.Within<>(sort.toValue(first), sort.toValue(last));
     }
 
-    private static <K, V> SortRange<V> unprefixed(KeyCondition<K> condition, K key, Binding<V> sort) {
+    static <K, V> SortRange<V> unprefixed(KeyCondition<K> condition, K key, Binding<V> sort) {
         if (condition instanceof BeginsWith) {
             Object start = sort.property().get(key);
-            if (start == null || start.equals("")) {
+            if (start == null) {
                 return new SortRange.All<>();
             }
-            if (!(start instanceof String)) {
-                throw new IllegalArgumentException("BeginsWith needs a sort key of type String, but " + sort.property()
-                        + " is " + Types.aName(sort.property().type()) + ". Leave it null for the whole partition, or"
-                        + " compare with EqualTo, Between, LessThan or GreaterThan.");
+            V stored = sort.toValue(start);
+            if (!(start instanceof String) && !sort.isBinary(stored)) {
+                throw new IllegalArgumentException("BeginsWith needs a sort key of text or bytes, but "
+                        + sort.property() + " is " + Types.aName(sort.property().type())
+                        + ". Leave it null for the whole partition, or compare with EqualTo, Between, LessThan or"
+                        + " GreaterThan.");
             }
-            return new SortRange.StartingWith<>(sort.toValue(start));
+            return sort.isEmpty(stored) ? new SortRange.All<>() : new SortRange.StartingWith<>(stored);
         }
         V bound = bound(sort, key);
         if (condition instanceof Between<K> between) {
@@ -132,7 +138,7 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         return new SortRange.Compared<>(operator(condition), bound);
     }
 
-    private static <V> V bound(Binding<V> sort, Object key) {
+    static <V> V bound(Binding<V> sort, Object key) {
         V bound = sort.value(key);
         if (bound == null) {
             throw new IllegalArgumentException(
@@ -141,7 +147,7 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         return bound;
     }
 
-    private static String operator(KeyCondition<?> condition) {
+    static String operator(KeyCondition<?> condition) {
         if (condition instanceof EqualTo) {
             return "=";
         } else if (condition instanceof LessThan) {

@@ -28,26 +28,8 @@ public final class KeyType<K, V> {
         this.type = type;
         this.itemType = itemType;
         RawTable<V> table = itemType.table();
-        ForIndex forIndex = type.getAnnotation(ForIndex.class);
-        if (forIndex == null) {
-            index = null;
-            schema = table.key();
-        } else {
-            index = forIndex.name();
-            KeySchema indexSchema = table.indexes().get(index);
-            if (indexSchema == null) {
-                throw ModelError.of(
-                        type,
-                        "is for index " + index + ", which " + ModelError.name(table.rawType()) + " does not have",
-                        table.indexes().isEmpty()
-                                ? "Declare the index in the raw item type; it has none"
-                                : "Name one of its indexes: "
-                                        + String.join(
-                                                ", ",
-                                                new TreeSet<>(table.indexes().keySet())));
-            }
-            schema = indexSchema;
-        }
+        index = indexOf(type, table);
+        schema = table.key(index);
         Set<String> keyAttributes = keyAttributes(table);
         TypeModel<K> model = TypeModel.ofKey(type, itemType.propertyNames());
         List<Binding<V>> bindings = new ArrayList<>();
@@ -72,6 +54,30 @@ public final class KeyType<K, V> {
      */
     public static <K, V> KeyType<K, V> of(Class<K> type, ItemType<?, V> itemType) {
         return new KeyType<>(type, itemType);
+    }
+
+    /**
+     * The secondary index that a class of keys is for; null for the table.
+     *
+     * @throws IllegalArgumentException if the table has no such index
+     */
+    public static @Nullable String indexOf(Class<?> type, RawTable<?> table) {
+        ForIndex forIndex = type.getAnnotation(ForIndex.class);
+        if (forIndex == null) {
+            return null;
+        }
+        if (!table.indexes().containsKey(forIndex.name())) {
+            throw ModelError.of(
+                    type,
+                    "is for index " + forIndex.name() + ", which " + ModelError.name(table.rawType())
+                            + " does not have",
+                    table.indexes().isEmpty()
+                            ? "Declare the index in the raw item type; it has none"
+                            : "Name one of its indexes: "
+                                    + String.join(
+                                            ", ", new TreeSet<>(table.indexes().keySet())));
+        }
+        return forIndex.name();
     }
 
     /** The user's class. */
@@ -150,14 +156,7 @@ public final class KeyType<K, V> {
     }
 
     private Binding<V> bind(Property property, Set<String> keyAttributes) {
-        if (property.attribute() != null) {
-            throw ModelError.of(
-                    type,
-                    property.name(),
-                    "has an @Attribute of its own",
-                    "Remove it: " + ModelError.name(itemType.type()) + "." + property.name()
-                            + " says how it is stored");
-        }
+        checkUnannotated(property, ModelError.name(itemType.type()));
         Binding<V> binding = itemType.bindingOfProperty(property.name());
         if (binding == null) {
             throw ModelError.of(
@@ -166,14 +165,7 @@ public final class KeyType<K, V> {
                     "is no property of " + ModelError.name(itemType.type()),
                     "Name it as the item type does, or make it transient");
         }
-        if (!Types.same(property.type(), binding.property().type())) {
-            throw ModelError.of(
-                    type,
-                    property.name(),
-                    "is " + Types.aName(property.type()) + ", but " + binding.property() + " is "
-                            + Types.aName(binding.property().type()),
-                    "Make both the same type");
-        }
+        checkType(property, binding);
         List<String> attributes = new ArrayList<>();
         for (String attribute : binding.attributes()) {
             if (keyAttributes.contains(attribute)) {
@@ -189,6 +181,27 @@ public final class KeyType<K, V> {
                     "Remove it from the key type, or make it transient");
         }
         return binding.of(property, attributes.toArray(new String[0]));
+    }
+
+    static void checkUnannotated(Property property, String itemType) {
+        if (property.attribute() != null) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "has an @Attribute of its own",
+                    "Remove it: " + itemType + "." + property.name() + " says how it is stored");
+        }
+    }
+
+    static void checkType(Property property, Binding<?> binding) {
+        if (!Types.same(property.type(), binding.property().type())) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "is " + Types.aName(property.type()) + ", but " + binding.property() + " is "
+                            + Types.aName(binding.property().type()),
+                    "Make both the same type");
+        }
     }
 
     private void requireKey(String attribute) {

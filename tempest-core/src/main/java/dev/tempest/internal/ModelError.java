@@ -14,6 +14,11 @@ public final class ModelError {
         return new IllegalArgumentException(name(type) + "." + member + " " + problem + ". " + remedy + ".");
     }
 
+    /** An error of one property or method of a class, of which another error is the reason. */
+    public static IllegalArgumentException of(Class<?> type, String member, IllegalArgumentException reason) {
+        return new IllegalArgumentException(name(type) + "." + member + ": " + reason.getMessage(), reason);
+    }
+
     /** A class as its user wrote it: with its enclosing classes, without the package. */
     public static String name(Class<?> type) {
         String name = type.getTypeName();

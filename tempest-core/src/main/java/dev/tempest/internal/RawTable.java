@@ -1,6 +1,7 @@
 package dev.tempest.internal;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A raw item type as its SDK understands it.
@@ -18,6 +19,15 @@ public record RawTable<V>(
         KeySchema key,
         Map<String, KeySchema> indexes,
         Values<V> values) {
+
+    /** The key of an index, or of the table if the index is null. */
+    KeySchema key(@Nullable String index) {
+        KeySchema schema = index == null ? key : indexes.get(index);
+        if (schema == null) {
+            throw new IllegalArgumentException(ModelError.name(rawType) + " has no index " + index + ".");
+        }
+        return schema;
+    }
 
     /** Whether the attribute is a key of the table or of an index, so that DynamoDB refuses an empty value of it. */
     boolean isKey(String attribute) {

@@ -110,7 +110,7 @@ public final class RowCodec<T, V> {
         T item;
         try {
             item = factory.make(arguments);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // checked ones come as they are
             throw new Unreadable("its constructor threw " + e, e);
         }
         for (Binding<V> binding : remaining) {
@@ -124,10 +124,8 @@ public final class RowCodec<T, V> {
         Object value = binding.read(row);
         MethodHandle setter = property.setter();
         if (setter == null) {
-            Object computed = property.get(item);
-            if (value != null && !Objects.deepEquals(computed, value)) {
-                throw new Unreadable("its attribute " + binding.attributes()[0] + " stores " + value + ", but "
-                        + property + " is always " + computed + " there");
+            if (value != null && !Objects.deepEquals(property.get(item), value)) {
+                binding.requireStored(item, row);
             }
         } else {
             try {

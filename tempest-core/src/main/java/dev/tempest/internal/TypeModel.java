@@ -86,7 +86,7 @@ final class TypeModel<T> {
             ConstructorChoice<T> choice = ConstructorChoice.of(type, fields);
             List<Property> properties = new ArrayList<>();
             for (Field field : fields.values()) {
-                properties.add(property(field, choice.parameterOf(field)));
+                properties.add(property(field, choice));
             }
             addComputed(properties);
             if (properties.isEmpty()) {
@@ -127,7 +127,8 @@ final class TypeModel<T> {
             }
         }
 
-        private Property property(Field field, int parameter) {
+        private Property property(Field field, ConstructorChoice<T> choice) {
+            int parameter = choice.parameterOf(field);
             String name = field.getName();
             Method accessor = accessorOf(field);
             MethodHandle getter;
@@ -138,11 +139,14 @@ final class TypeModel<T> {
                 getter = unreflect(accessor.getDeclaringClass(), lookup -> lookup.unreflect(accessor));
             }
             MethodHandle setter = parameter == Property.NONE ? setterOf(field) : null;
+            // A constructor that unboxes needs a value, whatever its field could hold.
+            boolean unboxed =
+                    parameter != Property.NONE && choice.typeOf(parameter).isPrimitive();
             return new Property(
                     type,
                     name,
-                    field.getGenericType(),
-                    field.getType(),
+                    unboxed ? choice.typeOf(parameter) : field.getGenericType(),
+                    unboxed ? choice.typeOf(parameter) : field.getType(),
                     attributeOf(field, accessor),
                     new Accessor(getter),
                     parameter,

@@ -78,7 +78,8 @@ public final class Types {
         return true;
     }
 
-    private static Type plain(Type type) {
+    /** A type without its box or wildcard. */
+    static Type plain(Type type) {
         if (type instanceof WildcardType wildcard) {
             return wildcard.getLowerBounds().length > 0 ? wildcard.getLowerBounds()[0] : wildcard.getUpperBounds()[0];
         }

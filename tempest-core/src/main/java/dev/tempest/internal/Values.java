@@ -14,6 +14,11 @@ public interface Values<V> {
     /** The text of a string value; null for a value of another kind. */
     @Nullable String text(V value);
 
+    boolean isBinary(V value);
+
+    /** Whether the value is a text or bytes of no length, which DynamoDB takes for no key. */
+    boolean isEmpty(V value);
+
     /** Compares two numbers, or two binary values, as DynamoDB orders keys. */
     int compare(V one, V other);
 

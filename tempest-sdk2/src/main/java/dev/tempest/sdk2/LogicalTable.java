@@ -1,6 +1,8 @@
 package dev.tempest.sdk2;
 
 import dev.tempest.Codec;
+import dev.tempest.ItemSet;
+import dev.tempest.KeyCondition;
 import dev.tempest.Scoped;
 
 /**
@@ -36,6 +38,54 @@ public interface LogicalTable<RI> extends View<RI, RI> {
      * @throws IllegalArgumentException if the types do not fit the table
      */
     <K, I> SecondaryIndex<K, I> secondaryIndex(Class<K> offsetType, Class<I> itemType);
+
+    /**
+     * An item collection for which the interface declares no method.
+     *
+     * @param keyType a class whose property names the partition
+     * @param type a class with a component for each item type
+     * @throws IllegalArgumentException if the types do not fit each other or the table
+     */
+    <K, A> ItemCollection<K, A> itemCollection(Class<K> keyType, Class<A> type);
+
+    /**
+     * Loads the items of several types from one partition, by eventually consistent reads: an {@link ItemCollection} without
+     * a type that gathers them. Sends a Query for each MB.
+     *
+     * @param key tells the partition: a key of any of the item types, or an object whose one property is that of the item
+     *     types which is stored in the partition key; with {@link dev.tempest.ForIndex}, a partition of that index
+     * @param itemTypes whose rows are wanted, told apart by the prefix of the table's sort key; with the raw item type among
+     *     them, rows of no other type come as that. Else such rows are left out
+     * @return the items, in the order of the sort key; each also by its key, where the table has a view of its type
+     * @throws IllegalArgumentException if the key or the item types do not fit each other or the table
+     */
+    default ItemSet loadPartition(Object key, Class<?>... itemTypes) {
+        return loadPartition(key, QueryConfig.whole(false), itemTypes);
+    }
+
+    /**
+     * Loads the items of several types from one partition, as {@link #loadPartition(Object, Class[])} does.
+     *
+     * @param config the order of the rows, the size of the pages, consistent reads, a filter; capacity is not reported
+     */
+    ItemSet loadPartition(Object key, QueryConfig config, Class<?>... itemTypes);
+
+    /**
+     * Loads the items of several types from a part of one partition, as {@link #loadPartition(Object, Class[])} does.
+     *
+     * @param condition compares sort keys as they are stored; see {@link ItemCollection#load(KeyCondition, QueryConfig)}
+     */
+    default ItemSet loadPartition(KeyCondition<?> condition, Class<?>... itemTypes) {
+        return loadPartition(condition, QueryConfig.whole(false), itemTypes);
+    }
+
+    /**
+     * Loads the items of several types from a part of one partition, as {@link #loadPartition(Object, Class[])} does.
+     *
+     * @param condition compares sort keys as they are stored; see {@link ItemCollection#load(KeyCondition, QueryConfig)}
+     * @param config the order of the rows, the size of the pages, consistent reads, a filter; capacity is not reported
+     */
+    ItemSet loadPartition(KeyCondition<?> condition, QueryConfig config, Class<?>... itemTypes);
 
     /**
      * The codec between raw items and an item type of this table, or one of its key types.

@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * How a query is run.
  *
  * @param asc whether the items come in ascending order of their sort keys
- * @param pageSize how many rows DynamoDB looks at for one page, at most; from 1
+ * @param pageSize how many rows DynamoDB looks at for one page, at most; from 1. With
+ *     {@link Integer#MAX_VALUE} only DynamoDB's own 1 MB ends a page
  * @param consistentRead whether to see all writes that were acknowledged before; not on a global secondary index
  * @param filterExpression a condition on the items; those that do not meet it are left out after they were read and paid
  *     for; null for none
@@ -28,10 +29,20 @@ public record QueryConfig(
         @Nullable Consumer<UnreadableRowException> unreadableRows) {
     static final QueryConfig DEFAULT = builder().build();
 
+    private static final QueryConfig WHOLE =
+            builder().pageSize(Integer.MAX_VALUE).build();
+    private static final QueryConfig WHOLE_CONSISTENT =
+            builder().pageSize(Integer.MAX_VALUE).consistentRead(true).build();
+
     public QueryConfig {
         if (pageSize < 1) {
             throw new IllegalArgumentException("pageSize must be 1 or more, not " + pageSize + ".");
         }
+    }
+
+    /** All rows in as few pages as can be. */
+    static QueryConfig whole(boolean consistentRead) {
+        return consistentRead ? WHOLE_CONSISTENT : WHOLE;
     }
 
     /** A builder with the defaults: ascending, 100 rows a page, eventually consistent, no filter. */

@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.ModelError;
 import dev.tempest.sdk2.AsyncInlineView;
+import dev.tempest.sdk2.AsyncItemCollection;
 import dev.tempest.sdk2.AsyncLogicalDb;
 import dev.tempest.sdk2.AsyncLogicalTable;
 import dev.tempest.sdk2.AsyncSecondaryIndex;
@@ -37,7 +38,8 @@ public final class AsyncDb implements AsyncLogicalDb {
                         AsyncLogicalDb.class,
                         AsyncLogicalTable.class,
                         AsyncInlineView.class,
-                        AsyncSecondaryIndex.class) {
+                        AsyncSecondaryIndex.class,
+                        AsyncItemCollection.class) {
                     @Override
                     Object table(Table<?> table, Class<?> tableType) {
                         return new AsyncTable<>(client, table, tableType);
@@ -51,6 +53,11 @@ public final class AsyncDb implements AsyncLogicalDb {
                     @Override
                     Object index(ViewModel<?, ?> index) {
                         return new AsyncReads<>(client, index, "AsyncSecondaryIndex");
+                    }
+
+                    @Override
+                    Object collection(CollectionModel<?, ?> collection) {
+                        return new AsyncCollection<>(client, collection);
                     }
                 };
     }

@@ -1,11 +1,16 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.Codec;
+import dev.tempest.ItemSet;
+import dev.tempest.KeyCondition;
 import dev.tempest.Scoped;
 import dev.tempest.internal.ModelError;
 import dev.tempest.sdk2.AsyncInlineView;
+import dev.tempest.sdk2.AsyncItemCollection;
 import dev.tempest.sdk2.AsyncLogicalTable;
 import dev.tempest.sdk2.AsyncSecondaryIndex;
+import dev.tempest.sdk2.QueryConfig;
+import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** What every table does, whatever its interface declares, without blocking. */
@@ -34,6 +39,23 @@ final class AsyncTable<RI> extends AsyncItems<RI, RI> implements AsyncLogicalTab
     @Override
     public <K, I> AsyncSecondaryIndex<K, I> secondaryIndex(Class<K> offsetType, Class<I> itemType) {
         return new AsyncReads<>(client, table.index(offsetType, itemType), "AsyncSecondaryIndex");
+    }
+
+    @Override
+    public <K, A> AsyncItemCollection<K, A> itemCollection(Class<K> keyType, Class<A> type) {
+        return new AsyncCollection<>(client, table.collection(keyType, type));
+    }
+
+    @Override
+    public CompletableFuture<ItemSet> loadPartitionAsync(Object key, QueryConfig config, Class<?>... itemTypes) {
+        return AsyncRequests.call(client, requests -> table.partitionLoad().load(requests, key, config, itemTypes));
+    }
+
+    @Override
+    public CompletableFuture<ItemSet> loadPartitionAsync(
+            KeyCondition<?> condition, QueryConfig config, Class<?>... itemTypes) {
+        return AsyncRequests.call(
+                client, requests -> table.partitionLoad().load(requests, condition, config, itemTypes));
     }
 
     @Override

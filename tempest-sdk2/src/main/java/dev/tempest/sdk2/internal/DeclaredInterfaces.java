@@ -14,13 +14,21 @@ abstract class DeclaredInterfaces {
     private final Class<?> tableBase;
     private final Class<?> viewType;
     private final Class<?> indexType;
+    private final Class<?> collectionType;
 
-    DeclaredInterfaces(DbModel model, Class<?> dbBase, Class<?> tableBase, Class<?> viewType, Class<?> indexType) {
+    DeclaredInterfaces(
+            DbModel model,
+            Class<?> dbBase,
+            Class<?> tableBase,
+            Class<?> viewType,
+            Class<?> indexType,
+            Class<?> collectionType) {
         this.model = model;
         this.dbBase = dbBase;
         this.tableBase = tableBase;
         this.viewType = viewType;
         this.indexType = indexType;
+        this.collectionType = collectionType;
     }
 
     /** What every table does, whatever its interface declares. */
@@ -29,6 +37,8 @@ abstract class DeclaredInterfaces {
     abstract Object view(ViewModel<?, ?> model);
 
     abstract Object index(ViewModel<?, ?> model);
+
+    abstract Object collection(CollectionModel<?, ?> model);
 
     /** An object of the user's database interface. */
     <D> D create(Class<D> dbType, Object base) {
@@ -70,11 +80,15 @@ abstract class DeclaredInterfaces {
             Class<?>[] types = DbModel.viewTypes(method, tableType, indexType);
             return index(table.index(types[0], types[1]));
         }
+        if (method.getParameterCount() == 0 && type == collectionType) {
+            Class<?>[] types = DbModel.viewTypes(method, tableType, collectionType);
+            return collection(table.collection(types[0], types[1]));
+        }
         throw ModelError.of(
                 tableType,
                 method.getName() + "()",
                 "is no view",
-                "Let it return " + ModelError.name(viewType) + " or " + ModelError.name(indexType)
-                        + ", without arguments, or give it a body");
+                "Let it return " + ModelError.name(viewType) + ", " + ModelError.name(indexType) + " or "
+                        + ModelError.name(collectionType) + ", without arguments, or give it a body");
     }
 }

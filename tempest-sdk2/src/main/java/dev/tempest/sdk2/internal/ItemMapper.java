@@ -41,7 +41,7 @@ abstract class ItemMapper<I> {
         return new ItemMapper<>(rawType, raw.schema()) {
             @Override
             Map<String, AttributeValue> encode(RI item) {
-                Map<String, AttributeValue> row = raw.schema().itemToMap(item, true);
+                Map<String, AttributeValue> row = raw.encode(item);
                 raw.requireKey(row);
                 return row;
             }

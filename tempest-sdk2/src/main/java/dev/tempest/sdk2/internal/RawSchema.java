@@ -45,7 +45,10 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         Map<String, Type> types = PropertyTypes.of(rawType);
         Map<String, RawAttribute<AttributeValue>> attributes = new HashMap<>();
         for (String name : schema.attributeNames()) {
-            attributes.put(name, new RawAttribute<>(name, types.get(name), codec(schema.converterForAttribute(name))));
+            attributes.put(
+                    name,
+                    new RawAttribute<>(
+                            name, types.get(name), new ConverterCodec<>(schema.converterForAttribute(name))));
         }
         TableMetadata metadata = schema.tableMetadata();
         KeySchema key = keySchema(rawType, metadata, TableMetadata.primaryIndexName());
@@ -61,6 +64,19 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         }
         return new RawSchema<>(
                 schema, new RawTable<>(rawType, attributes, key, indexes, SdkValues.INSTANCE), Set.copyOf(local));
+    }
+
+    /**
+     * The row of a raw item.
+     *
+     * @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast
+     */
+    Map<String, AttributeValue> encode(RI rawItem) {
+        if (!table.rawType().isInstance(rawItem)) {
+            throw new IllegalArgumentException("The item must be a " + ModelError.name(table.rawType()) + ", not "
+                    + ((Object) rawItem == null ? "null" : "a " + ModelError.name(rawItem.getClass())) + ".");
+        }
+        return schema.itemToMap(rawItem, true);
     }
 
     /** The table's key out of a row, complete. */
@@ -80,6 +96,11 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         if (value == null || SdkValues.INSTANCE.isNull(value)) {
             throw new IllegalArgumentException(ModelError.name(table.rawType()) + "." + keyAttribute
                     + " is null, but it is a key attribute of the table: " + table.describeKey(row) + ".");
+        }
+        if (SdkValues.INSTANCE.isEmpty(value)) {
+            throw new IllegalArgumentException(ModelError.name(table.rawType()) + "." + keyAttribute
+                    + " is empty, but it is a key attribute of the table: " + table.describeKey(row)
+                    + ". DynamoDB takes no empty keys.");
         }
         return value;
     }
@@ -108,18 +129,23 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         return new KeySchema(partitionKeys.get(0), sortKeys.isEmpty() ? null : sortKeys.get(0));
     }
 
-    private static <T> AttributeCodec<AttributeValue> codec(AttributeConverter<T> converter) {
-        return new AttributeCodec<>() {
-            @Override
-            @SuppressWarnings("unchecked")
-            public AttributeValue toValue(Object property) {
-                return converter.transformFrom((T) property);
-            }
+    private record ConverterCodec<T>(AttributeConverter<T> converter) implements AttributeCodec<AttributeValue> {
+        @Override
+        @SuppressWarnings("unchecked")
+        public AttributeValue toValue(Object property) {
+            return converter.transformFrom((T) property);
+        }
 
-            @Override
-            public Object toProperty(AttributeValue value) {
-                return converter.transformTo(value);
-            }
-        };
+        @Override
+        public Object toProperty(AttributeValue value) {
+            return converter.transformTo(value);
+        }
+
+        @Override
+        public boolean storesAs(AttributeCodec<AttributeValue> other) {
+            return other instanceof ConverterCodec<?> codec
+                    && codec.converter().getClass() == converter.getClass()
+                    && codec.converter().type().equals(converter.type());
+        }
     }
 }

@@ -28,6 +28,18 @@ final class SdkValues implements Values<AttributeValue> {
     }
 
     @Override
+    public boolean isBinary(AttributeValue value) {
+        return value.b() != null;
+    }
+
+    @Override
+    public boolean isEmpty(AttributeValue value) {
+        return value.s() != null
+                ? value.s().isEmpty()
+                : value.b() != null && value.b().asByteArrayUnsafe().length == 0;
+    }
+
+    @Override
     public int compare(AttributeValue one, AttributeValue other) {
         return one.n() != null
                 ? new BigDecimal(one.n()).compareTo(new BigDecimal(other.n()))

@@ -6,6 +6,7 @@ import dev.tempest.sdk2.BatchLoadConfig;
 import dev.tempest.sdk2.BatchWriteResult;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.InlineView;
+import dev.tempest.sdk2.ItemCollection;
 import dev.tempest.sdk2.LoadedItems;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
@@ -32,7 +33,12 @@ public final class SyncDb implements LogicalDb {
         this.model = model;
         this.interfaces =
                 new DeclaredInterfaces(
-                        model, LogicalDb.class, LogicalTable.class, InlineView.class, SecondaryIndex.class) {
+                        model,
+                        LogicalDb.class,
+                        LogicalTable.class,
+                        InlineView.class,
+                        SecondaryIndex.class,
+                        ItemCollection.class) {
                     @Override
                     Object table(Table<?> table, Class<?> tableType) {
                         return new SyncTable<>(client, table, tableType);
@@ -46,6 +52,11 @@ public final class SyncDb implements LogicalDb {
                     @Override
                     Object index(ViewModel<?, ?> index) {
                         return new SyncReads<>(client, index, "SecondaryIndex");
+                    }
+
+                    @Override
+                    Object collection(CollectionModel<?, ?> collection) {
+                        return new SyncCollection<>(client, collection);
                     }
                 };
     }

@@ -1,10 +1,14 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.Codec;
+import dev.tempest.ItemSet;
+import dev.tempest.KeyCondition;
 import dev.tempest.Scoped;
 import dev.tempest.internal.ModelError;
 import dev.tempest.sdk2.InlineView;
+import dev.tempest.sdk2.ItemCollection;
 import dev.tempest.sdk2.LogicalTable;
+import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.SecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -34,6 +38,21 @@ final class SyncTable<RI> extends SyncItems<RI, RI> implements LogicalTable<RI> 
     @Override
     public <K, I> SecondaryIndex<K, I> secondaryIndex(Class<K> offsetType, Class<I> itemType) {
         return new SyncReads<>(client, table.index(offsetType, itemType), "SecondaryIndex");
+    }
+
+    @Override
+    public <K, A> ItemCollection<K, A> itemCollection(Class<K> keyType, Class<A> type) {
+        return new SyncCollection<>(client, table.collection(keyType, type));
+    }
+
+    @Override
+    public ItemSet loadPartition(Object key, QueryConfig config, Class<?>... itemTypes) {
+        return SyncRequests.await(table.partitionLoad().load(new SyncRequests(client), key, config, itemTypes));
+    }
+
+    @Override
+    public ItemSet loadPartition(KeyCondition<?> condition, QueryConfig config, Class<?>... itemTypes) {
+        return SyncRequests.await(table.partitionLoad().load(new SyncRequests(client), condition, config, itemTypes));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tempest.internal.ItemType;
 import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.TableModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ final class Table<RI> {
     private final RawSchema<RI> schema;
     private final @Nullable DynamoDbEnhancedClientExtension extension;
     private final TableModel<AttributeValue> model;
+    private final PartitionLoad partitionLoad = new PartitionLoad(this);
     private final DbModel db;
     private final ItemOperations<RI, RI> rawOperations;
     private final Map<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes = new ConcurrentHashMap<>();
@@ -36,10 +38,8 @@ final class Table<RI> {
         this.extension = extension;
         this.model = new TableModel<>(schema.table());
         this.db = db;
-        this.rawOperations = new ItemOperations<>(
-                this,
-                ItemMapper.of(schema),
-                raw -> schema.requireKey(schema.schema().itemToMap(raw, true)));
+        this.rawOperations =
+                new ItemOperations<>(this, ItemMapper.of(schema), raw -> schema.requireKey(schema.encode(raw)));
         Class<?> rawType = schema.table().rawType();
         db.registry().add(rawType, rawType, rawOperations);
     }
@@ -101,8 +101,34 @@ final class Table<RI> {
         return viewModel(offsetType, itemType);
     }
 
+    /** The model of an item type, which is not yet added to the table. */
+    <I> ItemType<I, AttributeValue> itemType(Class<I> type) {
+        return model.itemType(type);
+    }
+
+    <K, A> CollectionModel<K, A> collection(Class<K> keyType, Class<A> type) {
+        return new CollectionModel<>(this, keyType, type);
+    }
+
+    /** Loads items of several types that were not declared to be gathered. */
+    PartitionLoad partitionLoad() {
+        return partitionLoad;
+    }
+
+    /** The key types of an item type's views. */
+    List<KeyType<?, AttributeValue>> keyTypes(Class<?> itemType) {
+        List<KeyType<?, AttributeValue>> found = new ArrayList<>();
+        keyTypes.values()
+                .forEach(known -> known.forEach(key -> {
+                    if (key.itemType().type() == itemType) {
+                        found.add(key);
+                    }
+                }));
+        return found;
+    }
+
     /** Adds a type all of whose checks have passed: one that was refused leaves no trace. */
-    private synchronized void add(ItemType<?, AttributeValue> itemType) {
+    synchronized void add(ItemType<?, AttributeValue> itemType) {
         model.check(itemType);
         db.bind(itemType.type(), schema.table().rawType());
         model.add(itemType);
@@ -112,8 +138,16 @@ final class Table<RI> {
         ItemType<I, AttributeValue> item = model.itemType(itemType);
         KeyType<K, AttributeValue> key = KeyType.of(keyType, item);
         add(item);
-        keyTypes.computeIfAbsent(keyType, type -> new CopyOnWriteArrayList<>()).add(key);
+        remember(key);
         return new ViewModel<>(this, item, key, ItemMapper.of(item, schema), db.offsetSecret());
+    }
+
+    private void remember(KeyType<?, AttributeValue> key) {
+        List<KeyType<?, AttributeValue>> known =
+                keyTypes.computeIfAbsent(key.type(), type -> new CopyOnWriteArrayList<>());
+        if (known.stream().noneMatch(other -> other.itemType() == key.itemType())) {
+            known.add(key);
+        }
     }
 
     <T> Codec<T, RI> codec(Class<T> type) {
@@ -155,7 +189,7 @@ final class Table<RI> {
 
             @Override
             public T toApp(RI rawItem) {
-                return decoder.apply(schema.schema().itemToMap(rawItem, true));
+                return decoder.apply(schema.encode(rawItem));
             }
 
             @Override

@@ -293,15 +293,15 @@ class IndexQueriesTest {
         assertThatThrownBy(() -> missing.tracksByCategory()
                         .query(new BeginsWith<>(new Track.ByCategory("jazz", null)), consistent))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Index by_category is a global secondary index, and those have no consistent reads. Query"
-                        + " without consistentRead.");
+                .hasMessage("Index by_category of table not_there is a global secondary index, and those have no"
+                        + " consistent reads. Read without consistentRead.");
     }
 
     @Test
     void explainConditionsThatTheyCannotMeet() {
         assertThatThrownBy(() -> ranked(new BeginsWith<>(new Track.ByRank("1", 3))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("BeginsWith needs a sort key of type String, but IndexQueriesTest.Track.ByRank.rank is an"
+                .hasMessage("BeginsWith needs a sort key of text or bytes, but IndexQueriesTest.Track.ByRank.rank is an"
                         + " Integer. Leave it null for the whole partition, or compare with EqualTo, Between, LessThan or"
                         + " GreaterThan.");
         assertThatThrownBy(() -> ranked(new LessThan<>(new Track.ByRank("1", null))))

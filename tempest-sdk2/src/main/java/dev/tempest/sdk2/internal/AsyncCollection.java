@@ -1,0 +1,27 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.KeyCondition;
+import dev.tempest.sdk2.AsyncItemCollection;
+import dev.tempest.sdk2.QueryConfig;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+
+/** An item collection, without blocking. */
+record AsyncCollection<K, A>(DynamoDbAsyncClient client, CollectionModel<K, A> model)
+        implements AsyncItemCollection<K, A> {
+    @Override
+    public CompletableFuture<@Nullable A> loadAsync(K key, QueryConfig config) {
+        return AsyncRequests.call(client, requests -> model.load(requests, key, config));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable A> loadAsync(KeyCondition<?> condition, QueryConfig config) {
+        return AsyncRequests.call(client, requests -> model.load(requests, condition, config));
+    }
+
+    @Override
+    public String toString() {
+        return model.describe("AsyncItemCollection");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.ItemSet;
+import dev.tempest.KeyCondition;
+import dev.tempest.internal.KeyQuery;
+import dev.tempest.internal.KeyType;
+import dev.tempest.internal.PartitionTypes;
+import dev.tempest.internal.RawTable;
+import dev.tempest.sdk2.QueryConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Loads items of several types from a partition of a table, where no type is declared that gathers them. */
+final class PartitionLoad {
+    private final Table<?> table;
+    private final Map<Asked, PartitionQuery> known = new ConcurrentHashMap<>();
+
+    private record Asked(@Nullable String index, List<Class<?>> itemTypes) {}
+
+    private record Found(Table<?> table, ItemSet.Builder items) implements PartitionQuery.Sink {
+        @Override
+        public void add(Class<?> itemType, Object item, Map<String, AttributeValue> row) {
+            items.add(item);
+            for (KeyType<?, AttributeValue> keyType : table.keyTypes(itemType)) {
+                Object key = keyType.codec().decodeOrNull(row);
+                if (key != null) {
+                    items.alias(key, item);
+                }
+            }
+        }
+    }
+
+    PartitionLoad(Table<?> table) {
+        this.table = table;
+    }
+
+    CompletableFuture<ItemSet> load(Requests requests, Object key, QueryConfig config, Class<?>[] itemTypes) {
+        PartitionQuery query = query(key, itemTypes);
+        return load(requests, query, query.keys().wholePartition(key), config);
+    }
+
+    CompletableFuture<ItemSet> load(
+            Requests requests, KeyCondition<?> condition, QueryConfig config, Class<?>[] itemTypes) {
+        PartitionQuery query = query(KeyQuery.key(condition), itemTypes);
+        return load(requests, query, query.keys().query(condition), config);
+    }
+
+    private CompletableFuture<ItemSet> load(
+            Requests requests, PartitionQuery query, KeyQuery<AttributeValue> partition, QueryConfig config) {
+        return query.run(requests, partition, config, new Found(table, ItemSet.builder()))
+                .thenApply(found -> found.items().build());
+    }
+
+    private PartitionQuery query(@Nullable Object key, Class<?>[] itemTypes) {
+        if (key == null) {
+            throw new IllegalArgumentException("The key is null.");
+        }
+        Asked asked = new Asked(
+                KeyType.indexOf(key.getClass(), table.schema().table()),
+                Stream.of(itemTypes).distinct().toList());
+        if (asked.itemTypes().isEmpty()) {
+            throw new IllegalArgumentException("Name the item types that are to be loaded from the partition.");
+        }
+        return known.computeIfAbsent(asked, this::query);
+    }
+
+    private PartitionQuery query(Asked asked) {
+        RawTable<AttributeValue> raw = table.schema().table();
+        PartitionTypes<AttributeValue> types = new PartitionTypes<>(raw, asked.index());
+        for (Class<?> itemType : asked.itemTypes()) {
+            if (itemType != raw.rawType()) {
+                types.add(table.itemType(itemType));
+            }
+        }
+        if (types.types().isEmpty()) {
+            throw new IllegalArgumentException("Name item types besides the raw one, or query the raw items.");
+        }
+        types.types().forEach(table::add);
+        return new PartitionQuery(table, types, asked.itemTypes().contains(raw.rawType()), types.describe());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.UnreadableRowException;
+import dev.tempest.internal.ItemType;
+import dev.tempest.internal.KeyQuery;
+import dev.tempest.internal.PartitionKeys;
+import dev.tempest.internal.PartitionTypes;
+import dev.tempest.sdk2.QueryConfig;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** The query of a partition whose rows are of several types. Each row is read as its own type, by its sort key's prefix. */
+final class PartitionQuery {
+    private final Table<?> table;
+    private final PartitionTypes<AttributeValue> types;
+    private final PartitionKeys<AttributeValue> keys;
+    private final Map<Class<?>, Function<Map<String, AttributeValue>, ?>> readers = new HashMap<>();
+    private final String what;
+
+    /** Gets the rows, page after page and in their order. */
+    @FunctionalInterface
+    interface Sink {
+        /**
+         * Takes a row.
+         *
+         * @param itemType the item type, or the raw item type for a row of none
+         */
+        void add(Class<?> itemType, Object item, Map<String, AttributeValue> row);
+    }
+
+    /**
+     * @param collectsUnknown whether rows of no type are read as raw items; otherwise they are left out
+     * @param what what the query reads, as messages name it
+     */
+    PartitionQuery(Table<?> table, PartitionTypes<AttributeValue> types, boolean collectsUnknown, String what) {
+        this.table = table;
+        this.types = types;
+        this.what = what;
+        for (ItemType<?, AttributeValue> type : types.types()) {
+            readers.put(type.type(), reader(table, type));
+        }
+        if (collectsUnknown) {
+            readers.put(table.schema().table().rawType(), table.rawOperations()::read);
+        }
+        this.keys = new PartitionKeys<>(
+                types,
+                (keyType, itemType) -> table.keyTypes(itemType).stream().anyMatch(known -> known.type() == keyType));
+    }
+
+    private static Function<Map<String, AttributeValue>, ?> reader(
+            Table<?> table, ItemType<?, AttributeValue> itemType) {
+        ItemMapper<?> mapper = ItemMapper.of(itemType, table.schema());
+        Extensions extensions = new Extensions(
+                table.extension(), mapper.schema(), mapper.schema().tableMetadata(), table.name());
+        return row -> mapper.decode(extensions.afterRead(row));
+    }
+
+    PartitionKeys<AttributeValue> keys() {
+        return keys;
+    }
+
+    /** The query as messages name it. */
+    String describe(KeyQuery<AttributeValue> query) {
+        return QueryRequests.describe(what, types.schema(), query, table, types.index());
+    }
+
+    /** Reads page after page until there is no further one; completes with the sink. */
+    <S extends Sink> CompletableFuture<S> run(
+            Requests requests, KeyQuery<AttributeValue> query, QueryConfig config, S sink) {
+        table.checkConsistency(types.index(), config.consistentRead());
+        QueryRequest.Builder first = QueryRequests.of(table, types.index(), types.schema(), query, config, null);
+        if (first == null) {
+            return CompletableFuture.completedFuture(sink);
+        }
+        QueryRequest[] next = {first.build()};
+        return Futures.untilResult(() -> {
+            QueryRequest request = next[0];
+            Exchange<QueryRequest, QueryResponse, QueryResponse> page = new Exchange<>(
+                    Command.QUERY,
+                    request,
+                    response -> {
+                        response.items().forEach(row -> read(row, config, sink));
+                        return response;
+                    },
+                    Refusals.during(() -> describe(query)));
+            return requests.send(page).thenApply(response -> {
+                if (!response.hasLastEvaluatedKey()) {
+                    return sink;
+                }
+                next[0] = request.toBuilder()
+                        .exclusiveStartKey(response.lastEvaluatedKey())
+                        .build();
+                return null;
+            });
+        });
+    }
+
+    private void read(Map<String, AttributeValue> row, QueryConfig config, Sink sink) {
+        ItemType<?, AttributeValue> found = types.typeOf(row);
+        Class<?> type = found == null ? table.schema().table().rawType() : found.type();
+        Function<Map<String, AttributeValue>, ?> reader = readers.get(type);
+        if (reader == null) {
+            return;
+        }
+        Object item;
+        try {
+            item = reader.apply(row);
+        } catch (UnreadableRowException e) {
+            if (config.unreadableRows() == null) {
+                throw e;
+            }
+            config.unreadableRows().accept(e);
+            return;
+        }
+        sink.add(type, item, row);
+    }
+}

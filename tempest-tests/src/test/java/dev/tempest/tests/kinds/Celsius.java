@@ -1,0 +1,4 @@
+package dev.tempest.tests.kinds;
+
+/** A type that the SDK does not know. */
+public record Celsius(int degrees) {}
