@@ -24,7 +24,10 @@ public final class Waiting {
         if (outcome.failure() == null) {
             return outcome.value();
         }
-        return rethrow(outcome.failure());
+        if (outcome.failure() instanceof RuntimeException e) {
+            throw e;
+        }
+        throw new AssertionError("neither a value nor an unchecked exception", outcome.failure());
     }
 
     /** All that a publisher publishes, asked for one by one. */
@@ -57,10 +60,5 @@ public final class Waiting {
             }
         });
         return result(end);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T, E extends Throwable> T rethrow(Throwable failure) throws E {
-        throw (E) failure;
     }
 }
