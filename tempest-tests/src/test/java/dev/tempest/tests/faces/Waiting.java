@@ -59,7 +59,7 @@ public final class Waiting {
         return result(end);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T, E extends Throwable> T rethrow(Throwable failure) throws E {
         throw (E) failure;
     }
