@@ -11,11 +11,15 @@ public final class UnprocessedKeysException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private static final int NAMED = 10;
+
     private final transient ItemSet loadedItems;
     private final transient List<Object> unprocessedKeys;
 
     public UnprocessedKeysException(ItemSet loadedItems, List<Object> unprocessedKeys) {
-        super("DynamoDB left " + unprocessedKeys.size() + " keys unprocessed, after retries: " + unprocessedKeys);
+        super("DynamoDB left " + unprocessedKeys.size() + " keys unprocessed, after retries: "
+                + unprocessedKeys.subList(0, Math.min(NAMED, unprocessedKeys.size()))
+                + (unprocessedKeys.size() > NAMED ? " and others" : ""));
         this.loadedItems = loadedItems;
         this.unprocessedKeys = List.copyOf(unprocessedKeys);
     }

@@ -10,4 +10,7 @@ public interface AttributeCodec<V> {
     V toValue(Object property);
 
     Object toProperty(V value);
+
+    /** Whether both store the same value alike. */
+    boolean storesAs(AttributeCodec<V> other);
 }

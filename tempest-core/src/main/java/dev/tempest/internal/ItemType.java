@@ -158,6 +158,14 @@ public final class ItemType<T, V> {
             }
             key |= table.isKey(name);
             codec = codec == null ? raw.codec() : codec;
+            if (!raw.codec().storesAs(codec)) {
+                throw ModelError.of(
+                        type,
+                        property.name(),
+                        "is stored in " + attributes[0] + " and " + name + ", which " + ModelError.name(table.rawType())
+                                + " converts differently",
+                        "Give both attributes the same converter");
+            }
         }
         Attribute annotation = property.attribute();
         String prefix = annotation == null || annotation.prefix().isEmpty() ? null : annotation.prefix();

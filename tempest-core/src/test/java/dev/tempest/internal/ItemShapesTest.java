@@ -35,6 +35,11 @@ class ItemShapesTest {
             public Object toProperty(Object value) {
                 return value;
             }
+
+            @Override
+            public boolean storesAs(AttributeCodec<Object> other) {
+                return true;
+            }
         };
         Map<String, RawAttribute<Object>> attributes = new LinkedHashMap<>();
         for (String name : new String[] {"partition_key", "sort_key", "title", "copy"}) {

@@ -7,7 +7,7 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /**
- * Builds a {@link AsyncLogicalDb}. Not safe for use by several threads.
+ * Builds an {@link AsyncLogicalDb}. Not safe for use by several threads.
  *
  * @param <D> the user's interface
  */

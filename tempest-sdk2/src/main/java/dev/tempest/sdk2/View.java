@@ -77,6 +77,8 @@ public interface View<K, I> {
      *
      * @return the deleted item, or null. Null does not prove that there was none: if the answer to a delete is lost, the
      *     SDK sends it again, and the second finds nothing
+     * @throws ConditionalCheckFailedException if a version attribute refuses the item
+     * @throws dev.tempest.UnreadableRowException if the old row cannot be read as the item type; it is deleted all the same
      */
     default @Nullable I delete(I item) {
         return delete(item, null);

@@ -11,12 +11,17 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
+import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbAttribute;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbConvertedBy;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondaryPartitionKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondarySortKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is wrong with a model is said when the database is created: where, what, and what to do. */
 class ModelChecksTest {
@@ -28,6 +33,7 @@ class ModelChecksTest {
         private String genre;
         private Integer year;
         private Instant released;
+        private Instant released_millis;
         private List<String> tags;
 
         @DynamoDbPartitionKey
@@ -74,12 +80,44 @@ class ModelChecksTest {
             this.released = released;
         }
 
+        @DynamoDbConvertedBy(MillisConverter.class)
+        public Instant getReleased_millis() {
+            return released_millis;
+        }
+
+        public void setReleased_millis(Instant released_millis) {
+            this.released_millis = released_millis;
+        }
+
         public List<String> getTags() {
             return tags;
         }
 
         public void setTags(List<String> tags) {
             this.tags = tags;
+        }
+    }
+
+    /** Stores an instant as a number. */
+    public static final class MillisConverter implements AttributeConverter<Instant> {
+        @Override
+        public AttributeValue transformFrom(Instant instant) {
+            return AttributeValue.fromN(Long.toString(instant.toEpochMilli()));
+        }
+
+        @Override
+        public Instant transformTo(AttributeValue value) {
+            return Instant.ofEpochMilli(Long.parseLong(value.n()));
+        }
+
+        @Override
+        public EnhancedType<Instant> type() {
+            return EnhancedType.of(Instant.class);
+        }
+
+        @Override
+        public AttributeValueType attributeValueType() {
+            return AttributeValueType.N;
         }
     }
 
@@ -166,7 +204,7 @@ class ModelChecksTest {
                     Unknown.class,
                     "ModelChecksTest.ItemTypes.Unknown.gener is stored in attribute gener, which ModelChecksTest.Thing"
                             + " does not have. Add gener to ModelChecksTest.Thing, or name another attribute with"
-                            + " @Attribute(name = ...); its attributes are genre, partition_key, released, sort_key, tags,"
+                            + " @Attribute(name = ...); its attributes are genre, partition_key, released, released_millis, sort_key, tags,"
                             + " year.");
         }
 
@@ -203,6 +241,22 @@ class ModelChecksTest {
         void mayUnboxTheTypesOfTheRawItemType() {
             record Key(String partition_key, String sort_key) {}
             assertThatCode(() -> things.inlineView(Key.class, Unboxed.class)).doesNotThrowAnyException();
+        }
+
+        record TwoConverters(
+                @Attribute(name = "partition_key") String token,
+                @Attribute(prefix = "A_") String sort_key,
+
+                @Attribute(names = {"released", "released_millis"})
+                Instant released) {}
+
+        @Test
+        void storeEachOfTheNamesAlike() {
+            assertRefused(
+                    Album.Key.class,
+                    TwoConverters.class,
+                    "ModelChecksTest.ItemTypes.TwoConverters.released is stored in released and released_millis, which"
+                            + " ModelChecksTest.Thing converts differently. Give both attributes the same converter.");
         }
 
         record NameAndNames(
@@ -922,7 +976,7 @@ class ModelChecksTest {
                     "ModelChecksTest.Interfaces.Misspelt.token is stored in attribute partition_kye, which"
                             + " ModelChecksTest.Thing does not have. Add partition_kye to ModelChecksTest.Thing, or name"
                             + " another attribute with @Attribute(name = ...); its attributes are genre, partition_key,"
-                            + " released, sort_key, tags, year.");
+                            + " released, released_millis, sort_key, tags, year.");
         }
 
         interface Sound extends LogicalDb {

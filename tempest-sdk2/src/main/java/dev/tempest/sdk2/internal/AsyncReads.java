@@ -38,14 +38,14 @@ class AsyncReads<K, I> implements AsyncSecondaryIndex<K, I> {
     @Override
     public SdkPublisher<Page<K, I>> queryAsync(
             KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return pages(offset -> queries.query(keyCondition, config, offset), initialOffset);
+        return PagePublisher.ofPages(client, offset -> queries.query(keyCondition, config, offset), initialOffset);
     }
 
     @Override
     public SdkPublisher<I> queryAllContentsAsync(
             KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return pages(offset -> queries.query(keyCondition, config, offset), initialOffset)
-                .contents();
+        return PagePublisher.ofItems(
+                client, List.of(offset -> queries.query(keyCondition, config, offset)), initialOffset);
     }
 
     @Override
@@ -55,12 +55,12 @@ class AsyncReads<K, I> implements AsyncSecondaryIndex<K, I> {
 
     @Override
     public SdkPublisher<Page<K, I>> scanAsync(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return pages(offset -> scans.scan(config, offset), initialOffset);
+        return PagePublisher.ofPages(client, offset -> scans.scan(config, offset), initialOffset);
     }
 
     @Override
     public SdkPublisher<I> scanAllContentsAsync(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return pages(offset -> scans.scan(config, offset), initialOffset).contents();
+        return PagePublisher.ofItems(client, List.of(offset -> scans.scan(config, offset)), initialOffset);
     }
 
     @Override
@@ -69,11 +69,7 @@ class AsyncReads<K, I> implements AsyncSecondaryIndex<K, I> {
         for (ScanConfig segment : Segments.of(config, totalSegments)) {
             segments.add(offset -> scans.scan(segment, offset));
         }
-        return new PagePublisher<>(client, segments, null).contents();
-    }
-
-    private PagePublisher<K, I> pages(PageSource<K, I> source, @Nullable Offset<K> initialOffset) {
-        return new PagePublisher<>(client, List.of(source), initialOffset);
+        return PagePublisher.ofItems(client, segments, null);
     }
 
     @Override

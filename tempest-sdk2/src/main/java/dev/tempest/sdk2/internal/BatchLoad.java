@@ -29,13 +29,9 @@ final class BatchLoad {
     private final Map<RowKey, Entry> entries = new LinkedHashMap<>();
     private final Map<RowKey, Map<String, AttributeValue>> rows = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<ConsumedCapacity> consumed = new ConcurrentLinkedQueue<>();
-    private final List<Asked> asked = new ArrayList<>();
+    private final AskedItems asked = new AskedItems();
 
     private record Entry(RowKey rowKey, Table<?> table, Map<String, AttributeValue> key) {}
-
-    private record Asked(Object key, RowKey rowKey, ItemOperations<Object, Object> operations) {}
-
-    private record Place(RowKey rowKey, ItemOperations<Object, Object> operations) {}
 
     private BatchLoad(Requests requests, BatchLoadConfig config) {
         this.requests = requests;
@@ -50,7 +46,7 @@ final class BatchLoad {
             Map<String, AttributeValue> row = operations.encodeKey(Registry.plain(key));
             RowKey rowKey = new RowKey(operations.table().name(), row);
             load.entries.putIfAbsent(rowKey, new Entry(rowKey, operations.table(), row));
-            load.asked.add(new Asked(key, rowKey, operations));
+            load.asked.add(key, rowKey, operations);
         }
         return load.run();
     }
@@ -112,34 +108,11 @@ final class BatchLoad {
     }
 
     private LoadedItems answer(List<Entry> left) {
-        ItemSet.Builder items = ItemSet.builder();
-        Map<Place, Object> decoded = new HashMap<>();
-        for (Asked each : asked) {
-            Map<String, AttributeValue> row = rows.get(each.rowKey());
-            if (row == null) {
-                continue;
-            }
-            // A row that two keys of one type ask for is one item of the answer.
-            Place place = new Place(each.rowKey(), each.operations());
-            Object known = decoded.get(place);
-            if (known == null) {
-                Object item = each.operations().read(row);
-                decoded.put(place, item);
-                items.add(each.key(), item);
-            } else {
-                items.alias(each.key(), known);
-            }
-        }
-        ItemSet found = items.build();
+        ItemSet found = asked.items(rows);
         if (!left.isEmpty()) {
             Set<RowKey> unprocessed = new HashSet<>();
             left.forEach(entry -> unprocessed.add(entry.rowKey()));
-            throw new UnprocessedKeysException(
-                    found,
-                    asked.stream()
-                            .filter(each -> unprocessed.contains(each.rowKey()))
-                            .map(Asked::key)
-                            .toList());
+            throw new UnprocessedKeysException(found, asked.keysOf(unprocessed));
         }
         return new LoadedItems(found, List.copyOf(consumed));
     }

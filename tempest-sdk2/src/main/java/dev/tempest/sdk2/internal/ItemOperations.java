@@ -160,6 +160,10 @@ final class ItemOperations<K, I> {
         return table;
     }
 
+    Class<I> type() {
+        return mapper.type();
+    }
+
     String typeName() {
         return mapper.typeName();
     }

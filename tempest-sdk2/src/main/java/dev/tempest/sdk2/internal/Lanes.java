@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * Works off a queue in chunks, several at a time. What DynamoDB leaves of a chunk comes back into the queue; a lane that
@@ -24,6 +25,9 @@ final class Lanes<E> {
     private final Function<List<E>, CompletableFuture<List<E>>> worker;
     private final Deque<E> queue;
     private boolean failed;
+
+    /** @param attempts how often the chunk was sent, the SDK's own retries included */
+    private record Round<E>(List<E> unprocessed, int attempts) {}
 
     /** @param worker sends a chunk, and gives what of it was left unprocessed */
     Lanes(
@@ -57,13 +61,13 @@ final class Lanes<E> {
             if (chunk.isEmpty()) {
                 return CompletableFuture.completedFuture(true);
             }
-            return worker.apply(chunk).thenCompose(unprocessed -> {
-                if (unprocessed.isEmpty()) {
+            return round(chunk).thenCompose(round -> {
+                if (round.unprocessed().isEmpty()) {
                     fruitless[0] = 0;
                     return CompletableFuture.completedFuture(null);
                 }
-                giveBack(unprocessed);
-                fruitless[0] = unprocessed.size() < chunk.size() ? 1 : fruitless[0] + 1;
+                giveBack(round.unprocessed());
+                fruitless[0] = round.unprocessed().size() < chunk.size() ? 1 : fruitless[0] + round.attempts();
                 if (fruitless[0] > MAX_FRUITLESS) {
                     return CompletableFuture.completedFuture(true);
                 }
@@ -75,6 +79,18 @@ final class Lanes<E> {
             if (failure != null) {
                 stop();
             }
+        });
+    }
+
+    /** DynamoDB leaves unprocessed what it has no capacity for, but refuses a request that it has none for at all. */
+    private CompletableFuture<Round<E>> round(List<E> chunk) {
+        CompletableFuture<Round<E>> round = worker.apply(chunk).thenApply(unprocessed -> new Round<>(unprocessed, 1));
+        return round.exceptionally(failure -> {
+            if (Futures.unwrap(failure) instanceof DynamoDbException e && e.isThrottlingException()) {
+                Integer attempts = e.numAttempts();
+                return new Round<>(chunk, attempts == null ? 1 : Math.max(1, attempts));
+            }
+            throw Futures.rethrow(failure);
         });
     }
 

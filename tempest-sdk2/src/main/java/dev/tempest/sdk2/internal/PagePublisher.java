@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -17,30 +18,41 @@ import software.amazon.awssdk.core.async.SdkPublisher;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /**
- * The pages of a query or scan, or of several segments of one scan, whichever page comes first. A segment's next page is
- * asked for when there is demand and the last one was handed over: so memory holds one page of each segment at most.
+ * The pages of a query or scan, or of several segments of one scan, whichever page comes first; or the items of these
+ * pages. A segment's next page is asked for when there is demand and all was handed over: so memory holds one page of each
+ * segment at most.
+ *
+ * @param parts what of a page is published
+ * @param <T> pages, or items
  */
-record PagePublisher<K, I>(
+record PagePublisher<K, I, T>(
         DynamoDbAsyncClient client,
         List<PageSource<K, I>> segments,
-        @Nullable Offset<K> initialOffset) implements SdkPublisher<Page<K, I>> {
-
-    @Override
-    public void subscribe(Subscriber<? super Page<K, I>> subscriber) {
-        Objects.requireNonNull(subscriber, "subscriber");
-        subscriber.onSubscribe(new Pages<>(this, subscriber));
+        @Nullable Offset<K> initialOffset,
+        Function<Page<K, I>, List<T>> parts)
+        implements SdkPublisher<T> {
+    static <K, I> SdkPublisher<Page<K, I>> ofPages(
+            DynamoDbAsyncClient client, PageSource<K, I> source, @Nullable Offset<K> initialOffset) {
+        return new PagePublisher<>(client, List.of(source), initialOffset, List::of);
     }
 
-    /** The items of the pages. */
-    SdkPublisher<I> contents() {
-        return flatMapIterable(Page::contents);
+    static <K, I> SdkPublisher<I> ofItems(
+            DynamoDbAsyncClient client, List<PageSource<K, I>> segments, @Nullable Offset<K> initialOffset) {
+        return new PagePublisher<>(client, segments, initialOffset, Page::contents);
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super T> subscriber) {
+        Objects.requireNonNull(subscriber, "subscriber");
+        subscriber.onSubscribe(new Pages<>(this, subscriber));
     }
 
     private record Next<K, I>(
             PageSource<K, I> segment, @Nullable Offset<K> offset) {}
 
-    private static final class Pages<K, I> implements Subscription {
-        private final Subscriber<? super Page<K, I>> subscriber;
+    private static final class Pages<K, I, T> implements Subscription {
+        private final Subscriber<? super T> subscriber;
+        private final Function<Page<K, I>, List<T>> parts;
         private final AsyncRequests requests;
         private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
         private final AtomicLong demand = new AtomicLong();
@@ -48,13 +60,14 @@ record PagePublisher<K, I>(
 
         // Touched by one thread at a time: the one in drain().
         private final Queue<Next<K, I>> idle = new ArrayDeque<>();
-        private final Queue<Page<K, I>> ready = new ArrayDeque<>();
+        private final Queue<T> ready = new ArrayDeque<>();
         private int underWay;
         private boolean ended;
         private volatile boolean cancelled;
 
-        Pages(PagePublisher<K, I> publisher, Subscriber<? super Page<K, I>> subscriber) {
+        Pages(PagePublisher<K, I, T> publisher, Subscriber<? super T> subscriber) {
             this.subscriber = subscriber;
+            this.parts = publisher.parts();
             this.requests = new AsyncRequests(publisher.client());
             for (PageSource<K, I> segment : publisher.segments()) {
                 idle.add(new Next<>(segment, publisher.initialOffset()));
@@ -130,7 +143,7 @@ record PagePublisher<K, I>(
                 fail(failure == null ? new IllegalStateException() : Futures.unwrap(failure));
                 return;
             }
-            ready.add(page);
+            ready.addAll(parts.apply(page));
             if (page.hasMorePages()) {
                 idle.add(new Next<>(next.segment(), page.offset()));
             }

@@ -45,7 +45,10 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         Map<String, Type> types = PropertyTypes.of(rawType);
         Map<String, RawAttribute<AttributeValue>> attributes = new HashMap<>();
         for (String name : schema.attributeNames()) {
-            attributes.put(name, new RawAttribute<>(name, types.get(name), codec(schema.converterForAttribute(name))));
+            attributes.put(
+                    name,
+                    new RawAttribute<>(
+                            name, types.get(name), new ConverterCodec<>(schema.converterForAttribute(name))));
         }
         TableMetadata metadata = schema.tableMetadata();
         KeySchema key = keySchema(rawType, metadata, TableMetadata.primaryIndexName());
@@ -126,18 +129,23 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         return new KeySchema(partitionKeys.get(0), sortKeys.isEmpty() ? null : sortKeys.get(0));
     }
 
-    private static <T> AttributeCodec<AttributeValue> codec(AttributeConverter<T> converter) {
-        return new AttributeCodec<>() {
-            @Override
-            @SuppressWarnings("unchecked")
-            public AttributeValue toValue(Object property) {
-                return converter.transformFrom((T) property);
-            }
+    private record ConverterCodec<T>(AttributeConverter<T> converter) implements AttributeCodec<AttributeValue> {
+        @Override
+        @SuppressWarnings("unchecked")
+        public AttributeValue toValue(Object property) {
+            return converter.transformFrom((T) property);
+        }
 
-            @Override
-            public Object toProperty(AttributeValue value) {
-                return converter.transformTo(value);
-            }
-        };
+        @Override
+        public Object toProperty(AttributeValue value) {
+            return converter.transformTo(value);
+        }
+
+        @Override
+        public boolean storesAs(AttributeCodec<AttributeValue> other) {
+            return other instanceof ConverterCodec<?> codec
+                    && codec.converter().getClass() == converter.getClass()
+                    && codec.converter().type().equals(converter.type());
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the table and the type of the keys and items that a batch or transaction is given. */
 final class Registry {
@@ -32,7 +33,7 @@ final class Registry {
 
     /** Whether the object is of a key type, and of no item type. */
     boolean isKey(Object keyOrItem) {
-        Class<?> type = plain(keyOrItem).getClass();
+        Class<?> type = type(keyOrItem);
         return byKeyType.containsKey(type) && !byItemType.containsKey(type);
     }
 
@@ -48,10 +49,18 @@ final class Registry {
         return keyOrItem instanceof Scoped<?> scoped ? scoped.value() : keyOrItem;
     }
 
+    private static Class<?> type(@Nullable Object keyOrItem) {
+        Object plain = keyOrItem == null ? null : plain(keyOrItem);
+        if (plain == null) {
+            throw new IllegalArgumentException("A key or item is null.");
+        }
+        return plain.getClass();
+    }
+
     @SuppressWarnings("unchecked")
     private static ItemOperations<Object, Object> find(
             Map<Class<?>, List<ItemOperations<?, ?>>> map, Object keyOrItem, String kind) {
-        Class<?> type = plain(keyOrItem).getClass();
+        Class<?> type = type(keyOrItem);
         List<ItemOperations<?, ?>> known = map.get(type);
         if (known == null) {
             throw new IllegalArgumentException("A " + ModelError.name(type) + " is no " + kind

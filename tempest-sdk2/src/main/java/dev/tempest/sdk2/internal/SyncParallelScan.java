@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.Offset;
 import dev.tempest.Results;
 import dev.tempest.sdk2.Page;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -32,14 +33,13 @@ record SyncParallelScan<K, I>(SyncRequests requests, List<PageSource<K, I>> segm
     private static final class Pump<K, I> implements Iterator<I> {
         private final SyncRequests requests;
         private final BlockingQueue<Arrival<K, I>> arrivals = new LinkedBlockingQueue<>();
+        private final List<PageSource<K, I>> notStarted;
         private int underWay;
         private Iterator<I> items = Collections.emptyIterator();
 
         Pump(SyncRequests requests, List<PageSource<K, I>> segments) {
             this.requests = requests;
-            for (PageSource<K, I> segment : segments) {
-                fetch(segment, null);
-            }
+            this.notStarted = new ArrayList<>(segments);
         }
 
         private void fetch(PageSource<K, I> segment, @Nullable Offset<K> offset) {
@@ -51,6 +51,8 @@ record SyncParallelScan<K, I>(SyncRequests requests, List<PageSource<K, I>> segm
 
         @Override
         public boolean hasNext() {
+            notStarted.forEach(segment -> fetch(segment, null));
+            notStarted.clear();
             while (!items.hasNext() && underWay > 0) {
                 items = take().contents().iterator();
             }

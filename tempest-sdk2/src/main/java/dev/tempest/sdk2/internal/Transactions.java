@@ -1,7 +1,5 @@
 package dev.tempest.sdk2.internal;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.tempest.ItemSet;
 import dev.tempest.sdk2.TransactionFailure;
 import dev.tempest.sdk2.TransactionWriteSet;
@@ -12,9 +10,11 @@ import dev.tempest.sdk2.TransactionWriteSet.Operation;
 import dev.tempest.sdk2.TransactionWriteSet.Save;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -50,7 +50,7 @@ final class Transactions {
     }
 
     static Exchange<?, ?, ItemSet> write(Registry registry, TransactionWriteSet set) {
-        checkSize(set.operations().size(), "operations");
+        checkSize(set.operations().size(), "operations", "A WritingPager makes a series of transactions.");
         if (set.operations().isEmpty()) {
             return Exchange.answered(ItemSet.builder().build());
         }
@@ -79,10 +79,10 @@ final class Transactions {
                 Command.TRANSACT_WRITE_ITEMS, request, response -> storedItems, e -> withFailures(e, steps));
     }
 
-    private static void checkSize(int size, String what) {
+    private static void checkSize(int size, String what, String hint) {
         if (size > LIMIT) {
-            throw new IllegalArgumentException("A transaction has " + LIMIT + " " + what + " at most, not " + size
-                    + ". A WritingPager makes a series of transactions.");
+            throw new IllegalArgumentException(
+                    "A transaction has " + LIMIT + " " + what + " at most, not " + size + ". " + hint);
         }
     }
 
@@ -202,56 +202,42 @@ final class Transactions {
     }
 
     static Exchange<?, ?, ItemSet> load(Registry registry, Iterable<?> keys) {
-        Map<RowKey, List<Object>> asked = new LinkedHashMap<>();
-        Map<Object, ItemOperations<Object, Object>> operationsOf = new LinkedHashMap<>();
+        AskedItems asked = new AskedItems();
+        Set<RowKey> rowKeys = new LinkedHashSet<>();
         List<TransactGetItem> gets = new ArrayList<>();
         for (Object key : keys) {
             ItemOperations<Object, Object> operations = registry.ofKey(key);
             Map<String, AttributeValue> row = operations.encodeKey(Registry.plain(key));
-            operationsOf.put(key, operations);
-            List<Object> sameRow =
-                    asked.computeIfAbsent(new RowKey(operations.table().name(), row), k -> new ArrayList<>());
-            if (sameRow.isEmpty()) {
+            String table = operations.table().name();
+            RowKey rowKey = new RowKey(table, row);
+            asked.add(key, rowKey, operations);
+            if (rowKeys.add(rowKey)) {
                 gets.add(TransactGetItem.builder()
-                        .get(get -> get.tableName(operations.table().name()).key(row))
+                        .get(get -> get.tableName(table).key(row))
                         .build());
             }
-            sameRow.add(key);
         }
-        checkSize(gets.size(), "keys");
+        checkSize(gets.size(), "keys", "Load them in parts, or by batchLoad.");
         if (gets.isEmpty()) {
             return Exchange.answered(ItemSet.builder().build());
         }
-        List<List<Object>> keysOf = List.copyOf(asked.values());
         return new Exchange<>(
                 Command.TRANSACT_GET_ITEMS,
                 TransactGetItemsRequest.builder().transactItems(gets).build(),
-                response -> items(response.responses(), keysOf, operationsOf),
-                Refusals.during(() -> "transactional load of " + keysOf.size() + " keys"));
+                response -> asked.items(rows(rowKeys, response.responses())),
+                Refusals.during(() -> "transactional load of " + rowKeys.size() + " keys"));
     }
 
-    private static ItemSet items(
-            List<ItemResponse> responses,
-            List<List<Object>> keysOf,
-            Map<Object, ItemOperations<Object, Object>> operationsOf) {
-        ItemSet.Builder items = ItemSet.builder();
-        for (int i = 0; i < responses.size(); i++) {
-            if (!responses.get(i).hasItem()) {
-                continue;
-            }
-            Map<ItemOperations<Object, Object>, Object> decoded = new HashMap<>();
-            for (Object key : keysOf.get(i)) {
-                ItemOperations<Object, Object> operations = requireNonNull(operationsOf.get(key));
-                Object known = decoded.get(operations);
-                if (known == null) {
-                    Object item = operations.read(responses.get(i).item());
-                    decoded.put(operations, item);
-                    items.add(key, item);
-                } else {
-                    items.alias(key, known);
-                }
+    /** The rows that there are; responses come in the order of the request. */
+    private static Map<RowKey, Map<String, AttributeValue>> rows(Set<RowKey> rowKeys, List<ItemResponse> responses) {
+        Map<RowKey, Map<String, AttributeValue>> rows = new HashMap<>();
+        Iterator<ItemResponse> next = responses.iterator();
+        for (RowKey rowKey : rowKeys) {
+            ItemResponse response = next.next();
+            if (response.hasItem()) {
+                rows.put(rowKey, response.item());
             }
         }
-        return items.build();
+        return rows;
     }
 }

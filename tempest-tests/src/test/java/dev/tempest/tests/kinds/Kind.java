@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -28,12 +29,14 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.arbitraries.StringArbitrary;
+import net.jqwik.api.sessions.JqwikSession;
 import net.jqwik.time.api.DateTimes;
 import net.jqwik.time.api.Dates;
 import net.jqwik.time.api.Times;
@@ -83,10 +86,23 @@ record Kind(String property, Arbitrary<?> values, boolean emptySets) {
         return property;
     }
 
-    /** Random values, some of them null. */
-    Stream<Object> values(long seed) {
-        return values.asGeneric().injectNull(0.05).generator(1000, true).stream(new Random(seed))
-                .map(Shrinkable::value);
+    /** Tries random values, some of them null. */
+    void tryValues(int tries, Attempt attempt) {
+        long seed = System.nanoTime();
+        JqwikSession.run(() -> {
+            Iterator<Shrinkable<Object>> random = values.asGeneric().injectNull(0.05).generator(1000, true).stream(
+                            new Random(seed))
+                    .iterator();
+            for (int i = 0; i < tries; i++) {
+                Object value = random.next().value();
+                int number = i;
+                attempt.on(() -> "value " + number + " of seed " + seed + " for " + property + ": " + value, value);
+            }
+        });
+    }
+
+    interface Attempt {
+        void on(Supplier<String> description, Object value) throws ReflectiveOperationException;
     }
 
     @SuppressWarnings("JdkObsolete")

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -117,7 +118,7 @@ final class RoundTrip<RI, I extends Record> {
     }
 
     /** What we write is what the SDK writes, and either reads what the other wrote. */
-    void check(String description, Wire wire, InlineView<Key, I> view, String property, Object value)
+    void check(Supplier<String> description, Wire wire, InlineView<Key, I> view, String property, Object value)
             throws ReflectiveOperationException {
         view.save(item(property, value));
         Map<String, AttributeValue> ours = wire.row();
@@ -133,13 +134,13 @@ final class RoundTrip<RI, I extends Record> {
     }
 
     /** What was saved is what is loaded. */
-    void checkStored(String description, InlineView<Key, I> view, String property, Object value)
+    void checkStored(Supplier<String> description, InlineView<Key, I> view, String property, Object value)
             throws ReflectiveOperationException {
         view.save(item(property, value));
         assertSame(description, view.load(KEY, true), property, value);
     }
 
-    private void assertSame(String description, I loaded, String property, Object value)
+    private void assertSame(Supplier<String> description, I loaded, String property, Object value)
             throws ReflectiveOperationException {
         for (int i = 0; i < accessors.length; i++) {
             Object expected = i == 0

@@ -1,0 +1,328 @@
+package dev.tempest.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tempest.Attribute;
+import dev.tempest.Codec;
+import dev.tempest.TableName;
+import dev.tempest.UnreadableRowException;
+import dev.tempest.docs.model.AlbumInfo;
+import dev.tempest.docs.model.MusicDb;
+import dev.tempest.docs.model.MusicItem;
+import dev.tempest.docs.model.PlaylistInfo;
+import dev.tempest.sdk2.InlineView;
+import dev.tempest.sdk2.LogicalDb;
+import dev.tempest.sdk2.LogicalTable;
+import dev.tempest.sdk2.ScanConfig;
+import dev.tempest.testing.TestDb;
+import dev.tempest.testing.TestTable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class DataModellingDocTest extends DocTest {
+    @Test
+    void storesWhatThePictureShows() {
+        List<Map<String, AttributeValue>> rows =
+                testDb.client().scan(scan -> scan.tableName("music_items")).items();
+        Map<String, Map<String, String>> texts = new TreeMap<>();
+        for (Map<String, AttributeValue> row : rows) {
+            Map<String, String> text = new TreeMap<>();
+            row.forEach((name, value) -> text.put(
+                    name,
+                    value.s() != null
+                            ? value.s()
+                            : value.n() != null ? value.n() : value.l().toString()));
+            texts.put(text.remove("partition_key") + " " + text.remove("sort_key"), text);
+        }
+
+        assertThat(texts)
+                .containsEntry(
+                        "ALBUM_1 INFO_",
+                        Map.of(
+                                "album_title",
+                                "Harbour Lights",
+                                "artist_name",
+                                "The Lanterns",
+                                "release_date",
+                                "2020-02-21",
+                                "track_count",
+                                "3"))
+                .containsEntry("ALBUM_1 TRACK_1", Map.of("track_title", "Low Tide", "run_length", "207"))
+                .containsKey("PLAYLIST_1 INFO_");
+        assertThat(texts.get("PLAYLIST_1 INFO_"))
+                .containsOnlyKeys("playlist_name", "playlist_tracks", "playlist_version");
+    }
+
+    @Test
+    void meetsRowsOfBothTypesWithOnePrefix() {
+        assertThatThrownBy(() -> table.albumInfo().load(new AlbumInfo.Key("PLAYLIST_1")))
+                .isInstanceOf(UnreadableRowException.class)
+                .hasMessageContaining("it has no attribute track_count, which AlbumInfo.track_count (int) needs");
+        assertThatThrownBy(() -> table.albumInfo().scan()).isInstanceOf(UnreadableRowException.class);
+
+        ScanConfig config = ScanConfig.builder().skipUnreadableRows().build();
+        List<AlbumInfo> albums = table.albumInfo().scan(config).contents();
+
+        assertThat(albums).hasSize(2);
+    }
+
+    @Test
+    void namesTablesByEnvironment() {
+        DynamoDbEnhancedClient enhancedClient = testDb.enhancedClient();
+
+        MusicDb staging = LogicalDb.create(
+                MusicDb.class, enhancedClient, (rawItemType, declaredName) -> "staging_" + declaredName);
+
+        assertThat(staging.music().tableName()).isEqualTo("staging_music_items");
+    }
+
+    @Test
+    void givesTheRawItem() {
+        Codec<AlbumInfo, MusicItem> codec = table.codec(AlbumInfo.class);
+        MusicItem rawItem = codec.toDb(table.albumInfo().load(new AlbumInfo.Key("ALBUM_1")));
+
+        assertThat(rawItem.getSort_key()).isEqualTo("INFO_");
+        assertThat(codec.toApp(rawItem).album_title()).isEqualTo("Harbour Lights");
+    }
+
+    // doc: default method
+    interface Library extends LogicalTable<MusicItem> {
+        InlineView<AlbumInfo.Key, AlbumInfo> albumInfo();
+
+        default boolean hasAlbum(String albumToken) {
+            return albumInfo().load(new AlbumInfo.Key(albumToken)) != null;
+        }
+    }
+    // doc: end
+
+    @Test
+    void opensATableThatNoMethodDeclares() {
+        Library library = db.logicalTable("music_items", Library.class);
+
+        assertThat(library.hasAlbum("ALBUM_1")).isTrue();
+        assertThat(library.hasAlbum("ALBUM_9")).isFalse();
+    }
+
+    @Test
+    void refusesAWrongModel() {
+        assertThatThrownBy(() -> table.inlineView(PlaylistInfo.Key.class, AlbumInfo.class))
+                .hasMessage(
+                        "PlaylistInfo.Key.playlist_token is no property of AlbumInfo. Name it as the item type does,"
+                                + " or make it transient.");
+    }
+
+    @Nested
+    class Ways {
+        @RegisterExtension
+        final TestDb testDb = TestDb.of(TestTable.create("notes", NoteItem.class));
+
+        @Test
+        void allowsClassesWithSetters() {
+            NoteTable notes = testDb.logicalDb(NoteDb.class).notes();
+            Draft draft = new Draft();
+            draft.setNote_token("NOTE_1");
+            draft.setText("Hello");
+            notes.drafts().save(draft);
+
+            Draft.Key key = new Draft.Key("NOTE_1");
+            assertThat(notes.drafts().load(key).getText()).isEqualTo("Hello");
+        }
+
+        @Test
+        void computesAndCopies() {
+            NoteTable notes = testDb.logicalDb(NoteDb.class).notes();
+            notes.notes().save(new Note("NOTE_1", "Ada", "Hello, world"));
+
+            assertThat(testDb.client()
+                            .scan(scan -> scan.tableName("notes"))
+                            .items()
+                            .get(0))
+                    .containsOnly(
+                            Map.entry("partition_key", AttributeValue.fromS("NOTE_1")),
+                            Map.entry("note_token", AttributeValue.fromS("NOTE_1")),
+                            Map.entry("sort_key", AttributeValue.fromS("NOTE_")),
+                            Map.entry("author", AttributeValue.fromS("Ada")),
+                            Map.entry("text", AttributeValue.fromS("Hello, world")),
+                            Map.entry("first_letter", AttributeValue.fromS("H")));
+            Note note = notes.notes().load(new Note.Key("NOTE_1"));
+            assertThat(note.words).isEqualTo(2);
+        }
+
+        @Test
+        void leavesOutWhatIsEmpty() {
+            NoteTable notes = testDb.logicalDb(NoteDb.class).notes();
+            notes.tags().save(new Tag("NOTE_1", "red", null, null));
+
+            assertThat(testDb.client()
+                            .scan(scan -> scan.tableName("notes"))
+                            .items()
+                            .get(0))
+                    .containsOnly(
+                            Map.entry("partition_key", AttributeValue.fromS("NOTE_1")),
+                            Map.entry("sort_key", AttributeValue.fromS("TAG_red")),
+                            Map.entry("author", AttributeValue.fromS("BY_")));
+            Tag tag = notes.tags().load(new Tag.Key("NOTE_1", "red"));
+            assertThat(tag.author()).isEmpty();
+            assertThat(tag.text()).isNull();
+        }
+    }
+
+    @DynamoDbBean
+    public static class NoteItem {
+        private String partition_key;
+        private String sort_key;
+        private String note_token;
+        private String author;
+        private String text;
+        private String first_letter;
+
+        @DynamoDbPartitionKey
+        public String getPartition_key() {
+            return partition_key;
+        }
+
+        public void setPartition_key(String partition_key) {
+            this.partition_key = partition_key;
+        }
+
+        @DynamoDbSortKey
+        public String getSort_key() {
+            return sort_key;
+        }
+
+        public void setSort_key(String sort_key) {
+            this.sort_key = sort_key;
+        }
+
+        public String getNote_token() {
+            return note_token;
+        }
+
+        public void setNote_token(String note_token) {
+            this.note_token = note_token;
+        }
+
+        public String getAuthor() {
+            return author;
+        }
+
+        public void setAuthor(String author) {
+            this.author = author;
+        }
+
+        public String getText() {
+            return text;
+        }
+
+        public void setText(String text) {
+            this.text = text;
+        }
+
+        public String getFirst_letter() {
+            return first_letter;
+        }
+
+        public void setFirst_letter(String first_letter) {
+            this.first_letter = first_letter;
+        }
+    }
+
+    // doc: setters
+    public static class Draft {
+        @Attribute(name = "partition_key")
+        private String note_token;
+
+        @Attribute(prefix = "DRAFT_")
+        public final String sort_key = "";
+
+        private String text;
+
+        public String getNote_token() {
+            return note_token;
+        }
+
+        public void setNote_token(String note_token) {
+            this.note_token = note_token;
+        }
+
+        public String getText() {
+            return text;
+        }
+
+        public void setText(String text) {
+            this.text = text;
+        }
+
+        public record Key(String note_token) {
+            public String sort_key() {
+                return "";
+            }
+        }
+    }
+    // doc: end
+
+    // doc: computed
+    public static class Note {
+        @Attribute(names = {"partition_key", "note_token"})
+        public final String note_token;
+
+        @Attribute(prefix = "NOTE_")
+        public final String sort_key = "";
+
+        public final String author;
+        public final String text;
+        public final transient int words;
+
+        public Note(String note_token, String author, String text) {
+            this.note_token = note_token;
+            this.author = author;
+            this.text = text;
+            this.words = text.split(" ").length;
+        }
+
+        @Attribute(name = "first_letter")
+        public String firstLetter() {
+            return text.substring(0, 1);
+        }
+
+        public record Key(String note_token) {
+            public String sort_key() {
+                return "";
+            }
+        }
+    }
+    // doc: end
+
+    // doc: empty
+    public record Tag(
+            @Attribute(name = "partition_key") String note_token,
+            @Attribute(name = "sort_key", prefix = "TAG_") String name,
+            @Attribute(prefix = "BY_") String author,
+            @Attribute(prefix = "TEXT_", allowEmpty = true) String text) {
+        public record Key(String note_token, String name) {}
+    }
+    // doc: end
+
+    public interface NoteTable extends LogicalTable<NoteItem> {
+        InlineView<Draft.Key, Draft> drafts();
+
+        InlineView<Note.Key, Note> notes();
+
+        InlineView<Tag.Key, Tag> tags();
+    }
+
+    public interface NoteDb extends LogicalDb {
+        @TableName("notes")
+        NoteTable notes();
+    }
+}

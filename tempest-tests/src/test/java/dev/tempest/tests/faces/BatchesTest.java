@@ -1,0 +1,372 @@
+package dev.tempest.tests.faces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tempest.ItemSet;
+import dev.tempest.Scoped;
+import dev.tempest.UnprocessedKeysException;
+import dev.tempest.sdk2.BatchLoadConfig;
+import dev.tempest.sdk2.BatchWriteResult;
+import dev.tempest.sdk2.BatchWriteSet;
+import dev.tempest.sdk2.LoadedItems;
+import dev.tempest.testing.Fault;
+import dev.tempest.testing.FaultyHttp;
+import dev.tempest.testing.TestDb;
+import dev.tempest.tests.faces.Media.Draft;
+import dev.tempest.tests.faces.Media.Measure;
+import dev.tempest.tests.faces.Media.Review;
+import dev.tempest.tests.faces.Media.Track;
+import dev.tempest.tests.faces.Media.TrackTitle;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/** Batches of any size, tables and types, through both faces. */
+@ParameterizedClass
+@EnumSource
+class BatchesTest {
+    private static final RetryStrategy RETRIES_WITHOUT_PAUSES = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+            .maxAttempts(9)
+            .backoffStrategy(BackoffStrategy.retryImmediately())
+            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+            .build();
+
+    @RegisterExtension
+    final TestDb db = Media.tables();
+
+    @Parameter
+    Face.Kind kind;
+
+    private final FaultyHttp network = FaultyHttp.builder().build();
+    private Face face;
+
+    @BeforeEach
+    void createFace() {
+        face = kind.of(db.with(network));
+    }
+
+    @Test
+    void loadsAnyNumberOfKeysInTheirOrder() {
+        List<Track> tracks = Media.tracks("a", 250);
+        assertThat(face.batchWrite(BatchWriteSet.builder().clobber(tracks)).isComplete())
+                .isTrue();
+        assertThat(network.requests("BatchWriteItem")).isEqualTo(10);
+
+        List<Track> shuffled = new ArrayList<>(tracks);
+        Collections.shuffle(shuffled, new Random(1));
+        List<Track.Key> keys = shuffled.stream().map(Track::key).toList();
+
+        ItemSet loaded = face.batchLoad(keys);
+
+        assertThat(loaded.getItems(Track.class)).isEqualTo(shuffled);
+        assertThat(loaded).hasSize(250);
+        assertThat(loaded.get(keys.get(7), Track.class)).isEqualTo(shuffled.get(7));
+        assertThat(network.requests("BatchGetItem")).isEqualTo(3);
+    }
+
+    @Test
+    void anEmptyBatchSendsNothing() {
+        assertThat(face.batchLoad()).isEmpty();
+        assertThat(face.batchLoad(List.of())).isEmpty();
+        assertThat(face.batchWrite(BatchWriteSet.builder()).isComplete()).isTrue();
+        assertThat(network.requests()).isZero();
+    }
+
+    @Test
+    void loadsKeysOfSeveralTablesAndTypes() {
+        Track track = Media.track("a", 1);
+        Review review = new Review("a", "1", "Good");
+        Measure measure = new Measure(BigDecimal.ONE, "One");
+        Draft draft = face.media().drafts().save(new Draft("a", "1", "Draft", null));
+        face.batchWrite(BatchWriteSet.builder().clobber(track, review, measure));
+        assertThat(network.requests("BatchWriteItem")).isEqualTo(1);
+
+        ItemSet loaded = face.batchLoad(
+                new Measure.Key(BigDecimal.ONE),
+                new Draft.Key("a", "1"),
+                new Review.Key("a", "none"),
+                track.key(),
+                new Review.Key("a", "1"));
+
+        assertThat(loaded).containsExactly(measure, draft, track, review);
+        assertThat(loaded.getItems(Review.class)).containsExactly(review);
+        assertThat(loaded.get(new Review.Key("a", "1"))).isEqualTo(review);
+        assertThat(loaded.get(new Review.Key("a", "none"))).isNull();
+        assertThat(network.requests("BatchGetItem")).isEqualTo(1);
+    }
+
+    @Test
+    void asksOnceForAKeyGivenTwice() {
+        List<Track> tracks = Media.tracks("a", 60);
+        face.batchWrite(BatchWriteSet.builder().clobber(tracks));
+        List<Track.Key> twice =
+                IntStream.range(0, 120).mapToObj(i -> tracks.get(i % 60).key()).toList();
+
+        ItemSet loaded = face.batchLoad(twice);
+
+        assertThat(loaded).containsExactlyElementsOf(tracks);
+        assertThat(network.requests("BatchGetItem")).isEqualTo(1);
+    }
+
+    @Test
+    void oneRowUnderTwoKeyTypesIsOneItemOfEachType() {
+        Track track = Media.track("a", 1);
+        face.batchWrite(BatchWriteSet.builder().clobber(track));
+        Track.Handle handle = new Track.Handle("a", track.number());
+        TrackTitle.Key titleKey = new TrackTitle.Key("a", track.number());
+        TrackTitle title = new TrackTitle("a", track.number(), track.title());
+
+        ItemSet loaded = face.batchLoad(handle, titleKey, track.key());
+
+        assertThat(loaded).containsExactly(track, title);
+        assertThat(loaded.get(handle)).isEqualTo(track);
+        assertThat(loaded.get(track.key())).isEqualTo(track);
+        assertThat(loaded.get(titleKey)).isEqualTo(title);
+    }
+
+    @Test
+    void theLastOperationOnARowCounts() {
+        Track track = Media.track("a", 1);
+        Track other = Media.track("a", 2);
+        Track again = new Track("a", other.number(), "Again", 0, null, null, null);
+        face.batchWrite(BatchWriteSet.builder()
+                .clobber(track)
+                .delete(track.key())
+                .clobber(other)
+                .delete(new Track.Handle("a", other.number()))
+                .clobber(again));
+
+        assertThat(face.media().tracks().load(track.key())).isNull();
+        assertThat(face.media().tracks().load(other.key())).isEqualTo(again);
+
+        face.batchWrite(BatchWriteSet.builder().delete(other.key()));
+        assertThat(face.media().tracks().load(other.key())).isNull();
+    }
+
+    @Test
+    void oneAndOnePointZeroAreOneRow() {
+        face.batchWrite(BatchWriteSet.builder()
+                .clobber(new Measure(new BigDecimal("1"), "One"), new Measure(new BigDecimal("1.0"), "One again"))
+                .clobber(new Measure(new BigDecimal("1E+2"), "Hundred")));
+
+        ItemSet loaded = face.batchLoad(
+                new Measure.Key(new BigDecimal("1.00")),
+                new Measure.Key(new BigDecimal("1")),
+                new Measure.Key(new BigDecimal("100.0")));
+
+        assertThat(loaded.getItems(Measure.class)).extracting(Measure::title).containsExactly("One again", "Hundred");
+        assertThat(loaded.get(new Measure.Key(new BigDecimal("1"))))
+                .isSameAs(loaded.get(new Measure.Key(new BigDecimal("1.00"))));
+    }
+
+    @Test
+    void keysOfTwoTablesAreScoped() {
+        Face.MediaTable media = face.media();
+        Face.MediaTable archive = face.archive();
+        Track track = Media.track("a", 1);
+        Track old = new Track("a", track.number(), "Old", 0, null, null, null);
+        face.batchWrite(BatchWriteSet.builder().clobber(media.scoped(track), archive.scoped(old)));
+
+        Scoped<Track.Key> here = media.scoped(track.key());
+        Scoped<Track.Key> there = archive.scoped(track.key());
+        ItemSet loaded = face.batchLoad(there, here);
+
+        assertThat(loaded).containsExactly(old, track);
+        assertThat(loaded.get(here)).isEqualTo(track);
+        assertThat(loaded.get(there)).isEqualTo(old);
+        assertThat(media.tracks().load(track.key())).isEqualTo(track);
+        assertThat(archive.tracks().load(track.key())).isEqualTo(old);
+
+        face.batchWrite(BatchWriteSet.builder().clobber(archive.scoped(track)));
+        assertThat(face.batchLoad(here, there)).as("equal items of two tables").containsExactly(track, track);
+
+        long requests = network.requests();
+        assertThatThrownBy(() -> face.batchLoad(track.key()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Media.Track.Key")
+                .hasMessageContaining("[archive, media]")
+                .hasMessageContaining("table.scoped(key)");
+        assertThatThrownBy(() -> face.batchWrite(BatchWriteSet.builder().clobber(track)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[archive, media]")
+                .hasMessageContaining("table.scoped(item)");
+        assertThatThrownBy(() -> face.batchLoad(new Scoped<>("measures", track.key())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("measures");
+        assertThat(network.requests()).isEqualTo(requests);
+    }
+
+    @Test
+    void refusesWhatIsNoKeyOrItem() {
+        assertThatThrownBy(() -> face.batchLoad(Media.track("a", 1).key(), "text"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("String is no key")
+                .hasMessageContaining("Media.Track.Key");
+        assertThatThrownBy(() -> face.batchLoad(Media.track("a", 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Media.Track is no key");
+        assertThatThrownBy(() -> face.batchWrite(
+                        BatchWriteSet.builder().clobber(Media.track("a", 1).key())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Media.Track.Key is no item");
+        assertThatThrownBy(() -> face.batchWrite(BatchWriteSet.builder().delete(Media.track("a", 1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Media.Track is no key");
+        assertThatThrownBy(() -> face.batchLoad(new Measure.Key(BigDecimal.ONE), new Measure.Key(null)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(network.requests()).isZero();
+    }
+
+    @Test
+    void refusesVersionedItemsUnlessVersionsAreIgnored() {
+        Draft draft = new Draft("a", "1", "Draft", 7L);
+        assertThatThrownBy(() -> face.batchWrite(
+                        BatchWriteSet.builder().clobber(Media.track("a", 1)).clobber(draft)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Media.Draft {partition_key=ALBUM_a, sort_key=DRAFT_1}")
+                .hasMessageContaining("ignoreVersions()");
+        assertThat(network.requests()).isZero();
+
+        face.batchWrite(BatchWriteSet.builder().clobber(draft).ignoreVersions());
+        assertThat(face.media().drafts().load(new Draft.Key("a", "1"))).isEqualTo(draft);
+        face.batchWrite(BatchWriteSet.builder().delete(new Draft.Key("a", "1")));
+        assertThat(face.media().drafts().load(new Draft.Key("a", "1"))).isNull();
+    }
+
+    @Test
+    void configuresALoad() {
+        List<Track> tracks = Media.tracks("a", 30);
+        face.batchWrite(BatchWriteSet.builder().clobber(tracks));
+        List<Track.Key> keys = tracks.stream().map(Track::key).toList();
+
+        LoadedItems loaded = face.batchLoad(
+                keys,
+                BatchLoadConfig.builder()
+                        .maxPageSize(7)
+                        .consistentReads(true)
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .build());
+
+        assertThat(loaded.items()).containsExactlyElementsOf(tracks);
+        assertThat(network.requests("BatchGetItem")).isEqualTo(5);
+        assertThat(loaded.consumedCapacity()).hasSize(5);
+        assertThat(loaded.consumedCapacity().stream()
+                        .mapToDouble(each -> each.capacityUnits())
+                        .sum())
+                .isEqualTo(30);
+        assertThat(face.batchLoad(keys, BatchLoadConfig.builder().build()).consumedCapacity())
+                .isEmpty();
+    }
+
+    @Test
+    void loadsMoreThanOneAnswerCanHold() {
+        String filler = "x".repeat(390_000);
+        List<Review> reviews = IntStream.range(0, 45)
+                .mapToObj(i -> new Review("big", Integer.toString(i), i + filler))
+                .toList();
+        reviews.parallelStream().forEach(review -> face.media().reviews().save(review));
+
+        ItemSet loaded = face.batchLoad(
+                reviews.stream().map(each -> new Review.Key("big", each.id())).toList());
+
+        assertThat(loaded.getItems(Review.class))
+                .extracting(review -> review.id() + review.title().length())
+                .containsExactlyElementsOf(reviews.stream()
+                        .map(review -> review.id() + review.title().length())
+                        .toList());
+        assertThat(network.requests("BatchGetItem")).isGreaterThan(1);
+    }
+
+    @Test
+    void reportsTheKeysOfATableThatIsThrottledForEver() {
+        List<Track> tracks = Media.tracks("a", 40);
+        face.batchWrite(BatchWriteSet.builder()
+                .clobber(tracks)
+                .clobber(new Measure(BigDecimal.ONE, "One"), new Measure(BigDecimal.TEN, "Ten")));
+        Face throttled = kind.of(
+                db.connection(),
+                client -> client.overrideConfiguration(
+                        config -> config.addExecutionInterceptor(new ThrottledTable(Media.MEASURES))));
+        List<Object> keys = new ArrayList<>(List.of(new Measure.Key(BigDecimal.ONE)));
+        tracks.forEach(track -> keys.add(track.key()));
+        keys.add(new Measure.Key(BigDecimal.TEN));
+        keys.add(new Measure.Key(new BigDecimal("1.0")));
+        Instant start = Instant.now();
+
+        UnprocessedKeysException failure =
+                catchThrowableOfType(UnprocessedKeysException.class, () -> throttled.batchLoad(keys));
+
+        assertThat(failure.unprocessedKeys())
+                .containsExactly(
+                        new Measure.Key(BigDecimal.ONE),
+                        new Measure.Key(BigDecimal.TEN),
+                        new Measure.Key(new BigDecimal("1.0")));
+        assertThat(failure.loadedItems()).containsExactlyElementsOf(tracks);
+        assertThat(failure).hasMessageContaining("left 3 keys unprocessed").hasMessageContaining("Key[id=10]");
+
+        List<Track> more = Media.tracks("b", 40);
+        Measure two = new Measure(BigDecimal.valueOf(2), "Two");
+        BatchWriteResult result = throttled.batchWrite(BatchWriteSet.builder()
+                .clobber(two)
+                .delete(new Measure.Key(BigDecimal.TEN))
+                .clobber(more));
+
+        assertThat(result.isComplete()).isFalse();
+        assertThat(result.unprocessedClobbers()).containsExactly(two);
+        assertThat(result.unprocessedDeletes()).containsExactly(new Measure.Key(BigDecimal.TEN));
+        assertThat(face.batchLoad(more.stream().map(Track::key).toList())).hasSize(40);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aBatchWhoseEveryRequestIsThrottledIsUnprocessed() {
+        Face throttled = kind.of(
+                db.with(FaultyHttp.builder()
+                        .rate(1, Fault.throttled(), "BatchWriteItem", "BatchGetItem")
+                        .build()),
+                client -> client.overrideConfiguration(config -> config.retryStrategy(RETRIES_WITHOUT_PAUSES)));
+        Track track = Media.track("a", 1);
+
+        assertThat(throttled.batchWrite(BatchWriteSet.builder().clobber(track)).unprocessedClobbers())
+                .containsExactly(track);
+        assertThatThrownBy(() -> throttled.batchLoad(track.key()))
+                .isInstanceOfSatisfying(
+                        UnprocessedKeysException.class,
+                        failure -> assertThat(failure.unprocessedKeys()).containsExactly(track.key()));
+    }
+
+    @Test
+    void anotherFailureFailsTheBatch() {
+        Face failing = kind.of(db.with(FaultyHttp.builder()
+                .nth(2, "BatchWriteItem", Fault.error(400, "ValidationException", "injected"))
+                .nth(2, "BatchGetItem", Fault.error(400, "ValidationException", "injected"))
+                .build()));
+        List<Track> tracks = Media.tracks("a", 300);
+
+        assertThatThrownBy(() -> failing.batchWrite(BatchWriteSet.builder().clobber(tracks)))
+                .isInstanceOf(DynamoDbException.class)
+                .hasMessageContaining("batch write of 25 items to media: injected");
+        assertThatThrownBy(
+                        () -> failing.batchLoad(tracks.stream().map(Track::key).toList()))
+                .isInstanceOf(DynamoDbException.class)
+                .hasMessageContaining("batch load of 100 keys from media: injected");
+    }
+}

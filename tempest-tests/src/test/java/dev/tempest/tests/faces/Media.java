@@ -1,0 +1,182 @@
+package dev.tempest.tests.faces;
+
+import dev.tempest.Attribute;
+import dev.tempest.ForIndex;
+import dev.tempest.TableName;
+import dev.tempest.sdk2.AsyncInlineView;
+import dev.tempest.sdk2.AsyncLogicalDb;
+import dev.tempest.sdk2.AsyncLogicalTable;
+import dev.tempest.sdk2.AsyncSecondaryIndex;
+import dev.tempest.sdk2.InlineView;
+import dev.tempest.sdk2.LogicalDb;
+import dev.tempest.sdk2.LogicalTable;
+import dev.tempest.sdk2.SecondaryIndex;
+import dev.tempest.testing.TestDb;
+import dev.tempest.testing.TestTable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/** One model, declared for both faces. */
+public final class Media {
+    public static final String TABLE = "media";
+    public static final String ARCHIVE = "archive";
+    public static final String MEASURES = "measures";
+
+    private Media() {}
+
+    public static TestDb tables() {
+        return TestDb.of(
+                TestTable.create(TABLE, MediaRow.class),
+                TestTable.create(ARCHIVE, MediaRow.class),
+                TestTable.create(MEASURES, MeasureRow.class));
+    }
+
+    public record Track(
+            @Attribute(name = "partition_key", prefix = "ALBUM_")
+            String album,
+
+            @Attribute(name = "sort_key", prefix = "TRACK_") String number,
+            String title,
+            Integer length,
+            String genre,
+            String released,
+            Integer rank) {
+        public record Key(String album, String number) {
+            public Key(String album) {
+                this(album, "");
+            }
+        }
+
+        /** Another key type of the same type. */
+        public record Handle(String album, String number) {}
+
+        @ForIndex(name = "by_genre")
+        public record ByGenre(String genre, String released, String album, String number) {
+            public ByGenre(String genre) {
+                this(genre, null, null, null);
+            }
+        }
+
+        @ForIndex(name = "by_rank")
+        public record ByRank(String album, Integer rank, String number) {
+            public ByRank(String album) {
+                this(album, null, null);
+            }
+        }
+
+        public Key key() {
+            return new Key(album, number);
+        }
+    }
+
+    /** Another type of the very same rows. */
+    public record TrackTitle(
+            @Attribute(name = "partition_key", prefix = "ALBUM_")
+            String album,
+
+            @Attribute(name = "sort_key", prefix = "TRACK_") String number,
+            String title) {
+        public record Key(String album, String number) {}
+    }
+
+    public record Review(
+            @Attribute(name = "partition_key", prefix = "ALBUM_")
+            String album,
+
+            @Attribute(name = "sort_key", prefix = "REVIEW_")
+            String id,
+
+            String title) {
+        public record Key(String album, String id) {}
+    }
+
+    /** The one type that has the version. */
+    public record Draft(
+            @Attribute(name = "partition_key", prefix = "ALBUM_")
+            String album,
+
+            @Attribute(name = "sort_key", prefix = "DRAFT_") String id,
+            String title,
+            Long version) {
+        public record Key(String album, String id) {}
+    }
+
+    public record Measure(BigDecimal id, String title) {
+        public record Key(BigDecimal id) {}
+    }
+
+    public static Track track(String album, int number) {
+        String text = String.format("%05d", number);
+        return new Track(album, text, "Title " + number, number % 7, "genre " + number % 3, "r" + text, -number);
+    }
+
+    public static List<Track> tracks(String album, int count) {
+        return IntStream.range(0, count).mapToObj(i -> track(album, i)).toList();
+    }
+
+    public interface Table extends LogicalTable<MediaRow> {
+        InlineView<Track.Key, Track> tracks();
+
+        InlineView<Track.Handle, Track> handles();
+
+        InlineView<TrackTitle.Key, TrackTitle> titles();
+
+        InlineView<Review.Key, Review> reviews();
+
+        InlineView<Draft.Key, Draft> drafts();
+
+        SecondaryIndex<Track.ByGenre, Track> tracksByGenre();
+
+        SecondaryIndex<Track.ByRank, Track> tracksByRank();
+
+        default Track firstTrack(String album) {
+            return tracks().load(track(album, 0).key());
+        }
+    }
+
+    public interface AsyncTable extends AsyncLogicalTable<MediaRow> {
+        AsyncInlineView<Track.Key, Track> tracks();
+
+        AsyncInlineView<Track.Handle, Track> handles();
+
+        AsyncInlineView<TrackTitle.Key, TrackTitle> titles();
+
+        AsyncInlineView<Review.Key, Review> reviews();
+
+        AsyncInlineView<Draft.Key, Draft> drafts();
+
+        AsyncSecondaryIndex<Track.ByGenre, Track> tracksByGenre();
+
+        AsyncSecondaryIndex<Track.ByRank, Track> tracksByRank();
+
+        default CompletableFuture<Track> firstTrack(String album) {
+            return tracks().loadAsync(track(album, 0).key());
+        }
+    }
+
+    public interface MeasureTable extends LogicalTable<MeasureRow> {
+        InlineView<Measure.Key, Measure> measures();
+    }
+
+    public interface AsyncMeasureTable extends AsyncLogicalTable<MeasureRow> {
+        AsyncInlineView<Measure.Key, Measure> measures();
+    }
+
+    public interface Db extends LogicalDb {
+        @TableName(TABLE)
+        Table media();
+
+        @TableName(MEASURES)
+        MeasureTable measures();
+    }
+
+    public interface AsyncDb extends AsyncLogicalDb {
+        @TableName(TABLE)
+        AsyncTable media();
+
+        @TableName(MEASURES)
+        AsyncMeasureTable measures();
+    }
+}
