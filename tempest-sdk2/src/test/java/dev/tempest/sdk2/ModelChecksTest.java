@@ -917,13 +917,13 @@ class ModelChecksTest {
         void declareViews() {
             assertThatThrownBy(() -> db.logicalTable("things", NoView.class))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("ModelChecksTest.Interfaces.NoView.albums() is no view. Let it return InlineView or"
-                            + " SecondaryIndex, without arguments, or give it a body.");
+                    .hasMessage("ModelChecksTest.Interfaces.NoView.albums() is no view. Let it return InlineView,"
+                            + " SecondaryIndex or ItemCollection, without arguments, or give it a body.");
             assertThatThrownBy(() -> db.logicalTable("things", ViewOfSomething.class))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
-                            "ModelChecksTest.Interfaces.ViewOfSomething.albums() is no view. Let it return InlineView"
-                                    + " or SecondaryIndex, without arguments, or give it a body.");
+                            "ModelChecksTest.Interfaces.ViewOfSomething.albums() is no view. Let it return InlineView,"
+                                    + " SecondaryIndex or ItemCollection, without arguments, or give it a body.");
             assertThatThrownBy(() -> db.logicalTable("things", RawView.class))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
