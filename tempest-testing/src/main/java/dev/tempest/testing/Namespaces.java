@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
@@ -12,6 +14,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -28,21 +31,45 @@ final class Namespaces extends Handler.Abstract {
             {"__type": "com.amazonaws.dynamodb.v20120810#ResourceNotFoundException",
              "message": "The tables are gone: the test or connection that they belonged to has ended"}""";
 
+    /**
+     * Each new database makes DynamoDB Local fill anew, for the whole JVM, its table of the operations that it knows; a
+     * request that comes meanwhile would be told that there is no such operation.
+     */
+    private static final ReadWriteLock OPERATIONS = new ReentrantReadWriteLock(true);
+
     private final Map<String, LocalDynamoDBServerHandler> databases = new ConcurrentHashMap<>();
     private final Set<String> dropped = ConcurrentHashMap.newKeySet();
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        // The check is made within the map's own lock on the key: a late request must not bring back what was dropped.
-        LocalDynamoDBServerHandler database =
-                databases.computeIfAbsent(accessKeyId(request), id -> dropped.contains(id) ? null : newDatabase());
+        LocalDynamoDBServerHandler database = database(accessKeyId(request));
         if (database == null) {
             response.setStatus(400);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.0");
             Content.Sink.write(response, true, DROPPED, callback);
             return true;
         }
-        return database.handle(request, response, callback);
+        OPERATIONS.readLock().lock();
+        try {
+            return database.handle(request, response, callback);
+        } finally {
+            OPERATIONS.readLock().unlock();
+        }
+    }
+
+    private @Nullable LocalDynamoDBServerHandler database(String accessKeyId) {
+        LocalDynamoDBServerHandler known = databases.get(accessKeyId);
+        if (known != null) {
+            return known;
+        }
+        OPERATIONS.writeLock().lock();
+        try {
+            // The check is made within the map's own lock on the key: a late request must not bring back what was
+            // dropped.
+            return databases.computeIfAbsent(accessKeyId, id -> dropped.contains(id) ? null : newDatabase());
+        } finally {
+            OPERATIONS.writeLock().unlock();
+        }
     }
 
     void drop(String accessKeyId) {
