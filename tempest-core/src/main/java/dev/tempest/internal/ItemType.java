@@ -134,6 +134,40 @@ public final class ItemType<T, V> {
         return sortKey == null ? null : prefix(sortKey);
     }
 
+    /**
+     * A property that is to be incremented.
+     *
+     * @throws IllegalArgumentException if there is none, or if it is no number
+     */
+    public CounterRule<V> counter(String property) {
+        Binding<V> binding = byProperty.get(property);
+        if (binding == null) {
+            throw new IllegalArgumentException("There is no " + ModelError.name(type) + "." + property
+                    + " to increment. Its properties are " + String.join(", ", byProperty.keySet()) + ".");
+        }
+        return CounterRule.of(binding, table);
+    }
+
+    /**
+     * Checks that an item which has its key, its version and some properties, and no more, can be read.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public void requireReadable(Set<String> properties) {
+        for (Binding<V> binding : byProperty.values()) {
+            Property property = binding.property();
+            if (property.isPrimitive()
+                    && !property.isVersion()
+                    && !properties.contains(property.name())
+                    && !table.key().contains(binding.attributes()[0])) {
+                throw new IllegalArgumentException("An increment cannot make a " + ModelError.name(type) + ": "
+                        + property + " (" + Types.name(property.type())
+                        + ") would have no value. Create the item first,"
+                        + " or let the property be null.");
+            }
+        }
+    }
+
     @Nullable Binding<V> bindingOfProperty(String property) {
         return byProperty.get(property);
     }

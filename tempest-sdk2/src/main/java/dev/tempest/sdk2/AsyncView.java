@@ -1,5 +1,6 @@
 package dev.tempest.sdk2;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -67,6 +68,12 @@ public interface AsyncView<K, I> {
 
     /** As {@link View#updateOrCreate}; {@code change} runs on the SDK's threads, and must not block. */
     CompletableFuture<I> updateOrCreateAsync(K key, Function<@Nullable I, I> change);
+
+    /** As {@link View#increment(Object, String, long)}: one UpdateItem; the number may be added twice. */
+    CompletableFuture<Long> incrementAsync(K key, String property, long delta);
+
+    /** As {@link View#increment(Object, Increment)}: one UpdateItem; the numbers may be added twice. */
+    CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment);
 
     /** This view with its guarded writes sent in another way. */
     AsyncView<K, I> with(GuardedWrites guardedWrites);

@@ -1,5 +1,6 @@
 package dev.tempest.sdk2;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -149,6 +150,33 @@ public interface View<K, I> {
      * @return the item as stored
      */
     I updateOrCreate(K key, Function<@Nullable I, I> change);
+
+    /**
+     * Adds to a property that holds whole numbers, whatever it is now: writers who do so never get into each other's way.
+     * A version is moved on, so that guarded writers see it. The client's extensions are not called. Sends one UpdateItem:
+     * a write unit for each KB of the item.
+     *
+     * <p>If its answer is lost, the SDK sends the request again, and the number <b>may be added twice</b>. Where that
+     * matters, use {@link TransactionWriteSet.Builder#increment}, which is exact, costs two write units, and returns no
+     * sum.
+     *
+     * @param property the property's name
+     * @param delta what is added; less than zero to count down
+     * @return the sum
+     * @throws ConditionalCheckFailedException if there is no such item
+     * @throws IllegalArgumentException if the type has no such property, or if it may hold fractions
+     */
+    long increment(K key, String property, long delta);
+
+    /**
+     * Adds to numeric properties, all at once, as {@link #increment(Object, String, long)} does.
+     *
+     * @return the sums, by their properties' names, each of its property's type
+     * @throws ConditionalCheckFailedException if there is no such item and the increment does not create it, or if the
+     *     increment's condition does not hold
+     * @throws IllegalArgumentException if the type has no such properties, or if they are no numbers
+     */
+    Map<String, Number> increment(K key, Increment increment);
 
     /** This view with its guarded writes sent in another way. */
     View<K, I> with(GuardedWrites guardedWrites);

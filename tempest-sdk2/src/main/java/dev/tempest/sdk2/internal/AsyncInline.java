@@ -3,7 +3,9 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.sdk2.AsyncInlineView;
 import dev.tempest.sdk2.AsyncView;
 import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -62,6 +64,16 @@ final class AsyncInline<K, I> extends AsyncReads<K, I> implements AsyncInlineVie
     @Override
     public CompletableFuture<I> updateOrCreateAsync(K key, Function<@Nullable I, I> change) {
         return items.updateOrCreateAsync(key, change);
+    }
+
+    @Override
+    public CompletableFuture<Long> incrementAsync(K key, String property, long delta) {
+        return items.incrementAsync(key, property, delta);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment) {
+        return items.incrementAsync(key, increment);
     }
 
     @Override

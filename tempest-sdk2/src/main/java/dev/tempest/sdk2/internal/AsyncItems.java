@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tempest.sdk2.AsyncView;
 import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -75,6 +77,16 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
 
     private CompletableFuture<I> update(K key, Function<@Nullable I, I> change, boolean create) {
         return AsyncRequests.call(client, requests -> Update.run(requests, items, key, change, create, mode));
+    }
+
+    @Override
+    public CompletableFuture<Long> incrementAsync(K key, String property, long delta) {
+        return AsyncRequests.send(client, () -> items.increment(key, property, delta));
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment) {
+        return AsyncRequests.send(client, () -> items.increment(key, increment));
     }
 
     @Override

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * An operation of DynamoDB on both of the SDK's clients.
@@ -35,6 +37,8 @@ record Command<Q, R>(
             new Command<>(DynamoDbClient::getItem, DynamoDbAsyncClient::getItem);
     static final Command<PutItemRequest, PutItemResponse> PUT_ITEM =
             new Command<>(DynamoDbClient::putItem, DynamoDbAsyncClient::putItem);
+    static final Command<UpdateItemRequest, UpdateItemResponse> UPDATE_ITEM =
+            new Command<>(DynamoDbClient::updateItem, DynamoDbAsyncClient::updateItem);
     static final Command<DeleteItemRequest, DeleteItemResponse> DELETE_ITEM =
             new Command<>(DynamoDbClient::deleteItem, DynamoDbAsyncClient::deleteItem);
     static final Command<QueryRequest, QueryResponse> QUERY =

@@ -9,43 +9,44 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * What a guarded write expects to be stored, as messages tell it.
  *
- * @param keyFree whether no item may be there
+ * @param item what must be there, in words; null if any item will do, or none
  * @param versionAttribute the attribute that holds the item type's versions; null if it has none
  * @param version the version that must be stored; null for none
  * @param condition the caller's own
  */
 record Expectation(
-        boolean keyFree,
+        @Nullable String item,
         @Nullable String versionAttribute,
         @Nullable AttributeValue version,
         @Nullable Expression condition) {
     private static final int LONGEST = 100;
 
+    static final String NO_ITEM = "no item";
+    static final String AN_ITEM = "an item";
+    static final String ITEM_READ = "the item that was read";
+
     /** The caller's condition, and nothing else. */
     static Expectation of(@Nullable Expression condition) {
-        return new Expectation(false, null, null, condition);
+        return new Expectation(null, null, null, condition);
     }
 
     /** What was expected, and what was found in its place. */
     String describe(@Nullable Map<String, AttributeValue> found) {
         StringBuilder text = new StringBuilder("expected ");
         String separator = "";
-        if (keyFree) {
-            text.append("no item");
-            separator = " and ";
-        } else if (versionAttribute != null && version != null) {
+        if (version != null) {
             text.append(versionAttribute).append(' ').append(value(version));
+            separator = " and ";
+        } else if (item != null) {
+            text.append(item);
             separator = " and ";
         }
         if (condition != null) {
             text.append(separator).append(condition.expression());
             Map<String, AttributeValue> values = condition.expressionValues();
             if (values != null && !values.isEmpty()) {
-                text.append(" with ").append(describeAll(values));
+                text.append(" (").append(describeAll(values)).append(')');
             }
-        }
-        if (text.length() == "expected ".length()) {
-            text.append("the item that was read");
         }
         text.append(", found ");
         if (found == null) {

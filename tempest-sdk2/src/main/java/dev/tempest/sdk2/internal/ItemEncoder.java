@@ -91,7 +91,7 @@ final class ItemEncoder<I> {
                 row,
                 extensions,
                 Conditions.both(condition, carried == null ? conditions.keyIsFree() : conditions.versionIs(carried)),
-                new Expectation(carried == null, version.attribute(), carried, condition),
+                new Expectation(Expectation.NO_ITEM, version.attribute(), carried, condition),
                 mappedBase(row));
     }
 
@@ -102,7 +102,7 @@ final class ItemEncoder<I> {
             moveOn(row, null);
         }
         boolean keepsVersion = extensionsVersion != null && row.containsKey(extensionsVersion);
-        Expectation expectation = new Expectation(true, versionAttribute(), null, null);
+        Expectation expectation = new Expectation(Expectation.NO_ITEM, versionAttribute(), null, null);
         return put(
                 item,
                 row,
@@ -136,7 +136,8 @@ final class ItemEncoder<I> {
         }
         Expression condition =
                 base == null ? conditions.keyIsFree() : conditions.versionIs(stored, tokens == null ? null : base);
-        Expectation expectation = new Expectation(base == null, attribute, stored, null);
+        Expectation expectation =
+                new Expectation(base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ, attribute, stored, null);
         return put(
                 item,
                 row,
@@ -202,7 +203,7 @@ final class ItemEncoder<I> {
             return Expectation.of(condition);
         }
         AttributeValue carried = row.get(extensionsVersion);
-        return new Expectation(carried == null, extensionsVersion, carried, condition);
+        return new Expectation(Expectation.NO_ITEM, extensionsVersion, carried, condition);
     }
 
     /**
@@ -222,7 +223,7 @@ final class ItemEncoder<I> {
                         + table.describe(mapper, key) + " is not stored. Delete the item as it was loaded, or delete"
                         + " whatever is stored by deleteKey.");
             }
-            expectation = new Expectation(false, version.attribute(), carried, callersCondition);
+            expectation = new Expectation(null, version.attribute(), carried, callersCondition);
             condition = Conditions.both(callersCondition, conditions.versionIs(carried));
         } else if (extensionsVersion != null) {
             // The enhanced client calls no extension for a delete, and so deletes whatever version is there.

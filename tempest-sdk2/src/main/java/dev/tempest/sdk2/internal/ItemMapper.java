@@ -1,10 +1,12 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
+import dev.tempest.internal.CounterRule;
 import dev.tempest.internal.ItemType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.VersionRule;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,6 +39,16 @@ abstract class ItemMapper<I> {
             I decode(Map<String, AttributeValue> row) {
                 return itemType.codec().decode(row);
             }
+
+            @Override
+            CounterRule<AttributeValue> counter(String property) {
+                return itemType.counter(property);
+            }
+
+            @Override
+            void requireReadable(Set<String> properties) {
+                itemType.requireReadable(properties);
+            }
         };
     }
 
@@ -62,6 +74,16 @@ abstract class ItemMapper<I> {
                                     + ": " + e.getMessage(),
                             e);
                 }
+            }
+
+            @Override
+            CounterRule<AttributeValue> counter(String property) {
+                return CounterRule.of(property, raw.table());
+            }
+
+            @Override
+            void requireReadable(Set<String> properties) {
+                // All attributes of a raw item may be missing.
             }
         };
     }
@@ -97,4 +119,18 @@ abstract class ItemMapper<I> {
     abstract Map<String, AttributeValue> encode(I item);
 
     abstract I decode(Map<String, AttributeValue> row);
+
+    /**
+     * A property that is to be incremented.
+     *
+     * @throws IllegalArgumentException if there is none, or if it is no number
+     */
+    abstract CounterRule<AttributeValue> counter(String property);
+
+    /**
+     * Checks that an item which has its key, its version and these properties can be read.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    abstract void requireReadable(Set<String> properties);
 }

@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
 import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class ItemOperations<K, I> {
     private final Function<K, Map<String, AttributeValue>> keyEncoder;
     private final ItemEncoder<I> encoder;
     private final WriteRequests<I> writes;
+    private final Increments increments;
 
     ItemOperations(Table<?> table, ItemMapper<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder) {
         this.table = table;
@@ -33,6 +35,7 @@ final class ItemOperations<K, I> {
         this.keyEncoder = keyEncoder;
         this.encoder = new ItemEncoder<>(table, mapper);
         this.writes = new WriteRequests<>(table, encoder);
+        this.increments = new Increments(this, mapper);
     }
 
     /** @param answer what of the loaded item is wanted */
@@ -98,6 +101,18 @@ final class ItemOperations<K, I> {
 
     private <T extends @Nullable Object> T settle(String action, Write<T> write, Attempt<T> attempt) {
         return new Settlement<>(this, action, write).of(attempt);
+    }
+
+    Exchange<?, ?, Long> increment(K key, String property, long delta) {
+        return increments.whole(keyEncoder.apply(key), property, delta);
+    }
+
+    Exchange<?, ?, Map<String, Number>> increment(K key, Increment increment) {
+        return increments.all(keyEncoder.apply(key), increment);
+    }
+
+    Increments increments() {
+        return increments;
     }
 
     WriteRequests<I> writes() {

@@ -1,9 +1,11 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.Loaded;
 import dev.tempest.sdk2.View;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -55,6 +57,16 @@ final class SyncInline<K, I> extends SyncReads<K, I> implements InlineView<K, I>
     @Override
     public I updateOrCreate(K key, Function<@Nullable I, I> change) {
         return items.updateOrCreate(key, change);
+    }
+
+    @Override
+    public long increment(K key, String property, long delta) {
+        return items.increment(key, property, delta);
+    }
+
+    @Override
+    public Map<String, Number> increment(K key, Increment increment) {
+        return items.increment(key, increment);
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.tempest.sdk2.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import dev.tempest.sdk2.View;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -68,6 +70,16 @@ class SyncItems<K, I> implements View<K, I> {
 
     private I update(K key, Function<@Nullable I, I> change, boolean create) {
         return SyncRequests.await(Update.run(new SyncRequests(client), items, key, change, create, mode));
+    }
+
+    @Override
+    public long increment(K key, String property, long delta) {
+        return items.increment(key, property, delta).run(client);
+    }
+
+    @Override
+    public Map<String, Number> increment(K key, Increment increment) {
+        return items.increment(key, increment).run(client);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.sdk2.TransactionWriteSet.CheckCondition;
 import dev.tempest.sdk2.TransactionWriteSet.Create;
 import dev.tempest.sdk2.TransactionWriteSet.Delete;
+import dev.tempest.sdk2.TransactionWriteSet.Increase;
 import dev.tempest.sdk2.TransactionWriteSet.Operation;
 import dev.tempest.sdk2.TransactionWriteSet.Save;
 import java.util.ArrayList;
@@ -123,6 +124,15 @@ final class Transactions {
         }
         ItemOperations<Object, Object> operations = registry.ofKey(operation.target());
         Map<String, AttributeValue> key = operations.encodeKey(target);
+        if (operation instanceof Increase increase) {
+            return new Step(
+                    operation,
+                    operations,
+                    key,
+                    operations.increments().inTransaction(key, increase.increment()),
+                    operations.increments().expectation(increase.increment()),
+                    null);
+        }
         return operation instanceof CheckCondition check
                 ? check(check, operations, key)
                 : delete(operation, operations, operations.encoder().deleteKey(key, operation.expression()));
