@@ -8,6 +8,7 @@ import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.TableModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ final class Table<RI> {
     private final DbModel db;
     private final ItemOperations<RI, RI> rawOperations;
     private final Map<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes = new ConcurrentHashMap<>();
+    private final Map<String, Map<Class<?>, ItemType<?, AttributeValue>>> throughIndexes = new ConcurrentHashMap<>();
 
     Table(String name, RawSchema<RI> schema, @Nullable DynamoDbEnhancedClientExtension extension, DbModel db) {
         this.name = name;
@@ -142,7 +144,22 @@ final class Table<RI> {
         return new ViewModel<>(this, item, key, ItemMapper.of(item, schema), db.offsetSecret());
     }
 
+    /** Remembers that an item type is read through an index; null for the table, of which nothing is to be remembered. */
+    void readThrough(@Nullable String index, ItemType<?, AttributeValue> itemType) {
+        if (index != null) {
+            throughIndexes
+                    .computeIfAbsent(index, name -> new ConcurrentHashMap<>())
+                    .put(itemType.type(), itemType);
+        }
+    }
+
+    /** The item types that declared views and collections read through an index. */
+    Collection<ItemType<?, AttributeValue>> itemTypesThrough(String index) {
+        return throughIndexes.getOrDefault(index, Map.of()).values();
+    }
+
     private void remember(KeyType<?, AttributeValue> key) {
+        readThrough(key.index(), key.itemType());
         List<KeyType<?, AttributeValue>> known =
                 keyTypes.computeIfAbsent(key.type(), type -> new CopyOnWriteArrayList<>());
         if (known.stream().noneMatch(other -> other.itemType() == key.itemType())) {
