@@ -20,16 +20,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondaryPartitionKey;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondarySortKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.MultiRegionConsistency;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ReplicaDescription;
 import software.amazon.awssdk.services.dynamodb.model.ReplicaStatus;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
@@ -75,6 +79,22 @@ class TableReportTest {
         @DynamoDbSecondaryPartitionKey(indexNames = "by_sort_key")
         public String getSort_key() {
             return super.getSort_key();
+        }
+    }
+
+    @DynamoDbBean
+    public static class LocallyIndexedThing extends Thing {
+        @Override
+        @DynamoDbPartitionKey
+        @DynamoDbSecondaryPartitionKey(indexNames = "by_expiry")
+        public String getToken() {
+            return super.getToken();
+        }
+
+        @Override
+        @DynamoDbSecondarySortKey(indexNames = "by_expiry")
+        public Long getExpires_at() {
+            return super.getExpires_at();
         }
     }
 
@@ -255,6 +275,35 @@ class TableReportTest {
                             Subject.INDEX,
                             "Index by_sort_key is being updated. It can be used meanwhile."));
         }
+    }
+
+    interface LocallyIndexedThings extends LogicalTable<LocallyIndexedThing> {}
+
+    @Test
+    void tellsHowToReadALocalIndexConsistently() {
+        TableReport report = table.with(description -> description
+                        .attributeDefinitions(
+                                Described.text("token"),
+                                Described.text("sort_key"),
+                                AttributeDefinition.builder()
+                                        .attributeName("expires_at")
+                                        .attributeType(ScalarAttributeType.N)
+                                        .build())
+                        .localSecondaryIndexes(LocalSecondaryIndexDescription.builder()
+                                .indexName("by_expiry")
+                                .keySchema(
+                                        Described.key("token", KeyType.HASH),
+                                        Described.key("expires_at", KeyType.RANGE))
+                                .build()))
+                .check(LocallyIndexedThings.class);
+
+        assertThat(report.findings())
+                .containsExactly(new Finding(
+                        Severity.INFO,
+                        Subject.INDEX,
+                        "Index by_expiry is a local one, but TableReportTest.LocallyIndexedThing declares it like a"
+                                + " global one, so that Tempest refuses consistent reads. To have them, remove"
+                                + " @DynamoDbSecondaryPartitionKey from the getter of token."));
     }
 
     @Nested
