@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -103,7 +102,7 @@ final class IndexComparison {
         }
         boolean complete = true;
         for (ItemType<?, AttributeValue> itemType : table.itemTypesThrough(index.name())) {
-            Set<String> lacking = new TreeSet<>(index.lacking(itemType));
+            Set<String> lacking = index.lacking(itemType);
             if (!lacking.isEmpty()) {
                 complete = false;
                 String type = ModelError.name(itemType.type());
@@ -119,7 +118,7 @@ final class IndexComparison {
             add(
                     Severity.INFO,
                     "Index " + index.name() + " holds " + projection
-                            + " only, which is enough for the item types that are read through it.");
+                            + " only, which is enough for the views and collections that are declared on it.");
         }
     }
 

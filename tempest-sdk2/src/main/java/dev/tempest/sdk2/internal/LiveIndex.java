@@ -67,7 +67,7 @@ record LiveIndex(
                 : "the keys";
     }
 
-    /** The attributes of an item type that rows read through this index lack. */
+    /** The attributes of an item type that rows read through this index lack, by name. */
     Set<String> lacking(ItemType<?, AttributeValue> itemType) {
         Set<String> held = new HashSet<>();
         if (projection != null) {

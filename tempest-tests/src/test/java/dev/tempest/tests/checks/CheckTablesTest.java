@@ -261,7 +261,7 @@ class CheckTablesTest {
                 face.check(db.connection()),
                 Severity.INFO,
                 Subject.INDEX,
-                "Index by_time holds the keys only, which is enough for the item types that are read through it.");
+                "Index by_time holds the keys only, which is enough for the views and collections that are declared on it.");
     }
 
     @ParameterizedTest
