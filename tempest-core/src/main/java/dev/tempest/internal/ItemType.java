@@ -24,14 +24,23 @@ public final class ItemType<T, V> {
     private final RowCodec<T, V> codec;
     private final Map<String, Binding<V>> byAttribute = new HashMap<>();
     private final Map<String, Binding<V>> byProperty = new LinkedHashMap<>();
+    private final @Nullable VersionRule<V> version;
 
     private ItemType(Class<T> type, RawTable<V> table) {
         this.type = type;
         this.table = table;
         TypeModel<T> model = TypeModel.ofItem(type);
         List<Binding<V>> bindings = new ArrayList<>();
+        VersionRule<V> found = null;
         for (Property property : model.properties()) {
             Binding<V> binding = bind(property);
+            if (property.isVersion()) {
+                if (found != null) {
+                    throw ModelError.of(
+                            type, property.name(), "is a @Version, and so is " + found.property(), "Keep one of them");
+                }
+                found = VersionRule.of(binding, table);
+            }
             bindings.add(binding);
             byProperty.put(property.name(), binding);
             for (String attribute : binding.attributes()) {
@@ -50,6 +59,7 @@ public final class ItemType<T, V> {
             }
         }
         this.codec = new RowCodec<>(model, table, bindings);
+        this.version = found;
         checkKey();
     }
 
@@ -69,6 +79,11 @@ public final class ItemType<T, V> {
 
     public RawTable<V> table() {
         return table;
+    }
+
+    /** How versions of the items begin and move on; null if they have none. */
+    public @Nullable VersionRule<V> version() {
+        return version;
     }
 
     public RowCodec<T, V> codec() {

@@ -82,7 +82,7 @@ final class DatabaseCheck {
     }
 
     private static Exchange<DescribeTableRequest, DescribeTableResponse, TableDescription> describeTable(String table) {
-        return new Exchange<>(
+        return Exchange.of(
                 Command.DESCRIBE_TABLE,
                 DescribeTableRequest.builder().tableName(table).build(),
                 DescribeTableResponse::table,
@@ -91,7 +91,7 @@ final class DatabaseCheck {
 
     private static Exchange<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse, LiveTimeToLive> describeTimeToLive(
             String table) {
-        return new Exchange<>(
+        return Exchange.of(
                 Command.DESCRIBE_TIME_TO_LIVE,
                 DescribeTimeToLiveRequest.builder().tableName(table).build(),
                 response -> new LiveTimeToLive(response.timeToLiveDescription(), null),

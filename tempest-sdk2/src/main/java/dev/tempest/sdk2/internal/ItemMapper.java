@@ -3,7 +3,9 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.UnreadableRowException;
 import dev.tempest.internal.ItemType;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.VersionRule;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -16,13 +18,16 @@ abstract class ItemMapper<I> {
     private final Class<I> type;
     private final TableSchema<I> schema;
 
-    private ItemMapper(Class<I> type, TableSchema<I> schema) {
+    private final @Nullable VersionRule<AttributeValue> version;
+
+    private ItemMapper(Class<I> type, TableSchema<I> schema, @Nullable VersionRule<AttributeValue> version) {
         this.type = type;
         this.schema = schema;
+        this.version = version;
     }
 
     static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, RawSchema<?> raw) {
-        return new ItemMapper<>(itemType.type(), new LogicalSchema<>(itemType, raw.schema())) {
+        return new ItemMapper<>(itemType.type(), new LogicalSchema<>(itemType, raw.schema()), itemType.version()) {
             @Override
             Map<String, AttributeValue> encode(I item) {
                 return itemType.encode(item);
@@ -38,7 +43,7 @@ abstract class ItemMapper<I> {
     static <RI> ItemMapper<RI> of(RawSchema<RI> raw) {
         @SuppressWarnings("unchecked")
         Class<RI> rawType = (Class<RI>) raw.table().rawType();
-        return new ItemMapper<>(rawType, raw.schema()) {
+        return new ItemMapper<>(rawType, raw.schema(), null) {
             @Override
             Map<String, AttributeValue> encode(RI item) {
                 Map<String, AttributeValue> row = raw.encode(item);
@@ -67,6 +72,16 @@ abstract class ItemMapper<I> {
 
     String typeName() {
         return ModelError.name(type);
+    }
+
+    /** How the type's own versions move on; null if it has none. */
+    @Nullable VersionRule<AttributeValue> version() {
+        return version;
+    }
+
+    /** Whether items of the type have the attribute. */
+    boolean stores(String attribute) {
+        return schema.attributeNames().contains(attribute);
     }
 
     /** The item type as extensions see it. */

@@ -12,7 +12,6 @@ import dev.tempest.sdk2.LoadedItems;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.SecondaryIndex;
-import dev.tempest.sdk2.TableNameResolver;
 import dev.tempest.sdk2.TransactionFailure;
 import dev.tempest.sdk2.TransactionWriteSet;
 import java.util.List;
@@ -64,13 +63,8 @@ public final class SyncDb implements LogicalDb {
 
     /** The implementation of a user's database interface, its whole model checked. */
     public static <D extends LogicalDb> D create(
-            Class<D> dbType,
-            DynamoDbEnhancedClient enhanced,
-            @Nullable DynamoDbClient client,
-            @Nullable TableNameResolver resolver,
-            byte @Nullable [] offsetSecret) {
-        DbModel model =
-                new DbModel(enhanced.table("tempest", Extensions.PROBE).mapperExtension(), resolver, offsetSecret);
+            Class<D> dbType, DynamoDbEnhancedClient enhanced, @Nullable DynamoDbClient client, DbSettings settings) {
+        DbModel model = new DbModel(enhanced.table("tempest", Extensions.PROBE).mapperExtension(), settings);
         SyncDb db = new SyncDb(dbType, client != null ? client : clientOf(enhanced), model);
         return db.interfaces.create(dbType, db);
     }
