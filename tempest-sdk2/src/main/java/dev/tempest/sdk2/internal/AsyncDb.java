@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal;
 
+import dev.tempest.DatabaseReport;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.ModelError;
 import dev.tempest.sdk2.AsyncInlineView;
@@ -84,6 +85,11 @@ public final class AsyncDb implements AsyncLogicalDb {
     @Override
     public <T extends AsyncLogicalTable<?>> T logicalTable(String tableName, Class<T> tableType) {
         return interfaces.create(tableName, tableType);
+    }
+
+    @Override
+    public CompletableFuture<DatabaseReport> checkTablesAsync() {
+        return AsyncRequests.call(client, requests -> DatabaseCheck.run(requests, model.declaredTables()));
     }
 
     @Override

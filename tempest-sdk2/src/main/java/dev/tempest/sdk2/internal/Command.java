@@ -10,6 +10,10 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -53,4 +57,8 @@ record Command<Q, R>(
             new Command<>(DynamoDbClient::transactWriteItems, DynamoDbAsyncClient::transactWriteItems);
     static final Command<ScanRequest, ScanResponse> SCAN =
             new Command<>(DynamoDbClient::scan, DynamoDbAsyncClient::scan);
+    static final Command<DescribeTableRequest, DescribeTableResponse> DESCRIBE_TABLE =
+            new Command<>(DynamoDbClient::describeTable, DynamoDbAsyncClient::describeTable);
+    static final Command<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse> DESCRIBE_TIME_TO_LIVE =
+            new Command<>(DynamoDbClient::describeTimeToLive, DynamoDbAsyncClient::describeTimeToLive);
 }

@@ -25,6 +25,7 @@ final class DbModel {
     private final Map<Class<?>, RawSchema<?>> schemas = new HashMap<>();
     private final Map<TableId, Table<?>> tables = new LinkedHashMap<>();
     private final Map<Class<?>, Class<?>> rawTypes = new HashMap<>();
+    private final DeclaredTables declaredTables = new DeclaredTables();
 
     DbModel(@Nullable DynamoDbEnhancedClientExtension extension, DbSettings settings) {
         this.extension = extension;
@@ -38,6 +39,11 @@ final class DbModel {
 
     DbSettings settings() {
         return settings;
+    }
+
+    /** The tables that interfaces name, with what these say of them. */
+    DeclaredTables declaredTables() {
+        return declaredTables;
     }
 
     private record TableId(String name, Class<?> rawType) {}

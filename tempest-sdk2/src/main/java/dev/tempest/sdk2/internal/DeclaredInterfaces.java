@@ -66,8 +66,10 @@ abstract class DeclaredInterfaces {
     }
 
     private Object declaredTable(Table<?> table, Class<?> tableType) {
-        return InterfaceProxy.create(
+        Object declared = InterfaceProxy.create(
                 tableType, tableBase, table(table, tableType), method -> declaredView(method, tableType, table));
+        model.declaredTables().add(table, tableType);
+        return declared;
     }
 
     private Object declaredView(Method method, Class<?> tableType, Table<?> table) {

@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal;
 
+import dev.tempest.DatabaseReport;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.ModelError;
 import dev.tempest.sdk2.BatchLoadConfig;
@@ -80,6 +81,11 @@ public final class SyncDb implements LogicalDb {
     @Override
     public <T extends LogicalTable<?>> T logicalTable(String tableName, Class<T> tableType) {
         return interfaces.create(tableName, tableType);
+    }
+
+    @Override
+    public DatabaseReport checkTables() {
+        return SyncRequests.await(DatabaseCheck.run(new SyncRequests(client), model.declaredTables()));
     }
 
     @Override

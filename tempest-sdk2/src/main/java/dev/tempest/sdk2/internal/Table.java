@@ -10,6 +10,7 @@ import dev.tempest.internal.TableModel;
 import dev.tempest.sdk2.GuardedWrites;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,7 @@ final class Table<RI> {
     private final @Nullable WriteTokens tokens;
     private final ItemOperations<RI, RI> rawOperations;
     private final Map<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes = new ConcurrentHashMap<>();
+    private final Map<String, Map<Class<?>, ItemType<?, AttributeValue>>> throughIndexes = new ConcurrentHashMap<>();
 
     Table(
             String name,
@@ -171,7 +173,22 @@ final class Table<RI> {
         return view;
     }
 
+    /** Remembers that an item type is read through an index; null for the table, of which nothing is to be remembered. */
+    void readThrough(@Nullable String index, ItemType<?, AttributeValue> itemType) {
+        if (index != null) {
+            throughIndexes
+                    .computeIfAbsent(index, name -> new ConcurrentHashMap<>())
+                    .put(itemType.type(), itemType);
+        }
+    }
+
+    /** The item types that declared views and collections read through an index. */
+    Collection<ItemType<?, AttributeValue>> itemTypesThrough(String index) {
+        return throughIndexes.getOrDefault(index, Map.of()).values();
+    }
+
     private void remember(KeyType<?, AttributeValue> key) {
+        readThrough(key.index(), key.itemType());
         List<KeyType<?, AttributeValue>> known =
                 keyTypes.computeIfAbsent(key.type(), type -> new CopyOnWriteArrayList<>());
         if (known.stream().noneMatch(other -> other.itemType() == key.itemType())) {
