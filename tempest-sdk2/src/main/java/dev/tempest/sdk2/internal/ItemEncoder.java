@@ -139,17 +139,7 @@ final class ItemEncoder<I> {
         Expectation expectation =
                 new Expectation(base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ, attribute, stored, null);
         return put(
-                item,
-                row,
-                base == null ? extensions : extensionsForReplace(stored),
-                condition,
-                expectation,
-                tokens == null || base == null ? null : tokens.in(base));
-    }
-
-    /** Of a row without a version the extension would say that there must be no row. */
-    private Extensions extensionsForReplace(@Nullable AttributeValue storedVersion) {
-        return storedVersion == null ? extensionsWithoutVersion : extensions;
+                item, row, extensions, condition, expectation, tokens == null || base == null ? null : tokens.in(base));
     }
 
     /** An item to be written whatever is stored; its version is neither checked nor moved on. */
