@@ -92,7 +92,8 @@ final class ItemEncoder<I> {
                 extensions,
                 Conditions.both(condition, carried == null ? conditions.keyIsFree() : conditions.versionIs(carried)),
                 new Expectation(carried == null, version.attribute(), carried, condition),
-                mappedBase(row));
+                // A new item may be a copy of another, and carry the traces of that one.
+                carried == null ? null : mappedBase(row));
     }
 
     /** An item whose key must be free; a version that it carries is kept. */
