@@ -141,15 +141,10 @@ final class ItemEncoder<I> {
         return put(
                 item,
                 row,
-                base == null ? extensions : extensionsForReplace(stored),
+                extensions,
                 condition,
                 expectation,
                 tokens == null || base == null ? null : tokens.in(base));
-    }
-
-    /** Of a row without a version the extension would say that there must be no row. */
-    private Extensions extensionsForReplace(@Nullable AttributeValue storedVersion) {
-        return storedVersion == null ? extensionsWithoutVersion : extensions;
     }
 
     /** An item to be written whatever is stored; its version is neither checked nor moved on. */
