@@ -139,12 +139,7 @@ final class ItemEncoder<I> {
                 base == null ? conditions.keyIsFree() : conditions.versionIs(stored, tokens == null ? null : base);
         Expectation expectation = new Expectation(base == null, attribute, stored, null);
         return put(
-                item,
-                row,
-                extensions,
-                condition,
-                expectation,
-                tokens == null || base == null ? null : tokens.in(base));
+                item, row, extensions, condition, expectation, tokens == null || base == null ? null : tokens.in(base));
     }
 
     /** An item to be written whatever is stored; its version is neither checked nor moved on. */
