@@ -55,6 +55,13 @@ final class ItemEncoder<I> {
                         new LogicalMetadata(metadata, name -> true, name -> !name.equals(extensionsVersion)),
                         table.name());
         this.tokens = table.tokens();
+        if (tokens != null && tokens.attribute().equals(versionAttribute())) {
+            throw ModelError.of(
+                    mapper.type(),
+                    "has its version in " + tokens.attribute() + ", which is the @WriteToken of "
+                            + ModelError.name(table.schema().table().rawType()) + "'s table",
+                    "Store each in an attribute of its own");
+        }
         this.conditions = new WriteConditions(
                 table.schema().table().key().partitionKey(),
                 version == null ? extensionsVersion : version.attribute(),
