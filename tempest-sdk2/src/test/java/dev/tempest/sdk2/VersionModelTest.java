@@ -307,4 +307,17 @@ class VersionModelTest {
                 .hasMessage("VersionModelTest.TokenVersion has its version in text, which is the @WriteToken of"
                         + " VersionModelTest.Row's table. Store each in an attribute of its own.");
     }
+
+    record PrefixedToken(
+            String id, @Attribute(prefix = "T_") String text) {}
+
+    @Test
+    void aPropertyOfTheTokenHoldsItAsItIs() {
+        assertThatThrownBy(() ->
+                        Unconnected.db().logicalTable("rows", Traced.class).inlineView(Key.class, PrefixedToken.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("VersionModelTest.PrefixedToken stores text, which is the @WriteToken of"
+                        + " VersionModelTest.Row's table, with a prefix or in several attributes. Store it in one"
+                        + " attribute, as it is.");
+    }
 }

@@ -62,6 +62,14 @@ final class ItemEncoder<I> {
                             + ModelError.name(table.schema().table().rawType()) + "'s table",
                     "Store each in an attribute of its own");
         }
+        if (tokens != null && mapper.stores(tokens.attribute()) && !mapper.storesAsItIs(tokens.attribute())) {
+            throw ModelError.of(
+                    mapper.type(),
+                    "stores " + tokens.attribute() + ", which is the @WriteToken of "
+                            + ModelError.name(table.schema().table().rawType())
+                            + "'s table, with a prefix or in several attributes",
+                    "Store it in one attribute, as it is");
+        }
         this.conditions = new WriteConditions(
                 table.schema().table().key().partitionKey(),
                 version == null ? extensionsVersion : version.attribute(),

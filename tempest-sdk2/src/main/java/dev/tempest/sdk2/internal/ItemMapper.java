@@ -37,6 +37,11 @@ abstract class ItemMapper<I> {
             I decode(Map<String, AttributeValue> row) {
                 return itemType.codec().decode(row);
             }
+
+            @Override
+            boolean storesAsItIs(String attribute) {
+                return itemType.storesAsItIs(attribute);
+            }
         };
     }
 
@@ -63,6 +68,11 @@ abstract class ItemMapper<I> {
                             e);
                 }
             }
+
+            @Override
+            boolean storesAsItIs(String attribute) {
+                return stores(attribute);
+            }
         };
     }
 
@@ -83,6 +93,9 @@ abstract class ItemMapper<I> {
     boolean stores(String attribute) {
         return schema.attributeNames().contains(attribute);
     }
+
+    /** Whether a property of the type holds just what the attribute holds, and nothing else does. */
+    abstract boolean storesAsItIs(String attribute);
 
     /** The item type as extensions see it. */
     TableSchema<I> schema() {
