@@ -69,7 +69,7 @@ class OneWriterTest extends LockingTest {
         Store.Items<Key, Counter> counters = open(network).traced(Key.class, Counter.class);
         Counter[] counter = {counters.save(new Counter("a", 0L, null))};
 
-        writes(1_000, network, () -> counter[0] = counters.save(counter[0].next()));
+        writes(300, network, () -> counter[0] = counters.save(counter[0].next()));
     }
 
     @Test
