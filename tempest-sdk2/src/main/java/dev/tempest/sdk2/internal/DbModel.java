@@ -56,12 +56,15 @@ final class DbModel {
         WriteTokens tokens = annotation == null ? null : WriteTokens.of(annotation, tableType, schema, slots);
         Table<?> table = tables.computeIfAbsent(
                 new TableId(name, rawType), id -> new Table<>(name, schema, extension, tokens, this));
-        if (!Objects.equals(table.tokens(), tokens)) {
+        WriteTokens others = table.tokens();
+        if (!Objects.equals(others, tokens)) {
+            boolean sameName =
+                    tokens != null && others != null && tokens.attribute().equals(others.attribute());
             throw ModelError.of(
                     tableType,
-                    "has " + (tokens == null ? "no @WriteToken" : "the @WriteToken " + tokens.attribute())
+                    "has " + (tokens == null ? "no @WriteToken" : "the @WriteToken " + tokens.describe(sameName))
                             + ", but another interface of table " + name + " has "
-                            + (table.tokens() == null ? "none" : table.tokens().attribute()),
+                            + (others == null ? "none" : others.describe(sameName)),
                     "Put the same on both: all writers of a table must use it");
         }
         return (Table<RI>) table;

@@ -55,6 +55,21 @@ final class ItemEncoder<I> {
                         new LogicalMetadata(metadata, name -> true, name -> !name.equals(extensionsVersion)),
                         table.name());
         this.tokens = table.tokens();
+        if (tokens != null && tokens.attribute().equals(versionAttribute())) {
+            throw ModelError.of(
+                    mapper.type(),
+                    "has its version in " + tokens.attribute() + ", which is the @WriteToken of "
+                            + ModelError.name(table.schema().table().rawType()) + "'s table",
+                    "Store each in an attribute of its own");
+        }
+        if (tokens != null && mapper.stores(tokens.attribute()) && !mapper.storesAsItIs(tokens.attribute())) {
+            throw ModelError.of(
+                    mapper.type(),
+                    "stores " + tokens.attribute() + ", which is the @WriteToken of "
+                            + ModelError.name(table.schema().table().rawType())
+                            + "'s table, with a prefix or in several attributes",
+                    "Store it in one attribute, as it is");
+        }
         this.conditions = new WriteConditions(
                 table.schema().table().key().partitionKey(),
                 version == null ? extensionsVersion : version.attribute(),
@@ -92,7 +107,8 @@ final class ItemEncoder<I> {
                 extensions,
                 Conditions.both(condition, carried == null ? conditions.keyIsFree() : conditions.versionIs(carried)),
                 new Expectation(Expectation.NO_ITEM, version.attribute(), carried, condition),
-                mappedBase(row));
+                // A new item may be a copy of another, and carry the traces of that one.
+                carried == null ? null : mappedBase(row));
     }
 
     /** An item whose key must be free; a version that it carries is kept. */

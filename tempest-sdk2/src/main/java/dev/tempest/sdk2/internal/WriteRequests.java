@@ -149,8 +149,9 @@ final class WriteRequests<I> {
     }
 
     /**
-     * Why the one operation of a transaction failed, as it would by itself. It is certain: had an earlier try been done,
-     * DynamoDB would have known this one by its token.
+     * Why the one operation of a transaction failed, as it would by itself. That its condition did not hold is certain: had
+     * an earlier try been done, DynamoDB would have known this one by its token. After other failures, an earlier try may
+     * still be on its way.
      */
     private static <T extends @Nullable Object> Attempt<T> failureIn(TransactionCanceledException cancelled) {
         CancellationReason reason = cancelled.hasCancellationReasons()
@@ -167,10 +168,13 @@ final class WriteRequests<I> {
                 yield new Attempt.Refused<>((ConditionalCheckFailedException) like(cancelled, reason, refusal), true);
             }
             case "TransactionConflict" ->
-                new Attempt.Failed<>(like(cancelled, reason, TransactionConflictException.builder()), true);
+                new Attempt.Failed<>(
+                        like(cancelled, reason, TransactionConflictException.builder()), isSentOnce(cancelled));
             case "ThrottlingError", "ProvisionedThroughputExceeded" ->
-                new Attempt.Failed<>(like(cancelled, reason, ProvisionedThroughputExceededException.builder()), true);
-            default -> new Attempt.Failed<>(cancelled, true);
+                new Attempt.Failed<>(
+                        like(cancelled, reason, ProvisionedThroughputExceededException.builder()),
+                        isSentOnce(cancelled));
+            default -> new Attempt.Failed<>(cancelled, isSentOnce(cancelled));
         };
     }
 
