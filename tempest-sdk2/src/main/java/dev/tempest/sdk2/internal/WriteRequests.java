@@ -73,7 +73,10 @@ final class WriteRequests<I> {
                     .returnValuesOnConditionCheckFailure(OLD);
         }
         return new Exchange<>(
-                Command.DELETE_ITEM, request.build(), response -> deleted(write, response), WriteRequests::failure);
+                Command.DELETE_ITEM,
+                request.build(),
+                response -> deleted(write, response),
+                e -> WriteRequests.<@Nullable I>failure(e));
     }
 
     @SuppressWarnings("NullAway") // Not every mode of it knows that the type argument is nullable.
