@@ -150,8 +150,9 @@ final class ItemEncoder<I> {
                 row.put(extensionsVersion, stored);
             }
         }
-        Expression condition =
-                base == null ? conditions.keyIsFree() : conditions.versionIs(stored, tokens == null ? null : base);
+        Expression condition = base == null
+                ? conditions.keyIsFree()
+                : conditions.isStill(base, mapper.schema().attributeNames());
         Expectation expectation =
                 new Expectation(base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ, attribute, stored, null);
         return put(

@@ -139,7 +139,7 @@ final class WriteRequests<I> {
     }
 
     /** Whether the last try, whose failure this is, was the only one; the SDK may not tell. */
-    private static boolean isSentOnce(SdkException e) {
+    static boolean isSentOnce(SdkException e) {
         Integer attempts = e.numAttempts();
         return attempts != null && attempts == 1;
     }

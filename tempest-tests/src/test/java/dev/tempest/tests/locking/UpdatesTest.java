@@ -223,6 +223,23 @@ class UpdatesTest extends LockingTest {
     }
 
     @Test
+    void anUnguardedWriteToARowWithNothingToTellItByIsSeenAllTheSame() {
+        Rows.put(db, Store.TABLE, "id", "a", "status", "old");
+        Store.Items<Key, Unversioned> items = open(network).traced(Key.class, Unversioned.class);
+        AtomicInteger calls = new AtomicInteger();
+
+        items.update(KEY, item -> {
+            if (calls.incrementAndGet() == 1) {
+                Rows.put(db, Store.TABLE, "id", "a", "status", "theirs");
+            }
+            return new Unversioned("a", item.status() + ", mine");
+        });
+
+        assertThat(row().get("status").s()).isEqualTo("theirs, mine");
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
     void aTokenThatIsNoneIsReplaced() {
         Rows.put(db, Store.TABLE, "id", "a", "status", "one", "write_token", "not ours");
         Store.Items<Key, Unversioned> items = open(network).traced(Key.class, Unversioned.class);
