@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.KeyCondition;
 import dev.tempest.Offset;
 import dev.tempest.Results;
+import dev.tempest.internal.PageSequence;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.ScanConfig;
@@ -42,11 +43,12 @@ class SyncReads<K, I> implements SecondaryIndex<K, I> {
     @Override
     public Results<I> queryAllContents(
             KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return pages(keyCondition, config, initialOffset).contents();
+        return pages(keyCondition, config, initialOffset).contents(Page::contents);
     }
 
-    private SyncPages<K, I> pages(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return new SyncPages<>(client, offset -> queries.query(keyCondition, config, offset), initialOffset);
+    private PageSequence<Page<K, I>, K> pages(
+            KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
+        return SyncPages.from(initialOffset, client, offset -> queries.query(keyCondition, config, offset));
     }
 
     @Override
@@ -56,12 +58,16 @@ class SyncReads<K, I> implements SecondaryIndex<K, I> {
 
     @Override
     public Results<Page<K, I>> scanAll(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return new SyncPages<>(client, offset -> scans.scan(config, offset), initialOffset);
+        return pages(config, initialOffset);
     }
 
     @Override
     public Results<I> scanAllContents(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return new SyncPages<K, I>(client, offset -> scans.scan(config, offset), initialOffset).contents();
+        return pages(config, initialOffset).contents(Page::contents);
+    }
+
+    private PageSequence<Page<K, I>, K> pages(ScanConfig config, @Nullable Offset<K> initialOffset) {
+        return SyncPages.from(initialOffset, client, offset -> scans.scan(config, offset));
     }
 
     @Override
