@@ -70,17 +70,17 @@ final class BatchLoad {
     }
 
     private Set<RowKey> load(List<RowKey> chunk) {
-        Map<String, KeysAndAttributes> keys = new LinkedHashMap<>();
+        Map<String, List<Map<String, AttributeValue>>> keys = new LinkedHashMap<>();
         for (RowKey rowKey : chunk) {
             Entry entry = requireNonNull(entries.get(rowKey));
-            keys.computeIfAbsent(
-                            entry.tableName(),
-                            name -> new KeysAndAttributes()
-                                    .withConsistentRead(connection.consistent(config.consistentReads())))
-                    .withKeys(List.of(entry.key()));
+            keys.computeIfAbsent(entry.tableName(), name -> new ArrayList<>()).add(entry.key());
         }
+        boolean consistentRead = connection.consistent(config.consistentReads());
+        Map<String, KeysAndAttributes> requestItems = new HashMap<>();
+        keys.forEach((name, tableKeys) -> requestItems.put(
+                name, new KeysAndAttributes().withKeys(tableKeys).withConsistentRead(consistentRead)));
         BatchGetItemRequest request = connection.prepared(new BatchGetItemRequest()
-                .withRequestItems(keys)
+                .withRequestItems(requestItems)
                 .withReturnConsumedCapacity(
                         config.returnConsumedCapacity() == null
                                 ? null
