@@ -108,4 +108,18 @@ public interface View<K, I> {
      * @throws ConditionalCheckFailedException if the condition does not hold
      */
     @Nullable I deleteKey(K key, @Nullable DynamoDBDeleteExpression deleteExpression);
+
+    /** The same as {@link #deleteKey(Object)}: a key carries no version that could be ignored or not. */
+    default @Nullable I deleteKey(K key, boolean ignoreVersionConstraints) {
+        return deleteKey(key, null);
+    }
+
+    /**
+     * The same as {@link #deleteKey(Object, DynamoDBDeleteExpression)}: a key carries no version that could be ignored or
+     * not.
+     */
+    default @Nullable I deleteKey(
+            K key, @Nullable DynamoDBDeleteExpression deleteExpression, boolean ignoreVersionConstraints) {
+        return deleteKey(key, deleteExpression);
+    }
 }
