@@ -106,6 +106,10 @@ final class Binding<V> {
         return codec.toValue(stored);
     }
 
+    Object toProperty(V value) {
+        return codec.toProperty(value);
+    }
+
     /** Whether a key comes after another in DynamoDB's order. */
     boolean isAfter(V one, V other) {
         String text = values.text(one);

@@ -24,14 +24,23 @@ public final class ItemType<T, V> {
     private final RowCodec<T, V> codec;
     private final Map<String, Binding<V>> byAttribute = new HashMap<>();
     private final Map<String, Binding<V>> byProperty = new LinkedHashMap<>();
+    private final @Nullable VersionRule<V> version;
 
     private ItemType(Class<T> type, RawTable<V> table) {
         this.type = type;
         this.table = table;
         TypeModel<T> model = TypeModel.ofItem(type);
         List<Binding<V>> bindings = new ArrayList<>();
+        VersionRule<V> found = null;
         for (Property property : model.properties()) {
             Binding<V> binding = bind(property);
+            if (property.isVersion()) {
+                if (found != null) {
+                    throw ModelError.of(
+                            type, property.name(), "is a @Version, and so is " + found.property(), "Keep one of them");
+                }
+                found = VersionRule.of(binding, table);
+            }
             bindings.add(binding);
             byProperty.put(property.name(), binding);
             for (String attribute : binding.attributes()) {
@@ -50,6 +59,7 @@ public final class ItemType<T, V> {
             }
         }
         this.codec = new RowCodec<>(model, table, bindings);
+        this.version = found;
         checkKey();
     }
 
@@ -69,6 +79,11 @@ public final class ItemType<T, V> {
 
     public RawTable<V> table() {
         return table;
+    }
+
+    /** How versions of the items begin and move on; null if they have none. */
+    public @Nullable VersionRule<V> version() {
+        return version;
     }
 
     public RowCodec<T, V> codec() {
@@ -117,6 +132,40 @@ public final class ItemType<T, V> {
     public @Nullable String sortKeyPrefix() {
         String sortKey = table.key().sortKey();
         return sortKey == null ? null : prefix(sortKey);
+    }
+
+    /**
+     * A property that is to be incremented.
+     *
+     * @throws IllegalArgumentException if there is none, or if it is no number
+     */
+    public CounterRule<V> counter(String property) {
+        Binding<V> binding = byProperty.get(property);
+        if (binding == null) {
+            throw new IllegalArgumentException("There is no " + ModelError.name(type) + "." + property
+                    + " to increment. Its properties are " + String.join(", ", byProperty.keySet()) + ".");
+        }
+        return CounterRule.of(binding, table);
+    }
+
+    /**
+     * Checks that an item which has its key, its version and some properties, and no more, can be read.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public void requireReadable(Set<String> properties) {
+        for (Binding<V> binding : byProperty.values()) {
+            Property property = binding.property();
+            if (property.isPrimitive()
+                    && !property.isVersion()
+                    && !properties.contains(property.name())
+                    && !table.key().contains(binding.attributes()[0])) {
+                throw new IllegalArgumentException("An increment cannot make a " + ModelError.name(type) + ": "
+                        + property + " (" + Types.name(property.type())
+                        + ") would have no value. Create the item first,"
+                        + " or let the property be null.");
+            }
+        }
     }
 
     @Nullable Binding<V> bindingOfProperty(String property) {

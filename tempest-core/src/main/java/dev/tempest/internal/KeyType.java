@@ -184,6 +184,13 @@ public final class KeyType<K, V> {
     }
 
     static void checkUnannotated(Property property, String itemType) {
+        if (property.isVersion()) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "is the @Version, but a key has none",
+                    "Remove the annotation: it belongs on " + itemType);
+        }
         if (property.attribute() != null) {
             throw ModelError.of(
                     property.owner(),

@@ -18,6 +18,7 @@ final class Property {
     private final Type type;
     private final Class<?> erasure;
     private final @Nullable Attribute attribute;
+    private final boolean version;
     private final Accessor accessor;
     private final int parameter;
     private final @Nullable MethodHandle setter;
@@ -28,6 +29,7 @@ final class Property {
             Type type,
             Class<?> erasure,
             @Nullable Attribute attribute,
+            boolean version,
             Accessor accessor,
             int parameter,
             @Nullable MethodHandle setter) {
@@ -36,6 +38,7 @@ final class Property {
         this.type = type;
         this.erasure = erasure;
         this.attribute = attribute;
+        this.version = version;
         this.accessor = accessor;
         this.parameter = parameter;
         this.setter = setter == null ? null : setter.asType(SETTER);
@@ -59,6 +62,11 @@ final class Property {
 
     @Nullable Attribute attribute() {
         return attribute;
+    }
+
+    /** Whether the property tells the versions of its items apart. */
+    boolean isVersion() {
+        return version;
     }
 
     @Nullable Object get(Object item) {

@@ -30,7 +30,7 @@ public record RawTable<V>(
     }
 
     /** Whether the attribute is a key of the table or of an index, so that DynamoDB refuses an empty value of it. */
-    boolean isKey(String attribute) {
+    public boolean isKey(String attribute) {
         if (key.contains(attribute)) {
             return true;
         }

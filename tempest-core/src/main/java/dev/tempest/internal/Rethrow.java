@@ -1,10 +1,11 @@
 package dev.tempest.internal;
 
-/** Lets what a user's own code threw come through a method handle untouched. */
-final class Rethrow {
+/** Lets what a user's own code threw come through untouched, checked exceptions too. */
+public final class Rethrow {
     private Rethrow() {}
 
-    static RuntimeException unchecked(Throwable e) {
+    /** Throws what it is given. */
+    public static RuntimeException unchecked(Throwable e) {
         Rethrow.<RuntimeException>sneak(e);
         throw new AssertionError(e);
     }

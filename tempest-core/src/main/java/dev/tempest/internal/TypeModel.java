@@ -1,8 +1,10 @@
 package dev.tempest.internal;
 
 import dev.tempest.Attribute;
+import dev.tempest.Version;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -110,11 +112,11 @@ final class TypeModel<T> {
                         continue;
                     }
                     if (Modifier.isStatic(modifiers) || Modifier.isTransient(modifiers)) {
-                        if (field.isAnnotationPresent(Attribute.class)) {
+                        if (isAnnotated(field)) {
                             throw ModelError.of(
                                     type,
                                     field.getName(),
-                                    "has an @Attribute, but is static or transient and so is not stored",
+                                    mark(field) + ", but is static or transient and so is not stored",
                                     "Remove the annotation or the modifier");
                         }
                         continue;
@@ -148,6 +150,8 @@ final class TypeModel<T> {
                     unboxed ? choice.typeOf(parameter) : field.getGenericType(),
                     unboxed ? choice.typeOf(parameter) : field.getType(),
                     attributeOf(field, accessor),
+                    field.isAnnotationPresent(Version.class)
+                            || (accessor != null && accessor.isAnnotationPresent(Version.class)),
                     new Accessor(getter),
                     parameter,
                     setter);
@@ -209,7 +213,7 @@ final class TypeModel<T> {
                     throw ModelError.of(
                             type,
                             method.getName() + "()",
-                            "has an @Attribute, but reads no field and computes no value of an item",
+                            mark(method) + ", but reads no field and computes no value of an item",
                             "Make it a method without arguments that returns the value, or annotate the field");
                 }
                 addComputed(properties, method);
@@ -217,7 +221,7 @@ final class TypeModel<T> {
             for (Method method : methods.values()) {
                 if (computedNames.contains(propertyName(method))
                         && !fields.containsKey(propertyName(method))
-                        && !method.isAnnotationPresent(Attribute.class)) {
+                        && !isAnnotated(method)) {
                     addComputed(properties, method);
                 }
             }
@@ -232,6 +236,7 @@ final class TypeModel<T> {
                     method.getGenericReturnType(),
                     method.getReturnType(),
                     method.getAnnotation(Attribute.class),
+                    method.isAnnotationPresent(Version.class),
                     new Accessor(getter),
                     Property.NONE,
                     null));
@@ -242,9 +247,16 @@ final class TypeModel<T> {
             for (Class<?> c = type; c != null; c = c.getSuperclass()) {
                 annotated.addAll(List.of(c.getDeclaredMethods()));
             }
-            annotated.removeIf(method ->
-                    !method.isAnnotationPresent(Attribute.class) || method.isBridge() || accessors.contains(method));
+            annotated.removeIf(method -> !isAnnotated(method) || method.isBridge() || accessors.contains(method));
             return annotated;
+        }
+
+        private static String mark(AnnotatedElement element) {
+            return element.isAnnotationPresent(Attribute.class) ? "has an @Attribute" : "is the @Version";
+        }
+
+        private static boolean isAnnotated(AnnotatedElement element) {
+            return element.isAnnotationPresent(Attribute.class) || element.isAnnotationPresent(Version.class);
         }
 
         private static String propertyName(Method method) {

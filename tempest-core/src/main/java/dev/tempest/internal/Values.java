@@ -16,6 +16,8 @@ public interface Values<V> {
 
     boolean isBinary(V value);
 
+    boolean isNumber(V value);
+
     /** Whether the value is a text or bytes of no length, which DynamoDB takes for no key. */
     boolean isEmpty(V value);
 

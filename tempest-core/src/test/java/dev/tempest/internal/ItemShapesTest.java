@@ -72,6 +72,11 @@ class ItemShapesTest {
         }
 
         @Override
+        public boolean isNumber(Object value) {
+            return value instanceof Number;
+        }
+
+        @Override
         public boolean isEmpty(Object value) {
             return value.equals("");
         }

@@ -1,5 +1,6 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.DatabaseReport;
 import dev.tempest.ItemSet;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,9 @@ public interface AsyncLogicalDb {
 
     /** As {@link LogicalDb#logicalTable}. */
     <T extends AsyncLogicalTable<?>> T logicalTable(String tableName, Class<T> tableType);
+
+    /** As {@link LogicalDb#checkTables}. */
+    CompletableFuture<DatabaseReport> checkTablesAsync();
 
     /** As {@link LogicalDb#batchLoad(Object...)}. */
     default CompletableFuture<ItemSet> batchLoadAsync(Object... keys) {

@@ -1,7 +1,10 @@
 package dev.tempest.sdk2;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -30,7 +33,7 @@ public interface AsyncView<K, I> {
     CompletableFuture<Loaded<I>> loadAsync(
             K key, boolean consistentReads, ReturnConsumedCapacity returnConsumedCapacity);
 
-    /** As {@link View#save(Object)}: one PutItem, and the last writer wins unless a version attribute guards the item. */
+    /** As {@link View#save(Object)}: one PutItem, and the last writer wins unless a version guards the item. */
     default CompletableFuture<I> saveAsync(I item) {
         return saveAsync(item, null);
     }
@@ -56,6 +59,24 @@ public interface AsyncView<K, I> {
 
     /** As {@link View#deleteKey(Object, Expression)}: one DeleteItem; the deleted item or null. */
     CompletableFuture<@Nullable I> deleteKeyAsync(K key, @Nullable Expression deleteExpression);
+
+    /**
+     * As {@link View#update}: one GetItem, and a PutItem for each try. {@code change} runs on the SDK's threads, and must
+     * not block.
+     */
+    CompletableFuture<I> updateAsync(K key, UnaryOperator<I> change);
+
+    /** As {@link View#updateOrCreate}; {@code change} runs on the SDK's threads, and must not block. */
+    CompletableFuture<I> updateOrCreateAsync(K key, Function<@Nullable I, I> change);
+
+    /** As {@link View#increment(Object, String, long)}: one UpdateItem; the number may be added twice. */
+    CompletableFuture<Long> incrementAsync(K key, String property, long delta);
+
+    /** As {@link View#increment(Object, Increment)}: one UpdateItem; the numbers may be added twice. */
+    CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment);
+
+    /** This view with its guarded writes sent in another way. */
+    AsyncView<K, I> with(GuardedWrites guardedWrites);
 
     /** As {@link View#itemIn}; sends nothing. */
     Optional<I> itemIn(ConditionalCheckFailedException refusal);

@@ -1,5 +1,6 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.DatabaseReport;
 import dev.tempest.ItemSet;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,20 @@ public interface LogicalDb {
      * @throws IllegalArgumentException if the table's model is wrong
      */
     <T extends LogicalTable<?>> T logicalTable(String tableName, Class<T> tableType);
+
+    /**
+     * Compares the live tables with the model: their keys, indexes, status, replicas and time to live. The tables are those
+     * of the interface and those that {@link #logicalTable} has made so far. Changes nothing.
+     *
+     * <p>Sends a DescribeTable and a DescribeTimeToLive for each table, one after the other. They cost no units, but
+     * DynamoDB takes only some ten DescribeTimeToLive a second of an account: call this when a program starts or is
+     * deployed, not on each request. It needs the permissions {@code dynamodb:DescribeTable} and
+     * {@code dynamodb:DescribeTimeToLive}; without the second, the report says that time to live was not checked.
+     *
+     * @return what was found; a missing table is a finding, too
+     * @throws software.amazon.awssdk.services.dynamodb.model.DynamoDbException if DynamoDB does not tell about a table
+     */
+    DatabaseReport checkTables();
 
     /**
      * Loads the items of any number of keys, of any types and tables; see {@link #batchLoad(Iterable, BatchLoadConfig)}.

@@ -1,6 +1,8 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.sdk2.internal.DbSettings;
 import dev.tempest.sdk2.internal.SyncDb;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -15,8 +17,7 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
     private final Class<D> dbType;
     private @Nullable DynamoDbEnhancedClient enhancedClient;
     private @Nullable DynamoDbClient client;
-    private @Nullable TableNameResolver tableNameResolver;
-    private byte @Nullable [] offsetSecret;
+    private DbSettings settings = DbSettings.DEFAULT;
 
     LogicalDbBuilder(Class<D> dbType) {
         this.dbType = Objects.requireNonNull(dbType, "dbType");
@@ -39,7 +40,7 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
 
     /** Names the tables; by default {@link dev.tempest.TableName} does. */
     public LogicalDbBuilder<D> tableNameResolver(TableNameResolver tableNameResolver) {
-        this.tableNameResolver = Objects.requireNonNull(tableNameResolver, "tableNameResolver");
+        settings = settings.withTableNameResolver(Objects.requireNonNull(tableNameResolver, "tableNameResolver"));
         return this;
     }
 
@@ -48,11 +49,19 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
      * then refused. All processes that hand such texts to each other need the same one.
      */
     public LogicalDbBuilder<D> offsetSecret(byte[] offsetSecret) {
-        if (offsetSecret.length < 16) {
-            throw new IllegalArgumentException(
-                    "The secret for offsets needs 16 bytes or more, not " + offsetSecret.length + ".");
-        }
-        this.offsetSecret = offsetSecret.clone();
+        settings = settings.withOffsetSecret(offsetSecret);
+        return this;
+    }
+
+    /** How guarded writes are sent, unless a view says otherwise; {@link GuardedWrites#PLAIN} unless this is set. */
+    public LogicalDbBuilder<D> guardedWrites(GuardedWrites guardedWrites) {
+        settings = settings.withGuardedWrites(Objects.requireNonNull(guardedWrites, "guardedWrites"));
+        return this;
+    }
+
+    /** How long an update goes on against other writers and failures; 30 seconds unless this is set, 9 minutes at most. */
+    public LogicalDbBuilder<D> updateTimeout(Duration updateTimeout) {
+        settings = settings.withUpdateTimeout(updateTimeout);
         return this;
     }
 
@@ -66,6 +75,6 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
         if (enhanced == null) {
             throw new IllegalStateException("A LogicalDb needs an enhanced client: call enhancedClient(...).");
         }
-        return SyncDb.create(dbType, enhanced, client, tableNameResolver, offsetSecret);
+        return SyncDb.create(dbType, enhanced, client, settings);
     }
 }

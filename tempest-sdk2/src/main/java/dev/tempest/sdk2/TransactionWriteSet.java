@@ -57,6 +57,18 @@ public record TransactionWriteSet(
      */
     public record CheckCondition(Object target, Expression expression) implements Operation {}
 
+    /**
+     * Adds to numeric properties of an item.
+     *
+     * @param target the key
+     */
+    public record Increase(Object target, Increment increment) implements Operation {
+        @Override
+        public @Nullable Expression expression() {
+            return increment.condition();
+        }
+    }
+
     public TransactionWriteSet {
         operations = List.copyOf(operations);
     }
@@ -106,6 +118,15 @@ public record TransactionWriteSet(
         /** Adds a key, or an item, to delete if the stored item meets a condition; see {@link Delete}. */
         public Builder delete(Object keyOrItem, @Nullable Expression expression) {
             operations.add(new Delete(keyOrItem, expression));
+            return this;
+        }
+
+        /**
+         * Adds an increment of the item of a key. By the transaction's token, DynamoDB counts it once even if it is sent
+         * twice, unlike {@link View#increment(Object, Increment)}; the sums are not returned.
+         */
+        public Builder increment(Object key, Increment increment) {
+            operations.add(new Increase(key, increment));
             return this;
         }
 

@@ -1,6 +1,9 @@
 package dev.tempest.sdk2;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -40,12 +43,14 @@ public interface View<K, I> {
     Loaded<I> load(K key, boolean consistentReads, ReturnConsumedCapacity returnConsumedCapacity);
 
     /**
-     * Writes an item, whatever is stored under its key: the last writer wins, unless a version attribute of the raw item
-     * type guards it. All attributes are replaced, those that the type does not name included. Sends one PutItem: a
+     * Writes an item, whatever is stored under its key: the last writer wins, unless a {@link dev.tempest.Version} of the
+     * item type or a version attribute of the raw item type guards it. All attributes are replaced, those that the type does not name included. Sends one PutItem: a
      * write unit for each KB.
      *
-     * @return the item as stored, with what the client's extensions changed
-     * @throws ConditionalCheckFailedException if a version attribute refuses the item
+     * @return the item as stored, with its new version, and with what the client's extensions changed
+     * @throws ConditionalCheckFailedException if another version is stored than the one that the item carries
+     * @throws dev.tempest.OutcomeUnknownException if the table has a {@link dev.tempest.WriteToken}, and yet it cannot be
+     *     told whether a guarded write was done whose answer was lost
      */
     default I save(I item) {
         return save(item, null);
@@ -59,6 +64,7 @@ public interface View<K, I> {
      * @return the item as stored, with what the client's extensions changed
      * @throws ConditionalCheckFailedException if the condition does not hold; {@link #itemIn} gives the item that stood
      *     in the way
+     * @throws dev.tempest.OutcomeUnknownException as {@link #save(Object)} does
      */
     I save(I item, @Nullable Expression saveExpression);
 
@@ -68,16 +74,18 @@ public interface View<K, I> {
      *
      * @return the item as stored, with what the client's extensions changed
      * @throws ConditionalCheckFailedException if there is an item already; {@link #itemIn} gives it
+     * @throws dev.tempest.OutcomeUnknownException as {@link #save(Object)} does
      */
     I create(I item);
 
     /**
-     * Deletes the item with the given item's key, if there is one; a version attribute of the raw item type guards it.
+     * Deletes the item with the given item's key, if there is one; its version guards it, if its type has any.
      * Sends one DeleteItem: a write unit for each KB of the old item.
      *
      * @return the deleted item, or null. Null does not prove that there was none: if the answer to a delete is lost, the
      *     SDK sends it again, and the second finds nothing
-     * @throws ConditionalCheckFailedException if a version attribute refuses the item
+     * @throws ConditionalCheckFailedException if another version is stored than the one that the item carries
+     * @throws dev.tempest.OutcomeUnknownException as {@link #save(Object)} does
      * @throws dev.tempest.UnreadableRowException if the old row cannot be read as the item type; it is deleted all the same
      */
     default @Nullable I delete(I item) {
@@ -113,6 +121,65 @@ public interface View<K, I> {
      * @throws ConditionalCheckFailedException if the condition does not hold
      */
     @Nullable I deleteKey(K key, @Nullable Expression deleteExpression);
+
+    /**
+     * Reads an item, changes it, and writes it, again and again until no other writer comes in between. Sends one
+     * consistent GetItem, and a PutItem for each try: a refused one brings the item that stood in the way. A read unit for
+     * each 4 KB, and a write unit for each KB of each try.
+     *
+     * <p>The item type needs a version, or the table a {@link dev.tempest.WriteToken}; the version that {@code change}
+     * leaves in the item does not count. Throttling and failures of the network are met by sending the same request again.
+     *
+     * @param change makes the new item of the stored one. It may be called several times. If it returns the very item that
+     *     it was given, nothing is written
+     * @return the item as stored
+     * @throws java.util.NoSuchElementException if there is no item
+     * @throws dev.tempest.UpdateConflictException if others were faster until the time was over, 30 seconds unless the
+     *     builder says otherwise. The change is not stored
+     * @throws dev.tempest.OutcomeUnknownException if it cannot be told whether a write was done whose answer was lost; with
+     *     a write token or {@link GuardedWrites#TRANSACTIONAL} that is rare
+     * @throws IllegalArgumentException if the type has neither version nor token, or if {@code change} returns null or an
+     *     item of another key
+     */
+    I update(K key, UnaryOperator<I> change);
+
+    /**
+     * Changes an item as {@link #update} does, or makes it.
+     *
+     * @param change makes the new item of the stored one, or of null where there is none
+     * @return the item as stored
+     */
+    I updateOrCreate(K key, Function<@Nullable I, I> change);
+
+    /**
+     * Adds to a property that holds whole numbers, whatever it is now: writers who do so never get into each other's way.
+     * A version is moved on, so that guarded writers see it. The client's extensions are not called. Sends one UpdateItem:
+     * a write unit for each KB of the item.
+     *
+     * <p>If its answer is lost, the SDK sends the request again, and the number <b>may be added twice</b>. Where that
+     * matters, use {@link TransactionWriteSet.Builder#increment}, which is exact, costs two write units, and returns no
+     * sum.
+     *
+     * @param property the property's name
+     * @param delta what is added; less than zero to count down
+     * @return the sum
+     * @throws ConditionalCheckFailedException if there is no such item
+     * @throws IllegalArgumentException if the type has no such property, or if it may hold fractions
+     */
+    long increment(K key, String property, long delta);
+
+    /**
+     * Adds to numeric properties, all at once, as {@link #increment(Object, String, long)} does.
+     *
+     * @return the sums, by their properties' names, each of its property's type
+     * @throws ConditionalCheckFailedException if there is no such item and the increment does not create it, or if the
+     *     increment's condition does not hold
+     * @throws IllegalArgumentException if the type has no such properties, or if they are no numbers
+     */
+    Map<String, Number> increment(K key, Increment increment);
+
+    /** This view with its guarded writes sent in another way. */
+    View<K, I> with(GuardedWrites guardedWrites);
 
     /**
      * The item that stood in the way of a write through this view.

@@ -59,7 +59,8 @@ class ErrorsDocTest extends DocTest {
 
         assertThat(message[0]).isEqualTo("It is at version 2 by now.");
         assertThatThrownBy(() -> table.playlistInfo().save(late, ifVersionIsOne))
-                .hasMessageStartingWith("save of PlaylistInfo {partition_key=PLAYLIST_1, sort_key=INFO_} in table"
-                        + " music_items: The conditional request failed");
+                .hasMessageStartingWith(
+                        "save of PlaylistInfo {partition_key=PLAYLIST_1, sort_key=INFO_} in table"
+                                + " music_items, expected playlist_version = :version (:version 1), found playlist_version 2: ");
     }
 }

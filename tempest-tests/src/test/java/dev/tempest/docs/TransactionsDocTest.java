@@ -39,8 +39,9 @@ class TransactionsDocTest extends DocTest {
                 .isInstanceOf(TransactionCanceledException.class)
                 .hasMessageContaining(
                         "0: Save of AlbumInfo {partition_key=ALBUM_1, sort_key=INFO_} in table music_items"
-                                + " (ConditionalCheckFailed); 1: Create of AlbumTrack {partition_key=ALBUM_1, sort_key=TRACK_4} in"
-                                + " table music_items (ConditionalCheckFailed)");
+                                + " (ConditionalCheckFailed: expected track_count = :count (:count 3), found track_count 4);"
+                                + " 1: Create of AlbumTrack {partition_key=ALBUM_1, sort_key=TRACK_4} in table music_items"
+                                + " (ConditionalCheckFailed: expected no item, found an item)");
     }
 
     @Test

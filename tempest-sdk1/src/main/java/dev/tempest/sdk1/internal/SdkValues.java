@@ -31,6 +31,11 @@ final class SdkValues implements Values<AttributeValue> {
     }
 
     @Override
+    public boolean isNumber(AttributeValue value) {
+        return value.getN() != null;
+    }
+
+    @Override
     public boolean isEmpty(AttributeValue value) {
         return value.getS() != null
                 ? value.getS().isEmpty()

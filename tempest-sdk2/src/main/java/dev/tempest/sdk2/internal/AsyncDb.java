@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal;
 
+import dev.tempest.DatabaseReport;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.ModelError;
 import dev.tempest.sdk2.AsyncInlineView;
@@ -11,7 +12,6 @@ import dev.tempest.sdk2.BatchLoadConfig;
 import dev.tempest.sdk2.BatchWriteResult;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.LoadedItems;
-import dev.tempest.sdk2.TableNameResolver;
 import dev.tempest.sdk2.TransactionFailure;
 import dev.tempest.sdk2.TransactionWriteSet;
 import java.util.List;
@@ -67,10 +67,8 @@ public final class AsyncDb implements AsyncLogicalDb {
             Class<D> dbType,
             DynamoDbEnhancedAsyncClient enhanced,
             @Nullable DynamoDbAsyncClient client,
-            @Nullable TableNameResolver resolver,
-            byte @Nullable [] offsetSecret) {
-        DbModel model =
-                new DbModel(enhanced.table("tempest", Extensions.PROBE).mapperExtension(), resolver, offsetSecret);
+            DbSettings settings) {
+        DbModel model = new DbModel(enhanced.table("tempest", Extensions.PROBE).mapperExtension(), settings);
         AsyncDb db = new AsyncDb(dbType, client != null ? client : clientOf(enhanced), model);
         return db.interfaces.create(dbType, db);
     }
@@ -87,6 +85,11 @@ public final class AsyncDb implements AsyncLogicalDb {
     @Override
     public <T extends AsyncLogicalTable<?>> T logicalTable(String tableName, Class<T> tableType) {
         return interfaces.create(tableName, tableType);
+    }
+
+    @Override
+    public CompletableFuture<DatabaseReport> checkTablesAsync() {
+        return AsyncRequests.call(client, requests -> DatabaseCheck.run(requests, model.declaredTables()));
     }
 
     @Override

@@ -2,9 +2,14 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.sdk2.AsyncInlineView;
 import dev.tempest.sdk2.AsyncView;
+import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -49,6 +54,31 @@ final class AsyncInline<K, I> extends AsyncReads<K, I> implements AsyncInlineVie
     @Override
     public CompletableFuture<@Nullable I> deleteKeyAsync(K key, @Nullable Expression deleteExpression) {
         return items.deleteKeyAsync(key, deleteExpression);
+    }
+
+    @Override
+    public CompletableFuture<I> updateAsync(K key, UnaryOperator<I> change) {
+        return items.updateAsync(key, change);
+    }
+
+    @Override
+    public CompletableFuture<I> updateOrCreateAsync(K key, Function<@Nullable I, I> change) {
+        return items.updateOrCreateAsync(key, change);
+    }
+
+    @Override
+    public CompletableFuture<Long> incrementAsync(K key, String property, long delta) {
+        return items.incrementAsync(key, property, delta);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment) {
+        return items.incrementAsync(key, increment);
+    }
+
+    @Override
+    public AsyncView<K, I> with(GuardedWrites guardedWrites) {
+        return items.with(guardedWrites);
     }
 
     @Override

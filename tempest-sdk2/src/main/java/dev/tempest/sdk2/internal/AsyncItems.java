@@ -1,9 +1,16 @@
 package dev.tempest.sdk2.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tempest.sdk2.AsyncView;
+import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -14,10 +21,16 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 class AsyncItems<K, I> implements AsyncView<K, I> {
     private final DynamoDbAsyncClient client;
     private final ItemOperations<K, I> items;
+    private final GuardedWrites mode;
 
     AsyncItems(DynamoDbAsyncClient client, ItemOperations<K, I> items) {
+        this(client, items, items.table().guardedWrites());
+    }
+
+    private AsyncItems(DynamoDbAsyncClient client, ItemOperations<K, I> items, GuardedWrites mode) {
         this.client = client;
         this.items = items;
+        this.mode = mode;
     }
 
     @Override
@@ -34,22 +47,51 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
 
     @Override
     public CompletableFuture<I> saveAsync(I item, @Nullable Expression saveExpression) {
-        return AsyncRequests.send(client, () -> items.save(item, saveExpression));
+        return AsyncRequests.send(client, () -> items.save(item, saveExpression, mode));
     }
 
     @Override
     public CompletableFuture<I> createAsync(I item) {
-        return AsyncRequests.send(client, () -> items.create(item));
+        return AsyncRequests.send(client, () -> items.create(item, mode));
     }
 
     @Override
     public CompletableFuture<@Nullable I> deleteAsync(I item, @Nullable Expression deleteExpression) {
-        return AsyncRequests.send(client, () -> items.delete(item, deleteExpression));
+        return AsyncRequests.send(client, () -> items.delete(item, deleteExpression, mode));
     }
 
     @Override
     public CompletableFuture<@Nullable I> deleteKeyAsync(K key, @Nullable Expression deleteExpression) {
-        return AsyncRequests.send(client, () -> items.deleteKey(key, deleteExpression));
+        return AsyncRequests.send(client, () -> items.deleteKey(key, deleteExpression, mode));
+    }
+
+    @Override
+    public CompletableFuture<I> updateAsync(K key, UnaryOperator<I> change) {
+        return update(key, item -> change.apply(requireNonNull(item)), false);
+    }
+
+    @Override
+    public CompletableFuture<I> updateOrCreateAsync(K key, Function<@Nullable I, I> change) {
+        return update(key, change, true);
+    }
+
+    private CompletableFuture<I> update(K key, Function<@Nullable I, I> change, boolean create) {
+        return AsyncRequests.call(client, requests -> Update.run(requests, items, key, change, create, mode));
+    }
+
+    @Override
+    public CompletableFuture<Long> incrementAsync(K key, String property, long delta) {
+        return AsyncRequests.send(client, () -> items.increment(key, property, delta));
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment) {
+        return AsyncRequests.send(client, () -> items.increment(key, increment));
+    }
+
+    @Override
+    public AsyncView<K, I> with(GuardedWrites guardedWrites) {
+        return new AsyncItems<>(client, items, guardedWrites);
     }
 
     @Override

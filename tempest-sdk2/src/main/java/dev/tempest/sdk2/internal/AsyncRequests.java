@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** Sends the requests of one asynchronous call, and cancels those under way when the call's future is cancelled. */
 @SuppressWarnings("CollectionUndefinedEquality") // Each request is a future of its own.
@@ -36,7 +36,7 @@ final class AsyncRequests implements Requests {
         try {
             return requests.result(work.apply(requests));
         } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
+            return CompletableFuture.failedFuture(Futures.toUser(e));
         }
     }
 
@@ -59,16 +59,16 @@ final class AsyncRequests implements Requests {
         underWay.add(response);
         response.whenComplete((answer, failure) -> {
             underWay.remove(response);
-            if (failure != null) {
-                Throwable cause = Futures.unwrap(failure);
-                result.completeExceptionally(
-                        cause instanceof DynamoDbException refusal
-                                ? exchange.refusal().apply(refusal)
-                                : cause);
+            Throwable cause = failure == null ? null : Futures.unwrap(failure);
+            if (cause != null && !(cause instanceof SdkException)) {
+                result.completeExceptionally(cause);
                 return;
             }
             try {
-                result.complete(exchange.answer().apply(answer));
+                result.complete(
+                        cause instanceof SdkException refusal
+                                ? exchange.failed().apply(refusal)
+                                : exchange.answer().apply(answer));
             } catch (Throwable e) {
                 result.completeExceptionally(e);
             }
@@ -100,7 +100,7 @@ final class AsyncRequests implements Requests {
             if (failure == null) {
                 result.complete(value);
             } else {
-                result.completeExceptionally(Futures.unwrap(failure));
+                result.completeExceptionally(Futures.toUser(failure));
             }
         });
         result.whenComplete((value, failure) -> {

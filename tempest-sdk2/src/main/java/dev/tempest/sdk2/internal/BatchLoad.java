@@ -78,7 +78,7 @@ final class BatchLoad {
                 .requestItems(requestItems)
                 .returnConsumedCapacity(config.returnConsumedCapacity())
                 .build();
-        return requests.send(new Exchange<>(
+        return requests.send(Exchange.of(
                 Command.BATCH_GET_ITEM,
                 request,
                 response -> keep(response, chunk),

@@ -44,9 +44,10 @@ final class BatchWrite {
         if (operation instanceof Clobber clobber) {
             operations = registry.ofItem(clobber.item());
             Object item = Registry.plain(clobber.item());
-            ItemOperations.Write<Object> write =
-                    ignoreVersions ? operations.encodeUnversioned(item) : operations.encodeSave(item, null);
-            if (write.condition() != null) {
+            Write<Object> write = ignoreVersions
+                    ? operations.encoder().unversioned(item)
+                    : operations.encoder().save(item, null);
+            if (write.isGuarded()) {
                 throw new IllegalArgumentException(operations.describe(write.row())
                         + " has a version or another condition, but DynamoDB has no conditions in a batch. Save it by"
                         + " itself or in a transaction, or build the set with ignoreVersions() and let the last writer"
@@ -83,7 +84,7 @@ final class BatchWrite {
             writes.computeIfAbsent(entry.table().name(), name -> new ArrayList<>())
                     .add(entry.request());
         }
-        return requests.send(new Exchange<>(
+        return requests.send(Exchange.of(
                 Command.BATCH_WRITE_ITEM,
                 BatchWriteItemRequest.builder().requestItems(writes).build(),
                 response -> unprocessed(response, chunk),

@@ -10,6 +10,10 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -22,6 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * An operation of DynamoDB on both of the SDK's clients.
@@ -35,6 +41,8 @@ record Command<Q, R>(
             new Command<>(DynamoDbClient::getItem, DynamoDbAsyncClient::getItem);
     static final Command<PutItemRequest, PutItemResponse> PUT_ITEM =
             new Command<>(DynamoDbClient::putItem, DynamoDbAsyncClient::putItem);
+    static final Command<UpdateItemRequest, UpdateItemResponse> UPDATE_ITEM =
+            new Command<>(DynamoDbClient::updateItem, DynamoDbAsyncClient::updateItem);
     static final Command<DeleteItemRequest, DeleteItemResponse> DELETE_ITEM =
             new Command<>(DynamoDbClient::deleteItem, DynamoDbAsyncClient::deleteItem);
     static final Command<QueryRequest, QueryResponse> QUERY =
@@ -49,4 +57,8 @@ record Command<Q, R>(
             new Command<>(DynamoDbClient::transactWriteItems, DynamoDbAsyncClient::transactWriteItems);
     static final Command<ScanRequest, ScanResponse> SCAN =
             new Command<>(DynamoDbClient::scan, DynamoDbAsyncClient::scan);
+    static final Command<DescribeTableRequest, DescribeTableResponse> DESCRIBE_TABLE =
+            new Command<>(DynamoDbClient::describeTable, DynamoDbAsyncClient::describeTable);
+    static final Command<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse> DESCRIBE_TIME_TO_LIVE =
+            new Command<>(DynamoDbClient::describeTimeToLive, DynamoDbAsyncClient::describeTimeToLive);
 }

@@ -16,6 +16,10 @@ final class Conditions {
         return Expression.join(one, other, " AND ");
     }
 
+    static @Nullable String text(@Nullable Expression expression) {
+        return expression == null ? null : expression.expression();
+    }
+
     static @Nullable Map<String, String> names(@Nullable Expression expression) {
         Map<String, String> names = expression == null ? null : expression.expressionNames();
         return names == null || names.isEmpty() ? null : names;

@@ -1,34 +1,35 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.TableName;
+import dev.tempest.WriteToken;
+import dev.tempest.internal.InterfaceProxy;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.TypeArguments;
+import dev.tempest.internal.WriterSlots;
 import dev.tempest.sdk2.TableNameResolver;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
 
 /** The tables of a database and their raw item types, whatever client does the requests. */
 final class DbModel {
     private final @Nullable DynamoDbEnhancedClientExtension extension;
-    private final @Nullable TableNameResolver resolver;
-    private final byte @Nullable [] offsetSecret;
+    private final DbSettings settings;
+    private final WriterSlots slots = new WriterSlots();
     private final Registry registry = new Registry();
     private final Map<Class<?>, RawSchema<?>> schemas = new HashMap<>();
     private final Map<TableId, Table<?>> tables = new LinkedHashMap<>();
     private final Map<Class<?>, Class<?>> rawTypes = new HashMap<>();
+    private final DeclaredTables declaredTables = new DeclaredTables();
 
-    DbModel(
-            @Nullable DynamoDbEnhancedClientExtension extension,
-            @Nullable TableNameResolver resolver,
-            byte @Nullable [] offsetSecret) {
+    DbModel(@Nullable DynamoDbEnhancedClientExtension extension, DbSettings settings) {
         this.extension = extension;
-        this.resolver = resolver;
-        this.offsetSecret = offsetSecret;
+        this.settings = settings;
     }
 
     /** Finds the table of a key or item. */
@@ -36,17 +37,34 @@ final class DbModel {
         return registry;
     }
 
-    byte @Nullable [] offsetSecret() {
-        return offsetSecret;
+    DbSettings settings() {
+        return settings;
+    }
+
+    /** The tables that interfaces name, with what these say of them. */
+    DeclaredTables declaredTables() {
+        return declaredTables;
     }
 
     private record TableId(String name, Class<?> rawType) {}
 
+    /** @param tableType the user's interface */
     @SuppressWarnings("unchecked")
-    synchronized <RI> Table<RI> table(String name, Class<RI> rawType) {
+    synchronized <RI> Table<RI> table(String name, Class<RI> rawType, Class<?> tableType) {
         RawSchema<RI> schema = (RawSchema<RI>) schemas.computeIfAbsent(rawType, RawSchema::of);
-        return (Table<RI>)
-                tables.computeIfAbsent(new TableId(name, rawType), id -> new Table<>(name, schema, extension, this));
+        WriteToken annotation = InterfaceProxy.annotation(tableType, WriteToken.class);
+        WriteTokens tokens = annotation == null ? null : WriteTokens.of(annotation, tableType, schema, slots);
+        Table<?> table = tables.computeIfAbsent(
+                new TableId(name, rawType), id -> new Table<>(name, schema, extension, tokens, this));
+        if (!Objects.equals(table.tokens(), tokens)) {
+            throw ModelError.of(
+                    tableType,
+                    "has " + (tokens == null ? "no @WriteToken" : "the @WriteToken " + tokens.attribute())
+                            + ", but another interface of table " + name + " has "
+                            + (table.tokens() == null ? "none" : table.tokens().attribute()),
+                    "Put the same on both: all writers of a table must use it");
+        }
+        return (Table<RI>) table;
     }
 
     /** An item type has one raw type: its attributes' names and types come from there. */
@@ -64,6 +82,7 @@ final class DbModel {
     String tableName(Method method, Class<?> dbType, Class<?> rawType) {
         TableName annotation = annotation(method);
         String declared = annotation == null ? null : annotation.value();
+        TableNameResolver resolver = settings.tableNameResolver();
         if (resolver != null) {
             String resolved = resolver.resolveTableName(rawType, declared);
             if (resolved == null || resolved.isEmpty()) {

@@ -48,7 +48,7 @@ abstract class DeclaredInterfaces {
     /** An object of a user's table interface, for a table that no method declares. */
     <T> T create(String tableName, Class<T> tableType) {
         Class<?> rawType = DbModel.rawType(tableType, tableType, tableBase);
-        return tableType.cast(declaredTable(model.table(tableName, rawType), tableType));
+        return tableType.cast(declaredTable(model.table(tableName, rawType, tableType), tableType));
     }
 
     private Object declaredTable(Class<?> dbType, Method method) {
@@ -62,12 +62,14 @@ abstract class DeclaredInterfaces {
                             + ", without arguments, or give it a body");
         }
         Class<?> rawType = DbModel.rawType(method.getGenericReturnType(), tableType, tableBase);
-        return declaredTable(model.table(model.tableName(method, dbType, rawType), rawType), tableType);
+        return declaredTable(model.table(model.tableName(method, dbType, rawType), rawType, tableType), tableType);
     }
 
     private Object declaredTable(Table<?> table, Class<?> tableType) {
-        return InterfaceProxy.create(
+        Object declared = InterfaceProxy.create(
                 tableType, tableBase, table(table, tableType), method -> declaredView(method, tableType, table));
+        model.declaredTables().add(table, tableType);
+        return declared;
     }
 
     private Object declaredView(Method method, Class<?> tableType, Table<?> table) {

@@ -9,6 +9,17 @@ import org.jspecify.annotations.Nullable;
 public final class Futures {
     private Futures() {}
 
+    /** What a user's own code threw, kept apart so that it comes through as it was, even if it is a wrapper itself. */
+    static final class Thrown extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final Throwable thrown;
+
+        Thrown(Throwable thrown) {
+            super(null, thrown, false, false);
+            this.thrown = thrown;
+        }
+    }
+
     /** What a future failed with, out of the wrappers that dependent futures put around it. */
     public static Throwable unwrap(Throwable failure) {
         Throwable unwrapped = failure;
@@ -16,6 +27,17 @@ public final class Futures {
             unwrapped = unwrapped.getCause();
         }
         return unwrapped;
+    }
+
+    /** What to fail the user's own call with. */
+    static Throwable toUser(Throwable failure) {
+        Throwable unwrapped = unwrap(failure);
+        return unwrapped instanceof Thrown users ? users.thrown : unwrapped;
+    }
+
+    /** What a step of {@link #untilResult} returns that is to be followed by another. */
+    static <T> CompletableFuture<@Nullable T> anotherRound() {
+        return CompletableFuture.completedFuture(null);
     }
 
     /** A failure as a stage may throw it; whoever waits for the stage sees it unwrapped. */

@@ -1,9 +1,13 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
+import dev.tempest.internal.CounterRule;
 import dev.tempest.internal.ItemType;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.VersionRule;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -16,13 +20,16 @@ abstract class ItemMapper<I> {
     private final Class<I> type;
     private final TableSchema<I> schema;
 
-    private ItemMapper(Class<I> type, TableSchema<I> schema) {
+    private final @Nullable VersionRule<AttributeValue> version;
+
+    private ItemMapper(Class<I> type, TableSchema<I> schema, @Nullable VersionRule<AttributeValue> version) {
         this.type = type;
         this.schema = schema;
+        this.version = version;
     }
 
     static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, RawSchema<?> raw) {
-        return new ItemMapper<>(itemType.type(), new LogicalSchema<>(itemType, raw.schema())) {
+        return new ItemMapper<>(itemType.type(), new LogicalSchema<>(itemType, raw.schema()), itemType.version()) {
             @Override
             Map<String, AttributeValue> encode(I item) {
                 return itemType.encode(item);
@@ -32,13 +39,23 @@ abstract class ItemMapper<I> {
             I decode(Map<String, AttributeValue> row) {
                 return itemType.codec().decode(row);
             }
+
+            @Override
+            CounterRule<AttributeValue> counter(String property) {
+                return itemType.counter(property);
+            }
+
+            @Override
+            void requireReadable(Set<String> properties) {
+                itemType.requireReadable(properties);
+            }
         };
     }
 
     static <RI> ItemMapper<RI> of(RawSchema<RI> raw) {
         @SuppressWarnings("unchecked")
         Class<RI> rawType = (Class<RI>) raw.table().rawType();
-        return new ItemMapper<>(rawType, raw.schema()) {
+        return new ItemMapper<>(rawType, raw.schema(), null) {
             @Override
             Map<String, AttributeValue> encode(RI item) {
                 Map<String, AttributeValue> row = raw.encode(item);
@@ -58,6 +75,16 @@ abstract class ItemMapper<I> {
                             e);
                 }
             }
+
+            @Override
+            CounterRule<AttributeValue> counter(String property) {
+                return CounterRule.of(property, raw.table());
+            }
+
+            @Override
+            void requireReadable(Set<String> properties) {
+                // All attributes of a raw item may be missing.
+            }
         };
     }
 
@@ -67,6 +94,16 @@ abstract class ItemMapper<I> {
 
     String typeName() {
         return ModelError.name(type);
+    }
+
+    /** How the type's own versions move on; null if it has none. */
+    @Nullable VersionRule<AttributeValue> version() {
+        return version;
+    }
+
+    /** Whether items of the type have the attribute. */
+    boolean stores(String attribute) {
+        return schema.attributeNames().contains(attribute);
     }
 
     /** The item type as extensions see it. */
@@ -82,4 +119,18 @@ abstract class ItemMapper<I> {
     abstract Map<String, AttributeValue> encode(I item);
 
     abstract I decode(Map<String, AttributeValue> row);
+
+    /**
+     * A property that is to be incremented.
+     *
+     * @throws IllegalArgumentException if there is none, or if it is no number
+     */
+    abstract CounterRule<AttributeValue> counter(String property);
+
+    /**
+     * Checks that an item which has its key, its version and these properties can be read.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    abstract void requireReadable(Set<String> properties);
 }

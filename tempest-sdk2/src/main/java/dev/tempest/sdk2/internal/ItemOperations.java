@@ -1,24 +1,19 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
+import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
-import software.amazon.awssdk.enhanced.dynamodb.extensions.WriteModification;
-import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * The single-item requests of one item type in one table, and what their answers mean.
@@ -27,133 +22,109 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * @param <I> the item type
  */
 final class ItemOperations<K, I> {
-    /** Under this name the version extension keeps which attribute holds the version. */
-    private static final String VERSION_METADATA = "VersionedRecordExtension:VersionAttribute";
-
     private final Table<?> table;
     private final ItemMapper<I> mapper;
     private final Function<K, Map<String, AttributeValue>> keyEncoder;
-    private final Extensions extensions;
-    private final Extensions extensionsOfCreate;
-    private final @Nullable String versionAttribute;
-    private final Expression keyIsFree;
+    private final ItemEncoder<I> encoder;
+    private final WriteRequests<I> writes;
+    private final Increments increments;
 
     ItemOperations(Table<?> table, ItemMapper<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder) {
         this.table = table;
         this.mapper = mapper;
         this.keyEncoder = keyEncoder;
-        var metadata = mapper.schema().tableMetadata();
-        this.extensions = new Extensions(table.extension(), mapper.schema(), metadata, table.name());
-        this.versionAttribute =
-                metadata.customMetadataObject(VERSION_METADATA, String.class).orElse(null);
-        this.extensionsOfCreate = versionAttribute == null
-                ? extensions
-                : new Extensions(
-                        table.extension(),
-                        mapper.schema(),
-                        new LogicalMetadata(metadata, name -> true, name -> !name.equals(versionAttribute)),
-                        table.name());
-        this.keyIsFree = Expression.builder()
-                .expression("attribute_not_exists(#tempest_key)")
-                .putExpressionName("#tempest_key", table.schema().table().key().partitionKey())
-                .build();
+        this.encoder = new ItemEncoder<>(table, mapper);
+        this.writes = new WriteRequests<>(table, encoder);
+        this.increments = new Increments(this, mapper);
     }
 
     /** @param answer what of the loaded item is wanted */
     <T extends @Nullable Object> Exchange<?, ?, T> load(
             K key, boolean consistentReads, @Nullable ReturnConsumedCapacity capacity, Function<Loaded<I>, T> answer) {
-        Map<String, AttributeValue> keyRow = keyEncoder.apply(key);
+        return loadRow(
+                keyEncoder.apply(key),
+                consistentReads,
+                capacity,
+                (row, consumed) -> answer.apply(new Loaded<>(row == null ? null : read(row), consumed)));
+    }
+
+    /** Loads what is stored now, as it is stored. */
+    Exchange<?, ?, Optional<Map<String, AttributeValue>>> loadRow(Map<String, AttributeValue> key) {
+        return loadRow(key, true, null, (row, consumed) -> Optional.ofNullable(row));
+    }
+
+    private <T extends @Nullable Object> Exchange<?, ?, T> loadRow(
+            Map<String, AttributeValue> key,
+            boolean consistentReads,
+            @Nullable ReturnConsumedCapacity capacity,
+            LoadedRow<T> answer) {
         GetItemRequest request = GetItemRequest.builder()
                 .tableName(table.name())
-                .key(keyRow)
+                .key(key)
                 .consistentRead(consistentReads)
                 .returnConsumedCapacity(capacity)
                 .build();
-        return new Exchange<>(
+        return Exchange.of(
                 Command.GET_ITEM,
                 request,
-                response -> answer.apply(
-                        new Loaded<>(response.hasItem() ? read(response.item()) : null, response.consumedCapacity())),
-                during("load", keyRow));
+                response -> answer.apply(response.hasItem() ? response.item() : null, response.consumedCapacity()),
+                Refusals.during(() -> "load of " + describe(key)));
     }
 
-    Exchange<?, ?, I> create(I item) {
-        return put("create", encodeCreate(item));
+    private interface LoadedRow<T extends @Nullable Object> {
+        T apply(@Nullable Map<String, AttributeValue> row, @Nullable ConsumedCapacity capacity);
     }
 
-    Exchange<?, ?, I> save(I item, @Nullable Expression condition) {
-        return put("save", encodeSave(item, condition));
+    Exchange<?, ?, I> create(I item, GuardedWrites mode) {
+        return settled("create", encoder.create(item), mode);
     }
 
-    private Exchange<?, ?, I> put(String action, Write<I> write) {
-        PutItemRequest.Builder request =
-                PutItemRequest.builder().tableName(table.name()).item(write.row());
-        Expression condition = write.condition();
-        if (condition != null) {
-            request.conditionExpression(condition.expression())
-                    .expressionAttributeNames(Conditions.names(condition))
-                    .expressionAttributeValues(Conditions.values(condition))
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-        }
-        return new Exchange<>(
-                Command.PUT_ITEM, request.build(), response -> write.stored(), during(action, write.row()));
+    Exchange<?, ?, I> save(I item, @Nullable Expression condition, GuardedWrites mode) {
+        return settled("save", encoder.save(item, condition), mode);
     }
 
-    /**
-     * An item ready to be written.
-     *
-     * @param stored the item as it will be stored; known before the request is sent, for a write that was done must not
-     *     fail afterwards
-     */
-    record Write<I>(
-            Map<String, AttributeValue> row,
-            I stored,
-            @Nullable Expression condition) {}
-
-    Write<I> encodeSave(I item, @Nullable Expression condition) {
-        return encode(item, extensions, condition);
+    private Exchange<?, ?, I> settled(String action, Write<I> write, GuardedWrites mode) {
+        return writes.put(write, mode).then(attempt -> settle(action, write, attempt));
     }
 
-    Write<I> encodeCreate(I item) {
-        Map<String, AttributeValue> row = mapper.encode(item);
-        boolean keepsVersion = versionAttribute != null && row.containsKey(versionAttribute);
-        return encode(item, keepsVersion ? extensionsOfCreate : extensions, keyIsFree);
+    Exchange<?, ?, @Nullable I> delete(I item, @Nullable Expression callersCondition, GuardedWrites mode) {
+        return settledDelete(encoder.delete(item, callersCondition), mode);
     }
 
-    /** An item to be written whatever is stored; its version is neither checked nor moved on. */
-    Write<I> encodeUnversioned(I item) {
-        return encode(item, extensionsOfCreate, null);
+    Exchange<?, ?, @Nullable I> deleteKey(K key, @Nullable Expression condition, GuardedWrites mode) {
+        return settledDelete(encoder.deleteKey(keyEncoder.apply(key), condition), mode);
     }
 
-    private Write<I> encode(I item, Extensions chosen, @Nullable Expression callersCondition) {
-        Map<String, AttributeValue> row = mapper.encode(item);
-        WriteModification modification = chosen.beforeWrite(row, OperationName.PUT_ITEM);
-        Map<String, AttributeValue> transformed = modification.transformedItem();
-        Expression condition = Conditions.both(callersCondition, modification.additionalConditionalExpression());
-        return transformed == null
-                ? new Write<>(row, item, condition)
-                : new Write<>(transformed, read(transformed), condition);
+    private Exchange<?, ?, @Nullable I> settledDelete(Write<@Nullable I> write, GuardedWrites mode) {
+        return writes.delete(write, mode).then(attempt -> settle("delete", write, attempt));
     }
 
-    /** The condition under which an item may be deleted: the caller's, and that of its version. */
-    @Nullable Expression deleteCondition(I item, @Nullable Expression callersCondition) {
-        if (versionAttribute == null) {
-            return callersCondition;
-        }
-        // The enhanced client calls no extension for a delete, and so deletes whatever version is there.
-        return Conditions.both(
-                callersCondition,
-                extensions
-                        .beforeWrite(mapper.encode(item), OperationName.DELETE_ITEM)
-                        .additionalConditionalExpression());
+    private <T extends @Nullable Object> T settle(String action, Write<T> write, Attempt<T> attempt) {
+        return new Settlement<>(this, action, write).of(attempt);
+    }
+
+    Exchange<?, ?, Long> increment(K key, String property, long delta) {
+        return increments.whole(keyEncoder.apply(key), property, delta);
+    }
+
+    Exchange<?, ?, Map<String, Number>> increment(K key, Increment increment) {
+        return increments.all(keyEncoder.apply(key), increment);
+    }
+
+    Increments increments() {
+        return increments;
+    }
+
+    WriteRequests<I> writes() {
+        return writes;
+    }
+
+    ItemEncoder<I> encoder() {
+        return encoder;
     }
 
     Map<String, AttributeValue> encodeKey(K key) {
         return keyEncoder.apply(key);
-    }
-
-    Map<String, AttributeValue> encodeKeyOf(I item) {
-        return table.schema().requireKey(mapper.encode(item));
     }
 
     Table<?> table() {
@@ -175,31 +146,7 @@ final class ItemOperations<K, I> {
 
     /** An item as messages name it. */
     String describe(Map<String, AttributeValue> row) {
-        return mapper.typeName() + " " + table.schema().table().describeKey(row) + " in table " + table.name();
-    }
-
-    Exchange<?, ?, @Nullable I> delete(I item, @Nullable Expression callersCondition) {
-        return delete(encodeKeyOf(item), deleteCondition(item, callersCondition));
-    }
-
-    Exchange<?, ?, @Nullable I> deleteKey(K key, @Nullable Expression condition) {
-        return delete(keyEncoder.apply(key), condition);
-    }
-
-    private Exchange<?, ?, @Nullable I> delete(Map<String, AttributeValue> keyRow, @Nullable Expression condition) {
-        DeleteItemRequest.Builder request =
-                DeleteItemRequest.builder().tableName(table.name()).key(keyRow).returnValues(ReturnValue.ALL_OLD);
-        if (condition != null) {
-            request.conditionExpression(condition.expression())
-                    .expressionAttributeNames(Conditions.names(condition))
-                    .expressionAttributeValues(Conditions.values(condition))
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-        }
-        return new Exchange<>(
-                Command.DELETE_ITEM,
-                request.build(),
-                response -> response.hasAttributes() ? read(response.attributes()) : null,
-                during("delete", keyRow));
+        return table.describe(mapper, row);
     }
 
     Optional<I> itemIn(ConditionalCheckFailedException refusal) {
@@ -216,10 +163,6 @@ final class ItemOperations<K, I> {
     }
 
     I read(Map<String, AttributeValue> row) {
-        return mapper.decode(extensions.afterRead(row));
-    }
-
-    private UnaryOperator<DynamoDbException> during(String action, Map<String, AttributeValue> row) {
-        return Refusals.during(() -> action + " of " + describe(row));
+        return encoder.read(row);
     }
 }

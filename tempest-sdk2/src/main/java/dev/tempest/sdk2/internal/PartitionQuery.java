@@ -80,7 +80,7 @@ final class PartitionQuery {
         QueryRequest[] next = {first.build()};
         return Futures.untilResult(() -> {
             QueryRequest request = next[0];
-            Exchange<QueryRequest, QueryResponse, QueryResponse> page = new Exchange<>(
+            Exchange<QueryRequest, QueryResponse, QueryResponse> page = Exchange.of(
                     Command.QUERY,
                     request,
                     response -> {

@@ -69,7 +69,7 @@ final class QueryOperations<K, I> {
         if (request == null) {
             return Exchange.answered(new Page<>(List.of(), null, 0, null));
         }
-        return new Exchange<>(
+        return Exchange.of(
                 Command.QUERY,
                 request.exclusiveStartKey(reader.startKey(initialOffset)).build(),
                 response -> reader.page(

@@ -66,7 +66,7 @@ final class ScanOperations<K, I> {
         if (workerId != null) {
             request.segment(workerId.segment()).totalSegments(workerId.totalSegments());
         }
-        return new Exchange<>(
+        return Exchange.of(
                 Command.SCAN,
                 request.build(),
                 response -> reader.page(

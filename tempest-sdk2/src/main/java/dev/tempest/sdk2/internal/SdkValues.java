@@ -33,6 +33,11 @@ final class SdkValues implements Values<AttributeValue> {
     }
 
     @Override
+    public boolean isNumber(AttributeValue value) {
+        return value.n() != null;
+    }
+
+    @Override
     public boolean isEmpty(AttributeValue value) {
         return value.s() != null
                 ? value.s().isEmpty()

@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal;
 
+import dev.tempest.DatabaseReport;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.ModelError;
 import dev.tempest.sdk2.BatchLoadConfig;
@@ -11,7 +12,6 @@ import dev.tempest.sdk2.LoadedItems;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.SecondaryIndex;
-import dev.tempest.sdk2.TableNameResolver;
 import dev.tempest.sdk2.TransactionFailure;
 import dev.tempest.sdk2.TransactionWriteSet;
 import java.util.List;
@@ -63,13 +63,8 @@ public final class SyncDb implements LogicalDb {
 
     /** The implementation of a user's database interface, its whole model checked. */
     public static <D extends LogicalDb> D create(
-            Class<D> dbType,
-            DynamoDbEnhancedClient enhanced,
-            @Nullable DynamoDbClient client,
-            @Nullable TableNameResolver resolver,
-            byte @Nullable [] offsetSecret) {
-        DbModel model =
-                new DbModel(enhanced.table("tempest", Extensions.PROBE).mapperExtension(), resolver, offsetSecret);
+            Class<D> dbType, DynamoDbEnhancedClient enhanced, @Nullable DynamoDbClient client, DbSettings settings) {
+        DbModel model = new DbModel(enhanced.table("tempest", Extensions.PROBE).mapperExtension(), settings);
         SyncDb db = new SyncDb(dbType, client != null ? client : clientOf(enhanced), model);
         return db.interfaces.create(dbType, db);
     }
@@ -86,6 +81,11 @@ public final class SyncDb implements LogicalDb {
     @Override
     public <T extends LogicalTable<?>> T logicalTable(String tableName, Class<T> tableType) {
         return interfaces.create(tableName, tableType);
+    }
+
+    @Override
+    public DatabaseReport checkTables() {
+        return SyncRequests.await(DatabaseCheck.run(new SyncRequests(client), model.declaredTables()));
     }
 
     @Override

@@ -1,8 +1,15 @@
 package dev.tempest.sdk2.internal;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import dev.tempest.sdk2.View;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -13,10 +20,16 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 class SyncItems<K, I> implements View<K, I> {
     private final DynamoDbClient client;
     private final ItemOperations<K, I> items;
+    private final GuardedWrites mode;
 
     SyncItems(DynamoDbClient client, ItemOperations<K, I> items) {
+        this(client, items, items.table().guardedWrites());
+    }
+
+    private SyncItems(DynamoDbClient client, ItemOperations<K, I> items, GuardedWrites mode) {
         this.client = client;
         this.items = items;
+        this.mode = mode;
     }
 
     @Override
@@ -27,22 +40,51 @@ class SyncItems<K, I> implements View<K, I> {
 
     @Override
     public I save(I item, @Nullable Expression saveExpression) {
-        return items.save(item, saveExpression).run(client);
+        return items.save(item, saveExpression, mode).run(client);
     }
 
     @Override
     public I create(I item) {
-        return items.create(item).run(client);
+        return items.create(item, mode).run(client);
     }
 
     @Override
     public @Nullable I delete(I item, @Nullable Expression deleteExpression) {
-        return items.delete(item, deleteExpression).run(client);
+        return items.delete(item, deleteExpression, mode).run(client);
     }
 
     @Override
     public @Nullable I deleteKey(K key, @Nullable Expression deleteExpression) {
-        return items.deleteKey(key, deleteExpression).run(client);
+        return items.deleteKey(key, deleteExpression, mode).run(client);
+    }
+
+    @Override
+    public I update(K key, UnaryOperator<I> change) {
+        return update(key, item -> change.apply(requireNonNull(item)), false);
+    }
+
+    @Override
+    public I updateOrCreate(K key, Function<@Nullable I, I> change) {
+        return update(key, change, true);
+    }
+
+    private I update(K key, Function<@Nullable I, I> change, boolean create) {
+        return SyncRequests.await(Update.run(new SyncRequests(client), items, key, change, create, mode));
+    }
+
+    @Override
+    public long increment(K key, String property, long delta) {
+        return items.increment(key, property, delta).run(client);
+    }
+
+    @Override
+    public Map<String, Number> increment(K key, Increment increment) {
+        return items.increment(key, increment).run(client);
+    }
+
+    @Override
+    public View<K, I> with(GuardedWrites guardedWrites) {
+        return new SyncItems<>(client, items, guardedWrites);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.KeyCondition;
 import dev.tempest.Offset;
 import dev.tempest.Results;
-import dev.tempest.internal.PageSequence;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.ScanConfig;
@@ -43,12 +42,15 @@ class SyncReads<K, I> implements SecondaryIndex<K, I> {
     @Override
     public Results<I> queryAllContents(
             KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return pages(keyCondition, config, initialOffset).contents(Page::contents);
+        return pages(keyCondition, config, initialOffset).contents();
     }
 
-    private PageSequence<Page<K, I>, K> pages(
-            KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return SyncPages.from(initialOffset, client, offset -> queries.query(keyCondition, config, offset));
+    private SyncPages<K, I> pages(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
+        return new SyncPages<>(
+                new SyncRequests(client),
+                offset -> queries.query(keyCondition, config, offset),
+                initialOffset,
+                config.readAhead());
     }
 
     @Override
@@ -58,16 +60,17 @@ class SyncReads<K, I> implements SecondaryIndex<K, I> {
 
     @Override
     public Results<Page<K, I>> scanAll(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return pages(config, initialOffset);
+        return scanPages(config, initialOffset);
     }
 
     @Override
     public Results<I> scanAllContents(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return pages(config, initialOffset).contents(Page::contents);
+        return scanPages(config, initialOffset).contents();
     }
 
-    private PageSequence<Page<K, I>, K> pages(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return SyncPages.from(initialOffset, client, offset -> scans.scan(config, offset));
+    private SyncPages<K, I> scanPages(ScanConfig config, @Nullable Offset<K> initialOffset) {
+        return new SyncPages<>(
+                new SyncRequests(client), offset -> scans.scan(config, offset), initialOffset, config.readAhead());
     }
 
     @Override

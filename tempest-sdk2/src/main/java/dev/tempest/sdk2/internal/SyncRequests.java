@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal;
 
+import dev.tempest.internal.Rethrow;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -56,14 +57,7 @@ record SyncRequests(DynamoDbClient client) implements Requests {
         try {
             return future.join();
         } catch (CompletionException e) {
-            Throwable cause = Futures.unwrap(e);
-            if (cause instanceof RuntimeException unchecked) {
-                throw unchecked;
-            }
-            if (cause instanceof Error error) {
-                throw error;
-            }
-            throw e;
+            throw Rethrow.unchecked(Futures.toUser(e));
         }
     }
 }

@@ -7,7 +7,10 @@ import dev.tempest.internal.ItemType;
 import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.TableModel;
+import dev.tempest.sdk2.GuardedWrites;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,15 +32,23 @@ final class Table<RI> {
     private final TableModel<AttributeValue> model;
     private final PartitionLoad partitionLoad = new PartitionLoad(this);
     private final DbModel db;
+    private final @Nullable WriteTokens tokens;
     private final ItemOperations<RI, RI> rawOperations;
     private final Map<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes = new ConcurrentHashMap<>();
+    private final Map<String, Map<Class<?>, ItemType<?, AttributeValue>>> throughIndexes = new ConcurrentHashMap<>();
 
-    Table(String name, RawSchema<RI> schema, @Nullable DynamoDbEnhancedClientExtension extension, DbModel db) {
+    Table(
+            String name,
+            RawSchema<RI> schema,
+            @Nullable DynamoDbEnhancedClientExtension extension,
+            @Nullable WriteTokens tokens,
+            DbModel db) {
         this.name = name;
         this.schema = schema;
         this.extension = extension;
         this.model = new TableModel<>(schema.table());
         this.db = db;
+        this.tokens = tokens;
         this.rawOperations =
                 new ItemOperations<>(this, ItemMapper.of(schema), raw -> schema.requireKey(schema.encode(raw)));
         Class<?> rawType = schema.table().rawType();
@@ -54,6 +65,24 @@ final class Table<RI> {
 
     @Nullable DynamoDbEnhancedClientExtension extension() {
         return extension;
+    }
+
+    /** Where guarded writes leave their traces; null if they leave none. */
+    @Nullable WriteTokens tokens() {
+        return tokens;
+    }
+
+    GuardedWrites guardedWrites() {
+        return db.settings().guardedWrites();
+    }
+
+    Duration updateTimeout() {
+        return db.settings().updateTimeout();
+    }
+
+    /** An item as messages name it. */
+    String describe(ItemMapper<?> mapper, Map<String, AttributeValue> row) {
+        return mapper.typeName() + " " + schema.table().describeKey(row) + " in table " + name;
     }
 
     /** The table, or its index, as messages name it. */
@@ -137,12 +166,29 @@ final class Table<RI> {
     private <K, I> ViewModel<K, I> viewModel(Class<K> keyType, Class<I> itemType) {
         ItemType<I, AttributeValue> item = model.itemType(itemType);
         KeyType<K, AttributeValue> key = KeyType.of(keyType, item);
+        ViewModel<K, I> view = new ViewModel<>(
+                this, item, key, ItemMapper.of(item, schema), db.settings().offsetSecret());
         add(item);
         remember(key);
-        return new ViewModel<>(this, item, key, ItemMapper.of(item, schema), db.offsetSecret());
+        return view;
+    }
+
+    /** Remembers that an item type is read through an index; null for the table, of which nothing is to be remembered. */
+    void readThrough(@Nullable String index, ItemType<?, AttributeValue> itemType) {
+        if (index != null) {
+            throughIndexes
+                    .computeIfAbsent(index, name -> new ConcurrentHashMap<>())
+                    .put(itemType.type(), itemType);
+        }
+    }
+
+    /** The item types that declared views and collections read through an index. */
+    Collection<ItemType<?, AttributeValue>> itemTypesThrough(String index) {
+        return throughIndexes.getOrDefault(index, Map.of()).values();
     }
 
     private void remember(KeyType<?, AttributeValue> key) {
+        readThrough(key.index(), key.itemType());
         List<KeyType<?, AttributeValue>> known =
                 keyTypes.computeIfAbsent(key.type(), type -> new CopyOnWriteArrayList<>());
         if (known.stream().noneMatch(other -> other.itemType() == key.itemType())) {

@@ -6,6 +6,7 @@ import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.sdk2.TransactionWriteSet.CheckCondition;
 import dev.tempest.sdk2.TransactionWriteSet.Create;
 import dev.tempest.sdk2.TransactionWriteSet.Delete;
+import dev.tempest.sdk2.TransactionWriteSet.Increase;
 import dev.tempest.sdk2.TransactionWriteSet.Operation;
 import dev.tempest.sdk2.TransactionWriteSet.Save;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ final class Transactions {
             ItemOperations<Object, Object> operations,
             Map<String, AttributeValue> key,
             TransactWriteItem item,
-            @Nullable Object stored) {
+            Expectation expectation,
+            @Nullable Write<Object> put) {
 
         String describe() {
             return operation.getClass().getSimpleName() + " of " + operations.describe(key);
@@ -65,8 +67,9 @@ final class Transactions {
                 throw new IllegalArgumentException("Two operations of the transaction touch one item: "
                         + other.describe() + ", and " + step.describe() + ". Make them one.");
             }
-            if (step.stored() != null) {
-                stored.add(operation.target(), step.stored());
+            Write<Object> put = step.put();
+            if (put != null) {
+                stored.add(operation.target(), put.result());
             }
         }
         String token = set.idempotencyToken();
@@ -75,8 +78,22 @@ final class Transactions {
                 .clientRequestToken(token == null ? UUID.randomUUID().toString() : token)
                 .build();
         ItemSet storedItems = stored.build();
-        return new Exchange<>(
-                Command.TRANSACT_WRITE_ITEMS, request, response -> storedItems, e -> withFailures(e, steps));
+        return Exchange.of(
+                Command.TRANSACT_WRITE_ITEMS,
+                request,
+                response -> settled(steps, storedItems),
+                e -> withFailures(e, steps));
+    }
+
+    private static ItemSet settled(List<Step> steps, ItemSet stored) {
+        for (Step step : steps) {
+            Write<Object> put = step.put();
+            Write.Trace trace = put == null ? null : put.trace();
+            if (trace != null) {
+                step.operations().encoder().release(trace);
+            }
+        }
+        return stored;
     }
 
     private static void checkSize(int size, String what, String hint) {
@@ -90,50 +107,46 @@ final class Transactions {
         Object target = Registry.plain(operation.target());
         if (operation instanceof Save || operation instanceof Create) {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
-            ItemOperations.Write<Object> write = operation instanceof Create
-                    ? operations.encodeCreate(target)
-                    : operations.encodeSave(target, operation.expression());
-            Expression condition = write.condition();
-            TransactWriteItem item = TransactWriteItem.builder()
-                    .put(put -> put.tableName(operations.table().name())
-                            .item(write.row())
-                            .conditionExpression(text(condition))
-                            .expressionAttributeNames(Conditions.names(condition))
-                            .expressionAttributeValues(Conditions.values(condition))
-                            .returnValuesOnConditionCheckFailure(condition == null ? null : OLD))
-                    .build();
+            Write<Object> write = operation instanceof Create
+                    ? operations.encoder().create(target)
+                    : operations.encoder().save(target, operation.expression());
             return new Step(
-                    operation, operations, operations.table().schema().requireKey(write.row()), item, write.stored());
+                    operation,
+                    operations,
+                    operations.table().schema().requireKey(write.row()),
+                    operations.writes().putInTransaction(write),
+                    write.expectation(),
+                    write);
         }
         if (operation instanceof Delete && !registry.isKey(operation.target())) {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
-            return delete(
-                    operation,
-                    operations,
-                    operations.encodeKeyOf(target),
-                    operations.deleteCondition(target, operation.expression()));
+            return delete(operation, operations, operations.encoder().delete(target, operation.expression()));
         }
         ItemOperations<Object, Object> operations = registry.ofKey(operation.target());
         Map<String, AttributeValue> key = operations.encodeKey(target);
+        if (operation instanceof Increase increase) {
+            return new Step(
+                    operation,
+                    operations,
+                    key,
+                    operations.increments().inTransaction(key, increase.increment()),
+                    operations.increments().expectation(increase.increment()),
+                    null);
+        }
         return operation instanceof CheckCondition check
                 ? check(check, operations, key)
-                : delete(operation, operations, key, operation.expression());
+                : delete(operation, operations, operations.encoder().deleteKey(key, operation.expression()));
     }
 
     private static Step delete(
-            Operation operation,
-            ItemOperations<Object, Object> operations,
-            Map<String, AttributeValue> key,
-            @Nullable Expression condition) {
-        TransactWriteItem item = TransactWriteItem.builder()
-                .delete(delete -> delete.tableName(operations.table().name())
-                        .key(key)
-                        .conditionExpression(text(condition))
-                        .expressionAttributeNames(Conditions.names(condition))
-                        .expressionAttributeValues(Conditions.values(condition))
-                        .returnValuesOnConditionCheckFailure(condition == null ? null : OLD))
-                .build();
-        return new Step(operation, operations, key, item, null);
+            Operation operation, ItemOperations<Object, Object> operations, Write<@Nullable Object> write) {
+        return new Step(
+                operation,
+                operations,
+                write.row(),
+                operations.writes().deleteInTransaction(write),
+                write.expectation(),
+                null);
     }
 
     private static Step check(
@@ -147,11 +160,7 @@ final class Transactions {
                         .expressionAttributeValues(Conditions.values(condition))
                         .returnValuesOnConditionCheckFailure(OLD))
                 .build();
-        return new Step(operation, operations, key, item, null);
-    }
-
-    private static @Nullable String text(@Nullable Expression condition) {
-        return condition == null ? null : condition.expression();
+        return new Step(operation, operations, key, item, Expectation.of(condition), null);
     }
 
     private static DynamoDbException withFailures(DynamoDbException e, List<Step> steps) {
@@ -179,6 +188,10 @@ final class Transactions {
                         .append(step.describe())
                         .append(" (")
                         .append(reason.code())
+                        .append(
+                                reason.code().equals("ConditionalCheckFailed")
+                                        ? ": " + step.expectation().describe(reason.hasItem() ? reason.item() : null)
+                                        : "")
                         .append(')');
                 separator = "; ";
             }
@@ -221,7 +234,7 @@ final class Transactions {
         if (gets.isEmpty()) {
             return Exchange.answered(ItemSet.builder().build());
         }
-        return new Exchange<>(
+        return Exchange.of(
                 Command.TRANSACT_GET_ITEMS,
                 TransactGetItemsRequest.builder().transactItems(gets).build(),
                 response -> asked.items(rows(rowKeys, response.responses())),

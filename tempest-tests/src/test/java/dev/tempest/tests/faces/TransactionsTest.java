@@ -110,7 +110,7 @@ class TransactionsTest {
         assertThat(refusal)
                 .hasMessageContaining("transaction of 5 operations")
                 .hasMessageContaining("1: Create of Media.Review {partition_key=ALBUM_a, sort_key=REVIEW_1}"
-                        + " in table media (ConditionalCheckFailed)")
+                        + " in table media (ConditionalCheckFailed: expected no item, found an item)")
                 .hasMessageContaining("3: Delete of Media.Draft")
                 .hasMessageContaining("4: CheckCondition of Media.Track");
         assertThat(refusal.cancellationReasons())

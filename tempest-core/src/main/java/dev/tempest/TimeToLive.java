@@ -1,0 +1,23 @@
+package dev.tempest;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says on a table's interface that DynamoDB is to delete the table's rows when their time has come (TTL), and which
+ * attribute tells that time, in seconds since 1970.
+ *
+ * <p>It does not switch TTL on, which is up to whoever creates the table. It lets the creation of the database check that
+ * the raw item type stores the attribute as such a number, and the database's {@code checkTables()} that the live table
+ * has TTL on this attribute.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface TimeToLive {
+    /** The name of the attribute, as the raw item type declares it. */
+    String value();
+}

@@ -1,0 +1,45 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.TableNameResolver;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a database is built with besides its client; the builders hold it while it grows. */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares settings.
+public record DbSettings(
+        @Nullable TableNameResolver tableNameResolver,
+        byte @Nullable [] offsetSecret,
+        GuardedWrites guardedWrites,
+        Duration updateTimeout) {
+    private static final int SHORTEST_SECRET = 16;
+
+    /** DynamoDB knows a transaction again for ten minutes. */
+    private static final Duration LONGEST_UPDATE = Duration.ofMinutes(9);
+
+    public static final DbSettings DEFAULT = new DbSettings(null, null, GuardedWrites.PLAIN, Duration.ofSeconds(30));
+
+    public DbSettings withTableNameResolver(TableNameResolver resolver) {
+        return new DbSettings(resolver, offsetSecret, guardedWrites, updateTimeout);
+    }
+
+    public DbSettings withOffsetSecret(byte[] secret) {
+        if (secret.length < SHORTEST_SECRET) {
+            throw new IllegalArgumentException(
+                    "The secret for offsets needs " + SHORTEST_SECRET + " bytes or more, not " + secret.length + ".");
+        }
+        return new DbSettings(tableNameResolver, secret.clone(), guardedWrites, updateTimeout);
+    }
+
+    public DbSettings withGuardedWrites(GuardedWrites writes) {
+        return new DbSettings(tableNameResolver, offsetSecret, writes, updateTimeout);
+    }
+
+    public DbSettings withUpdateTimeout(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_UPDATE) > 0) {
+            throw new IllegalArgumentException("The time of an update must be more than nothing and at most "
+                    + LONGEST_UPDATE.toMinutes() + " minutes, not " + timeout + ".");
+        }
+        return new DbSettings(tableNameResolver, offsetSecret, guardedWrites, timeout);
+    }
+}

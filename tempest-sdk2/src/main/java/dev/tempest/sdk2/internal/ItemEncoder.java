@@ -1,0 +1,251 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.TraceToken;
+import dev.tempest.internal.VersionRule;
+import dev.tempest.internal.WriterSlots;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.extensions.WriteModification;
+import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Makes items of one type ready to be written: with their versions moved on, their conditions, their traces, and what the
+ * client's extensions change.
+ *
+ * @param <I> the item type
+ */
+final class ItemEncoder<I> {
+    /** Under this name the version extension keeps which attribute holds the version. */
+    private static final String VERSION_METADATA = "VersionedRecordExtension:VersionAttribute";
+
+    private final Table<?> table;
+    private final ItemMapper<I> mapper;
+    private final Extensions extensions;
+    private final Extensions extensionsWithoutVersion;
+    private final @Nullable VersionRule<AttributeValue> version;
+    private final @Nullable String extensionsVersion;
+    private final @Nullable WriteTokens tokens;
+    private final WriteConditions conditions;
+
+    ItemEncoder(Table<?> table, ItemMapper<I> mapper) {
+        this.table = table;
+        this.mapper = mapper;
+        var metadata = mapper.schema().tableMetadata();
+        this.extensions = new Extensions(table.extension(), mapper.schema(), metadata, table.name());
+        this.version = mapper.version();
+        String extensionsVersion =
+                metadata.customMetadataObject(VERSION_METADATA, String.class).orElse(null);
+        this.extensionsVersion = extensionsVersion;
+        if (version != null && extensionsVersion != null) {
+            throw ModelError.of(
+                    mapper.type(),
+                    "has a @Version, and also stores " + extensionsVersion + ", the @DynamoDbVersionAttribute of "
+                            + ModelError.name(table.schema().table().rawType()),
+                    "Keep one of them");
+        }
+        this.extensionsWithoutVersion = extensionsVersion == null
+                ? extensions
+                : new Extensions(
+                        table.extension(),
+                        mapper.schema(),
+                        new LogicalMetadata(metadata, name -> true, name -> !name.equals(extensionsVersion)),
+                        table.name());
+        this.tokens = table.tokens();
+        this.conditions = new WriteConditions(
+                table.schema().table().key().partitionKey(),
+                version == null ? extensionsVersion : version.attribute(),
+                tokens == null ? null : tokens.attribute());
+    }
+
+    /** The rule of the type's own versions; null if it has none. */
+    @Nullable VersionRule<AttributeValue> version() {
+        return version;
+    }
+
+    WriteConditions conditions() {
+        return conditions;
+    }
+
+    @Nullable WriteTokens tokens() {
+        return tokens;
+    }
+
+    /** The attribute of the type's versions, our own or the extension's; null if it has none. */
+    @Nullable String versionAttribute() {
+        return version == null ? extensionsVersion : version.attribute();
+    }
+
+    Write<I> save(I item, @Nullable Expression condition) {
+        Map<String, AttributeValue> row = mapper.encode(item);
+        if (version == null) {
+            return put(item, row, extensions, condition, withExtensionsVersion(row, condition), mappedBase(row));
+        }
+        AttributeValue carried = version.carriedBy(item);
+        moveOn(row, carried);
+        return put(
+                item,
+                row,
+                extensions,
+                Conditions.both(condition, carried == null ? conditions.keyIsFree() : conditions.versionIs(carried)),
+                new Expectation(Expectation.NO_ITEM, version.attribute(), carried, condition),
+                mappedBase(row));
+    }
+
+    /** An item whose key must be free; a version that it carries is kept. */
+    Write<I> create(I item) {
+        Map<String, AttributeValue> row = mapper.encode(item);
+        if (version != null && version.carriedBy(item) == null) {
+            moveOn(row, null);
+        }
+        boolean keepsVersion = extensionsVersion != null && row.containsKey(extensionsVersion);
+        Expectation expectation = new Expectation(Expectation.NO_ITEM, versionAttribute(), null, null);
+        return put(
+                item,
+                row,
+                keepsVersion ? extensionsWithoutVersion : extensions,
+                conditions.keyIsFree(),
+                expectation,
+                null);
+    }
+
+    /**
+     * An item that takes the place of the one that was read, and of no other.
+     *
+     * @param base what was read; null for nothing
+     */
+    Write<I> replace(@Nullable Map<String, AttributeValue> base, I item) {
+        Map<String, AttributeValue> row = mapper.encode(item);
+        if (tokens != null) {
+            row.remove(tokens.attribute());
+        }
+        String attribute = versionAttribute();
+        AttributeValue stored = base == null || attribute == null ? null : base.get(attribute);
+        if (version != null) {
+            moveOn(row, stored);
+        } else if (extensionsVersion != null) {
+            // The extension counts on from what it finds, and the caller may have left it out or counted by itself.
+            if (stored == null) {
+                row.remove(extensionsVersion);
+            } else {
+                row.put(extensionsVersion, stored);
+            }
+        }
+        Expression condition =
+                base == null ? conditions.keyIsFree() : conditions.versionIs(stored, tokens == null ? null : base);
+        Expectation expectation =
+                new Expectation(base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ, attribute, stored, null);
+        return put(
+                item, row, extensions, condition, expectation, tokens == null || base == null ? null : tokens.in(base));
+    }
+
+    /** An item to be written whatever is stored; its version is neither checked nor moved on. */
+    Write<I> unversioned(I item) {
+        return put(item, mapper.encode(item), extensionsWithoutVersion, null, Expectation.of(null), null);
+    }
+
+    private void moveOn(Map<String, AttributeValue> row, @Nullable AttributeValue stored) {
+        VersionRule<AttributeValue> rule = version;
+        if (rule != null) {
+            row.put(rule.attribute(), stored == null ? rule.first() : rule.after(stored));
+        }
+    }
+
+    private Write<I> put(
+            I item,
+            Map<String, AttributeValue> row,
+            Extensions chosen,
+            @Nullable Expression condition,
+            Expectation expectation,
+            @Nullable TraceToken base) {
+        WriteModification modification = chosen.beforeWrite(row, OperationName.PUT_ITEM);
+        Map<String, AttributeValue> transformed = modification.transformedItem();
+        Map<String, AttributeValue> written = transformed == null ? row : transformed;
+        Expression whole = Conditions.both(condition, modification.additionalConditionalExpression());
+        Write.Trace trace = null;
+        WriteTokens own = tokens;
+        if (own != null) {
+            written = transformed == null ? row : new HashMap<>(transformed);
+            // An unguarded write that kept the old traces would pass for the write that left the last of them.
+            AttributeValue carried = written.remove(own.attribute());
+            if (whole != null) {
+                if (base != null && carried != null) {
+                    whole = Conditions.both(whole, conditions.tokenIs(carried));
+                }
+                trace = own.trace(base);
+                written.put(own.attribute(), own.value(trace));
+            }
+        }
+        boolean changed = transformed != null || version != null || (own != null && mapper.stores(own.attribute()));
+        return new Write<>(written, changed ? read(written) : item, whole, expectation, trace);
+    }
+
+    /** The traces that an item carries which maps them; null for none. */
+    private @Nullable TraceToken mappedBase(Map<String, AttributeValue> row) {
+        return tokens == null ? null : tokens.in(row);
+    }
+
+    private Expectation withExtensionsVersion(Map<String, AttributeValue> row, @Nullable Expression condition) {
+        if (extensionsVersion == null) {
+            return Expectation.of(condition);
+        }
+        AttributeValue carried = row.get(extensionsVersion);
+        return new Expectation(Expectation.NO_ITEM, extensionsVersion, carried, condition);
+    }
+
+    /**
+     * The deletion of an item, which its version guards.
+     *
+     * @throws IllegalArgumentException if the item has no version, and so was never stored
+     */
+    Write<@Nullable I> delete(I item, @Nullable Expression callersCondition) {
+        Map<String, AttributeValue> row = mapper.encode(item);
+        Map<String, AttributeValue> key = table.schema().requireKey(row);
+        Expression condition = callersCondition;
+        Expectation expectation = withExtensionsVersion(row, callersCondition);
+        if (version != null) {
+            AttributeValue carried = version.carriedBy(item);
+            if (carried == null) {
+                throw new IllegalArgumentException(version.property() + " is none, which says that "
+                        + table.describe(mapper, key) + " is not stored. Delete the item as it was loaded, or delete"
+                        + " whatever is stored by deleteKey.");
+            }
+            expectation = new Expectation(null, version.attribute(), carried, callersCondition);
+            condition = Conditions.both(callersCondition, conditions.versionIs(carried));
+        } else if (extensionsVersion != null) {
+            // The enhanced client calls no extension for a delete, and so deletes whatever version is there.
+            condition = Conditions.both(
+                    callersCondition,
+                    extensions.beforeWrite(row, OperationName.DELETE_ITEM).additionalConditionalExpression());
+        }
+        TraceToken base = condition == null ? null : mappedBase(row);
+        AttributeValue token = tokens == null ? null : row.get(tokens.attribute());
+        if (base != null && token != null) {
+            condition = Conditions.both(condition, conditions.tokenIs(token));
+        }
+        return Write.delete(key, condition, expectation, traceOfDelete(condition, base));
+    }
+
+    Write<@Nullable I> deleteKey(Map<String, AttributeValue> key, @Nullable Expression condition) {
+        return Write.delete(key, condition, Expectation.of(condition), traceOfDelete(condition, null));
+    }
+
+    private Write.@Nullable Trace traceOfDelete(@Nullable Expression condition, @Nullable TraceToken base) {
+        return tokens == null || condition == null ? null : new Write.Trace(null, base, null);
+    }
+
+    I read(Map<String, AttributeValue> row) {
+        return mapper.decode(extensions.afterRead(row));
+    }
+
+    /** Lets another write of this database have the trace's slot. */
+    void release(Write.Trace trace) {
+        WriterSlots.Slot slot = trace.slot();
+        if (tokens != null && slot != null) {
+            tokens.release(slot);
+        }
+    }
+}

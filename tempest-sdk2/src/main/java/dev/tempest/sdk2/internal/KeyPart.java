@@ -1,0 +1,62 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.internal.KeySchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+
+/**
+ * An attribute of a table's or an index's key.
+ *
+ * @param type {@code S}, {@code N} or {@code B}
+ */
+record KeyPart(String attribute, KeyType role, String type) {
+
+    /** A key as the model has it. */
+    static List<KeyPart> of(KeySchema key, RawSchema<?> schema) {
+        List<KeyPart> parts = new ArrayList<>();
+        parts.add(new KeyPart(key.partitionKey(), KeyType.HASH, type(key.partitionKey(), schema)));
+        String sortKey = key.sortKey();
+        if (sortKey != null) {
+            parts.add(new KeyPart(sortKey, KeyType.RANGE, type(sortKey, schema)));
+        }
+        return parts;
+    }
+
+    private static String type(String attribute, RawSchema<?> schema) {
+        return schema.schema()
+                .converterForAttribute(attribute)
+                .attributeValueType()
+                .name();
+    }
+
+    /** A key as DynamoDB has it. */
+    static List<KeyPart> of(List<KeySchemaElement> key, List<AttributeDefinition> definitions) {
+        Map<String, String> types = definitions.stream()
+                .collect(Collectors.toMap(
+                        AttributeDefinition::attributeName, AttributeDefinition::attributeTypeAsString));
+        return Stream.of(KeyType.HASH, KeyType.RANGE)
+                .flatMap(role -> key.stream()
+                        .filter(element -> element.keyType() == role)
+                        .map(element -> new KeyPart(
+                                element.attributeName(),
+                                role,
+                                types.getOrDefault(element.attributeName(), "of unknown type"))))
+                .toList();
+    }
+
+    /** A key as messages show it. */
+    static String describe(List<KeyPart> key) {
+        return key.stream().map(KeyPart::toString).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String toString() {
+        return attribute + " (" + type + ")";
+    }
+}

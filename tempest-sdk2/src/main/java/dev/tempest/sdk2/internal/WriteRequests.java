@@ -1,0 +1,187 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.sdk2.GuardedWrites;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+/**
+ * Sends single puts and deletes, as requests of their own or as transactions, and tells how it went. An exchange may be
+ * sent again: it is the same write then.
+ *
+ * @param <I> the item type
+ */
+final class WriteRequests<I> {
+    private static final ReturnValuesOnConditionCheckFailure OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;
+    private static final int SERVER_ERROR = 500;
+
+    private final Table<?> table;
+    private final ItemEncoder<I> encoder;
+
+    WriteRequests(Table<?> table, ItemEncoder<I> encoder) {
+        this.table = table;
+        this.encoder = encoder;
+    }
+
+    Exchange<?, ?, Attempt<I>> put(Write<I> write, GuardedWrites mode) {
+        if (isTransaction(write, mode)) {
+            return transaction(putInTransaction(write), write);
+        }
+        PutItemRequest.Builder request =
+                PutItemRequest.builder().tableName(table.name()).item(write.row());
+        Expression condition = write.condition();
+        if (condition != null) {
+            request.conditionExpression(condition.expression())
+                    .expressionAttributeNames(Conditions.names(condition))
+                    .expressionAttributeValues(Conditions.values(condition))
+                    .returnValuesOnConditionCheckFailure(OLD);
+        }
+        return new Exchange<>(
+                Command.PUT_ITEM, request.build(), response -> done(write, write.result()), WriteRequests::failure);
+    }
+
+    Exchange<?, ?, Attempt<@Nullable I>> delete(Write<@Nullable I> write, GuardedWrites mode) {
+        if (isTransaction(write, mode)) {
+            return transaction(deleteInTransaction(write), write);
+        }
+        DeleteItemRequest.Builder request = DeleteItemRequest.builder()
+                .tableName(table.name())
+                .key(write.row())
+                .returnValues(ReturnValue.ALL_OLD);
+        Expression condition = write.condition();
+        if (condition != null) {
+            request.conditionExpression(condition.expression())
+                    .expressionAttributeNames(Conditions.names(condition))
+                    .expressionAttributeValues(Conditions.values(condition))
+                    .returnValuesOnConditionCheckFailure(OLD);
+        }
+        return new Exchange<>(
+                Command.DELETE_ITEM, request.build(), response -> deleted(write, response), WriteRequests::failure);
+    }
+
+    @SuppressWarnings("NullAway") // Not every mode of it knows that the type argument is nullable.
+    private Attempt<@Nullable I> deleted(Write<@Nullable I> write, DeleteItemResponse response) {
+        return done(write, response.hasAttributes() ? encoder.read(response.attributes()) : null);
+    }
+
+    private static boolean isTransaction(Write<?> write, GuardedWrites mode) {
+        return mode == GuardedWrites.TRANSACTIONAL && write.isGuarded();
+    }
+
+    TransactWriteItem putInTransaction(Write<?> write) {
+        Expression condition = write.condition();
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table.name())
+                        .item(write.row())
+                        .conditionExpression(Conditions.text(condition))
+                        .expressionAttributeNames(Conditions.names(condition))
+                        .expressionAttributeValues(Conditions.values(condition))
+                        .returnValuesOnConditionCheckFailure(condition == null ? null : OLD))
+                .build();
+    }
+
+    TransactWriteItem deleteInTransaction(Write<?> write) {
+        Expression condition = write.condition();
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table.name())
+                        .key(write.row())
+                        .conditionExpression(Conditions.text(condition))
+                        .expressionAttributeNames(Conditions.names(condition))
+                        .expressionAttributeValues(Conditions.values(condition))
+                        .returnValuesOnConditionCheckFailure(condition == null ? null : OLD))
+                .build();
+    }
+
+    private <T extends @Nullable Object> Exchange<?, ?, Attempt<T>> transaction(
+            TransactWriteItem operation, Write<T> write) {
+        TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
+                .transactItems(operation)
+                .clientRequestToken(UUID.randomUUID().toString())
+                .build();
+        Function<SdkException, Attempt<T>> failed = e -> e instanceof TransactionCanceledException cancelled
+                ? failureIn(cancelled)
+                : new Attempt.Failed<>(e, isCertainlyNotDone(e));
+        return new Exchange<>(Command.TRANSACT_WRITE_ITEMS, request, response -> done(write, write.result()), failed);
+    }
+
+    private <T extends @Nullable Object> Attempt<T> done(Write<?> write, T result) {
+        Write.Trace trace = write.trace();
+        if (trace != null) {
+            encoder.release(trace);
+        }
+        return new Attempt.Done<>(result);
+    }
+
+    private static <T extends @Nullable Object> Attempt<T> failure(SdkException e) {
+        return e instanceof ConditionalCheckFailedException refusal
+                ? new Attempt.Refused<>(refusal, isSentOnce(e))
+                : new Attempt.Failed<>(e, isCertainlyNotDone(e));
+    }
+
+    /** Whether the last try, whose failure this is, was the only one; the SDK may not tell. */
+    private static boolean isSentOnce(SdkException e) {
+        Integer attempts = e.numAttempts();
+        return attempts != null && attempts == 1;
+    }
+
+    private static boolean isCertainlyNotDone(SdkException e) {
+        return isSentOnce(e)
+                && e instanceof AwsServiceException refusal
+                && refusal.statusCode() < SERVER_ERROR
+                && !(e instanceof TransactionInProgressException);
+    }
+
+    /**
+     * Why the one operation of a transaction failed, as it would by itself. It is certain: had an earlier try been done,
+     * DynamoDB would have known this one by its token.
+     */
+    private static <T extends @Nullable Object> Attempt<T> failureIn(TransactionCanceledException cancelled) {
+        CancellationReason reason = cancelled.hasCancellationReasons()
+                        && cancelled.cancellationReasons().size() == 1
+                ? cancelled.cancellationReasons().get(0)
+                : CancellationReason.builder().build();
+        String code = reason.code() == null ? "" : reason.code();
+        return switch (code) {
+            case "ConditionalCheckFailed" -> {
+                ConditionalCheckFailedException.Builder refusal = ConditionalCheckFailedException.builder();
+                if (reason.hasItem()) {
+                    refusal.item(reason.item());
+                }
+                yield new Attempt.Refused<>((ConditionalCheckFailedException) like(cancelled, reason, refusal), true);
+            }
+            case "TransactionConflict" ->
+                new Attempt.Failed<>(like(cancelled, reason, TransactionConflictException.builder()), true);
+            case "ThrottlingError", "ProvisionedThroughputExceeded" ->
+                new Attempt.Failed<>(like(cancelled, reason, ProvisionedThroughputExceededException.builder()), true);
+            default -> new Attempt.Failed<>(cancelled, true);
+        };
+    }
+
+    private static DynamoDbException like(
+            TransactionCanceledException cancelled, CancellationReason reason, DynamoDbException.Builder failure) {
+        return (DynamoDbException) failure.message(reason.message())
+                .awsErrorDetails(cancelled.awsErrorDetails())
+                .requestId(cancelled.requestId())
+                .statusCode(cancelled.statusCode())
+                .numAttempts(cancelled.numAttempts())
+                .cause(cancelled)
+                .build();
+    }
+}

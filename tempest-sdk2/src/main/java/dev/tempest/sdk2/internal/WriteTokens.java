@@ -1,0 +1,81 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.WriteToken;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.RawAttribute;
+import dev.tempest.internal.TraceToken;
+import dev.tempest.internal.WriterSlots;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The attribute of a table in which guarded writes leave their traces.
+ *
+ * @param capacity how many traces an item keeps
+ * @param slots those of the database
+ */
+record WriteTokens(String attribute, int capacity, WriterSlots slots) {
+    private static final int MOST_TRACES = 1_000;
+
+    /**
+     * The attribute that a table's interface names.
+     *
+     * @throws IllegalArgumentException if it cannot hold the traces
+     */
+    static WriteTokens of(WriteToken annotation, Class<?> tableType, RawSchema<?> schema, WriterSlots slots) {
+        String name = annotation.value();
+        Class<?> rawType = schema.table().rawType();
+        RawAttribute<AttributeValue> raw = schema.table().attributes().get(name);
+        if (raw == null) {
+            throw ModelError.of(
+                    tableType,
+                    "has a @WriteToken named " + name + ", which " + ModelError.name(rawType) + " does not have",
+                    "Add a String attribute " + name + " to " + ModelError.name(rawType));
+        }
+        if (raw.type() != null && raw.type() != String.class) {
+            throw ModelError.of(
+                    tableType,
+                    "has a @WriteToken named " + name + ", which is no String in " + ModelError.name(rawType),
+                    "Make it a String");
+        }
+        if (schema.table().isKey(name)) {
+            throw ModelError.of(
+                    tableType,
+                    "has a @WriteToken named " + name + ", which is a key attribute of " + ModelError.name(rawType),
+                    "Name an attribute that serves nothing else");
+        }
+        if (annotation.traces() < 2 || annotation.traces() > MOST_TRACES) {
+            throw ModelError.of(
+                    tableType,
+                    "has a @WriteToken with " + annotation.traces() + " traces",
+                    "Let it keep 2 to " + MOST_TRACES);
+        }
+        return new WriteTokens(name, annotation.traces(), slots);
+    }
+
+    /** The token of a row; null if it has none. */
+    @Nullable TraceToken in(Map<String, AttributeValue> row) {
+        AttributeValue value = row.get(attribute);
+        return value == null ? null : TraceToken.parse(value.s());
+    }
+
+    /** A new write's trace, after those of the item that it replaces; null for one that is not known. */
+    Write.Trace trace(@Nullable TraceToken base) {
+        WriterSlots.Slot slot = slots.lease();
+        TraceToken written = base == null ? TraceToken.begin(slot.trace(), capacity) : base.followedBy(slot.trace());
+        return new Write.Trace(written, base, slot);
+    }
+
+    AttributeValue value(Write.Trace trace) {
+        TraceToken written = trace.written();
+        if (written == null) {
+            throw new IllegalStateException("The trace of a delete is not stored.");
+        }
+        return AttributeValue.fromS(written.text());
+    }
+
+    void release(WriterSlots.Slot slot) {
+        slots.release(slot);
+    }
+}
