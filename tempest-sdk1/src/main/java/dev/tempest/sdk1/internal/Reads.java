@@ -3,12 +3,10 @@ package dev.tempest.sdk1.internal;
 import dev.tempest.KeyCondition;
 import dev.tempest.Offset;
 import dev.tempest.Results;
-import dev.tempest.internal.PageSequence;
 import dev.tempest.sdk1.Page;
 import dev.tempest.sdk1.QueryConfig;
 import dev.tempest.sdk1.ScanConfig;
 import dev.tempest.sdk1.SecondaryIndex;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Queries and scans: all of a secondary index, and a part of an inline view. */
@@ -33,14 +31,13 @@ class Reads<K, I> implements SecondaryIndex<K, I> {
     @Override
     public Results<Page<K, I>> queryAll(
             KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return pages(initialOffset, offset -> queries.query(keyCondition, config, offset));
+        return new Pages<>(initialOffset, offset -> queries.query(keyCondition, config, offset));
     }
 
     @Override
     public Results<I> queryAllContents(
             KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return pages(initialOffset, offset -> queries.query(keyCondition, config, offset))
-                .contents(Page::contents);
+        return new Pages<>(initialOffset, offset -> queries.query(keyCondition, config, offset)).contents();
     }
 
     @Override
@@ -50,30 +47,12 @@ class Reads<K, I> implements SecondaryIndex<K, I> {
 
     @Override
     public Results<Page<K, I>> scanAll(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return pages(initialOffset, offset -> scans.scan(config, offset));
+        return new Pages<>(initialOffset, offset -> scans.scan(config, offset));
     }
 
     @Override
     public Results<I> scanAllContents(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return pages(initialOffset, offset -> scans.scan(config, offset)).contents(Page::contents);
-    }
-
-    private PageSequence<Page<K, I>, K> pages(
-            @Nullable Offset<K> initialOffset, Function<@Nullable Offset<K>, Page<K, I>> fetch) {
-        return new PageSequence<>(new Source<>(fetch), initialOffset);
-    }
-
-    private record Source<K, I>(Function<@Nullable Offset<K>, Page<K, I>> fetch)
-            implements PageSequence.Source<Page<K, I>, K> {
-        @Override
-        public Page<K, I> page(@Nullable Offset<K> offset) {
-            return fetch.apply(offset);
-        }
-
-        @Override
-        public @Nullable Offset<K> end(Page<K, I> page) {
-            return page.offset();
-        }
+        return new Pages<>(initialOffset, offset -> scans.scan(config, offset)).contents();
     }
 
     @Override

@@ -1,40 +1,20 @@
-package dev.tempest.internal;
+package dev.tempest.sdk1.internal;
 
 import dev.tempest.Offset;
 import dev.tempest.Results;
+import dev.tempest.sdk1.Page;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The pages of a query or scan, one after another, each fetched when it is needed.
- *
- * @param <P> a page
- * @param <K> the key type of the offsets
- */
-public final class PageSequence<P, K> implements Results<P> {
-    private final Source<P, K> source;
-    private final @Nullable Offset<K> initialOffset;
-
-    /** Fetches pages. */
-    public interface Source<P, K> {
-        /** Fetches the page that begins at an offset; the first one for null. */
-        P page(@Nullable Offset<K> offset);
-
-        /** Where the page after this one begins; null if this is the last. */
-        @Nullable Offset<K> end(P page);
-    }
-
-    public PageSequence(Source<P, K> source, @Nullable Offset<K> initialOffset) {
-        this.source = source;
-        this.initialOffset = initialOffset;
-    }
+/** The pages of a query or scan, one after another. */
+record Pages<K, I>(@Nullable Offset<K> initialOffset, Function<@Nullable Offset<K>, Page<K, I>> fetch)
+        implements Results<Page<K, I>> {
 
     @Override
-    public Iterator<P> iterator() {
+    public Iterator<Page<K, I>> iterator() {
         return new Iterator<>() {
             private @Nullable Offset<K> offset = initialOffset;
             private boolean more = true;
@@ -45,28 +25,28 @@ public final class PageSequence<P, K> implements Results<P> {
             }
 
             @Override
-            public P next() {
+            public Page<K, I> next() {
                 if (!more) {
                     throw new NoSuchElementException();
                 }
-                P page = source.page(offset);
-                offset = source.end(page);
-                more = offset != null;
+                Page<K, I> page = fetch.apply(offset);
+                offset = page.offset();
+                more = page.hasMorePages();
                 return page;
             }
         };
     }
 
     /** The items of the pages. */
-    public <I> Results<I> contents(Function<P, List<I>> itemsOf) {
+    Results<I> contents() {
         return () -> new Iterator<>() {
-            private final Iterator<P> pages = PageSequence.this.iterator();
+            private final Iterator<Page<K, I>> pages = Pages.this.iterator();
             private Iterator<I> items = Collections.emptyIterator();
 
             @Override
             public boolean hasNext() {
                 while (!items.hasNext() && pages.hasNext()) {
-                    items = itemsOf.apply(pages.next()).iterator();
+                    items = pages.next().contents().iterator();
                 }
                 return items.hasNext();
             }
