@@ -3,6 +3,7 @@ package dev.tempest.sdk1.internal;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchWriteRetryStrategy;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
 import dev.tempest.ItemSet;
+import dev.tempest.WriteToken;
 import dev.tempest.internal.DeclaredTypes;
 import dev.tempest.internal.InterfaceProxy;
 import dev.tempest.internal.ModelError;
@@ -54,6 +55,13 @@ public final class Db implements LogicalDb {
     }
 
     private static Object declaredTable(Table<?> table, Class<?> tableType) {
+        if (InterfaceProxy.annotation(tableType, WriteToken.class) != null) {
+            // Who ignored it would wipe out the traces of those who do not.
+            throw ModelError.of(
+                    tableType,
+                    "has a @WriteToken, which only tempest-sdk2 heeds",
+                    "Write the table's guarded items by that module alone, or remove the annotation from both");
+        }
         return InterfaceProxy.create(
                 tableType,
                 LogicalTable.class,

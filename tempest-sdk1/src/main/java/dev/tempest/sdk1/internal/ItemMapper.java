@@ -13,15 +13,15 @@ import java.util.Map;
  */
 abstract class ItemMapper<I> {
     private final Class<I> type;
-    private final Generation generation;
+    private final Generation<I> generation;
 
-    private ItemMapper(Class<I> type, Generation generation) {
+    private ItemMapper(Class<I> type, Generation<I> generation) {
         this.type = type;
         this.generation = generation;
     }
 
     static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, RawSchema<?> raw) {
-        Generation generation = new Generation(raw.model(), itemType::stores);
+        Generation<I> generation = new Generation<>(itemType.type(), raw.model(), itemType::stores, itemType.version());
         boolean makesKeys = generation.makesKeys();
         return new ItemMapper<>(itemType.type(), generation) {
             @Override
@@ -42,7 +42,7 @@ abstract class ItemMapper<I> {
     static <RI> ItemMapper<RI> of(RawSchema<RI> raw) {
         @SuppressWarnings("unchecked")
         Class<RI> rawType = (Class<RI>) raw.table().rawType();
-        return new ItemMapper<>(rawType, new Generation(raw.model(), attribute -> true)) {
+        return new ItemMapper<>(rawType, new Generation<>(rawType, raw.model(), attribute -> true, null)) {
             @Override
             Map<String, AttributeValue> encode(RI item) {
                 return raw.encode(item);
@@ -72,7 +72,7 @@ abstract class ItemMapper<I> {
     }
 
     /** What is generated when an item of the type is written. */
-    Generation generation() {
+    Generation<I> generation() {
         return generation;
     }
 

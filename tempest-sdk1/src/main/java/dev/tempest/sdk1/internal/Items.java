@@ -108,9 +108,9 @@ class Items<K, I> implements View<K, I> {
 
     private Write<I> encode(I item, boolean movesVersion) {
         Map<String, AttributeValue> row = mapper.encode(item);
-        Generation generation = mapper.generation();
-        Map<String, ExpectedAttributeValue> versions = generation.expectedVersions(row);
-        boolean changed = movesVersion && generation.nextVersions(row);
+        Generation<I> generation = mapper.generation();
+        Map<String, ExpectedAttributeValue> versions = generation.expectedVersions(item, row);
+        boolean changed = movesVersion && generation.nextVersions(item, row);
         Map<String, ExpectedAttributeValue> newKeys = generation.generate(row);
         table.schema().requireKey(row);
         I stored = changed || newKeys != null ? mapper.decode(row) : item;
@@ -126,7 +126,7 @@ class Items<K, I> implements View<K, I> {
             I item, @Nullable DynamoDBDeleteExpression deleteExpression, boolean ignoreVersionConstraints) {
         return delete(
                 encodeKeyOf(item),
-                ignores(ignoreVersionConstraints) ? Map.of() : expectedVersions(item),
+                ignores(ignoreVersionConstraints) ? Map.of() : expectedToDelete(item),
                 deleteExpression);
     }
 
@@ -168,8 +168,8 @@ class Items<K, I> implements View<K, I> {
         return old == null || old.isEmpty() ? null : read(old);
     }
 
-    Map<String, ExpectedAttributeValue> expectedVersions(I item) {
-        return mapper.generation().expectedVersions(mapper.encode(item));
+    Map<String, ExpectedAttributeValue> expectedToDelete(I item) {
+        return mapper.generation().expectedToDelete(item, mapper.encode(item));
     }
 
     Map<String, AttributeValue> encodeKey(K key) {

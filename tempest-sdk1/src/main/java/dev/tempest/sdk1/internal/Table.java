@@ -108,9 +108,10 @@ final class Table<RI> {
     private <K, I> ViewModel<K, I> viewModel(Class<K> keyType, Class<I> itemType) {
         ItemType<I, AttributeValue> item = model.itemType(itemType);
         KeyType<K, AttributeValue> key = KeyType.of(keyType, item);
+        ItemMapper<I> mapper = ItemMapper.of(item, schema);
         add(item);
         remember(key);
-        return new ViewModel<>(this, item, key, ItemMapper.of(item, schema));
+        return new ViewModel<>(this, item, key, mapper);
     }
 
     /** Adds a type all of whose checks have passed: one that was refused leaves no trace. */

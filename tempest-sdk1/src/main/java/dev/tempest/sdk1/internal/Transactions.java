@@ -93,7 +93,7 @@ final class Transactions {
         }
         if (operation instanceof TransactionWriteSet.Delete && !registry.isKey(operation.target())) {
             Items<Object, Object> items = registry.ofItem(operation.target());
-            FilterExpression version = Conditions.ofVersions(items.expectedVersions(target));
+            FilterExpression version = Conditions.ofVersions(items.expectedToDelete(target));
             return delete(
                     operation,
                     items,
