@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The mapper's annotations on the raw item type work for each attribute that the item type has: a version
  * ({@code @DynamoDBVersionAttribute}) guards saves and deletes, and generated keys and timestamps are filled in. Of an
- * attribute that the item type does not have, nothing is checked, generated or written.
+ * attribute that the item type does not have, nothing is checked, generated or written. {@link dev.tempest.Version} on the
+ * item type guards its items too.
  *
  * @param <K> the key type
  * @param <I> the item type
