@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.BeginsWith;
+import dev.tempest.KeyCondition;
+import dev.tempest.Offset;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.ScanConfig;
@@ -161,6 +163,31 @@ class LazyResultsTest {
         }
         assertThatThrownBy(items::next).hasMessageContaining("injected");
         assertThat(items.next()).as("asked for again").isEqualTo(tracks.get(4));
+    }
+
+    @Test
+    void theFirstResultCostsOnePage() {
+        QueryConfig twoAPage = QueryConfig.builder().pageSize(2).build();
+        KeyCondition<Track.Key> nothing = new BeginsWith<>(new Track.Key("b"));
+
+        assertThat(media.tracks().queryAllContents(album(), twoAPage).first()).contains(tracks.get(0));
+        assertThat(network.requests("Query")).isEqualTo(1);
+        assertThat(media.tracks().queryAllContents(nothing).first()).isEmpty();
+    }
+
+    @Test
+    void allResultsCanBeHadAtOnceAndFromAnOffsetOn() {
+        QueryConfig fiveAPage = QueryConfig.builder().pageSize(5).build();
+        Offset<Track.Key> offset = media.tracks().query(album(), fiveAPage).offset();
+
+        assertThat(media.tracks().queryAllContents(album()).toList()).isEqualTo(tracks);
+        assertThat(media.tracks().queryAllContents(album(), offset).toList()).isEqualTo(tracks.subList(5, 20));
+        assertThat(media.tracks().queryAll(album(), offset).toList()).hasSize(1);
+        ScanConfig fiveRows = ScanConfig.builder().pageSize(5).build();
+        Offset<Track.Key> scanned = media.tracks().scan(fiveRows).offset();
+        assertThat(media.tracks().scanAllContents(scanned).toList()).hasSize(15);
+        assertThat(media.tracks().scanAll(scanned).first().orElseThrow().contents())
+                .hasSize(15);
     }
 
     @Test
