@@ -7,7 +7,7 @@ final class Registry {
     private final TypeRegistry<ItemOperations<?, ?>> types =
             new TypeRegistry<>(operations -> operations.table().name(), ItemOperations::type);
 
-    void add(Class<?> keyType, Class<?> itemType, ItemOperations<?, ?> operations) {
+    void add(Class<?> keyType, ItemOperations<?, ?> operations) {
         types.add(keyType, operations);
     }
 
