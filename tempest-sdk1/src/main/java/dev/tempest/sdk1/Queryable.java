@@ -53,6 +53,11 @@ public interface Queryable<K, I> {
     }
 
     /** All pages from an offset on, each fetched when it is needed. */
+    default Results<Page<K, I>> queryAll(KeyCondition<K> keyCondition, @Nullable Offset<K> initialOffset) {
+        return queryAll(keyCondition, QueryConfig.DEFAULT, initialOffset);
+    }
+
+    /** All pages from an offset on, each fetched when it is needed. */
     Results<Page<K, I>> queryAll(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset);
 
     /** All items that meet a condition; each page is fetched when it is needed. */
@@ -63,6 +68,11 @@ public interface Queryable<K, I> {
     /** All items that meet a condition; each page is fetched when it is needed. */
     default Results<I> queryAllContents(KeyCondition<K> keyCondition, QueryConfig config) {
         return queryAllContents(keyCondition, config, null);
+    }
+
+    /** All items from an offset on; each page is fetched when it is needed. */
+    default Results<I> queryAllContents(KeyCondition<K> keyCondition, @Nullable Offset<K> initialOffset) {
+        return queryAllContents(keyCondition, QueryConfig.DEFAULT, initialOffset);
     }
 
     /** All items from an offset on; each page is fetched when it is needed. */

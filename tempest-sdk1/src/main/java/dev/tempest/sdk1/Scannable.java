@@ -48,6 +48,11 @@ public interface Scannable<K, I> {
     }
 
     /** All pages from an offset on, each fetched when it is needed. */
+    default Results<Page<K, I>> scanAll(@Nullable Offset<K> initialOffset) {
+        return scanAll(ScanConfig.DEFAULT, initialOffset);
+    }
+
+    /** All pages from an offset on, each fetched when it is needed. */
     Results<Page<K, I>> scanAll(ScanConfig config, @Nullable Offset<K> initialOffset);
 
     /** All items; each page is fetched when it is needed. */
@@ -58,6 +63,11 @@ public interface Scannable<K, I> {
     /** All items; each page is fetched when it is needed. */
     default Results<I> scanAllContents(ScanConfig config) {
         return scanAllContents(config, null);
+    }
+
+    /** All items from an offset on; each page is fetched when it is needed. */
+    default Results<I> scanAllContents(@Nullable Offset<K> initialOffset) {
+        return scanAllContents(ScanConfig.DEFAULT, initialOffset);
     }
 
     /** All items from an offset on; each page is fetched when it is needed. */

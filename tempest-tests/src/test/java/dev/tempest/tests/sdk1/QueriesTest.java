@@ -253,6 +253,17 @@ class QueriesTest {
                         .contents())
                 .extracting(Track::number)
                 .containsExactly("b", "c");
+        BeginsWith<Track.Key> album = new BeginsWith<>(new Track.Key("1"));
+        assertThat(media.tracks().queryAllContents(album, offset).toList())
+                .isEqualTo(media.tracks()
+                        .queryAll(album, offset)
+                        .first()
+                        .orElseThrow()
+                        .contents())
+                .hasSize(2);
+        assertThat(media.tracks().scanAllContents(offset).toList())
+                .isEqualTo(media.tracks().scanAll(offset).first().orElseThrow().contents())
+                .hasSize(2);
         assertThat(media.tracks()
                         .offsetFromString(media.tracks().offsetToString(offset))
                         .key())
