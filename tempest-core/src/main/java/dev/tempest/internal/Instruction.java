@@ -190,8 +190,7 @@ record Instruction(Kind kind, int length, int pops, int pushes) {
                 Instruction widened = of(code.get(at + 1) & 0xFF);
                 yield widened != null && widened.kind() == Kind.INCREMENT ? 6 : 4;
             }
-            case TABLE_SWITCH ->
-                operands + 12 + 4 * (code.getInt(operands + 8) - code.getInt(operands + 4) + 1) - at;
+            case TABLE_SWITCH -> operands + 12 + 4 * (code.getInt(operands + 8) - code.getInt(operands + 4) + 1) - at;
             case LOOKUP_SWITCH -> operands + 8 + 8 * code.getInt(operands + 4) - at;
             default -> instruction.length();
         };

@@ -91,8 +91,7 @@ final class TypeModel<T> {
             }
             ConstructorChoice<T> choice = ConstructorChoice.of(type, fields);
             Constructor<?> withDefaults = kotlin == null ? null : kotlin.withDefaults(choice.constructor());
-            BitSet defaults =
-                    kotlin == null || withDefaults == null ? new BitSet() : kotlin.defaults(withDefaults);
+            BitSet defaults = kotlin == null || withDefaults == null ? new BitSet() : kotlin.defaults(withDefaults);
             BitSet notNull = kotlin == null ? new BitSet() : kotlin.notNullParameters(choice.constructor());
             List<Property> properties = new ArrayList<>();
             for (Field field : fields.values()) {

@@ -19,7 +19,9 @@ import org.reactivestreams.Publisher
 import software.amazon.awssdk.enhanced.dynamodb.Expression
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
 
-/** One page of the items that meet a condition; see [Queryable.query]. The arguments are those of the blocking [query]. */
+/**
+ * One page of the items that meet a condition; see [Queryable.query]. The arguments are those of the blocking [query].
+ */
 public suspend fun <K : Any, I : Any> AsyncQueryable<K, I>.queryPage(
     keyCondition: KeyCondition<K>,
     asc: Boolean = true,
@@ -38,9 +40,9 @@ public suspend fun <K : Any, I : Any> AsyncQueryable<K, I>.queryPage(
         .await()
 
 /**
- * All pages of the items that meet a condition; see [Queryable.queryAll]. Each collector starts a query of its own; a page
- * is fetched when the one before it has been collected, and cancelling the collector cancels the request under way. The
- * arguments are those of the blocking [query].
+ * All pages of the items that meet a condition; see [Queryable.queryAll]. Each collector starts a query of its own; a
+ * page is fetched when the one before it has been collected, and cancelling the collector cancels the request under
+ * way. The arguments are those of the blocking [query].
  */
 public fun <K : Any, I : Any> AsyncQueryable<K, I>.query(
     keyCondition: KeyCondition<K>,
@@ -69,15 +71,7 @@ public fun <K : Any, I : Any> AsyncQueryable<K, I>.queryAllContents(
     initialOffset: Offset<K>? = null,
     unreadableRows: ((UnreadableRowException) -> Unit)? = null,
 ): Flow<I> =
-    query(
-            keyCondition,
-            asc,
-            pageSize,
-            consistentRead,
-            filterExpression,
-            initialOffset,
-            unreadableRows = unreadableRows,
-        )
+    query(keyCondition, asc, pageSize, consistentRead, filterExpression, initialOffset, unreadableRows = unreadableRows)
         .contents()
 
 /** One page of all items; see [Scannable.scan]. The arguments are those of the blocking [scan]. */
@@ -97,9 +91,9 @@ public suspend fun <K : Any, I : Any> AsyncScannable<K, I>.scanPage(
         .await()
 
 /**
- * All pages of all items; see [Scannable.scanAll]. Each collector starts a scan of its own; a page is fetched when the one
- * before it has been collected, and cancelling the collector cancels the request under way. The arguments are those of the
- * blocking [scan].
+ * All pages of all items; see [Scannable.scanAll]. Each collector starts a scan of its own; a page is fetched when the
+ * one before it has been collected, and cancelling the collector cancels the request under way. The arguments are those
+ * of the blocking [scan].
  */
 public fun <K : Any, I : Any> AsyncScannable<K, I>.scan(
     pageSize: Int = 100,
@@ -125,14 +119,7 @@ public fun <K : Any, I : Any> AsyncScannable<K, I>.scanAllContents(
     initialOffset: Offset<K>? = null,
     unreadableRows: ((UnreadableRowException) -> Unit)? = null,
 ): Flow<I> =
-    scan(
-            pageSize,
-            consistentRead,
-            filterExpression,
-            workerId,
-            initialOffset,
-            unreadableRows = unreadableRows,
-        )
+    scan(pageSize, consistentRead, filterExpression, workerId, initialOffset, unreadableRows = unreadableRows)
         .contents()
 
 /** All items, by several requests at a time; see [Scannable.parallelScan]. */
@@ -143,10 +130,7 @@ public fun <K : Any, I : Any> AsyncScannable<K, I>.parallelScan(
     filterExpression: Expression? = null,
     unreadableRows: ((UnreadableRowException) -> Unit)? = null,
 ): Flow<I> =
-    parallelScanAsync(
-            totalSegments,
-            scanConfig(pageSize, consistentRead, filterExpression, null, null, unreadableRows),
-        )
+    parallelScanAsync(totalSegments, scanConfig(pageSize, consistentRead, filterExpression, null, null, unreadableRows))
         .asFlow()
 
 /** Without this buffer a flow asks for 64 elements at once: here, for 64 requests and up to 64 MB. */

@@ -23,18 +23,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
  * @param consistentReads whether to see all writes that were acknowledged before; costs twice
  * @param maxPageSize how many keys go into one request, at most; from 1 to 100
  */
-public fun LogicalDb.batchLoad(
-    keys: Iterable<Any>,
-    consistentReads: Boolean = false,
-    maxPageSize: Int = 100,
-): ItemSet = batchLoad(keys, BatchLoadConfig(consistentReads, maxPageSize, null)).items
+public fun LogicalDb.batchLoad(keys: Iterable<Any>, consistentReads: Boolean = false, maxPageSize: Int = 100): ItemSet =
+    batchLoad(keys, BatchLoadConfig(consistentReads, maxPageSize, null)).items
 
 /** Loads the items of the given keys; see [LogicalDb.batchLoad]. */
-public fun LogicalDb.batchLoad(
-    vararg keys: Any,
-    consistentReads: Boolean = false,
-    maxPageSize: Int = 100,
-): ItemSet = batchLoad(keys.asList(), BatchLoadConfig(consistentReads, maxPageSize, null)).items
+public fun LogicalDb.batchLoad(vararg keys: Any, consistentReads: Boolean = false, maxPageSize: Int = 100): ItemSet =
+    batchLoad(keys.asList(), BatchLoadConfig(consistentReads, maxPageSize, null)).items
 
 /** Loads the items of any number of keys, and tells what that cost; see [LogicalDb.batchLoad]. */
 public fun LogicalDb.batchLoad(
@@ -73,8 +67,7 @@ public suspend fun AsyncLogicalDb.batchLoad(
     consistentReads: Boolean = false,
     maxPageSize: Int = 100,
     returnConsumedCapacity: ReturnConsumedCapacity,
-): LoadedItems =
-    batchLoadAsync(keys, BatchLoadConfig(consistentReads, maxPageSize, returnConsumedCapacity)).await()
+): LoadedItems = batchLoadAsync(keys, BatchLoadConfig(consistentReads, maxPageSize, returnConsumedCapacity)).await()
 
 /** Writes and deletes any number of items, whatever is stored there; see [LogicalDb.batchWrite]. */
 public suspend fun AsyncLogicalDb.batchWrite(writeSet: BatchWriteSet): BatchWriteResult =

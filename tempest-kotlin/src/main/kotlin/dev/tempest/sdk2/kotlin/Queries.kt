@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
  * @param filterExpression leaves out items that do not meet it, after they were read and paid for
  * @param initialOffset where to begin, as a page of the same query told; null for the first page
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
- * @param unreadableRows gets what is wrong with rows that cannot be read, and the query goes on without them; null to let
- *   it fail
+ * @param unreadableRows gets what is wrong with rows that cannot be read, and the query goes on without them; null to
+ *   let it fail
  */
 public fun <K : Any, I : Any> Queryable<K, I>.query(
     keyCondition: KeyCondition<K>,

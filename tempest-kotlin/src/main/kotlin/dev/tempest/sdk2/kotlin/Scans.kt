@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
  * @param workerId which part of the table to scan; null for all of it
  * @param initialOffset where to begin, as a page of the same scan told; null for the first page
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
- * @param unreadableRows gets what is wrong with rows that cannot be read, and the scan goes on without them; null to let
- *   it fail
+ * @param unreadableRows gets what is wrong with rows that cannot be read, and the scan goes on without them; null to
+ *   let it fail
  */
 public fun <K : Any, I : Any> Scannable<K, I>.scan(
     pageSize: Int = 100,
@@ -80,10 +80,7 @@ public fun <K : Any, I : Any> Scannable<K, I>.parallelScan(
     filterExpression: Expression? = null,
     unreadableRows: ((UnreadableRowException) -> Unit)? = null,
 ): Results<I> =
-    parallelScan(
-        totalSegments,
-        scanConfig(pageSize, consistentRead, filterExpression, null, null, unreadableRows),
-    )
+    parallelScan(totalSegments, scanConfig(pageSize, consistentRead, filterExpression, null, null, unreadableRows))
 
 internal fun scanConfig(
     pageSize: Int,

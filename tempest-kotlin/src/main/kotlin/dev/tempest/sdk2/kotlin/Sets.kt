@@ -39,7 +39,8 @@ public inline fun batchWriteSet(operations: BatchWriteSet.Builder.() -> Unit): B
  * })
  * ```
  *
- * @param idempotencyToken names the transaction, so that DynamoDB does it once within ten minutes; 36 characters at most
+ * @param idempotencyToken names the transaction, so that DynamoDB does it once within ten minutes; 36 characters at
+ *   most
  */
 public inline fun transactionWriteSet(
     idempotencyToken: String? = null,

@@ -56,8 +56,10 @@ public fun <K : Any, I : Any> AsyncLogicalTable<*>.secondaryIndex(
 ): AsyncSecondaryIndex<K, I> = secondaryIndex(offsetType.java, itemType.java)
 
 /** An item collection for which the interface declares no property; see [LogicalTable.itemCollection]. */
-public fun <K : Any, A : Any> LogicalTable<*>.itemCollection(keyType: KClass<K>, type: KClass<A>): ItemCollection<K, A> =
-    itemCollection(keyType.java, type.java)
+public fun <K : Any, A : Any> LogicalTable<*>.itemCollection(
+    keyType: KClass<K>,
+    type: KClass<A>,
+): ItemCollection<K, A> = itemCollection(keyType.java, type.java)
 
 /** An item collection for which the interface declares no property; see [LogicalTable.itemCollection]. */
 public fun <K : Any, A : Any> AsyncLogicalTable<*>.itemCollection(
@@ -84,8 +86,7 @@ public fun LogicalTable<*>.loadPartition(
     pageSize: Int = Int.MAX_VALUE,
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
-): ItemSet =
-    loadPartition(key, queryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes))
+): ItemSet = loadPartition(key, queryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes))
 
 /**
  * Loads the items of several types from a part of one partition; see [LogicalTable.loadPartition].
@@ -100,8 +101,7 @@ public fun LogicalTable<*>.loadPartition(
     pageSize: Int = Int.MAX_VALUE,
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
-): ItemSet =
-    loadPartition(condition, queryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes))
+): ItemSet = loadPartition(condition, queryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes))
 
 /** Loads the items of several types from one partition; see [LogicalTable.loadPartition]. */
 public suspend fun AsyncLogicalTable<*>.loadPartition(
