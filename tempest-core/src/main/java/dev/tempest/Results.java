@@ -1,5 +1,9 @@
 package dev.tempest;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -14,5 +18,18 @@ public interface Results<T> extends Iterable<T> {
     /** A sequential stream of the results. */
     default Stream<T> stream() {
         return StreamSupport.stream(spliterator(), false);
+    }
+
+    /** All results, fetched now. */
+    default List<T> toList() {
+        List<T> all = new ArrayList<>();
+        forEach(all::add);
+        return all;
+    }
+
+    /** The first result; no page after the one that holds it is fetched. */
+    default Optional<T> first() {
+        Iterator<T> results = iterator();
+        return results.hasNext() ? Optional.of(results.next()) : Optional.empty();
     }
 }

@@ -86,6 +86,12 @@ public final class ItemType<T, V> {
         return version;
     }
 
+    /** Whether the property in an attribute is stored there as it is, and nowhere else. */
+    public boolean storesAsItIs(String attribute) {
+        Binding<V> binding = byAttribute.get(attribute);
+        return binding != null && binding.prefix() == null && binding.attributes().length == 1;
+    }
+
     public RowCodec<T, V> codec() {
         return codec;
     }

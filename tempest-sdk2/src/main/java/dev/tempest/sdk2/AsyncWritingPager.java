@@ -1,5 +1,6 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.internal.PagedUpdates;
 import dev.tempest.sdk2.internal.Futures;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncWritingPager<T> {
     private final AsyncLogicalDb db;
     private final Handler<T> handler;
-    private final PagedUpdates<T> updates;
+    private final PagedUpdates<T, TransactionWriteSet> updates;
     private @Nullable CompletableFuture<Integer> running;
 
     /** A pager whose pages have 100 operations at most. */
@@ -32,7 +33,7 @@ public final class AsyncWritingPager<T> {
     public AsyncWritingPager(AsyncLogicalDb db, List<T> updates, int maxTransactionItems, Handler<T> handler) {
         this.db = Objects.requireNonNull(db, "db");
         this.handler = Objects.requireNonNull(handler, "handler");
-        this.updates = new PagedUpdates<>(updates, maxTransactionItems, handler);
+        this.updates = TransactionPages.of(updates, maxTransactionItems, handler);
     }
 
     /** How many updates are written. */

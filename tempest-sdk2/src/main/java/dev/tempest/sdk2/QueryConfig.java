@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * @param unreadableRows gets what is wrong with each row that carries the type's prefix but cannot be read as the type,
  *     and the query goes on without the row; null to let the query fail. Two types with the same prefix may meet each
  *     other's rows in an index
+ * @param readAhead whether all pages, or all items, that are read by a blocking call have their next page fetched while
+ *     this one is worked on, from the second page on. {@code unreadableRows} may then be called on another thread
  */
 public record QueryConfig(
         boolean asc,
@@ -26,7 +28,8 @@ public record QueryConfig(
         boolean consistentRead,
         @Nullable Expression filterExpression,
         @Nullable ReturnConsumedCapacity returnConsumedCapacity,
-        @Nullable Consumer<UnreadableRowException> unreadableRows) {
+        @Nullable Consumer<UnreadableRowException> unreadableRows,
+        boolean readAhead) {
     static final QueryConfig DEFAULT = builder().build();
 
     private static final QueryConfig WHOLE =
@@ -58,6 +61,7 @@ public record QueryConfig(
         private @Nullable Expression filterExpression;
         private @Nullable ReturnConsumedCapacity returnConsumedCapacity;
         private @Nullable Consumer<UnreadableRowException> unreadableRows;
+        private boolean readAhead = true;
 
         /** See {@link QueryConfig#asc()}; true by default. */
         public Builder asc(boolean asc) {
@@ -100,9 +104,15 @@ public record QueryConfig(
             return unreadableRows(row -> {});
         }
 
+        /** See {@link QueryConfig#readAhead()}; true by default. */
+        public Builder readAhead(boolean readAhead) {
+            this.readAhead = readAhead;
+            return this;
+        }
+
         public QueryConfig build() {
             return new QueryConfig(
-                    asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows);
+                    asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows, readAhead);
         }
     }
 }

@@ -42,30 +42,40 @@ public interface Queryable<K, I> {
      */
     Page<K, I> query(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset);
 
-    /** All pages of the items that meet a condition, each fetched when it is needed. */
+    /** All pages of the items that meet a condition, each fetched when it is needed, or one ahead. */
     default Results<Page<K, I>> queryAll(KeyCondition<K> keyCondition) {
         return queryAll(keyCondition, QueryConfig.DEFAULT, null);
     }
 
-    /** All pages of the items that meet a condition, each fetched when it is needed. */
+    /** All pages of the items that meet a condition, each fetched when it is needed, or one ahead. */
     default Results<Page<K, I>> queryAll(KeyCondition<K> keyCondition, QueryConfig config) {
         return queryAll(keyCondition, config, null);
     }
 
-    /** All pages from an offset on, each fetched when it is needed. */
+    /** All pages from an offset on, each fetched when it is needed, or one ahead. */
+    default Results<Page<K, I>> queryAll(KeyCondition<K> keyCondition, @Nullable Offset<K> initialOffset) {
+        return queryAll(keyCondition, QueryConfig.DEFAULT, initialOffset);
+    }
+
+    /** All pages from an offset on, each fetched when it is needed, or one ahead. */
     Results<Page<K, I>> queryAll(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset);
 
-    /** All items that meet a condition; each page is fetched when it is needed. */
+    /** All items that meet a condition; each page is fetched when it is needed, or one ahead. */
     default Results<I> queryAllContents(KeyCondition<K> keyCondition) {
         return queryAllContents(keyCondition, QueryConfig.DEFAULT, null);
     }
 
-    /** All items that meet a condition; each page is fetched when it is needed. */
+    /** All items that meet a condition; each page is fetched when it is needed, or one ahead. */
     default Results<I> queryAllContents(KeyCondition<K> keyCondition, QueryConfig config) {
         return queryAllContents(keyCondition, config, null);
     }
 
-    /** All items from an offset on; each page is fetched when it is needed. */
+    /** All items from an offset on; each page is fetched when it is needed, or one ahead. */
+    default Results<I> queryAllContents(KeyCondition<K> keyCondition, @Nullable Offset<K> initialOffset) {
+        return queryAllContents(keyCondition, QueryConfig.DEFAULT, initialOffset);
+    }
+
+    /** All items from an offset on; each page is fetched when it is needed, or one ahead. */
     Results<I> queryAllContents(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset);
 
     /**

@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * @param unreadableRows gets what is wrong with each row that carries the type's prefix but cannot be read as the type,
  *     and the scan goes on without the row; null to let the scan fail. Two types with the same prefix meet each other's
  *     rows in a scan
+ * @param readAhead whether all pages, or all items, that are read by a blocking call have their next page fetched while
+ *     this one is worked on, from the second page on. {@code unreadableRows} may then be called on another thread
  */
 public record ScanConfig(
         int pageSize,
@@ -26,7 +28,8 @@ public record ScanConfig(
         @Nullable Expression filterExpression,
         @Nullable WorkerId workerId,
         @Nullable ReturnConsumedCapacity returnConsumedCapacity,
-        @Nullable Consumer<UnreadableRowException> unreadableRows) {
+        @Nullable Consumer<UnreadableRowException> unreadableRows,
+        boolean readAhead) {
     static final ScanConfig DEFAULT = builder().build();
 
     public ScanConfig {
@@ -43,7 +46,13 @@ public record ScanConfig(
     /** The same scan of one segment. */
     public ScanConfig withWorkerId(WorkerId workerId) {
         return new ScanConfig(
-                pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, unreadableRows);
+                pageSize,
+                consistentRead,
+                filterExpression,
+                workerId,
+                returnConsumedCapacity,
+                unreadableRows,
+                readAhead);
     }
 
     /** Builds a {@link ScanConfig}. Not safe for use by several threads. */
@@ -54,6 +63,7 @@ public record ScanConfig(
         private @Nullable WorkerId workerId;
         private @Nullable ReturnConsumedCapacity returnConsumedCapacity;
         private @Nullable Consumer<UnreadableRowException> unreadableRows;
+        private boolean readAhead = true;
 
         /** See {@link ScanConfig#pageSize()}; 100 by default. */
         public Builder pageSize(int pageSize) {
@@ -96,9 +106,21 @@ public record ScanConfig(
             return unreadableRows(row -> {});
         }
 
+        /** See {@link ScanConfig#readAhead()}; true by default. */
+        public Builder readAhead(boolean readAhead) {
+            this.readAhead = readAhead;
+            return this;
+        }
+
         public ScanConfig build() {
             return new ScanConfig(
-                    pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, unreadableRows);
+                    pageSize,
+                    consistentRead,
+                    filterExpression,
+                    workerId,
+                    returnConsumedCapacity,
+                    unreadableRows,
+                    readAhead);
         }
     }
 }

@@ -37,30 +37,40 @@ public interface Scannable<K, I> {
      */
     Page<K, I> scan(ScanConfig config, @Nullable Offset<K> initialOffset);
 
-    /** All pages, each fetched when it is needed. */
+    /** All pages, each fetched when it is needed, or one ahead. */
     default Results<Page<K, I>> scanAll() {
         return scanAll(ScanConfig.DEFAULT, null);
     }
 
-    /** All pages, each fetched when it is needed. */
+    /** All pages, each fetched when it is needed, or one ahead. */
     default Results<Page<K, I>> scanAll(ScanConfig config) {
         return scanAll(config, null);
     }
 
-    /** All pages from an offset on, each fetched when it is needed. */
+    /** All pages from an offset on, each fetched when it is needed, or one ahead. */
+    default Results<Page<K, I>> scanAll(@Nullable Offset<K> initialOffset) {
+        return scanAll(ScanConfig.DEFAULT, initialOffset);
+    }
+
+    /** All pages from an offset on, each fetched when it is needed, or one ahead. */
     Results<Page<K, I>> scanAll(ScanConfig config, @Nullable Offset<K> initialOffset);
 
-    /** All items; each page is fetched when it is needed. */
+    /** All items; each page is fetched when it is needed, or one ahead. */
     default Results<I> scanAllContents() {
         return scanAllContents(ScanConfig.DEFAULT, null);
     }
 
-    /** All items; each page is fetched when it is needed. */
+    /** All items; each page is fetched when it is needed, or one ahead. */
     default Results<I> scanAllContents(ScanConfig config) {
         return scanAllContents(config, null);
     }
 
-    /** All items from an offset on; each page is fetched when it is needed. */
+    /** All items from an offset on; each page is fetched when it is needed, or one ahead. */
+    default Results<I> scanAllContents(@Nullable Offset<K> initialOffset) {
+        return scanAllContents(ScanConfig.DEFAULT, initialOffset);
+    }
+
+    /** All items from an offset on; each page is fetched when it is needed, or one ahead. */
     Results<I> scanAllContents(ScanConfig config, @Nullable Offset<K> initialOffset);
 
     /** All items, by several requests at a time; see {@link #parallelScan(int, ScanConfig)}. */

@@ -1,5 +1,6 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.internal.PagedUpdates;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,7 +22,7 @@ public final class WritingPager<T> {
 
     private final LogicalDb db;
     private final Handler<T> handler;
-    private final PagedUpdates<T> updates;
+    private final PagedUpdates<T, TransactionWriteSet> updates;
 
     /** A pager whose pages have 100 operations at most. */
     public WritingPager(LogicalDb db, List<T> updates, Handler<T> handler) {
@@ -36,7 +37,7 @@ public final class WritingPager<T> {
     public WritingPager(LogicalDb db, List<T> updates, int maxTransactionItems, Handler<T> handler) {
         this.db = Objects.requireNonNull(db, "db");
         this.handler = Objects.requireNonNull(handler, "handler");
-        this.updates = new PagedUpdates<>(updates, maxTransactionItems, handler);
+        this.updates = TransactionPages.of(updates, maxTransactionItems, handler);
     }
 
     /** How many updates are written. */

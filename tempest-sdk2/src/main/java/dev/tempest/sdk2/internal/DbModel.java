@@ -1,14 +1,12 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.TableName;
 import dev.tempest.WriteToken;
+import dev.tempest.internal.DeclaredTypes;
 import dev.tempest.internal.InterfaceProxy;
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.TypeArguments;
 import dev.tempest.internal.WriterSlots;
 import dev.tempest.sdk2.TableNameResolver;
 import java.lang.reflect.Method;
-import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,12 +54,15 @@ final class DbModel {
         WriteTokens tokens = annotation == null ? null : WriteTokens.of(annotation, tableType, schema, slots);
         Table<?> table = tables.computeIfAbsent(
                 new TableId(name, rawType), id -> new Table<>(name, schema, extension, tokens, this));
-        if (!Objects.equals(table.tokens(), tokens)) {
+        WriteTokens others = table.tokens();
+        if (!Objects.equals(others, tokens)) {
+            boolean sameName =
+                    tokens != null && others != null && tokens.attribute().equals(others.attribute());
             throw ModelError.of(
                     tableType,
-                    "has " + (tokens == null ? "no @WriteToken" : "the @WriteToken " + tokens.attribute())
+                    "has " + (tokens == null ? "no @WriteToken" : "the @WriteToken " + tokens.describe(sameName))
                             + ", but another interface of table " + name + " has "
-                            + (table.tokens() == null ? "none" : table.tokens().attribute()),
+                            + (others == null ? "none" : others.describe(sameName)),
                     "Put the same on both: all writers of a table must use it");
         }
         return (Table<RI>) table;
@@ -80,8 +81,7 @@ final class DbModel {
     }
 
     String tableName(Method method, Class<?> dbType, Class<?> rawType) {
-        TableName annotation = annotation(method);
-        String declared = annotation == null ? null : annotation.value();
+        String declared = DeclaredTypes.tableName(method);
         TableNameResolver resolver = settings.tableNameResolver();
         if (resolver != null) {
             String resolved = resolver.resolveTableName(rawType, declared);
@@ -94,7 +94,7 @@ final class DbModel {
             }
             return resolved;
         }
-        if (declared == null || declared.isEmpty()) {
+        if (declared == null) {
             throw ModelError.of(
                     dbType,
                     method.getName() + "()",
@@ -102,53 +102,6 @@ final class DbModel {
                     "Put @TableName(\"...\") on it, or create the database with a TableNameResolver");
         }
         return declared;
-    }
-
-    /** Kotlin keeps a property's own annotations on a synthetic method beside the interface. */
-    private static @Nullable TableName annotation(Method method) {
-        TableName onMethod = method.getAnnotation(TableName.class);
-        if (onMethod != null) {
-            return onMethod;
-        }
-        Class<?> owner = method.getDeclaringClass();
-        TableName onProperty = annotation(owner.getName() + "$DefaultImpls", method);
-        return onProperty != null ? onProperty : annotation(owner.getName(), method);
-    }
-
-    private static @Nullable TableName annotation(String holder, Method method) {
-        try {
-            ClassLoader loader = method.getDeclaringClass().getClassLoader();
-            return Class.forName(holder, false, loader)
-                    .getDeclaredMethod(method.getName() + "$annotations")
-                    .getAnnotation(TableName.class);
-        } catch (ClassNotFoundException | NoSuchMethodException e) {
-            return null;
-        }
-    }
-
-    static Class<?> rawType(Type type, Class<?> tableType, Class<?> base) {
-        @Nullable Class<?>[] arguments = TypeArguments.of(type, base);
-        Class<?> rawType = arguments == null ? null : arguments[0];
-        if (rawType == null) {
-            throw ModelError.of(
-                    tableType,
-                    "does not name its raw item type",
-                    "Let it extend " + ModelError.name(base) + "<YourRawItem>");
-        }
-        return rawType;
-    }
-
-    /** The key type and the item type of a view method. */
-    static Class<?>[] viewTypes(Method method, Class<?> tableType, Class<?> base) {
-        @Nullable Class<?>[] arguments = TypeArguments.of(method.getGenericReturnType(), base);
-        if (arguments == null || arguments[0] == null || arguments[1] == null) {
-            throw ModelError.of(
-                    tableType,
-                    method.getName() + "()",
-                    "does not name its key type and its item type",
-                    "Let it return " + ModelError.name(base) + "<YourKey, YourItem>, both of them classes");
-        }
-        return new Class<?>[] {arguments[0], arguments[1]};
     }
 
     String describe() {

@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal;
 
+import dev.tempest.internal.DeclaredTypes;
 import dev.tempest.internal.InterfaceProxy;
 import dev.tempest.internal.ModelError;
 import java.lang.reflect.Method;
@@ -47,7 +48,7 @@ abstract class DeclaredInterfaces {
 
     /** An object of a user's table interface, for a table that no method declares. */
     <T> T create(String tableName, Class<T> tableType) {
-        Class<?> rawType = DbModel.rawType(tableType, tableType, tableBase);
+        Class<?> rawType = DeclaredTypes.rawType(tableType, tableType, tableBase);
         return tableType.cast(declaredTable(model.table(tableName, rawType, tableType), tableType));
     }
 
@@ -61,7 +62,7 @@ abstract class DeclaredInterfaces {
                     "Let it return an interface that extends " + ModelError.name(tableBase)
                             + ", without arguments, or give it a body");
         }
-        Class<?> rawType = DbModel.rawType(method.getGenericReturnType(), tableType, tableBase);
+        Class<?> rawType = DeclaredTypes.rawType(method.getGenericReturnType(), tableType, tableBase);
         return declaredTable(model.table(model.tableName(method, dbType, rawType), rawType, tableType), tableType);
     }
 
@@ -75,15 +76,15 @@ abstract class DeclaredInterfaces {
     private Object declaredView(Method method, Class<?> tableType, Table<?> table) {
         Class<?> type = method.getReturnType();
         if (method.getParameterCount() == 0 && type == viewType) {
-            Class<?>[] types = DbModel.viewTypes(method, tableType, viewType);
+            Class<?>[] types = DeclaredTypes.viewTypes(method, tableType, viewType);
             return view(table.view(types[0], types[1]));
         }
         if (method.getParameterCount() == 0 && type == indexType) {
-            Class<?>[] types = DbModel.viewTypes(method, tableType, indexType);
+            Class<?>[] types = DeclaredTypes.viewTypes(method, tableType, indexType);
             return index(table.index(types[0], types[1]));
         }
         if (method.getParameterCount() == 0 && type == collectionType) {
-            Class<?>[] types = DbModel.viewTypes(method, tableType, collectionType);
+            Class<?>[] types = DeclaredTypes.viewTypes(method, tableType, collectionType);
             return collection(table.collection(types[0], types[1]));
         }
         throw ModelError.of(

@@ -55,6 +55,21 @@ final class ItemEncoder<I> {
                         new LogicalMetadata(metadata, name -> true, name -> !name.equals(extensionsVersion)),
                         table.name());
         this.tokens = table.tokens();
+        if (tokens != null && tokens.attribute().equals(versionAttribute())) {
+            throw ModelError.of(
+                    mapper.type(),
+                    "has its version in " + tokens.attribute() + ", which is the @WriteToken of "
+                            + ModelError.name(table.schema().table().rawType()) + "'s table",
+                    "Store each in an attribute of its own");
+        }
+        if (tokens != null && mapper.stores(tokens.attribute()) && !mapper.storesAsItIs(tokens.attribute())) {
+            throw ModelError.of(
+                    mapper.type(),
+                    "stores " + tokens.attribute() + ", which is the @WriteToken of "
+                            + ModelError.name(table.schema().table().rawType())
+                            + "'s table, with a prefix or in several attributes",
+                    "Store it in one attribute, as it is");
+        }
         this.conditions = new WriteConditions(
                 table.schema().table().key().partitionKey(),
                 version == null ? extensionsVersion : version.attribute(),
@@ -92,7 +107,8 @@ final class ItemEncoder<I> {
                 extensions,
                 Conditions.both(condition, carried == null ? conditions.keyIsFree() : conditions.versionIs(carried)),
                 new Expectation(Expectation.NO_ITEM, version.attribute(), carried, condition),
-                mappedBase(row));
+                // A new item may be a copy of another, and carry the traces of that one.
+                carried == null ? null : mappedBase(row));
     }
 
     /** An item whose key must be free; a version that it carries is kept. */
@@ -134,22 +150,13 @@ final class ItemEncoder<I> {
                 row.put(extensionsVersion, stored);
             }
         }
-        Expression condition =
-                base == null ? conditions.keyIsFree() : conditions.versionIs(stored, tokens == null ? null : base);
+        Expression condition = base == null
+                ? conditions.keyIsFree()
+                : conditions.isStill(base, mapper.schema().attributeNames());
         Expectation expectation =
                 new Expectation(base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ, attribute, stored, null);
         return put(
-                item,
-                row,
-                base == null ? extensions : extensionsForReplace(stored),
-                condition,
-                expectation,
-                tokens == null || base == null ? null : tokens.in(base));
-    }
-
-    /** Of a row without a version the extension would say that there must be no row. */
-    private Extensions extensionsForReplace(@Nullable AttributeValue storedVersion) {
-        return storedVersion == null ? extensionsWithoutVersion : extensions;
+                item, row, extensions, condition, expectation, tokens == null || base == null ? null : tokens.in(base));
     }
 
     /** An item to be written whatever is stored; its version is neither checked nor moved on. */

@@ -49,6 +49,11 @@ abstract class ItemMapper<I> {
             void requireReadable(Set<String> properties) {
                 itemType.requireReadable(properties);
             }
+
+            @Override
+            boolean storesAsItIs(String attribute) {
+                return itemType.storesAsItIs(attribute);
+            }
         };
     }
 
@@ -85,6 +90,11 @@ abstract class ItemMapper<I> {
             void requireReadable(Set<String> properties) {
                 // All attributes of a raw item may be missing.
             }
+
+            @Override
+            boolean storesAsItIs(String attribute) {
+                return stores(attribute);
+            }
         };
     }
 
@@ -105,6 +115,9 @@ abstract class ItemMapper<I> {
     boolean stores(String attribute) {
         return schema.attributeNames().contains(attribute);
     }
+
+    /** Whether a property of the type holds just what the attribute holds, and nothing else does. */
+    abstract boolean storesAsItIs(String attribute);
 
     /** The item type as extensions see it. */
     TableSchema<I> schema() {

@@ -139,11 +139,6 @@ final class ItemOperations<K, I> {
         return mapper.typeName();
     }
 
-    /** Whether both read and write the same item type in the same table. */
-    boolean isLike(ItemOperations<?, ?> other) {
-        return table.name().equals(other.table.name()) && mapper.type() == other.mapper.type();
-    }
-
     /** An item as messages name it. */
     String describe(Map<String, AttributeValue> row) {
         return table.describe(mapper, row);

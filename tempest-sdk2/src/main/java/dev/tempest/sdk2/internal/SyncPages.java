@@ -6,37 +6,68 @@ import dev.tempest.sdk2.Page;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.core.exception.AbortedException;
 
-/** The pages of a query or scan, one after another. */
+/**
+ * The pages of a query or scan, one after another.
+ *
+ * @param readAhead whether a page is fetched while the one before it is worked on. It begins when the second page is asked
+ *     for: who wants only the first pays for no other
+ */
 record SyncPages<K, I>(
-        DynamoDbClient client,
+        SyncRequests requests,
         PageSource<K, I> source,
-        @Nullable Offset<K> initialOffset) implements Results<Page<K, I>> {
+        @Nullable Offset<K> initialOffset,
+        boolean readAhead) implements Results<Page<K, I>> {
 
     @Override
     public Iterator<Page<K, I>> iterator() {
-        return new Iterator<>() {
-            private @Nullable Offset<K> offset = initialOffset;
-            private boolean more = true;
+        return new Pages();
+    }
 
-            @Override
-            public boolean hasNext() {
-                return more;
-            }
+    private final class Pages implements Iterator<Page<K, I>> {
+        private @Nullable Offset<K> offset = initialOffset;
+        private boolean more = true;
+        private boolean first = true;
+        private @Nullable CompletableFuture<Page<K, I>> ahead;
 
-            @Override
-            public Page<K, I> next() {
-                if (!more) {
-                    throw new NoSuchElementException();
-                }
-                Page<K, I> page = source.page(offset).run(client);
-                offset = page.offset();
-                more = page.hasMorePages();
-                return page;
+        @Override
+        public boolean hasNext() {
+            return more;
+        }
+
+        @Override
+        public Page<K, I> next() {
+            if (!more) {
+                throw new NoSuchElementException();
             }
-        };
+            CompletableFuture<Page<K, I>> fetched = ahead;
+            // A page that failed is asked for again by whoever goes on.
+            ahead = null;
+            Page<K, I> page = fetched == null ? source.page(offset).run(requests.client()) : waitFor(fetched);
+            offset = page.offset();
+            more = page.hasMorePages();
+            if (readAhead && more && !first) {
+                Offset<K> next = offset;
+                ahead = requests.fork(() -> requests.send(source.page(next)));
+            }
+            first = false;
+            return page;
+        }
+
+        private Page<K, I> waitFor(CompletableFuture<Page<K, I>> fetched) {
+            try {
+                return fetched.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw AbortedException.create("Interrupted while waiting for a page.", e);
+            } catch (ExecutionException e) {
+                return SyncRequests.await(fetched);
+            }
+        }
     }
 
     /** The items of the pages. */

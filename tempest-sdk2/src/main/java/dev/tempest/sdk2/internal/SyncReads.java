@@ -46,7 +46,11 @@ class SyncReads<K, I> implements SecondaryIndex<K, I> {
     }
 
     private SyncPages<K, I> pages(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return new SyncPages<>(client, offset -> queries.query(keyCondition, config, offset), initialOffset);
+        return new SyncPages<>(
+                new SyncRequests(client),
+                offset -> queries.query(keyCondition, config, offset),
+                initialOffset,
+                config.readAhead());
     }
 
     @Override
@@ -56,12 +60,17 @@ class SyncReads<K, I> implements SecondaryIndex<K, I> {
 
     @Override
     public Results<Page<K, I>> scanAll(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return new SyncPages<>(client, offset -> scans.scan(config, offset), initialOffset);
+        return scanPages(config, initialOffset);
     }
 
     @Override
     public Results<I> scanAllContents(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return new SyncPages<K, I>(client, offset -> scans.scan(config, offset), initialOffset).contents();
+        return scanPages(config, initialOffset).contents();
+    }
+
+    private SyncPages<K, I> scanPages(ScanConfig config, @Nullable Offset<K> initialOffset) {
+        return new SyncPages<>(
+                new SyncRequests(client), offset -> scans.scan(config, offset), initialOffset, config.readAhead());
     }
 
     @Override

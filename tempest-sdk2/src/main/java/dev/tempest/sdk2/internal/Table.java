@@ -52,7 +52,7 @@ final class Table<RI> {
         this.rawOperations =
                 new ItemOperations<>(this, ItemMapper.of(schema), raw -> schema.requireKey(schema.encode(raw)));
         Class<?> rawType = schema.table().rawType();
-        db.registry().add(rawType, rawType, rawOperations);
+        db.registry().add(rawType, rawOperations);
     }
 
     String name() {
@@ -116,7 +116,7 @@ final class Table<RI> {
                     "Declare a SecondaryIndex instead, or name a key type without @ForIndex");
         }
         ViewModel<K, I> view = viewModel(keyType, itemType);
-        db.registry().add(keyType, itemType, view.itemOperations());
+        db.registry().add(keyType, view.itemOperations());
         return view;
     }
 

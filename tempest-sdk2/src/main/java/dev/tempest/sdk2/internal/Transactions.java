@@ -86,6 +86,12 @@ final class Transactions {
     }
 
     private static ItemSet settled(List<Step> steps, ItemSet stored) {
+        release(steps);
+        return stored;
+    }
+
+    /** Lets other writes have the slots, once it is known what became of the transaction. */
+    private static void release(List<Step> steps) {
         for (Step step : steps) {
             Write<Object> put = step.put();
             Write.Trace trace = put == null ? null : put.trace();
@@ -93,7 +99,6 @@ final class Transactions {
                 step.operations().encoder().release(trace);
             }
         }
-        return stored;
     }
 
     private static void checkSize(int size, String what, String hint) {
@@ -166,6 +171,9 @@ final class Transactions {
     private static DynamoDbException withFailures(DynamoDbException e, List<Step> steps) {
         if (!(e instanceof TransactionCanceledException cancelled) || !cancelled.hasCancellationReasons()) {
             return Refusals.withContext(e, "transaction of " + steps.size() + " operations");
+        }
+        if (WriteRequests.isSentOnce(e)) {
+            release(steps);
         }
         List<TransactionFailure> failures = new ArrayList<>();
         StringBuilder text = new StringBuilder("transaction of " + steps.size() + " operations, cancelled because of ");

@@ -256,6 +256,18 @@ final class Update<I> {
     private CompletableFuture<@Nullable I> afterPause() {
         Duration pause = Backoff.after(++failuresInARow);
         Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-        return requests.pause(pause.compareTo(left) < 0 ? pause : left).thenApply(waited -> null);
+        return requests.pause(pause.compareTo(left) < 0 ? pause : left).handle((waited, failure) -> {
+            Pending<I> sent = pending;
+            if (failure != null
+                    && sent != null
+                    && sent.mayBeDone
+                    && Futures.unwrap(failure) instanceof SdkException e) {
+                throw new Settlement<>(items, "update", sent.write).unknown(e);
+            }
+            if (failure != null) {
+                throw Futures.rethrow(failure);
+            }
+            return null;
+        });
     }
 }

@@ -1,7 +1,12 @@
 package dev.tempest.sdk2.internal;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -11,6 +16,9 @@ final class WriteConditions {
     private static final String KEY = "#tempest_key";
     private static final String VERSION = "#tempest_version";
     private static final String TOKEN = "#tempest_token";
+
+    /** An expression has 4 KB at most. */
+    private static final int MOST_COMPARED = 75;
 
     private final Expression keyIsFree;
     private final Expression keyIsTaken;
@@ -43,30 +51,57 @@ final class WriteConditions {
     /**
      * That what is stored is what was read.
      *
-     * @param version the version that was read; null if the row had none
-     * @param row what was read, where its token counts; null where there are no tokens
+     * @param attributes those of the item type
      */
-    Expression versionIs(@Nullable AttributeValue version, @Nullable Map<String, AttributeValue> row) {
-        Expression condition = null;
-        if (versionAttribute != null) {
-            condition = version != null
-                    ? versionIs(version)
-                    : Conditions.both(
-                            keyIsTaken, onName("attribute_not_exists(" + VERSION + ")", VERSION, versionAttribute));
+    Expression isStill(Map<String, AttributeValue> row, Collection<String> attributes) {
+        AttributeValue version = versionAttribute == null ? null : row.get(versionAttribute);
+        AttributeValue token = tokenAttribute == null ? null : row.get(tokenAttribute);
+        if (version == null && token == null) {
+            return isUnchanged(row, attributes);
         }
-        if (row != null && tokenAttribute != null) {
-            AttributeValue token = row.get(tokenAttribute);
-            condition = Conditions.both(
-                    condition,
-                    token != null
-                            ? tokenIs(token)
-                            : Conditions.both(
-                                    keyIsTaken, onName("attribute_not_exists(" + TOKEN + ")", TOKEN, tokenAttribute)));
+        Expression condition = version == null ? isAbsent(VERSION, versionAttribute) : versionIs(version);
+        return requireNonNull(
+                Conditions.both(condition, token == null ? isAbsent(TOKEN, tokenAttribute) : tokenIs(token)));
+    }
+
+    /** That a row which nothing tells from a later one has the very attributes that it had. */
+    private Expression isUnchanged(Map<String, AttributeValue> row, Collection<String> attributes) {
+        Set<String> names = new LinkedHashSet<>(attributes);
+        addIfAny(names, versionAttribute);
+        addIfAny(names, tokenAttribute);
+        names.addAll(row.keySet());
+        StringBuilder expression = new StringBuilder(requireNonNull(keyIsTaken.expression()));
+        Map<String, String> placeholders = new HashMap<>(keyIsTaken.expressionNames());
+        Map<String, AttributeValue> values = new HashMap<>();
+        for (String attribute : names) {
+            String id = "tempest" + values.size() + "_" + placeholders.size();
+            AttributeValue value = row.get(attribute);
+            placeholders.put("#" + id, attribute);
+            if (value == null) {
+                expression.append(" AND attribute_not_exists(#").append(id).append(')');
+            } else {
+                values.put(":" + id, value);
+                expression.append(" AND #").append(id).append(" = :").append(id);
+            }
+            if (placeholders.size() == MOST_COMPARED) {
+                break;
+            }
         }
-        if (condition == null) {
-            throw new IllegalStateException("Neither versions nor tokens tell " + row + " from a later one.");
+        return Expression.builder()
+                .expression(expression.toString())
+                .expressionNames(placeholders)
+                .expressionValues(values)
+                .build();
+    }
+
+    private static void addIfAny(Set<String> names, @Nullable String attribute) {
+        if (attribute != null) {
+            names.add(attribute);
         }
-        return condition;
+    }
+
+    private static @Nullable Expression isAbsent(String name, @Nullable String attribute) {
+        return attribute == null ? null : onName("attribute_not_exists(" + name + ")", name, attribute);
     }
 
     private static Expression onName(String expression, String name, String attribute) {

@@ -73,7 +73,10 @@ final class WriteRequests<I> {
                     .returnValuesOnConditionCheckFailure(OLD);
         }
         return new Exchange<>(
-                Command.DELETE_ITEM, request.build(), response -> deleted(write, response), WriteRequests::failure);
+                Command.DELETE_ITEM,
+                request.build(),
+                response -> deleted(write, response),
+                e -> WriteRequests.<@Nullable I>failure(e));
     }
 
     @SuppressWarnings("NullAway") // Not every mode of it knows that the type argument is nullable.
@@ -136,7 +139,7 @@ final class WriteRequests<I> {
     }
 
     /** Whether the last try, whose failure this is, was the only one; the SDK may not tell. */
-    private static boolean isSentOnce(SdkException e) {
+    static boolean isSentOnce(SdkException e) {
         Integer attempts = e.numAttempts();
         return attempts != null && attempts == 1;
     }
@@ -149,8 +152,9 @@ final class WriteRequests<I> {
     }
 
     /**
-     * Why the one operation of a transaction failed, as it would by itself. It is certain: had an earlier try been done,
-     * DynamoDB would have known this one by its token.
+     * Why the one operation of a transaction failed, as it would by itself. That its condition did not hold is certain: had
+     * an earlier try been done, DynamoDB would have known this one by its token. After other failures, an earlier try may
+     * still be on its way.
      */
     private static <T extends @Nullable Object> Attempt<T> failureIn(TransactionCanceledException cancelled) {
         CancellationReason reason = cancelled.hasCancellationReasons()
@@ -167,10 +171,13 @@ final class WriteRequests<I> {
                 yield new Attempt.Refused<>((ConditionalCheckFailedException) like(cancelled, reason, refusal), true);
             }
             case "TransactionConflict" ->
-                new Attempt.Failed<>(like(cancelled, reason, TransactionConflictException.builder()), true);
+                new Attempt.Failed<>(
+                        like(cancelled, reason, TransactionConflictException.builder()), isSentOnce(cancelled));
             case "ThrottlingError", "ProvisionedThroughputExceeded" ->
-                new Attempt.Failed<>(like(cancelled, reason, ProvisionedThroughputExceededException.builder()), true);
-            default -> new Attempt.Failed<>(cancelled, true);
+                new Attempt.Failed<>(
+                        like(cancelled, reason, ProvisionedThroughputExceededException.builder()),
+                        isSentOnce(cancelled));
+            default -> new Attempt.Failed<>(cancelled, isSentOnce(cancelled));
         };
     }
 

@@ -54,6 +54,10 @@ record WriteTokens(String attribute, int capacity, WriterSlots slots) {
         return new WriteTokens(name, annotation.traces(), slots);
     }
 
+    String describe(boolean withCapacity) {
+        return withCapacity ? attribute + " of " + capacity + " traces" : attribute;
+    }
+
     /** The token of a row; null if it has none. */
     @Nullable TraceToken in(Map<String, AttributeValue> row) {
         AttributeValue value = row.get(attribute);

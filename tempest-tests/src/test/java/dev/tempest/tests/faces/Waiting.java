@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -28,6 +30,15 @@ public final class Waiting {
             throw e;
         }
         throw new AssertionError("neither a value nor an unchecked exception", outcome.failure());
+    }
+
+    /** Waits until something has happened on another thread. */
+    public static void until(BooleanSupplier happened) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!happened.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time to wait").isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        }
     }
 
     /** All that a publisher publishes, asked for one by one. */

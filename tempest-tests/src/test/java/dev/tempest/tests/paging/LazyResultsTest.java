@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.BeginsWith;
+import dev.tempest.KeyCondition;
+import dev.tempest.Offset;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.ScanConfig;
@@ -12,11 +14,13 @@ import dev.tempest.testing.FaultyHttp;
 import dev.tempest.testing.TestDb;
 import dev.tempest.tests.faces.Media;
 import dev.tempest.tests.faces.Media.Track;
+import dev.tempest.tests.faces.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,108 @@ class LazyResultsTest {
         assertThat(media.tracks().queryAll(album(), fiveAPage).stream().findFirst())
                 .isPresent();
         assertThat(network.requests("Query")).isEqualTo(2);
+    }
+
+    @Test
+    void theNextPageIsFetchedAheadFromTheSecondOn() {
+        QueryConfig twoAPage = QueryConfig.builder().pageSize(2).build();
+        Iterator<?> pages = media.tracks().queryAll(album(), twoAPage).iterator();
+
+        pages.next();
+        assertThat(network.requests("Query")).isEqualTo(1);
+        pages.next();
+        Waiting.until(() -> network.requests("Query") == 3);
+        pages.next();
+        Waiting.until(() -> network.requests("Query") == 4);
+        assertThat(network.requests("Query")).as("one page ahead, not more").isEqualTo(4);
+    }
+
+    @Test
+    void noPageIsFetchedAheadWhereItIsSwitchedOff() throws InterruptedException {
+        QueryConfig twoAPage =
+                QueryConfig.builder().pageSize(2).readAhead(false).build();
+        ScanConfig oneAPage = ScanConfig.builder().pageSize(1).readAhead(false).build();
+        Iterator<?> pages = media.tracks().queryAll(album(), twoAPage).iterator();
+        Iterator<?> scanned = media.tracks().scanAll(oneAPage).iterator();
+
+        for (int i = 0; i < 3; i++) {
+            pages.next();
+            scanned.next();
+        }
+        Thread.sleep(100);
+
+        assertThat(network.requests("Query")).isEqualTo(3);
+        assertThat(network.requests("Scan")).isEqualTo(3);
+    }
+
+    @Test
+    void workAndWaitingOverlap() {
+        Duration each = Duration.ofMillis(20);
+        Media.Table slow = db.with(FaultyHttp.builder()
+                        .rate(1, Fault.delayed(each), "Query")
+                        .build())
+                .logicalDb(Media.Db.class)
+                .media();
+        QueryConfig onePage = QueryConfig.builder().pageSize(1).build();
+
+        long apart =
+                timed(slow, QueryConfig.builder().pageSize(1).readAhead(false).build(), each);
+        long together = timed(slow, onePage, each);
+
+        // 20 pages: 18 of the waits fall into the work. Room for a loaded machine.
+        assertThat(apart - together).isGreaterThan(Duration.ofMillis(8 * 20).toNanos());
+    }
+
+    private long timed(Media.Table table, QueryConfig config, Duration work) {
+        long start = System.nanoTime();
+        assertThat(table.tracks().queryAllContents(album(), config).stream()
+                        .peek(track -> LockSupport.parkNanos(work.toNanos()))
+                        .count())
+                .isEqualTo(tracks.size());
+        return System.nanoTime() - start;
+    }
+
+    @Test
+    void aPageThatFailsAheadFailsWhenItIsAskedFor() {
+        Media.Table failing = db.with(FaultyHttp.builder()
+                        .nth(3, "Query", Fault.error(400, "ValidationException", "injected"))
+                        .build())
+                .logicalDb(Media.Db.class)
+                .media();
+        Iterator<Track> items = failing.tracks()
+                .queryAllContents(album(), QueryConfig.builder().pageSize(2).build())
+                .iterator();
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(items.next()).isEqualTo(tracks.get(i));
+        }
+        assertThatThrownBy(items::next).hasMessageContaining("injected");
+        assertThat(items.next()).as("asked for again").isEqualTo(tracks.get(4));
+    }
+
+    @Test
+    void theFirstResultCostsOnePage() {
+        QueryConfig twoAPage = QueryConfig.builder().pageSize(2).build();
+        KeyCondition<Track.Key> nothing = new BeginsWith<>(new Track.Key("b"));
+
+        assertThat(media.tracks().queryAllContents(album(), twoAPage).first()).contains(tracks.get(0));
+        assertThat(network.requests("Query")).isEqualTo(1);
+        assertThat(media.tracks().queryAllContents(nothing).first()).isEmpty();
+    }
+
+    @Test
+    void allResultsCanBeHadAtOnceAndFromAnOffsetOn() {
+        QueryConfig fiveAPage = QueryConfig.builder().pageSize(5).build();
+        Offset<Track.Key> offset = media.tracks().query(album(), fiveAPage).offset();
+
+        assertThat(media.tracks().queryAllContents(album()).toList()).isEqualTo(tracks);
+        assertThat(media.tracks().queryAllContents(album(), offset).toList()).isEqualTo(tracks.subList(5, 20));
+        assertThat(media.tracks().queryAll(album(), offset).toList()).hasSize(1);
+        ScanConfig fiveRows = ScanConfig.builder().pageSize(5).build();
+        Offset<Track.Key> scanned = media.tracks().scan(fiveRows).offset();
+        assertThat(media.tracks().scanAllContents(scanned).toList()).hasSize(15);
+        assertThat(media.tracks().scanAll(scanned).first().orElseThrow().contents())
+                .hasSize(15);
     }
 
     @Test

@@ -1,0 +1,40 @@
+package dev.tempest.samples.optimisticlocking;
+
+import dev.tempest.TableName;
+import dev.tempest.WriteToken;
+import dev.tempest.sdk2.InlineView;
+import dev.tempest.sdk2.LogicalDb;
+import dev.tempest.sdk2.LogicalTable;
+
+/** One DynamoDB table, seen in two ways. */
+public interface PlaylistDb extends LogicalDb {
+    /** The table's name. */
+    String TABLE = "playlists";
+
+    /** Playlists by themselves. */
+    @TableName(TABLE)
+    PlainTable plain();
+
+    /** A table of playlists without a token. */
+    interface PlainTable extends LogicalTable<PlaylistItem> {
+        /** Playlists whose writers look after the version. */
+        InlineView<Playlist.Key, Playlist> playlists();
+
+        /** Playlists whose version Tempest looks after. */
+        InlineView<VersionedPlaylist.Key, VersionedPlaylist> versioned();
+    }
+
+    /** The same table, in whose items writers leave their traces. */
+    @WriteToken("write_token")
+    interface TracedTable extends LogicalTable<PlaylistItem> {
+        /** Playlists whose version Tempest looks after. */
+        InlineView<VersionedPlaylist.Key, VersionedPlaylist> versioned();
+    }
+
+    /** A database in which writers know their own writes. */
+    interface Traced extends LogicalDb {
+        /** Playlists with traces. */
+        @TableName(TABLE)
+        TracedTable traced();
+    }
+}

@@ -1,0 +1,5 @@
+/** Several writers, one playlist, and a network that loses answers: what becomes of their changes. */
+@NullMarked
+package dev.tempest.samples.optimisticlocking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.tempest.sdk1;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Items to write and keys to delete in a batch, of any types and tables. A batch is no transaction: each item is written by
+ * itself, whatever is stored there. Where one item is written or deleted twice, the last one counts.
+ *
+ * @param operations what to do, in the order in which it was added
+ * @param ignoreVersions whether items with a version may be written; see {@link Builder#ignoreVersions()}
+ */
+public record BatchWriteSet(List<Operation> operations, boolean ignoreVersions) {
+    /** One write of a batch. */
+    public sealed interface Operation {}
+
+    /**
+     * Writes an item, whatever is stored under its key.
+     *
+     * @param item the item, {@link dev.tempest.Scoped} where several tables have its type
+     */
+    public record Clobber(Object item) implements Operation {}
+
+    /**
+     * Deletes an item, whatever is stored under its key.
+     *
+     * @param key the key, {@link dev.tempest.Scoped} where several tables have its type
+     */
+    public record Delete(Object key) implements Operation {}
+
+    public BatchWriteSet {
+        operations = List.copyOf(operations);
+    }
+
+    /** An empty builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link BatchWriteSet}. Not safe for use by several threads. */
+    public static final class Builder {
+        private final List<Operation> operations = new ArrayList<>();
+        private boolean ignoreVersions;
+
+        /** Adds items to write, whatever is stored under their keys. */
+        public Builder clobber(Object... items) {
+            return clobber(Arrays.asList(items));
+        }
+
+        /** Adds items to write, whatever is stored under their keys. */
+        public Builder clobber(Iterable<?> items) {
+            for (Object item : items) {
+                operations.add(new Clobber(item));
+            }
+            return this;
+        }
+
+        /** Adds keys whose items to delete. */
+        public Builder delete(Object... keys) {
+            return delete(Arrays.asList(keys));
+        }
+
+        /** Adds keys whose items to delete. */
+        public Builder delete(Iterable<?> keys) {
+            for (Object key : keys) {
+                operations.add(new Delete(key));
+            }
+            return this;
+        }
+
+        /**
+         * Lets the batch write items that have a version, without checking it or moving it on: what others wrote in the
+         * meantime is then lost. DynamoDB has no conditions in batches, so without this such items are refused.
+         */
+        public Builder ignoreVersions() {
+            this.ignoreVersions = true;
+            return this;
+        }
+
+        public BatchWriteSet build() {
+            return new BatchWriteSet(operations, ignoreVersions);
+        }
+    }
+}

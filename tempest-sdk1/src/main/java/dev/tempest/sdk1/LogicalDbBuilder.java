@@ -1,0 +1,96 @@
+package dev.tempest.sdk1;
+
+import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
+import com.amazonaws.services.dynamodbv2.datamodeling.AttributeTransformer;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
+import dev.tempest.sdk1.internal.Connection;
+import dev.tempest.sdk1.internal.Db;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link LogicalDb}, from a mapper or from a client. Not safe for use by several threads.
+ *
+ * @param <D> the user's interface
+ */
+public final class LogicalDbBuilder<D extends LogicalDb> {
+    private final Class<D> dbType;
+    private @Nullable DynamoDBMapper mapper;
+    private @Nullable AmazonDynamoDB client;
+    private @Nullable DynamoDBMapperConfig config;
+    private @Nullable AttributeTransformer attributeTransformer;
+    private byte @Nullable [] offsetSecret;
+
+    LogicalDbBuilder(Class<D> dbType) {
+        this.dbType = Objects.requireNonNull(dbType, "dbType");
+    }
+
+    /**
+     * The mapper that understands the raw item types. Where {@link #client} is not called, the mapper's own client,
+     * configuration and attribute transformer are used.
+     */
+    public LogicalDbBuilder<D> dynamoDbMapper(DynamoDBMapper dynamoDbMapper) {
+        this.mapper = Objects.requireNonNull(dynamoDbMapper, "dynamoDbMapper");
+        return this;
+    }
+
+    /**
+     * The client that does the requests. With it, nothing is taken from a mapper but how it converts attributes:
+     * {@link #config} and {@link #attributeTransformer} say the rest.
+     */
+    public LogicalDbBuilder<D> client(AmazonDynamoDB client) {
+        this.client = Objects.requireNonNull(client, "client");
+        return this;
+    }
+
+    /** Goes before the mapper's own configuration, setting by setting. */
+    public LogicalDbBuilder<D> config(DynamoDBMapperConfig config) {
+        this.config = Objects.requireNonNull(config, "config");
+        return this;
+    }
+
+    /** What changes rows on their way to and from DynamoDB, such as one that encrypts them; only with {@link #client}. */
+    public LogicalDbBuilder<D> attributeTransformer(AttributeTransformer attributeTransformer) {
+        this.attributeTransformer = Objects.requireNonNull(attributeTransformer, "attributeTransformer");
+        return this;
+    }
+
+    /**
+     * A secret of 16 bytes or more that the text form of offsets is signed with: a text that was made up or changed is
+     * then refused. All processes that hand such texts to each other need the same one.
+     */
+    public LogicalDbBuilder<D> offsetSecret(byte[] offsetSecret) {
+        if (offsetSecret.length < 16) {
+            throw new IllegalArgumentException(
+                    "The secret for offsets needs 16 bytes or more, not " + offsetSecret.length + ".");
+        }
+        this.offsetSecret = offsetSecret.clone();
+        return this;
+    }
+
+    /**
+     * Makes the database, and checks its whole model. Sends nothing.
+     *
+     * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+     * @throws IllegalStateException if there is neither a mapper nor a client, or the mapper does not tell its client
+     */
+    public D build() {
+        return Db.create(dbType, connection(), offsetSecret);
+    }
+
+    private Connection connection() {
+        if (client != null) {
+            return Connection.of(client, mapper, config, attributeTransformer);
+        }
+        if (mapper == null) {
+            throw new IllegalStateException("A LogicalDb needs a mapper or a client: call dynamoDbMapper(...).");
+        }
+        if (attributeTransformer != null) {
+            throw new IllegalStateException(
+                    "The mapper has an attribute transformer of its own, or none: give it one when it is made, or call"
+                            + " client(...) too.");
+        }
+        return Connection.of(mapper, config);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tempest.sdk1;
+
+import dev.tempest.Offset;
+import dev.tempest.Results;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scans: all items of one type in a table or index, in no order. A scan returns rows that carry the type's prefixes, and
+ * no others; but DynamoDB reads, and charges, the whole table.
+ *
+ * <p>Each page is one Scan request: half a read unit for each 4 KB that DynamoDB looks at, twice that if the read is
+ * consistent. A page ends at its size or at 1 MB.
+ *
+ * @param <K> the key type
+ * @param <I> the item type
+ */
+public interface Scannable<K, I> {
+    /** The first page of all items. */
+    default Page<K, I> scan() {
+        return scan(ScanConfig.DEFAULT, null);
+    }
+
+    /** The first page of all items. */
+    default Page<K, I> scan(ScanConfig config) {
+        return scan(config, null);
+    }
+
+    /** A further page; see {@link #scan(ScanConfig, Offset)}. */
+    default Page<K, I> scan(@Nullable Offset<K> initialOffset) {
+        return scan(ScanConfig.DEFAULT, initialOffset);
+    }
+
+    /**
+     * A further page.
+     *
+     * @param initialOffset where to begin, as a page of the same scan told; null for the first page
+     */
+    Page<K, I> scan(ScanConfig config, @Nullable Offset<K> initialOffset);
+
+    /** All pages, each fetched when it is needed. */
+    default Results<Page<K, I>> scanAll() {
+        return scanAll(ScanConfig.DEFAULT, null);
+    }
+
+    /** All pages, each fetched when it is needed. */
+    default Results<Page<K, I>> scanAll(ScanConfig config) {
+        return scanAll(config, null);
+    }
+
+    /** All pages from an offset on, each fetched when it is needed. */
+    default Results<Page<K, I>> scanAll(@Nullable Offset<K> initialOffset) {
+        return scanAll(ScanConfig.DEFAULT, initialOffset);
+    }
+
+    /** All pages from an offset on, each fetched when it is needed. */
+    Results<Page<K, I>> scanAll(ScanConfig config, @Nullable Offset<K> initialOffset);
+
+    /** All items; each page is fetched when it is needed. */
+    default Results<I> scanAllContents() {
+        return scanAllContents(ScanConfig.DEFAULT, null);
+    }
+
+    /** All items; each page is fetched when it is needed. */
+    default Results<I> scanAllContents(ScanConfig config) {
+        return scanAllContents(config, null);
+    }
+
+    /** All items from an offset on; each page is fetched when it is needed. */
+    default Results<I> scanAllContents(@Nullable Offset<K> initialOffset) {
+        return scanAllContents(ScanConfig.DEFAULT, initialOffset);
+    }
+
+    /** All items from an offset on; each page is fetched when it is needed. */
+    Results<I> scanAllContents(ScanConfig config, @Nullable Offset<K> initialOffset);
+
+    /**
+     * An offset as text that is safe in a URL. It is opaque, but not secret: whoever decodes it can read the key that it
+     * stands for.
+     */
+    String offsetToString(Offset<K> offset);
+
+    /**
+     * The offset that {@link #offsetToString} wrote, in this process or in another.
+     *
+     * @throws IllegalArgumentException if the text is damaged, if it comes from another view or table, or, where the
+     *     database has a secret for offsets, if it was not made with that secret
+     */
+    Offset<K> offsetFromString(String text);
+}

@@ -1,0 +1,121 @@
+package dev.tempest.sdk1;
+
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTransactionWriteExpression;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes of any types and tables that are all done, or none of them. DynamoDB takes 100 of them at most, and two of them
+ * must not touch one item.
+ *
+ * @param operations what to do, in the order in which it was added
+ * @param idempotencyToken names the transaction: DynamoDB does what bears the same token, and is otherwise the same, only
+ *     once within ten minutes; null for a token that holds for the SDK's own retries only
+ */
+public record TransactionWriteSet(
+        List<Operation> operations, @Nullable String idempotencyToken) {
+    /** One operation of a transaction. Keys and items are {@link dev.tempest.Scoped} where several tables have their type. */
+    public sealed interface Operation {
+        /** The item or key that the operation was given. */
+        Object target();
+
+        /** The condition that the caller gave; null for none. */
+        @Nullable DynamoDBTransactionWriteExpression expression();
+    }
+
+    /**
+     * Writes an item, if its version allows and the stored one meets the condition. All attributes are replaced.
+     *
+     * @param target the item
+     */
+    public record Save(Object target, @Nullable DynamoDBTransactionWriteExpression expression) implements Operation {}
+
+    /**
+     * Deletes an item, if the stored one meets the condition.
+     *
+     * @param target the key; or the item, whose version is then checked
+     */
+    public record Delete(Object target, @Nullable DynamoDBTransactionWriteExpression expression) implements Operation {}
+
+    /**
+     * Lets the transaction fail unless the stored item meets the condition.
+     *
+     * @param target the key
+     */
+    public record CheckCondition(Object target, DynamoDBTransactionWriteExpression expression) implements Operation {}
+
+    public TransactionWriteSet {
+        operations = List.copyOf(operations);
+    }
+
+    /** An empty builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link TransactionWriteSet}. Not safe for use by several threads. */
+    public static final class Builder {
+        private final List<Operation> operations = new ArrayList<>();
+        private @Nullable String idempotencyToken;
+
+        /** Adds an item to write; see {@link Save}. */
+        public Builder save(Object item) {
+            return save(item, null);
+        }
+
+        /** Adds an item to write if the stored one meets a condition; see {@link Save}. */
+        public Builder save(Object item, @Nullable DynamoDBTransactionWriteExpression expression) {
+            operations.add(new Save(item, expression));
+            return this;
+        }
+
+        /** Another name of {@link #save(Object)}. */
+        public Builder put(Object item) {
+            return save(item, null);
+        }
+
+        /** Another name of {@link #save(Object, DynamoDBTransactionWriteExpression)}. */
+        public Builder put(Object item, @Nullable DynamoDBTransactionWriteExpression expression) {
+            return save(item, expression);
+        }
+
+        /** Adds a key, or an item, to delete; see {@link Delete}. */
+        public Builder delete(Object keyOrItem) {
+            return delete(keyOrItem, null);
+        }
+
+        /** Adds a key, or an item, to delete if the stored item meets a condition; see {@link Delete}. */
+        public Builder delete(Object keyOrItem, @Nullable DynamoDBTransactionWriteExpression expression) {
+            operations.add(new Delete(keyOrItem, expression));
+            return this;
+        }
+
+        /** Adds a condition that the item of a key must meet. */
+        public Builder checkCondition(Object key, DynamoDBTransactionWriteExpression expression) {
+            operations.add(new CheckCondition(key, expression));
+            return this;
+        }
+
+        /** Adds all operations of another builder, after those of this one. */
+        public Builder addAll(Builder other) {
+            operations.addAll(other.operations);
+            return this;
+        }
+
+        /** See {@link TransactionWriteSet#idempotencyToken()}; 36 characters at most. */
+        public Builder idempotencyToken(@Nullable String idempotencyToken) {
+            this.idempotencyToken = idempotencyToken;
+            return this;
+        }
+
+        /** How many operations there are. */
+        public int size() {
+            return operations.size();
+        }
+
+        public TransactionWriteSet build() {
+            return new TransactionWriteSet(operations, idempotencyToken);
+        }
+    }
+}

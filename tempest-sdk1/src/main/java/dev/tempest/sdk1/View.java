@@ -1,0 +1,126 @@
+package dev.tempest.sdk1;
+
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBDeleteExpression;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
+import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Single items of one type. Safe for use by several threads.
+ *
+ * <p>Every method throws {@link IllegalArgumentException}, before anything is sent, for a key or an item whose key
+ * attributes are null or empty; {@link dev.tempest.UnreadableRowException} if a row that DynamoDB returned cannot be read
+ * as the item type; and the SDK's own exceptions for what DynamoDB refuses.
+ *
+ * <p>The mapper's annotations on the raw item type work for each attribute that the item type has: a version
+ * ({@code @DynamoDBVersionAttribute}) guards saves and deletes, and generated keys and timestamps are filled in. Of an
+ * attribute that the item type does not have, nothing is checked, generated or written. {@link dev.tempest.Version} on the
+ * item type guards its items too.
+ *
+ * @param <K> the key type
+ * @param <I> the item type
+ */
+public interface View<K, I> {
+    /**
+     * Loads an item, by a read as consistent as the mapper's configuration says. Sends one GetItem; see
+     * {@link #load(Object, ConsistentReads)}.
+     *
+     * @return the item, or null if there is none
+     */
+    @Nullable I load(K key);
+
+    /**
+     * Loads an item. Sends one GetItem: a read unit for each 4 KB if the read is consistent, otherwise half of it.
+     *
+     * @param consistentReads whether to see all writes that were acknowledged before
+     * @return the item, or null if there is none
+     */
+    @Nullable I load(K key, ConsistentReads consistentReads);
+
+    /** Writes an item; see {@link #save(Object, DynamoDBSaveExpression, boolean)}. */
+    default I save(I item) {
+        return save(item, null, false);
+    }
+
+    /** Writes an item if the stored one meets a condition; see {@link #save(Object, DynamoDBSaveExpression, boolean)}. */
+    default I save(I item, @Nullable DynamoDBSaveExpression saveExpression) {
+        return save(item, saveExpression, false);
+    }
+
+    /** Writes an item, whatever its version if so wanted; see {@link #save(Object, DynamoDBSaveExpression, boolean)}. */
+    default I save(I item, boolean ignoreVersionConstraints) {
+        return save(item, null, ignoreVersionConstraints);
+    }
+
+    /**
+     * Writes an item. All attributes are replaced, those that the type does not name included: the mapper's PUT behaviour,
+     * whatever its configuration says. The last writer wins, unless a condition or a version guards the item. Sends one
+     * PutItem: a write unit for each KB, also when it is refused.
+     *
+     * @param saveExpression a condition on the stored item, on attributes by their raw names; null for none. What it says
+     *     of the version attribute replaces the check of the version
+     * @param ignoreVersionConstraints whether to write the item whatever version is stored; the version moves on all the
+     *     same. With the mapper's CLOBBER behaviour versions are never checked
+     * @return the item as stored, with its new version and what else the mapper's annotations generate
+     * @throws ConditionalCheckFailedException if the condition does not hold, or another version is stored
+     */
+    I save(I item, @Nullable DynamoDBSaveExpression saveExpression, boolean ignoreVersionConstraints);
+
+    /** Deletes an item; see {@link #delete(Object, DynamoDBDeleteExpression, boolean)}. */
+    default @Nullable I delete(I item) {
+        return delete(item, null, false);
+    }
+
+    /** Deletes an item if it meets a condition; see {@link #delete(Object, DynamoDBDeleteExpression, boolean)}. */
+    default @Nullable I delete(I item, @Nullable DynamoDBDeleteExpression deleteExpression) {
+        return delete(item, deleteExpression, false);
+    }
+
+    /** Deletes an item, whatever its version if so wanted; see {@link #delete(Object, DynamoDBDeleteExpression, boolean)}. */
+    default @Nullable I delete(I item, boolean ignoreVersionConstraints) {
+        return delete(item, null, ignoreVersionConstraints);
+    }
+
+    /**
+     * Deletes the item with the given item's key, if there is one. Sends one DeleteItem: a write unit for each KB of the
+     * old item.
+     *
+     * @param deleteExpression a condition on the stored item; null for none
+     * @param ignoreVersionConstraints whether to delete the item whatever version is stored
+     * @return the deleted item, or null. Null does not prove that there was none: if the answer to a delete is lost, the
+     *     SDK sends it again, and the second finds nothing
+     * @throws ConditionalCheckFailedException if the condition does not hold, or another version is stored
+     * @throws dev.tempest.UnreadableRowException if the old row cannot be read as the item type; it is deleted all the same
+     */
+    @Nullable I delete(I item, @Nullable DynamoDBDeleteExpression deleteExpression, boolean ignoreVersionConstraints);
+
+    /** Deletes the item with the given key; see {@link #deleteKey(Object, DynamoDBDeleteExpression)}. */
+    default @Nullable I deleteKey(K key) {
+        return deleteKey(key, null);
+    }
+
+    /**
+     * Deletes the item with the given key, if there is one. A key carries no version, so none is checked. Sends one
+     * DeleteItem: a write unit for each KB of the old item.
+     *
+     * @param deleteExpression a condition on the stored item; null for none
+     * @return the deleted item, or null; see {@link #delete(Object, DynamoDBDeleteExpression, boolean)}
+     * @throws ConditionalCheckFailedException if the condition does not hold
+     */
+    @Nullable I deleteKey(K key, @Nullable DynamoDBDeleteExpression deleteExpression);
+
+    /** The same as {@link #deleteKey(Object)}: a key carries no version that could be ignored or not. */
+    default @Nullable I deleteKey(K key, boolean ignoreVersionConstraints) {
+        return deleteKey(key, null);
+    }
+
+    /**
+     * The same as {@link #deleteKey(Object, DynamoDBDeleteExpression)}: a key carries no version that could be ignored or
+     * not.
+     */
+    default @Nullable I deleteKey(
+            K key, @Nullable DynamoDBDeleteExpression deleteExpression, boolean ignoreVersionConstraints) {
+        return deleteKey(key, deleteExpression);
+    }
+}

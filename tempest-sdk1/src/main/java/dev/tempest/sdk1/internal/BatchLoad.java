@@ -1,0 +1,123 @@
+package dev.tempest.sdk1.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.dynamodbv2.datamodeling.BatchLoadContext;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchLoadRetryStrategy;
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.BatchGetItemRequest;
+import com.amazonaws.services.dynamodbv2.model.BatchGetItemResult;
+import com.amazonaws.services.dynamodbv2.model.ConsumedCapacity;
+import com.amazonaws.services.dynamodbv2.model.KeysAndAttributes;
+import dev.tempest.ItemSet;
+import dev.tempest.UnprocessedKeysException;
+import dev.tempest.sdk1.BatchLoadConfig;
+import dev.tempest.sdk1.LoadedItems;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One batch load: asks for each row once, however often it was asked for, and answers in the caller's order. */
+final class BatchLoad {
+    private final Connection connection;
+    private final BatchLoadConfig config;
+    private final BatchLoadRetryStrategy strategy;
+    private final Map<RowKey, Entry> entries = new LinkedHashMap<>();
+    private final Map<RowKey, Map<String, AttributeValue>> rows = new HashMap<>();
+    private final Map<String, Table<?>> tables = new HashMap<>();
+    private final List<ConsumedCapacity> consumed = new ArrayList<>();
+    private final AskedItems asked = new AskedItems();
+
+    private record Entry(String tableName, Map<String, AttributeValue> key) {}
+
+    private BatchLoad(Connection connection, BatchLoadConfig config) {
+        this.connection = connection;
+        this.config = config;
+        BatchLoadRetryStrategy chosen = config.retryStrategy();
+        this.strategy = chosen == null ? connection.config().getBatchLoadRetryStrategy() : chosen;
+    }
+
+    static LoadedItems load(Connection connection, Registry registry, Iterable<?> keys, BatchLoadConfig config) {
+        BatchLoad load = new BatchLoad(connection, config);
+        for (Object key : keys) {
+            Items<Object, Object> items = registry.ofKey(key);
+            Map<String, AttributeValue> row = items.encodeKey(Registry.plain(key));
+            RowKey rowKey = new RowKey(items.table().name(), row);
+            load.tables.put(items.table().name(), items.table());
+            load.entries.putIfAbsent(rowKey, new Entry(items.table().name(), row));
+            load.asked.add(key, rowKey, items);
+        }
+        return load.run();
+    }
+
+    private LoadedItems run() {
+        List<RowKey> rowKeys = new ArrayList<>(entries.keySet());
+        for (int start = 0; start < rowKeys.size(); start += config.maxPageSize()) {
+            int end = Math.min(start + config.maxPageSize(), rowKeys.size());
+            Set<RowKey> unprocessed = load(rowKeys.subList(start, end));
+            if (!unprocessed.isEmpty()) {
+                // The strategy has given up: the rest would fare no better, and make things worse.
+                unprocessed.addAll(rowKeys.subList(end, rowKeys.size()));
+                throw new UnprocessedKeysException(asked.items(rows), asked.keysOf(unprocessed));
+            }
+        }
+        ItemSet found = asked.items(rows);
+        return new LoadedItems(found, consumed);
+    }
+
+    private Set<RowKey> load(List<RowKey> chunk) {
+        Map<String, List<Map<String, AttributeValue>>> keys = new LinkedHashMap<>();
+        for (RowKey rowKey : chunk) {
+            Entry entry = requireNonNull(entries.get(rowKey));
+            keys.computeIfAbsent(entry.tableName(), name -> new ArrayList<>()).add(entry.key());
+        }
+        boolean consistentRead = connection.consistent(config.consistentReads());
+        Map<String, KeysAndAttributes> requestItems = new HashMap<>();
+        keys.forEach((name, tableKeys) -> requestItems.put(
+                name, new KeysAndAttributes().withKeys(tableKeys).withConsistentRead(consistentRead)));
+        BatchGetItemRequest request = connection.prepared(new BatchGetItemRequest()
+                .withRequestItems(requestItems)
+                .withReturnConsumedCapacity(
+                        config.returnConsumedCapacity() == null
+                                ? null
+                                : config.returnConsumedCapacity().toString()));
+        BatchLoadContext context = new BatchLoadContext(request);
+        for (int retries = 1; ; retries++) {
+            BatchGetItemResult result = Refusals.during(
+                    () -> "batch load of " + chunk.size() + " keys from " + String.join(", ", keys.keySet()),
+                    () -> connection.client().batchGetItem(request));
+            keep(result);
+            Set<RowKey> unprocessed = unprocessed(result);
+            context.setBatchGetItemResult(result);
+            if (unprocessed.isEmpty() || !strategy.shouldRetry(context)) {
+                return unprocessed;
+            }
+            context.setRetriesAttempted(retries);
+            Pause.of(strategy.getDelayBeforeNextRetry(context));
+            request.setRequestItems(result.getUnprocessedKeys());
+        }
+    }
+
+    private void keep(BatchGetItemResult result) {
+        if (result.getConsumedCapacity() != null) {
+            consumed.addAll(result.getConsumedCapacity());
+        }
+        result.getResponses().forEach((name, found) -> {
+            RawSchema<?> schema = requireNonNull(tables.get(name)).schema();
+            found.forEach(row -> rows.put(new RowKey(name, schema.requireKey(row)), row));
+        });
+    }
+
+    private static Set<RowKey> unprocessed(BatchGetItemResult result) {
+        Set<RowKey> unprocessed = new HashSet<>();
+        if (result.getUnprocessedKeys() != null) {
+            result.getUnprocessedKeys()
+                    .forEach((name, left) -> left.getKeys().forEach(key -> unprocessed.add(new RowKey(name, key))));
+        }
+        return unprocessed;
+    }
+}

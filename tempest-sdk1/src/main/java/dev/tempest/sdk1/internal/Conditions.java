@@ -1,0 +1,104 @@
+package dev.tempest.sdk1.internal;
+
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTransactionWriteExpression;
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.ConditionalOperator;
+import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
+import dev.tempest.sdk1.FilterExpression;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Joins conditions, of the SDK's old kind (expected values) and of its new one (expressions). */
+final class Conditions {
+    private Conditions() {}
+
+    static @Nullable FilterExpression both(@Nullable FilterExpression one, @Nullable FilterExpression other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return new FilterExpression(
+                "(" + one.expression() + ") AND (" + other.expression() + ")",
+                joined(one.attributeNames(), other.attributeNames()),
+                joined(one.attributeValues(), other.attributeValues()));
+    }
+
+    /** @throws IllegalArgumentException if both use a name for different things */
+    static <T> Map<String, T> joined(@Nullable Map<String, T> some, @Nullable Map<String, T> others) {
+        Map<String, T> joined = some == null ? new HashMap<>() : new HashMap<>(some);
+        if (others != null) {
+            others.forEach((name, value) -> {
+                T known = joined.put(name, value);
+                if (known != null && !known.equals(value)) {
+                    throw new IllegalArgumentException(
+                            "Two conditions use the name " + name + ", which both need: give one of them another.");
+                }
+            });
+        }
+        return joined;
+    }
+
+    /** DynamoDB takes no empty maps in requests. */
+    static <T> @Nullable Map<String, T> orNull(@Nullable Map<String, T> map) {
+        return map == null || map.isEmpty() ? null : map;
+    }
+
+    static FilterExpression beginsWith(String placeholder, String attribute, String prefix) {
+        return new FilterExpression(
+                "begins_with(#tempest_" + placeholder + ", :tempest_" + placeholder + ")",
+                Map.of("#tempest_" + placeholder, attribute),
+                Map.of(":tempest_" + placeholder, new AttributeValue().withS(prefix)));
+    }
+
+    static @Nullable FilterExpression of(@Nullable DynamoDBTransactionWriteExpression expression) {
+        return expression == null || expression.getConditionExpression() == null
+                ? null
+                : of(
+                        expression.getConditionExpression(),
+                        expression.getExpressionAttributeNames(),
+                        expression.getExpressionAttributeValues());
+    }
+
+    static FilterExpression of(
+            String expression, @Nullable Map<String, String> names, @Nullable Map<String, AttributeValue> values) {
+        return new FilterExpression(expression, joined(names, null), joined(values, null));
+    }
+
+    /** Expected versions as an expression; null for none. */
+    static @Nullable FilterExpression ofVersions(Map<String, ExpectedAttributeValue> versions) {
+        FilterExpression all = null;
+        for (Map.Entry<String, ExpectedAttributeValue> version : versions.entrySet()) {
+            Map<String, String> names = Map.of("#tempest_version", version.getKey());
+            AttributeValue value = version.getValue().getValue();
+            all = both(
+                    all,
+                    value == null
+                            ? new FilterExpression("attribute_not_exists(#tempest_version)", names, Map.of())
+                            : new FilterExpression(
+                                    "#tempest_version = :tempest_version", names, Map.of(":tempest_version", value)));
+        }
+        return all;
+    }
+
+    /**
+     * The library's expectations with the caller's, which take their place where both speak of one attribute.
+     *
+     * @param operator how the caller's are joined; null for AND
+     * @throws IllegalArgumentException if the caller's are joined by OR, and the library has expectations too
+     */
+    static @Nullable Map<String, ExpectedAttributeValue> expected(
+            Map<String, ExpectedAttributeValue> ours,
+            @Nullable Map<String, ExpectedAttributeValue> callers,
+            @Nullable String operator) {
+        Map<String, ExpectedAttributeValue> all = new HashMap<>(ours);
+        if (callers != null) {
+            all.keySet().removeAll(callers.keySet());
+            if (!all.isEmpty() && ConditionalOperator.OR.toString().equals(operator)) {
+                throw new IllegalArgumentException("The expression joins its conditions by OR, but " + all.keySet()
+                        + " must be checked besides. Name them in the expression too, or ignore version constraints.");
+            }
+            all.putAll(callers);
+        }
+        return orNull(all);
+    }
+}

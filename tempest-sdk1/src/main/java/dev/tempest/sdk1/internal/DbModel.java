@@ -1,0 +1,59 @@
+package dev.tempest.sdk1.internal;
+
+import dev.tempest.internal.ModelError;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a database and their raw item types. */
+final class DbModel {
+    private final Connection connection;
+    private final byte @Nullable [] offsetSecret;
+    private final Registry registry = new Registry();
+    private final Map<Class<?>, RawSchema<?>> schemas = new HashMap<>();
+    private final Map<TableId, Table<?>> tables = new LinkedHashMap<>();
+    private final Map<Class<?>, Class<?>> rawTypes = new HashMap<>();
+
+    DbModel(Connection connection, byte @Nullable [] offsetSecret) {
+        this.connection = connection;
+        this.offsetSecret = offsetSecret;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Finds the table of a key or item. */
+    Registry registry() {
+        return registry;
+    }
+
+    byte @Nullable [] offsetSecret() {
+        return offsetSecret;
+    }
+
+    private record TableId(String name, Class<?> rawType) {}
+
+    @SuppressWarnings("unchecked")
+    synchronized <RI> Table<RI> table(String name, Class<RI> rawType) {
+        RawSchema<RI> schema = (RawSchema<RI>) schemas.computeIfAbsent(rawType, type -> RawSchema.of(type, connection));
+        return (Table<RI>) tables.computeIfAbsent(new TableId(name, rawType), id -> new Table<>(name, schema, this));
+    }
+
+    /** An item type has one raw type: its attributes' names and types come from there. */
+    synchronized void bind(Class<?> itemType, Class<?> rawType) {
+        Class<?> other = rawTypes.putIfAbsent(itemType, rawType);
+        if (other != null && other != rawType) {
+            throw ModelError.of(
+                    itemType,
+                    "is in tables of two raw item types, " + ModelError.name(other) + " and "
+                            + ModelError.name(rawType),
+                    "Declare an item type for each");
+        }
+    }
+
+    synchronized String describe() {
+        return tables.keySet().stream().map(TableId::name).sorted().toList().toString();
+    }
+}

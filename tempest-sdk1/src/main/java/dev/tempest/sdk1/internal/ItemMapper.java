@@ -1,0 +1,83 @@
+package dev.tempest.sdk1.internal;
+
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import dev.tempest.UnreadableRowException;
+import dev.tempest.internal.ItemType;
+import dev.tempest.internal.ModelError;
+import java.util.Map;
+
+/**
+ * Items of one type to rows and back: an item type by its codec, the raw item type by the mapper's table model.
+ *
+ * @param <I> the item type
+ */
+abstract class ItemMapper<I> {
+    private final Class<I> type;
+    private final Generation<I> generation;
+
+    private ItemMapper(Class<I> type, Generation<I> generation) {
+        this.type = type;
+        this.generation = generation;
+    }
+
+    static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, RawSchema<?> raw) {
+        Generation<I> generation = new Generation<>(itemType.type(), raw.model(), itemType::stores, itemType.version());
+        boolean makesKeys = generation.makesKeys();
+        return new ItemMapper<>(itemType.type(), generation) {
+            @Override
+            Map<String, AttributeValue> encode(I item) {
+                // A key that is to be generated may still be missing.
+                return makesKeys && itemType.type().isInstance(item)
+                        ? itemType.codec().encode(item)
+                        : itemType.encode(item);
+            }
+
+            @Override
+            I decode(Map<String, AttributeValue> row) {
+                return itemType.codec().decode(row);
+            }
+        };
+    }
+
+    static <RI> ItemMapper<RI> of(RawSchema<RI> raw) {
+        @SuppressWarnings("unchecked")
+        Class<RI> rawType = (Class<RI>) raw.table().rawType();
+        return new ItemMapper<>(rawType, new Generation<>(rawType, raw.model(), attribute -> true, null)) {
+            @Override
+            Map<String, AttributeValue> encode(RI item) {
+                return raw.encode(item);
+            }
+
+            @Override
+            RI decode(Map<String, AttributeValue> row) {
+                try {
+                    return raw.model().unconvert(row);
+                } catch (RuntimeException e) {
+                    throw new UnreadableRowException(
+                            rawType,
+                            "The row " + raw.table().describeKey(row) + " cannot be read as " + ModelError.name(rawType)
+                                    + ": " + e.getMessage(),
+                            e);
+                }
+            }
+        };
+    }
+
+    Class<I> type() {
+        return type;
+    }
+
+    String typeName() {
+        return ModelError.name(type);
+    }
+
+    /** What is generated when an item of the type is written. */
+    Generation<I> generation() {
+        return generation;
+    }
+
+    /** The row of an item, in a map of the caller's own; its key complete but for what is generated. */
+    abstract Map<String, AttributeValue> encode(I item);
+
+    abstract I decode(Map<String, AttributeValue> row);
+}

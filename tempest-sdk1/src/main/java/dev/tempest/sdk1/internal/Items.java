@@ -1,0 +1,209 @@
+package dev.tempest.sdk1.internal;
+
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBDeleteExpression;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.DeleteItemRequest;
+import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
+import com.amazonaws.services.dynamodbv2.model.GetItemRequest;
+import com.amazonaws.services.dynamodbv2.model.PutItemRequest;
+import com.amazonaws.services.dynamodbv2.model.ReturnValue;
+import dev.tempest.UnreadableRowException;
+import dev.tempest.sdk1.FilterExpression;
+import dev.tempest.sdk1.View;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The single items of one type in one table.
+ *
+ * @param <K> the key type
+ * @param <I> the item type
+ */
+class Items<K, I> implements View<K, I> {
+    private final Table<?> table;
+    private final ItemMapper<I> mapper;
+    private final Function<K, Map<String, AttributeValue>> keyEncoder;
+    private final Connection connection;
+
+    Items(Table<?> table, ItemMapper<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder) {
+        this.table = table;
+        this.mapper = mapper;
+        this.keyEncoder = keyEncoder;
+        this.connection = table.connection();
+    }
+
+    @Override
+    public @Nullable I load(K key) {
+        return load(key, connection.consistent(null));
+    }
+
+    @Override
+    public @Nullable I load(K key, ConsistentReads consistentReads) {
+        return load(key, connection.consistent(consistentReads));
+    }
+
+    private @Nullable I load(K key, boolean consistentRead) {
+        Map<String, AttributeValue> keyRow = encodeKey(key);
+        GetItemRequest request = connection.prepared(
+                new GetItemRequest().withTableName(table.name()).withKey(keyRow).withConsistentRead(consistentRead));
+        Map<String, AttributeValue> row = Refusals.during(
+                () -> "load of " + describe(keyRow),
+                () -> connection.client().getItem(request).getItem());
+        return row == null ? null : read(row);
+    }
+
+    @Override
+    public I save(I item, @Nullable DynamoDBSaveExpression saveExpression, boolean ignoreVersionConstraints) {
+        Write<I> write = encodeSave(item);
+        String operator = saveExpression == null ? null : saveExpression.getConditionalOperator();
+        Map<String, ExpectedAttributeValue> expected = write.expected(ignores(ignoreVersionConstraints));
+        PutItemRequest request = connection.prepared(new PutItemRequest()
+                .withTableName(table.name())
+                .withItem(write.row())
+                .withExpected(Conditions.expected(
+                        expected, saveExpression == null ? null : saveExpression.getExpected(), operator))
+                .withConditionalOperator(operator));
+        Refusals.during(
+                () -> "save of " + describe(write.row()),
+                () -> connection.client().putItem(request));
+        return write.stored();
+    }
+
+    private boolean ignores(boolean ignoreVersionConstraints) {
+        return ignoreVersionConstraints || connection.ignoresVersions();
+    }
+
+    /**
+     * An item ready to be written.
+     *
+     * @param row as DynamoDB gets it
+     * @param stored the item as it will be stored; known before the request is sent, for a write that was done must not
+     *     fail afterwards
+     * @param versions what its versions expect of the stored item
+     * @param newKeys what its generated keys expect of the stored item
+     */
+    record Write<I>(
+            Map<String, AttributeValue> row,
+            I stored,
+            Map<String, ExpectedAttributeValue> versions,
+            Map<String, ExpectedAttributeValue> newKeys) {
+
+        Map<String, ExpectedAttributeValue> expected(boolean ignoreVersions) {
+            return ignoreVersions ? Map.of() : Conditions.joined(versions, newKeys);
+        }
+    }
+
+    /** An item whose version moves on. */
+    Write<I> encodeSave(I item) {
+        return encode(item, true);
+    }
+
+    /** An item to be written whatever is stored; its version is neither checked nor moved on. */
+    Write<I> encodeUnversioned(I item) {
+        return encode(item, false);
+    }
+
+    private Write<I> encode(I item, boolean movesVersion) {
+        Map<String, AttributeValue> row = mapper.encode(item);
+        Generation<I> generation = mapper.generation();
+        Map<String, ExpectedAttributeValue> versions = generation.expectedVersions(item, row);
+        boolean changed = movesVersion && generation.nextVersions(item, row);
+        Map<String, ExpectedAttributeValue> newKeys = generation.generate(row);
+        table.schema().requireKey(row);
+        I stored = changed || newKeys != null ? mapper.decode(row) : item;
+        return new Write<>(table.transformed(row), stored, versions, newKeys == null ? Map.of() : newKeys);
+    }
+
+    boolean hasVersion() {
+        return mapper.generation().hasVersion();
+    }
+
+    @Override
+    public @Nullable I delete(
+            I item, @Nullable DynamoDBDeleteExpression deleteExpression, boolean ignoreVersionConstraints) {
+        return delete(
+                encodeKeyOf(item),
+                ignores(ignoreVersionConstraints) ? Map.of() : expectedToDelete(item),
+                deleteExpression);
+    }
+
+    @Override
+    public @Nullable I deleteKey(K key, @Nullable DynamoDBDeleteExpression deleteExpression) {
+        return delete(encodeKey(key), Map.of(), deleteExpression);
+    }
+
+    private @Nullable I delete(
+            Map<String, AttributeValue> keyRow,
+            Map<String, ExpectedAttributeValue> versions,
+            @Nullable DynamoDBDeleteExpression expression) {
+        DeleteItemRequest request = connection.prepared(new DeleteItemRequest()
+                .withTableName(table.name())
+                .withKey(keyRow)
+                .withReturnValues(ReturnValue.ALL_OLD));
+        if (expression != null && expression.getConditionExpression() != null) {
+            // DynamoDB does not take both kinds of condition in one request.
+            FilterExpression callers = Conditions.of(
+                    expression.getConditionExpression(),
+                    expression.getExpressionAttributeNames(),
+                    expression.getExpressionAttributeValues());
+            FilterExpression all = Conditions.both(callers, Conditions.ofVersions(versions));
+            FilterExpression condition = all == null ? callers : all;
+            request.withConditionExpression(condition.expression())
+                    .withExpressionAttributeNames(Conditions.orNull(condition.attributeNames()))
+                    .withExpressionAttributeValues(Conditions.orNull(condition.attributeValues()))
+                    .withExpected(expression.getExpected())
+                    .withConditionalOperator(expression.getConditionalOperator());
+        } else {
+            String operator = expression == null ? null : expression.getConditionalOperator();
+            request.withExpected(Conditions.expected(
+                            versions, expression == null ? null : expression.getExpected(), operator))
+                    .withConditionalOperator(operator);
+        }
+        Map<String, AttributeValue> old = Refusals.during(
+                () -> "delete of " + describe(keyRow),
+                () -> connection.client().deleteItem(request).getAttributes());
+        return old == null || old.isEmpty() ? null : read(old);
+    }
+
+    Map<String, ExpectedAttributeValue> expectedToDelete(I item) {
+        return mapper.generation().expectedToDelete(item, mapper.encode(item));
+    }
+
+    Map<String, AttributeValue> encodeKey(K key) {
+        return keyEncoder.apply(key);
+    }
+
+    Map<String, AttributeValue> encodeKeyOf(I item) {
+        return table.schema().requireKey(mapper.encode(item));
+    }
+
+    Table<?> table() {
+        return table;
+    }
+
+    Class<I> type() {
+        return mapper.type();
+    }
+
+    /** An item as messages name it. */
+    String describe(Map<String, AttributeValue> row) {
+        return mapper.typeName() + " " + table.schema().table().describeKey(row) + " in table " + table.name();
+    }
+
+    /** The item in a row, or null if the row is not of this type. */
+    @Nullable I readOrNull(Map<String, AttributeValue> row) {
+        try {
+            return read(row);
+        } catch (UnreadableRowException e) {
+            return null;
+        }
+    }
+
+    /** The item in a row as DynamoDB gave it. */
+    I read(Map<String, AttributeValue> row) {
+        return mapper.decode(table.untransformed(row));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.tempest.sdk1.internal;
+
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperFieldModel;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperTableModel;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMappingException;
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.GlobalSecondaryIndex;
+import com.amazonaws.services.dynamodbv2.model.KeySchemaElement;
+import com.amazonaws.services.dynamodbv2.model.KeyType;
+import com.amazonaws.services.dynamodbv2.model.LocalSecondaryIndex;
+import dev.tempest.internal.AttributeCodec;
+import dev.tempest.internal.KeySchema;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.RawAttribute;
+import dev.tempest.internal.RawTable;
+import java.lang.annotation.Annotation;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A raw item type as the mapper describes it.
+ *
+ * @param localIndexes the names of the local secondary indexes
+ * @param <RI> the raw item type
+ */
+record RawSchema<RI>(DynamoDBMapperTableModel<RI> model, RawTable<AttributeValue> table, Set<String> localIndexes) {
+
+    static <RI> RawSchema<RI> of(Class<RI> rawType, Connection connection) {
+        DynamoDBMapperTableModel<RI> model;
+        try {
+            model = connection.model(rawType);
+            model.hashKey();
+        } catch (DynamoDBMappingException e) {
+            IllegalArgumentException error = ModelError.of(
+                    rawType,
+                    "is no raw item type that the mapper accepts (" + message(e) + ")",
+                    "Mend it as the SDK asks; it needs @DynamoDBTable, and @DynamoDBHashKey on the getter of its"
+                            + " partition key");
+            error.initCause(e);
+            throw error;
+        }
+        Map<String, PropertyTypes.Declaration> declarations = PropertyTypes.of(rawType);
+        Map<String, RawAttribute<AttributeValue>> attributes = new HashMap<>();
+        for (DynamoDBMapperFieldModel<RI, Object> field : model.fields()) {
+            PropertyTypes.Declaration declaration = declarations.get(field.name());
+            attributes.put(
+                    field.name(),
+                    new RawAttribute<>(
+                            field.name(),
+                            declaration == null ? null : declaration.type(),
+                            new FieldCodec(field, declaration == null ? Set.of() : declaration.conversion())));
+        }
+        DynamoDBMapperFieldModel<RI, Object> sortKey = model.rangeKeyIfExists();
+        KeySchema key = new KeySchema(model.hashKey().name(), sortKey == null ? null : sortKey.name());
+        Map<String, KeySchema> indexes = new LinkedHashMap<>();
+        if (model.globalSecondaryIndexes() != null) {
+            for (GlobalSecondaryIndex index : model.globalSecondaryIndexes()) {
+                indexes.put(index.getIndexName(), keySchema(index.getKeySchema()));
+            }
+        }
+        Set<String> local = new HashSet<>();
+        if (model.localSecondaryIndexes() != null) {
+            for (LocalSecondaryIndex index : model.localSecondaryIndexes()) {
+                indexes.put(index.getIndexName(), keySchema(index.getKeySchema()));
+                local.add(index.getIndexName());
+            }
+        }
+        return new RawSchema<>(
+                model, new RawTable<>(rawType, attributes, key, indexes, SdkValues.INSTANCE), Set.copyOf(local));
+    }
+
+    private static String message(Throwable e) {
+        Throwable cause = e.getCause();
+        return cause == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + message(cause);
+    }
+
+    private static KeySchema keySchema(List<KeySchemaElement> elements) {
+        String partitionKey = "";
+        String sortKey = null;
+        for (KeySchemaElement element : elements) {
+            if (element.getKeyType().equals(KeyType.HASH.toString())) {
+                partitionKey = element.getAttributeName();
+            } else {
+                sortKey = element.getAttributeName();
+            }
+        }
+        return new KeySchema(partitionKey, sortKey);
+    }
+
+    /** @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast */
+    void requireRaw(Object rawItem) {
+        if (!table.rawType().isInstance(rawItem)) {
+            throw new IllegalArgumentException("The item must be a " + ModelError.name(table.rawType()) + ", not "
+                    + (rawItem == null ? "null" : "a " + ModelError.name(rawItem.getClass())) + ".");
+        }
+    }
+
+    /**
+     * The row of a raw item.
+     *
+     * @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast
+     */
+    Map<String, AttributeValue> encode(RI rawItem) {
+        requireRaw(rawItem);
+        return new HashMap<>(model.convert(rawItem));
+    }
+
+    /** The table's key out of a row, complete. */
+    Map<String, AttributeValue> requireKey(Map<String, AttributeValue> row) {
+        Map<String, AttributeValue> key = new HashMap<>();
+        KeySchema schema = table.key();
+        key.put(schema.partitionKey(), requireValue(schema.partitionKey(), row));
+        String sortKey = schema.sortKey();
+        if (sortKey != null) {
+            key.put(sortKey, requireValue(sortKey, row));
+        }
+        return key;
+    }
+
+    private AttributeValue requireValue(String keyAttribute, Map<String, AttributeValue> row) {
+        AttributeValue value = row.get(keyAttribute);
+        if (value == null || SdkValues.INSTANCE.isNull(value) || SdkValues.INSTANCE.isEmpty(value)) {
+            throw new IllegalArgumentException(ModelError.name(table.rawType()) + "." + keyAttribute
+                    + " is null or empty, but it is a key attribute of the table: " + table.describeKey(row) + ".");
+        }
+        return value;
+    }
+
+    private record FieldCodec(DynamoDBMapperFieldModel<?, Object> field, Set<Annotation> conversion)
+            implements AttributeCodec<AttributeValue> {
+        private static final AttributeValue NULL = new AttributeValue().withNULL(true);
+
+        @Override
+        public AttributeValue toValue(Object property) {
+            @Nullable AttributeValue value = field.convert(property);
+            if (value != null) {
+                return value;
+            }
+            // The mapper stores no empty text, from the days when DynamoDB took none; the item would come back changed.
+            return "".equals(property) ? new AttributeValue().withS("") : NULL;
+        }
+
+        @Override
+        public Object toProperty(AttributeValue value) {
+            return field.unconvert(value);
+        }
+
+        @Override
+        public boolean storesAs(AttributeCodec<AttributeValue> other) {
+            return other instanceof FieldCodec codec
+                    && codec.field.attributeType() == field.attributeType()
+                    && codec.conversion.equals(conversion);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.tempest.sdk1.internal;
+
+import com.amazonaws.AmazonServiceException;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTransactionWriteExpression;
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.CancellationReason;
+import com.amazonaws.services.dynamodbv2.model.ConditionCheck;
+import com.amazonaws.services.dynamodbv2.model.Delete;
+import com.amazonaws.services.dynamodbv2.model.Put;
+import com.amazonaws.services.dynamodbv2.model.ReturnValuesOnConditionCheckFailure;
+import com.amazonaws.services.dynamodbv2.model.TransactWriteItem;
+import com.amazonaws.services.dynamodbv2.model.TransactWriteItemsRequest;
+import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
+import dev.tempest.ItemSet;
+import dev.tempest.sdk1.FilterExpression;
+import dev.tempest.sdk1.TransactionFailure;
+import dev.tempest.sdk1.TransactionWriteSet;
+import dev.tempest.sdk1.TransactionWriteSet.CheckCondition;
+import dev.tempest.sdk1.TransactionWriteSet.Operation;
+import dev.tempest.sdk1.TransactionWriteSet.Save;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The write transactions of a database, and what their refusals mean. */
+final class Transactions {
+    static final int LIMIT = 100;
+    private static final ReturnValuesOnConditionCheckFailure OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;
+
+    private Transactions() {}
+
+    /** One operation with its request. */
+    private record Step(
+            Operation operation,
+            Items<Object, Object> items,
+            Map<String, AttributeValue> key,
+            TransactWriteItem request,
+            @Nullable Object stored) {
+
+        String describe() {
+            return operation.getClass().getSimpleName() + " of " + items.describe(key);
+        }
+    }
+
+    static ItemSet write(Connection connection, Registry registry, TransactionWriteSet set) {
+        checkSize(set.operations().size(), "operations", "A WritingPager makes a series of transactions.");
+        if (set.operations().isEmpty()) {
+            return ItemSet.builder().build();
+        }
+        List<Step> steps = new ArrayList<>();
+        Map<RowKey, Step> byRow = new HashMap<>();
+        ItemSet.Builder stored = ItemSet.builder();
+        for (Operation operation : set.operations()) {
+            Step step = step(registry, operation);
+            steps.add(step);
+            Step other = byRow.put(new RowKey(step.items().table().name(), step.key()), step);
+            if (other != null) {
+                throw new IllegalArgumentException("Two operations of the transaction touch one item: "
+                        + other.describe() + ", and " + step.describe() + ". Make them one.");
+            }
+            if (step.stored() != null) {
+                stored.add(operation.target(), step.stored());
+            }
+        }
+        String token = set.idempotencyToken();
+        TransactWriteItemsRequest request = connection.prepared(new TransactWriteItemsRequest()
+                .withTransactItems(steps.stream().map(Step::request).toList())
+                .withClientRequestToken(token == null ? UUID.randomUUID().toString() : token));
+        try {
+            connection.client().transactWriteItems(request);
+        } catch (TransactionCanceledException e) {
+            throw withFailures(e, steps);
+        } catch (AmazonServiceException e) {
+            throw Refusals.withContext(e, "transaction of " + steps.size() + " operations");
+        }
+        return stored.build();
+    }
+
+    static void checkSize(int size, String what, String hint) {
+        if (size > LIMIT) {
+            throw new IllegalArgumentException(
+                    "A transaction has " + LIMIT + " " + what + " at most, not " + size + ". " + hint);
+        }
+    }
+
+    private static Step step(Registry registry, Operation operation) {
+        Object target = Registry.plain(operation.target());
+        if (operation instanceof Save) {
+            return save(operation, registry.ofItem(operation.target()), target);
+        }
+        if (operation instanceof TransactionWriteSet.Delete && !registry.isKey(operation.target())) {
+            Items<Object, Object> items = registry.ofItem(operation.target());
+            FilterExpression version = Conditions.ofVersions(items.expectedToDelete(target));
+            return delete(
+                    operation,
+                    items,
+                    items.encodeKeyOf(target),
+                    Conditions.both(Conditions.of(operation.expression()), version));
+        }
+        Items<Object, Object> items = registry.ofKey(operation.target());
+        Map<String, AttributeValue> key = items.encodeKey(target);
+        return operation instanceof CheckCondition check
+                ? check(check, items, key)
+                : delete(operation, items, key, Conditions.of(operation.expression()));
+    }
+
+    private static Step save(Operation operation, Items<Object, Object> items, Object item) {
+        Items.Write<Object> write = items.encodeSave(item);
+        FilterExpression version = Conditions.ofVersions(write.versions());
+        Put put = new Put().withTableName(items.table().name()).withItem(write.row());
+        FilterExpression condition = Conditions.both(Conditions.of(operation.expression()), version);
+        if (condition != null) {
+            put.withConditionExpression(condition.expression())
+                    .withExpressionAttributeNames(Conditions.orNull(condition.attributeNames()))
+                    .withExpressionAttributeValues(Conditions.orNull(condition.attributeValues()))
+                    .withReturnValuesOnConditionCheckFailure(OLD);
+        }
+        Map<String, AttributeValue> key = items.table().schema().requireKey(write.row());
+        return new Step(operation, items, key, new TransactWriteItem().withPut(put), write.stored());
+    }
+
+    private static Step delete(
+            Operation operation,
+            Items<Object, Object> items,
+            Map<String, AttributeValue> key,
+            @Nullable FilterExpression condition) {
+        Delete delete = new Delete().withTableName(items.table().name()).withKey(key);
+        if (condition != null) {
+            delete.withConditionExpression(condition.expression())
+                    .withExpressionAttributeNames(Conditions.orNull(condition.attributeNames()))
+                    .withExpressionAttributeValues(Conditions.orNull(condition.attributeValues()))
+                    .withReturnValuesOnConditionCheckFailure(OLD);
+        }
+        return new Step(operation, items, key, new TransactWriteItem().withDelete(delete), null);
+    }
+
+    private static Step check(CheckCondition operation, Items<Object, Object> items, Map<String, AttributeValue> key) {
+        DynamoDBTransactionWriteExpression condition = operation.expression();
+        ConditionCheck check = new ConditionCheck()
+                .withTableName(items.table().name())
+                .withKey(key)
+                .withConditionExpression(condition.getConditionExpression())
+                .withExpressionAttributeNames(Conditions.orNull(condition.getExpressionAttributeNames()))
+                .withExpressionAttributeValues(Conditions.orNull(condition.getExpressionAttributeValues()))
+                .withReturnValuesOnConditionCheckFailure(OLD);
+        return new Step(operation, items, key, new TransactWriteItem().withConditionCheck(check), null);
+    }
+
+    private static AmazonServiceException withFailures(TransactionCanceledException e, List<Step> steps) {
+        List<CancellationReason> reasons = e.getCancellationReasons() == null ? List.of() : e.getCancellationReasons();
+        List<TransactionFailure> failures = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < reasons.size() && i < steps.size(); i++) {
+            CancellationReason reason = reasons.get(i);
+            if (reason.getCode() != null && !reason.getCode().equals("None")) {
+                Step step = steps.get(i);
+                failures.add(new TransactionFailure(
+                        i,
+                        step.operation(),
+                        step.items().table().name(),
+                        reason.getCode(),
+                        reason.getMessage(),
+                        reason.getItem() == null ? null : step.items().readOrNull(reason.getItem())));
+                texts.add(i + ": " + step.describe() + " (" + reason.getCode() + ")");
+            }
+        }
+        e.addSuppressed(new Failures(failures));
+        return Refusals.withContext(
+                e,
+                "transaction of " + steps.size() + " operations"
+                        + (texts.isEmpty() ? "" : ", cancelled because of " + String.join("; ", texts)));
+    }
+
+    /** The failed operations, within the SDK's own exception, which has no room for them. */
+    private static final class Failures extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient List<TransactionFailure> failures;
+
+        Failures(List<TransactionFailure> failures) {
+            super(failures.toString(), null, false, false);
+            this.failures = failures;
+        }
+    }
+
+    static List<TransactionFailure> failuresIn(TransactionCanceledException refusal) {
+        for (Throwable suppressed : refusal.getSuppressed()) {
+            if (suppressed instanceof Failures found) {
+                return found.failures;
+            }
+        }
+        return List.of();
+    }
+}
