@@ -41,7 +41,12 @@ public fun <K : Any, I : Any> Queryable<K, I>.query(
         initialOffset,
     )
 
-/** All pages of the items that meet a condition, each fetched when it is needed. The arguments are those of [query]. */
+/**
+ * All pages of the items that meet a condition, each fetched when it is needed. The arguments are those of [query], and
+ * one more.
+ *
+ * @param readAhead whether the next page is fetched while this one is worked on, from the second page on
+ */
 public fun <K : Any, I : Any> Queryable<K, I>.queryAll(
     keyCondition: KeyCondition<K>,
     asc: Boolean = true,
@@ -51,14 +56,15 @@ public fun <K : Any, I : Any> Queryable<K, I>.queryAll(
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    readAhead: Boolean = true,
 ): Results<Page<K, I>> =
     queryAll(
         keyCondition,
-        queryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows),
+        queryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows, readAhead),
         initialOffset,
     )
 
-/** All items that meet a condition; each page is fetched when it is needed. The arguments are those of [query]. */
+/** All items that meet a condition; each page is fetched when it is needed. The arguments are those of [queryAll]. */
 public fun <K : Any, I : Any> Queryable<K, I>.queryAllContents(
     keyCondition: KeyCondition<K>,
     asc: Boolean = true,
@@ -67,10 +73,11 @@ public fun <K : Any, I : Any> Queryable<K, I>.queryAllContents(
     filterExpression: Expression? = null,
     initialOffset: Offset<K>? = null,
     unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    readAhead: Boolean = true,
 ): Results<I> =
     queryAllContents(
         keyCondition,
-        queryConfig(asc, pageSize, consistentRead, filterExpression, null, unreadableRows),
+        queryConfig(asc, pageSize, consistentRead, filterExpression, null, unreadableRows, readAhead),
         initialOffset,
     )
 
@@ -81,4 +88,14 @@ internal fun queryConfig(
     filterExpression: Expression?,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     unreadableRows: ((UnreadableRowException) -> Unit)? = null,
-) = QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows)
+    readAhead: Boolean = true,
+): QueryConfig =
+    QueryConfig.builder()
+        .asc(asc)
+        .pageSize(pageSize)
+        .consistentRead(consistentRead)
+        .filterExpression(filterExpression)
+        .returnConsumedCapacity(returnConsumedCapacity)
+        .unreadableRows(unreadableRows)
+        .readAhead(readAhead)
+        .build()

@@ -39,7 +39,11 @@ public fun <K : Any, I : Any> Scannable<K, I>.scan(
         initialOffset,
     )
 
-/** All pages, each fetched when it is needed. The arguments are those of [scan]. */
+/**
+ * All pages, each fetched when it is needed. The arguments are those of [scan], and one more.
+ *
+ * @param readAhead whether the next page is fetched while this one is worked on, from the second page on
+ */
 public fun <K : Any, I : Any> Scannable<K, I>.scanAll(
     pageSize: Int = 100,
     consistentRead: Boolean = false,
@@ -48,13 +52,22 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAll(
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    readAhead: Boolean = true,
 ): Results<Page<K, I>> =
     scanAll(
-        scanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, unreadableRows),
+        scanConfig(
+            pageSize,
+            consistentRead,
+            filterExpression,
+            workerId,
+            returnConsumedCapacity,
+            unreadableRows,
+            readAhead,
+        ),
         initialOffset,
     )
 
-/** All items; each page is fetched when it is needed. The arguments are those of [scan]. */
+/** All items; each page is fetched when it is needed. The arguments are those of [scanAll]. */
 public fun <K : Any, I : Any> Scannable<K, I>.scanAllContents(
     pageSize: Int = 100,
     consistentRead: Boolean = false,
@@ -62,9 +75,10 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAllContents(
     workerId: WorkerId? = null,
     initialOffset: Offset<K>? = null,
     unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    readAhead: Boolean = true,
 ): Results<I> =
     scanAllContents(
-        scanConfig(pageSize, consistentRead, filterExpression, workerId, null, unreadableRows),
+        scanConfig(pageSize, consistentRead, filterExpression, workerId, null, unreadableRows, readAhead),
         initialOffset,
     )
 
@@ -89,4 +103,14 @@ internal fun scanConfig(
     workerId: WorkerId?,
     returnConsumedCapacity: ReturnConsumedCapacity?,
     unreadableRows: ((UnreadableRowException) -> Unit)?,
-) = ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, unreadableRows)
+    readAhead: Boolean = true,
+): ScanConfig =
+    ScanConfig.builder()
+        .pageSize(pageSize)
+        .consistentRead(consistentRead)
+        .filterExpression(filterExpression)
+        .workerId(workerId)
+        .returnConsumedCapacity(returnConsumedCapacity)
+        .unreadableRows(unreadableRows)
+        .readAhead(readAhead)
+        .build()
