@@ -56,6 +56,21 @@ public final class AggregateType<A> {
     }
 
     /**
+     * A component that must not be null, and is.
+     *
+     * @param values an item, null or a list for each component, in their order
+     * @return its name, or null if there is none
+     */
+    public @Nullable String missing(@Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null && properties.get(i).isRequired()) {
+                return properties.get(i).name();
+            }
+        }
+        return null;
+    }
+
+    /**
      * Makes an object.
      *
      * @param values an item, null or a list for each component, in their order

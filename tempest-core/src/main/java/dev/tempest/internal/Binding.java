@@ -139,9 +139,8 @@ final class Binding<V> {
     @Nullable Object read(Map<String, V> row) throws Unreadable {
         V value = row.get(attributes[0]);
         if (value == null || values.isNull(value)) {
-            if (property.isPrimitive()) {
-                throw new Unreadable("it has no attribute " + attributes[0] + ", which " + property + " ("
-                        + Types.name(property.type()) + ") needs");
+            if (property.isRequired()) {
+                throw absent();
             }
             return null;
         }
@@ -155,6 +154,12 @@ final class Binding<V> {
                     e);
         }
         return prefix == null ? read : unprefixed(read);
+    }
+
+    /** Why a row cannot be read that lacks the attribute. */
+    Unreadable absent() {
+        return new Unreadable("it has no attribute " + attributes[0] + ", which " + property + " ("
+                + Types.name(property.type()) + ") needs");
     }
 
     private Object unprefixed(Object read) throws Unreadable {

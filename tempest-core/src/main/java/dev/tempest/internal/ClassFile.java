@@ -44,9 +44,10 @@ final class ClassFile {
 
     private static final int CLASS_FILE = 0xCAFEBABE;
 
-    /** By index: a {@code String} for text, the two indexes for what refers to other constants, else null. */
+    /** By index: a {@code String} for text, an {@code Integer} for an int, the two indexes for what refers to other constants, else null. */
     private final @Nullable Object[] constants;
 
+    private final List<Member> fields;
     private final List<Member> methods;
 
     private ClassFile(DataInputStream in) throws IOException {
@@ -57,7 +58,7 @@ final class ClassFile {
         constants = constants(in);
         in.skipNBytes(6); // access flags, this class, superclass
         in.skipNBytes(2L * in.readUnsignedShort()); // interfaces
-        members(in); // fields
+        fields = members(in);
         methods = members(in);
     }
 
@@ -96,15 +97,56 @@ final class ClassFile {
         };
     }
 
-    /** The body of a constructor, or null if the class file has no such constructor. */
-    @Nullable Code constructor(String descriptor) {
-        for (Member method : methods) {
-            byte[] code = method.attributes().get("Code");
-            if (method.name().equals("<init>") && method.descriptor().equals(descriptor) && code != null) {
-                return read(code, this::code);
+    /** A field that the class itself declares, or null. */
+    @Nullable Member field(String name) {
+        for (Member field : fields) {
+            if (field.name().equals(name)) {
+                return field;
             }
         }
         return null;
+    }
+
+    /** A method or constructor that the class itself declares, or null. */
+    @Nullable Member method(String name, String descriptor) {
+        for (Member method : methods) {
+            if (method.name().equals(name) && method.descriptor().equals(descriptor)) {
+                return method;
+            }
+        }
+        return null;
+    }
+
+    /** The body of a constructor, or null if the class file has no such constructor. */
+    @Nullable Code constructor(String descriptor) {
+        Member constructor = method("<init>", descriptor);
+        byte[] code = constructor == null ? null : constructor.attributes().get("Code");
+        return code == null ? null : read(code, this::code);
+    }
+
+    /** The descriptors of a member's annotations that reflection does not show. */
+    List<String> hiddenAnnotations(Member member) {
+        byte[] annotations = member.attributes().get("RuntimeInvisibleAnnotations");
+        return annotations == null ? List.of() : read(annotations, this::annotations);
+    }
+
+    /** The same for each parameter of a method; empty if none has any. */
+    List<List<String>> hiddenParameterAnnotations(Member member) {
+        byte[] annotations = member.attributes().get("RuntimeInvisibleParameterAnnotations");
+        return annotations == null ? List.of() : read(annotations, this::parameterAnnotations);
+    }
+
+    /** The {@code int} that the instruction at a place puts on the stack, or null if it does something else. */
+    @Nullable Integer number(ByteBuffer instructions, int at) {
+        int opcode = instructions.get(at) & 0xFF;
+        return switch (opcode) {
+            case 2, 3, 4, 5, 6, 7, 8 -> opcode - 3; // iconst_m1 to iconst_5
+            case 16 -> (int) instructions.get(at + 1); // bipush
+            case 17 -> (int) instructions.getShort(at + 1); // sipush
+            case 18 -> constants[instructions.get(at + 1) & 0xFF] instanceof Integer number ? number : null; // ldc
+            case 19 -> constants[instructions.getShort(at + 1) & 0xFFFF] instanceof Integer number ? number : null;
+            default -> null;
+        };
     }
 
     /** The names of the variables that are there from the first instruction on, by slot: {@code this} and parameters. */
@@ -128,7 +170,8 @@ final class ClassFile {
             int tag = in.readUnsignedByte();
             switch (tag) {
                 case 1 -> constants[i] = in.readUTF();
-                case 3, 4 -> in.skipNBytes(4); // int, float
+                case 3 -> constants[i] = in.readInt();
+                case 4 -> in.skipNBytes(4); // float
                 case 5, 6 -> { // long, double: they take two indexes
                     in.skipNBytes(8);
                     i++;
@@ -193,6 +236,45 @@ final class ClassFile {
             }
         }
         return names;
+    }
+
+    private List<List<String>> parameterAnnotations(DataInputStream in) throws IOException {
+        List<List<String>> annotations = new ArrayList<>();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            annotations.add(annotations(in));
+        }
+        return annotations;
+    }
+
+    private List<String> annotations(DataInputStream in) throws IOException {
+        List<String> types = new ArrayList<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            types.add(annotation(in));
+        }
+        return types;
+    }
+
+    private String annotation(DataInputStream in) throws IOException {
+        String type = text(in.readUnsignedShort());
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            in.skipNBytes(2); // the element's name
+            skipElement(in);
+        }
+        return type;
+    }
+
+    private void skipElement(DataInputStream in) throws IOException {
+        int tag = in.readUnsignedByte();
+        switch (tag) {
+            case 'e' -> in.skipNBytes(4); // a constant of an enum: its type and its name
+            case '@' -> annotation(in);
+            case '[' -> {
+                for (int left = in.readUnsignedShort(); left > 0; left--) {
+                    skipElement(in);
+                }
+            }
+            default -> in.skipNBytes(2); // a number, a text or a class
+        }
     }
 
     private String text(int index) {

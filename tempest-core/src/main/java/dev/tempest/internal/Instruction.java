@@ -1,5 +1,6 @@
 package dev.tempest.internal;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,6 +176,24 @@ record Instruction(Kind kind, int length, int pops, int pushes) {
                 BY_OPCODE[opcode] = instruction;
             }
         });
+    }
+
+    /** How many bytes the instruction at a place takes; 0 if it is none that is known. */
+    static int length(ByteBuffer code, int at) {
+        Instruction instruction = of(code.get(at) & 0xFF);
+        if (instruction == null) {
+            return 0;
+        }
+        int operands = (at & ~3) + 4; // of a switch: aligned from the first instruction on
+        return switch (instruction.kind()) {
+            case WIDE -> {
+                Instruction widened = of(code.get(at + 1) & 0xFF);
+                yield widened != null && widened.kind() == Kind.INCREMENT ? 6 : 4;
+            }
+            case TABLE_SWITCH -> operands + 12 + 4 * (code.getInt(operands + 8) - code.getInt(operands + 4) + 1) - at;
+            case LOOKUP_SWITCH -> operands + 8 + 8 * code.getInt(operands + 4) - at;
+            default -> instruction.length();
+        };
     }
 
     /** Null for what today's compilers do not emit: {@code jsr} and {@code ret}, which end with Java 6. */

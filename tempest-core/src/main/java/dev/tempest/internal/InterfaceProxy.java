@@ -111,8 +111,35 @@ public final class InterfaceProxy implements InvocationHandler {
                     .asSpreader(Object[].class, handle.type().parameterCount() - 1);
             return (proxy, arguments) -> spread.invoke(proxy, arguments(arguments));
         }
+        Method body = kotlinBody(method);
+        if (body != null) {
+            MethodHandle spread = spread(unreflect(body, lookup -> lookup.unreflect(body)));
+            return (proxy, arguments) -> spread.invokeExact(withReceiver(proxy, arguments(arguments)));
+        }
         Object value = declared.apply(method);
         return (proxy, arguments) -> value;
+    }
+
+    /** Up to Kotlin 2.1, what an interface's method does stands beside the interface unless the compiler is told otherwise. */
+    private static @Nullable Method kotlinBody(Method method) {
+        Class<?> owner = method.getDeclaringClass();
+        Class<?>[] parameters = method.getParameterTypes();
+        Class<?>[] withReceiver = new Class<?>[parameters.length + 1];
+        withReceiver[0] = owner;
+        System.arraycopy(parameters, 0, withReceiver, 1, parameters.length);
+        try {
+            return Class.forName(owner.getName() + "$DefaultImpls", false, owner.getClassLoader())
+                    .getDeclaredMethod(method.getName(), withReceiver);
+        } catch (ClassNotFoundException | NoSuchMethodException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Object[] withReceiver(Object receiver, @Nullable Object[] arguments) {
+        @Nullable Object[] all = new @Nullable Object[arguments.length + 1];
+        all[0] = receiver;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return all;
     }
 
     private static @Nullable Object[] arguments(@Nullable Object @Nullable [] arguments) {

@@ -8,12 +8,20 @@ import org.jspecify.annotations.Nullable;
 final class ItemFactory<T> {
     private final MethodHandle constructor;
     private final int parameterCount;
+    private final @Nullable DefaultArguments defaults;
 
-    ItemFactory(MethodHandle constructor) {
+    /** @param defaults fills in for arguments that are null; null if none has a default */
+    ItemFactory(MethodHandle constructor, @Nullable DefaultArguments defaults) {
         this.parameterCount = constructor.type().parameterCount();
-        this.constructor = constructor
+        this.constructor = spread(constructor);
+        this.defaults = defaults;
+    }
+
+    /** The same, taking its arguments as one array. */
+    static MethodHandle spread(MethodHandle constructor) {
+        return constructor
                 .asType(constructor.type().generic())
-                .asSpreader(Object[].class, parameterCount)
+                .asSpreader(Object[].class, constructor.type().parameterCount())
                 .asType(MethodType.methodType(Object.class, Object[].class));
     }
 
@@ -24,6 +32,9 @@ final class ItemFactory<T> {
     @SuppressWarnings("unchecked")
     T make(@Nullable Object[] arguments) {
         try {
+            if (defaults != null && defaults.areNeeded(arguments)) {
+                return (T) defaults.make(arguments);
+            }
             return (T) (Object) constructor.invokeExact(arguments);
         } catch (Throwable e) {
             throw Rethrow.unchecked(e);

@@ -162,7 +162,7 @@ public final class ItemType<T, V> {
     public void requireReadable(Set<String> properties) {
         for (Binding<V> binding : byProperty.values()) {
             Property property = binding.property();
-            if (property.isPrimitive()
+            if (property.isRequired()
                     && !property.isVersion()
                     && !properties.contains(property.name())
                     && !table.key().contains(binding.attributes()[0])) {

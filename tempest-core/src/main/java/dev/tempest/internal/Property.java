@@ -19,10 +19,16 @@ final class Property {
     private final Class<?> erasure;
     private final @Nullable Attribute attribute;
     private final boolean version;
+    private final boolean required;
+    private final boolean keepsInitialValue;
     private final Accessor accessor;
     private final int parameter;
     private final @Nullable MethodHandle setter;
 
+    /**
+     * @param required whether a row without the attribute cannot be read
+     * @param keepsInitialValue whether a row without the attribute leaves what the constructor gave to the property
+     */
     Property(
             Class<?> owner,
             String name,
@@ -30,6 +36,8 @@ final class Property {
             Class<?> erasure,
             @Nullable Attribute attribute,
             boolean version,
+            boolean required,
+            boolean keepsInitialValue,
             Accessor accessor,
             int parameter,
             @Nullable MethodHandle setter) {
@@ -39,6 +47,8 @@ final class Property {
         this.erasure = erasure;
         this.attribute = attribute;
         this.version = version;
+        this.required = required;
+        this.keepsInitialValue = keepsInitialValue;
         this.accessor = accessor;
         this.parameter = parameter;
         this.setter = setter == null ? null : setter.asType(SETTER);
@@ -58,6 +68,16 @@ final class Property {
 
     boolean isPrimitive() {
         return erasure.isPrimitive();
+    }
+
+    /** Whether a row without the attribute cannot be read. */
+    boolean isRequired() {
+        return required;
+    }
+
+    /** Whether a row without the attribute leaves what the constructor gave to the property. */
+    boolean keepsInitialValue() {
+        return keepsInitialValue;
     }
 
     @Nullable Attribute attribute() {

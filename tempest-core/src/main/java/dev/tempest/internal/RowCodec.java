@@ -127,12 +127,23 @@ public final class RowCodec<T, V> {
             if (value != null && !Objects.deepEquals(property.get(item), value)) {
                 binding.requireStored(item, row);
             }
+        } else if (value == null && property.keepsInitialValue()) {
+            requireInitialValue(item, binding);
         } else {
             try {
                 setter.invokeExact((Object) item, value);
             } catch (Throwable e) {
                 throw new Unreadable("the setter of " + property + " threw " + e, e);
             }
+        }
+    }
+
+    /** A {@code lateinit} property has none, and says so when it is read. */
+    private void requireInitialValue(T item, Binding<V> binding) throws Unreadable {
+        try {
+            binding.property().get(item);
+        } catch (RuntimeException e) {
+            throw binding.absent();
         }
     }
 }

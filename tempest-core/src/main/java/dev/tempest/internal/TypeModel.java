@@ -5,12 +5,14 @@ import dev.tempest.Version;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,6 +63,7 @@ final class TypeModel<T> {
     private static final class Parser<T> {
         private final Class<T> type;
         private final Set<String> computedNames;
+        private final @Nullable KotlinClass kotlin;
         private final Map<String, Field> fields = new LinkedHashMap<>();
         private final Map<String, Method> methods = new LinkedHashMap<>();
         private final Set<Method> accessors = new HashSet<>();
@@ -68,6 +71,7 @@ final class TypeModel<T> {
         Parser(Class<T> type, Set<String> computedNames) {
             this.type = type;
             this.computedNames = computedNames;
+            this.kotlin = KotlinClass.of(type);
         }
 
         TypeModel<T> parse() {
@@ -86,9 +90,12 @@ final class TypeModel<T> {
                 }
             }
             ConstructorChoice<T> choice = ConstructorChoice.of(type, fields);
+            Constructor<?> withDefaults = kotlin == null ? null : kotlin.withDefaults(choice.constructor());
+            BitSet defaults = kotlin == null || withDefaults == null ? new BitSet() : kotlin.defaults(withDefaults);
+            BitSet notNull = kotlin == null ? new BitSet() : kotlin.notNullParameters(choice.constructor());
             List<Property> properties = new ArrayList<>();
             for (Field field : fields.values()) {
-                properties.add(property(field, choice));
+                properties.add(property(field, choice, defaults, notNull));
             }
             addComputed(properties);
             if (properties.isEmpty()) {
@@ -97,7 +104,18 @@ final class TypeModel<T> {
             MethodHandle constructor = unreflect(
                     choice.constructor().getDeclaringClass(),
                     lookup -> lookup.unreflectConstructor(choice.constructor()));
-            return new TypeModel<>(type, properties, new ItemFactory<>(constructor));
+            return new TypeModel<>(
+                    type, properties, new ItemFactory<>(constructor, defaultArguments(choice, withDefaults, defaults)));
+        }
+
+        private @Nullable DefaultArguments defaultArguments(
+                ConstructorChoice<T> choice, @Nullable Constructor<?> withDefaults, BitSet defaults) {
+            if (withDefaults == null || defaults.isEmpty()) {
+                return null;
+            }
+            MethodHandle handle =
+                    unreflect(withDefaults.getDeclaringClass(), lookup -> lookup.unreflectConstructor(withDefaults));
+            return new DefaultArguments(handle, choice.constructor().getParameterTypes(), defaults);
         }
 
         private void collectFields() {
@@ -111,13 +129,15 @@ final class TypeModel<T> {
                     if (field.isSynthetic()) {
                         continue;
                     }
-                    if (Modifier.isStatic(modifiers) || Modifier.isTransient(modifiers)) {
+                    if (Modifier.isStatic(modifiers)
+                            || Modifier.isTransient(modifiers)
+                            || KotlinClass.isDelegate(field)) {
                         if (isAnnotated(field)) {
                             throw ModelError.of(
                                     type,
                                     field.getName(),
-                                    mark(field) + ", but is static or transient and so is not stored",
-                                    "Remove the annotation or the modifier");
+                                    mark(field) + ", but is static, transient or delegated and so is not stored",
+                                    "Remove the annotation or what keeps it from being stored");
                         }
                         continue;
                     }
@@ -129,9 +149,19 @@ final class TypeModel<T> {
             }
         }
 
-        private Property property(Field field, ConstructorChoice<T> choice) {
+        private Property property(Field field, ConstructorChoice<T> choice, BitSet defaults, BitSet notNull) {
             int parameter = choice.parameterOf(field);
             String name = field.getName();
+            KotlinClass declaring =
+                    field.getDeclaringClass() == type ? kotlin : KotlinClass.of(field.getDeclaringClass());
+            if (declaring != null && declaring.isValueClass(getterNames(name), parameter)) {
+                throw ModelError.of(
+                        type,
+                        name,
+                        "is of a value class, which cannot be told from the type that it wraps",
+                        "Declare it as the wrapped type, or make its class an ordinary one and give the attribute a"
+                                + " converter");
+            }
             Method accessor = accessorOf(field);
             MethodHandle getter;
             if (accessor == null) {
@@ -144,6 +174,15 @@ final class TypeModel<T> {
             // A constructor that unboxes needs a value, whatever its field could hold.
             boolean unboxed =
                     parameter != Property.NONE && choice.typeOf(parameter).isPrimitive();
+            boolean primitive = unboxed || field.getType().isPrimitive();
+            // In Kotlin, what has a value from the beginning keeps it if the row has none.
+            boolean keepsInitialValue = declaring != null && setter != null;
+            boolean required = parameter == Property.NONE
+                    ? primitive && !keepsInitialValue
+                    : !defaults.get(parameter)
+                            && (primitive
+                                    || notNull.get(parameter)
+                                    || (declaring != null && declaring.isNotNull(field)));
             return new Property(
                     type,
                     name,
@@ -152,6 +191,8 @@ final class TypeModel<T> {
                     attributeOf(field, accessor),
                     field.isAnnotationPresent(Version.class)
                             || (accessor != null && accessor.isAnnotationPresent(Version.class)),
+                    required,
+                    keepsInitialValue,
                     new Accessor(getter),
                     parameter,
                     setter);
@@ -165,14 +206,18 @@ final class TypeModel<T> {
                     }
                 }
             }
-            String suffix = capitalized(field.getName());
-            for (String name : List.of(field.getName(), "get" + suffix, "is" + suffix)) {
+            for (String name : getterNames(field.getName())) {
                 Method method = methods.get(name);
                 if (method != null && method.getReturnType() == field.getType()) {
                     return method;
                 }
             }
             return null;
+        }
+
+        private static List<String> getterNames(String property) {
+            String suffix = capitalized(property);
+            return List.of(property, "get" + suffix, "is" + suffix);
         }
 
         private @Nullable Attribute attributeOf(Field field, @Nullable Method accessor) {
@@ -237,6 +282,8 @@ final class TypeModel<T> {
                     method.getReturnType(),
                     method.getAnnotation(Attribute.class),
                     method.isAnnotationPresent(Version.class),
+                    method.getReturnType().isPrimitive(),
+                    false,
                     new Accessor(getter),
                     Property.NONE,
                     null));

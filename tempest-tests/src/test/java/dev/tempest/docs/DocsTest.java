@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The documentation says what the code says: each Java block of a page stands, word for word, in a source file that is
+ * The documentation says what the code says: each Java or Kotlin block of a page stands, word for word, in a source file that is
  * compiled and for the most part tested, links lead somewhere, and the README's commands are those of the build.
  */
 class DocsTest {
@@ -33,21 +33,30 @@ class DocsTest {
 
     @TestFactory
     Stream<DynamicTest> everyJavaBlockIsCompiled() throws IOException {
+        return everyBlockIsCompiled("java", ".java", "tempest-tests/src/test/java/dev/tempest/docs", "samples");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyKotlinBlockIsCompiled() throws IOException {
+        return everyBlockIsCompiled("kotlin", ".kt", "tempest-kotlin/src/test/kotlin", "samples");
+    }
+
+    private static Stream<DynamicTest> everyBlockIsCompiled(String language, String suffix, String... directories)
+            throws IOException {
         List<List<String>> sources = new ArrayList<>();
-        for (Path directory :
-                List.of(ROOT.resolve("tempest-tests/src/test/java/dev/tempest/docs"), ROOT.resolve("samples"))) {
-            for (Path file : files(directory, ".java")) {
+        for (String directory : directories) {
+            for (Path file : files(ROOT.resolve(directory), suffix)) {
                 sources.add(Files.readAllLines(file));
             }
         }
         return pages().stream()
-                .flatMap(page -> blocks(page, "java").stream()
+                .flatMap(page -> blocks(page, language).stream()
                         .map(block -> DynamicTest.dynamicTest(
                                 ROOT.relativize(page) + ": " + title(block),
                                 () -> assertThat(occurs(block, sources))
                                         .as(
-                                                "%s has a Java block that stands in no source of the documentation:%n%s",
-                                                page, block)
+                                                "%s has a %s block that stands in no source of the documentation:%n%s",
+                                                page, language, block)
                                         .isTrue())));
     }
 

@@ -78,6 +78,14 @@ final class Gathering<A> implements PartitionQuery.Sink {
                 values[i] = items.isEmpty() ? null : items.get(0);
             }
         }
+        String missing = aggregate.missing(values);
+        if (missing != null) {
+            throw new UnreadableRowException(
+                    aggregate.type(),
+                    query.get() + ": there is no row for " + ModelError.name(aggregate.type()) + "." + missing
+                            + ", which must not be null.",
+                    null);
+        }
         try {
             return aggregate.make(values);
         } catch (RuntimeException e) {

@@ -1,0 +1,56 @@
+package dev.tempest.internal;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes objects through a Kotlin constructor whose absent arguments take their default values. */
+final class DefaultArguments {
+    private final MethodHandle constructor;
+    private final BitSet defaults;
+    private final @Nullable Object[] placeholders;
+
+    /**
+     * @param constructor the one that {@link KotlinClass#withDefaults} found
+     * @param parameters the types of the parameters that the user declared
+     * @param defaults which of them have a default
+     */
+    DefaultArguments(MethodHandle constructor, Class<?>[] parameters, BitSet defaults) {
+        this.constructor = ItemFactory.spread(constructor);
+        this.defaults = defaults;
+        this.placeholders = new @Nullable Object[constructor.type().parameterCount()];
+        for (int i = 0; i < parameters.length; i++) {
+            // A zero or, for an object, null.
+            placeholders[i] = Array.get(Array.newInstance(parameters[i], 1), 0);
+        }
+        Arrays.fill(placeholders, parameters.length, placeholders.length - 1, 0);
+    }
+
+    /** Whether an argument is null that has a default. */
+    boolean areNeeded(@Nullable Object[] arguments) {
+        for (int i = defaults.nextSetBit(0); i >= 0; i = defaults.nextSetBit(i + 1)) {
+            if (arguments[i] == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Object make(@Nullable Object[] arguments) throws Throwable {
+        @Nullable Object[] all = placeholders.clone();
+        int[] masks = new int[KotlinClass.masks(arguments.length)];
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] != null) {
+                all[i] = arguments[i];
+            } else if (defaults.get(i)) {
+                masks[i / Integer.SIZE] |= 1 << (i % Integer.SIZE);
+            }
+        }
+        for (int i = 0; i < masks.length; i++) {
+            all[arguments.length + i] = masks[i];
+        }
+        return (Object) constructor.invokeExact(all);
+    }
+}

@@ -1,0 +1,46 @@
+// Named arguments are what these functions are for: the members that they call, being Java's, take none.
+@file:Suppress("EXTENSION_SHADOWED_BY_MEMBER")
+
+package dev.tempest.sdk2.kotlin
+
+import dev.tempest.KeyCondition
+import dev.tempest.sdk2.AsyncItemCollection
+import dev.tempest.sdk2.ItemCollection
+import kotlinx.coroutines.future.await
+import software.amazon.awssdk.enhanced.dynamodb.Expression
+
+/** Loads all of a partition, or null if it has no row for any component; see [ItemCollection.load]. */
+public fun <K : Any, A : Any> ItemCollection<K, A>.load(
+    key: K,
+    consistentReads: Boolean = false,
+    asc: Boolean = true,
+    pageSize: Int = Int.MAX_VALUE,
+    filterExpression: Expression? = null,
+): A? = load(key, queryConfig(asc, pageSize, consistentReads, filterExpression))
+
+/** Loads the rows of a partition that meet a condition on the stored sort key; see [ItemCollection.load]. */
+public fun <K : Any, A : Any> ItemCollection<K, A>.load(
+    condition: KeyCondition<*>,
+    consistentReads: Boolean = false,
+    asc: Boolean = true,
+    pageSize: Int = Int.MAX_VALUE,
+    filterExpression: Expression? = null,
+): A? = load(condition, queryConfig(asc, pageSize, consistentReads, filterExpression))
+
+/** Loads all of a partition, or null if it has no row for any component; see [ItemCollection.load]. */
+public suspend fun <K : Any, A : Any> AsyncItemCollection<K, A>.load(
+    key: K,
+    consistentReads: Boolean = false,
+    asc: Boolean = true,
+    pageSize: Int = Int.MAX_VALUE,
+    filterExpression: Expression? = null,
+): A? = loadAsync(key, queryConfig(asc, pageSize, consistentReads, filterExpression)).await()
+
+/** Loads the rows of a partition that meet a condition on the stored sort key; see [ItemCollection.load]. */
+public suspend fun <K : Any, A : Any> AsyncItemCollection<K, A>.load(
+    condition: KeyCondition<*>,
+    consistentReads: Boolean = false,
+    asc: Boolean = true,
+    pageSize: Int = Int.MAX_VALUE,
+    filterExpression: Expression? = null,
+): A? = loadAsync(condition, queryConfig(asc, pageSize, consistentReads, filterExpression)).await()

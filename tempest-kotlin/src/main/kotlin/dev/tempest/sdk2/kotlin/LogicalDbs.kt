@@ -1,0 +1,69 @@
+package dev.tempest.sdk2.kotlin
+
+import dev.tempest.sdk2.AsyncLogicalDb
+import dev.tempest.sdk2.GuardedWrites
+import dev.tempest.sdk2.LogicalDb
+import dev.tempest.sdk2.TableNameResolver
+import kotlin.time.Duration
+import kotlin.time.toJavaDuration
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient
+
+/**
+ * Makes a database, and checks its whole model. Sends nothing.
+ *
+ * ```
+ * val db: MusicDb = LogicalDb(enhancedClient)
+ * ```
+ *
+ * @param D the user's interface
+ * @param enhancedClient the client whose extensions are used, and which does the requests unless [client] is given
+ * @param tableNameResolver names the tables; by default [dev.tempest.TableName] does
+ * @param offsetSecret a secret of 16 bytes or more that the text form of offsets is signed with
+ * @param guardedWrites how guarded writes are sent, unless a view says otherwise
+ * @param updateTimeout how long an update goes on against other writers and failures; by default 30 seconds
+ * @param client the client that does the requests; needed only where [enhancedClient] is an implementation of one's own
+ *   that does not tell its client
+ * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+ */
+public inline fun <reified D : LogicalDb> LogicalDb(
+    enhancedClient: DynamoDbEnhancedClient,
+    tableNameResolver: TableNameResolver? = null,
+    offsetSecret: ByteArray? = null,
+    guardedWrites: GuardedWrites = GuardedWrites.PLAIN,
+    updateTimeout: Duration? = null,
+    client: DynamoDbClient? = null,
+): D {
+    val builder = LogicalDb.builder(D::class.java).enhancedClient(enhancedClient).guardedWrites(guardedWrites)
+    tableNameResolver?.let(builder::tableNameResolver)
+    offsetSecret?.let(builder::offsetSecret)
+    updateTimeout?.let { builder.updateTimeout(it.toJavaDuration()) }
+    client?.let(builder::client)
+    return builder.build()
+}
+
+/**
+ * Makes an asynchronous database, and checks its whole model. Sends nothing.
+ *
+ * The arguments are those of the blocking [LogicalDb].
+ *
+ * @param D the user's interface
+ * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+ */
+public inline fun <reified D : AsyncLogicalDb> AsyncLogicalDb(
+    enhancedClient: DynamoDbEnhancedAsyncClient,
+    tableNameResolver: TableNameResolver? = null,
+    offsetSecret: ByteArray? = null,
+    guardedWrites: GuardedWrites = GuardedWrites.PLAIN,
+    updateTimeout: Duration? = null,
+    client: DynamoDbAsyncClient? = null,
+): D {
+    val builder = AsyncLogicalDb.builder(D::class.java).enhancedClient(enhancedClient).guardedWrites(guardedWrites)
+    tableNameResolver?.let(builder::tableNameResolver)
+    offsetSecret?.let(builder::offsetSecret)
+    updateTimeout?.let { builder.updateTimeout(it.toJavaDuration()) }
+    client?.let(builder::client)
+    return builder.build()
+}

@@ -1,0 +1,116 @@
+// Named arguments are what these functions are for: the members that they call, being Java's, take none.
+@file:Suppress("EXTENSION_SHADOWED_BY_MEMBER")
+
+package dev.tempest.sdk2.kotlin
+
+import dev.tempest.Offset
+import dev.tempest.Results
+import dev.tempest.UnreadableRowException
+import dev.tempest.WorkerId
+import dev.tempest.sdk2.Page
+import dev.tempest.sdk2.ScanConfig
+import dev.tempest.sdk2.Scannable
+import software.amazon.awssdk.enhanced.dynamodb.Expression
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
+
+/**
+ * One page of all items; see [Scannable.scan].
+ *
+ * @param pageSize how many rows DynamoDB looks at for one page, at most
+ * @param consistentRead whether to see all writes that were acknowledged before; not on a global secondary index
+ * @param filterExpression leaves out items that do not meet it, after they were read and paid for
+ * @param workerId which part of the table to scan; null for all of it
+ * @param initialOffset where to begin, as a page of the same scan told; null for the first page
+ * @param returnConsumedCapacity whether pages tell what they cost; null for no
+ * @param unreadableRows gets what is wrong with rows that cannot be read, and the scan goes on without them; null to
+ *   let it fail
+ */
+public fun <K : Any, I : Any> Scannable<K, I>.scan(
+    pageSize: Int = 100,
+    consistentRead: Boolean = false,
+    filterExpression: Expression? = null,
+    workerId: WorkerId? = null,
+    initialOffset: Offset<K>? = null,
+    returnConsumedCapacity: ReturnConsumedCapacity? = null,
+    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+): Page<K, I> =
+    scan(
+        scanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, unreadableRows),
+        initialOffset,
+    )
+
+/**
+ * All pages, each fetched when it is needed. The arguments are those of [scan], and one more.
+ *
+ * @param readAhead whether the next page is fetched while this one is worked on, from the second page on
+ */
+public fun <K : Any, I : Any> Scannable<K, I>.scanAll(
+    pageSize: Int = 100,
+    consistentRead: Boolean = false,
+    filterExpression: Expression? = null,
+    workerId: WorkerId? = null,
+    initialOffset: Offset<K>? = null,
+    returnConsumedCapacity: ReturnConsumedCapacity? = null,
+    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    readAhead: Boolean = true,
+): Results<Page<K, I>> =
+    scanAll(
+        scanConfig(
+            pageSize,
+            consistentRead,
+            filterExpression,
+            workerId,
+            returnConsumedCapacity,
+            unreadableRows,
+            readAhead,
+        ),
+        initialOffset,
+    )
+
+/** All items; each page is fetched when it is needed. The arguments are those of [scanAll]. */
+public fun <K : Any, I : Any> Scannable<K, I>.scanAllContents(
+    pageSize: Int = 100,
+    consistentRead: Boolean = false,
+    filterExpression: Expression? = null,
+    workerId: WorkerId? = null,
+    initialOffset: Offset<K>? = null,
+    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    readAhead: Boolean = true,
+): Results<I> =
+    scanAllContents(
+        scanConfig(pageSize, consistentRead, filterExpression, workerId, null, unreadableRows, readAhead),
+        initialOffset,
+    )
+
+/**
+ * All items, by several requests at a time; see [Scannable.parallelScan].
+ *
+ * @param totalSegments how many parts of the table are read side by side, each by a thread of the library's own
+ */
+public fun <K : Any, I : Any> Scannable<K, I>.parallelScan(
+    totalSegments: Int,
+    pageSize: Int = 100,
+    consistentRead: Boolean = false,
+    filterExpression: Expression? = null,
+    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+): Results<I> =
+    parallelScan(totalSegments, scanConfig(pageSize, consistentRead, filterExpression, null, null, unreadableRows))
+
+internal fun scanConfig(
+    pageSize: Int,
+    consistentRead: Boolean,
+    filterExpression: Expression?,
+    workerId: WorkerId?,
+    returnConsumedCapacity: ReturnConsumedCapacity?,
+    unreadableRows: ((UnreadableRowException) -> Unit)?,
+    readAhead: Boolean = true,
+): ScanConfig =
+    ScanConfig.builder()
+        .pageSize(pageSize)
+        .consistentRead(consistentRead)
+        .filterExpression(filterExpression)
+        .workerId(workerId)
+        .returnConsumedCapacity(returnConsumedCapacity)
+        .unreadableRows(unreadableRows)
+        .readAhead(readAhead)
+        .build()

@@ -1,0 +1,66 @@
+// Named arguments are what these functions are for: the members that they call, being Java's, take none.
+@file:Suppress("EXTENSION_SHADOWED_BY_MEMBER")
+
+package dev.tempest.sdk2.kotlin
+
+import dev.tempest.ItemSet
+import dev.tempest.KeySet
+import dev.tempest.sdk2.BatchWriteSet
+import dev.tempest.sdk2.Increment
+import dev.tempest.sdk2.TransactionWriteSet
+import software.amazon.awssdk.enhanced.dynamodb.Expression
+
+/** The items of one type, in their order. */
+public inline fun <reified I : Any> ItemSet.getItems(): List<I> = getItems(I::class.java)
+
+/** The keys of one type, in their order. */
+public inline fun <reified K : Any> KeySet.getKeys(): List<K> = getKeys(K::class.java)
+
+/**
+ * Says what to do in a batch.
+ *
+ * ```
+ * db.batchWrite(batchWriteSet {
+ *     clobber(track, anotherTrack)
+ *     delete(AlbumTrack.Key("ALBUM_1", "3"))
+ * })
+ * ```
+ */
+public inline fun batchWriteSet(operations: BatchWriteSet.Builder.() -> Unit): BatchWriteSet =
+    BatchWriteSet.builder().apply(operations).build()
+
+/**
+ * Says what to do in a transaction.
+ *
+ * ```
+ * db.transactionWrite(transactionWriteSet {
+ *     save(playlist, expression = ifPlaylistVersionIs(3))
+ *     delete(AlbumTrack.Key("ALBUM_1", "3"))
+ * })
+ * ```
+ *
+ * @param idempotencyToken names the transaction, so that DynamoDB does it once within ten minutes; 36 characters at
+ *   most
+ */
+public inline fun transactionWriteSet(
+    idempotencyToken: String? = null,
+    operations: TransactionWriteSet.Builder.() -> Unit,
+): TransactionWriteSet = TransactionWriteSet.builder().idempotencyToken(idempotencyToken).apply(operations).build()
+
+/** Adds an item to write if the stored one meets the condition; see [TransactionWriteSet.Save]. */
+public fun TransactionWriteSet.Builder.save(item: Any, expression: Expression? = null): TransactionWriteSet.Builder =
+    save(item, expression)
+
+/** Adds a key, or an item, to delete if the stored item meets the condition; see [TransactionWriteSet.Delete]. */
+public fun TransactionWriteSet.Builder.delete(
+    keyOrItem: Any,
+    expression: Expression? = null,
+): TransactionWriteSet.Builder = delete(keyOrItem, expression)
+
+/** Adds a condition that the item of a key must meet. */
+public fun TransactionWriteSet.Builder.checkCondition(key: Any, expression: Expression): TransactionWriteSet.Builder =
+    checkCondition(key, expression)
+
+/** Adds an increment of the item of a key; see [TransactionWriteSet.Builder.increment]. */
+public fun TransactionWriteSet.Builder.increment(key: Any, increment: Increment): TransactionWriteSet.Builder =
+    increment(key, increment)
