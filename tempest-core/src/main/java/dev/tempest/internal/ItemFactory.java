@@ -6,15 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes objects of one type through the constructor that was chosen for it. */
 final class ItemFactory<T> {
+    private final MethodHandle plain;
     private final MethodHandle constructor;
     private final int parameterCount;
 
     ItemFactory(MethodHandle constructor) {
+        this.plain = constructor;
         this.parameterCount = constructor.type().parameterCount();
         this.constructor = constructor
                 .asType(constructor.type().generic())
                 .asSpreader(Object[].class, parameterCount)
                 .asType(MethodType.methodType(Object.class, Object[].class));
+    }
+
+    /** The constructor with its own parameters. */
+    MethodHandle constructor() {
+        return plain;
     }
 
     int parameterCount() {

@@ -56,6 +56,10 @@ final class Property {
         return type;
     }
 
+    Class<?> erasure() {
+        return erasure;
+    }
+
     boolean isPrimitive() {
         return erasure.isPrimitive();
     }
@@ -71,6 +75,10 @@ final class Property {
 
     @Nullable Object get(Object item) {
         return accessor.get(item);
+    }
+
+    Accessor accessor() {
+        return accessor;
     }
 
     /** The constructor's parameter that fills the property, or {@link #NONE}. */
