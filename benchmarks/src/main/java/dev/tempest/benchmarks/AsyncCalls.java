@@ -42,7 +42,7 @@ final class AsyncCalls {
                         () -> enhancedQuery(Clients.enhancedAsyncWithoutExtensions()),
                         () -> tempestQuery(Clients.enhancedAsyncWithoutExtensions())),
                 Work.of(
-                        "async query of 100, default extensions",
+                        "async query of 100 with extensions",
                         AsyncCalls::plainQuery,
                         () -> enhancedQuery(Clients.enhancedAsync()),
                         () -> tempestQuery(Clients.enhancedAsync())),

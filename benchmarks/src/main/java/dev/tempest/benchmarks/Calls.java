@@ -55,7 +55,7 @@ final class Calls {
                         () -> enhancedQuery(Clients.enhancedWithoutExtensions()),
                         () -> tempestQuery(Clients.enhancedWithoutExtensions())),
                 Work.of(
-                        "query of 100, default extensions",
+                        "query of 100 with extensions",
                         Calls::plainQuery,
                         () -> enhancedQuery(Clients.enhanced()),
                         () -> tempestQuery(Clients.enhanced())),

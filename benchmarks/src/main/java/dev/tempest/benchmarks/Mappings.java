@@ -28,7 +28,7 @@ final class Mappings {
         List<Work> works = new ArrayList<>();
         add(
                 works,
-                "4 attributes, record",
+                "record of 4",
                 new Item<>(
                         TrackRecord.sample("1001"),
                         TrackBean.sample("1001"),
@@ -38,7 +38,7 @@ final class Mappings {
                         db -> db.trackRecords().tracks().save(TrackRecord.sample("1001"))));
         add(
                 works,
-                "4 attributes, class",
+                "class of 4",
                 new Item<>(
                         TrackClass.sample("1001"),
                         TrackBean.sample("1001"),
@@ -48,7 +48,7 @@ final class Mappings {
                         db -> db.trackClasses().tracks().save(TrackClass.sample("1001"))));
         add(
                 works,
-                "12 attributes, record",
+                "record of 12",
                 new Item<>(
                         AlbumRecord.sample("1001"),
                         AlbumBean.sample("1001"),
@@ -58,7 +58,7 @@ final class Mappings {
                         db -> db.albumRecords().albums().save(AlbumRecord.sample("1001"))));
         add(
                 works,
-                "12 attributes, class",
+                "class of 12",
                 new Item<>(
                         AlbumClass.sample("1001"),
                         AlbumBean.sample("1001"),
@@ -68,7 +68,7 @@ final class Mappings {
                         db -> db.albumClasses().albums().save(AlbumClass.sample("1001"))));
         add(
                 works,
-                "40 attributes, record",
+                "record of 40",
                 new Item<>(
                         ReleaseRecord.sample("1001"),
                         ReleaseBean.sample("1001"),
@@ -78,7 +78,7 @@ final class Mappings {
                         db -> db.releaseRecords().releases().save(ReleaseRecord.sample("1001"))));
         add(
                 works,
-                "40 attributes, class",
+                "class of 40",
                 new Item<>(
                         ReleaseClass.sample("1001"),
                         ReleaseBean.sample("1001"),

@@ -66,6 +66,9 @@ final class Registry {
             throw new IllegalArgumentException("A " + ModelError.name(type) + " is no " + kind
                     + " of any view of this database. Its " + kind + " types are " + names(map) + ".");
         }
+        if (known.size() == 1 && !(keyOrItem instanceof Scoped<?>)) {
+            return (ItemOperations<Object, Object>) known.get(0);
+        }
         List<ItemOperations<?, ?>> found = new ArrayList<>(known);
         if (keyOrItem instanceof Scoped<?> scoped) {
             found.removeIf(operations -> !operations.table().name().equals(scoped.tableName()));
