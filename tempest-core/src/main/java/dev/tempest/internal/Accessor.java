@@ -7,16 +7,59 @@ import org.jspecify.annotations.Nullable;
 /** Reads one property of an object, through a handle that was resolved once. */
 final class Accessor {
     private static final MethodType GENERIC = MethodType.methodType(Object.class, Object.class);
+    private static final MethodType TO_LONG = MethodType.methodType(long.class, Object.class);
+    private static final MethodType TO_DOUBLE = MethodType.methodType(double.class, Object.class);
 
-    private final MethodHandle handle;
+    private final Class<?> type;
+    private final MethodHandle getter;
+    // Adapted when first needed, as each form of a handle costs a new JVM some time. Racing threads make equal ones.
+    private @Nullable MethodHandle generic;
+    private @Nullable MethodHandle number;
 
     Accessor(MethodHandle getter) {
-        handle = getter.asType(GENERIC);
+        this.type = getter.type().returnType();
+        this.getter = getter;
     }
 
     @Nullable Object get(Object owner) {
+        MethodHandle handle = generic;
+        if (handle == null) {
+            handle = getter.asType(GENERIC);
+            generic = handle;
+        }
         try {
             return (Object) handle.invokeExact(owner);
+        } catch (Throwable e) {
+            throw Rethrow.unchecked(e);
+        }
+    }
+
+    /** What is read: {@code int} and {@code long} by {@link #getLong} too, {@code double} by {@link #getDouble}. */
+    Class<?> type() {
+        return type;
+    }
+
+    long getLong(Object owner) {
+        MethodHandle handle = number;
+        if (handle == null) {
+            handle = getter.asType(TO_LONG);
+            number = handle;
+        }
+        try {
+            return (long) handle.invokeExact(owner);
+        } catch (Throwable e) {
+            throw Rethrow.unchecked(e);
+        }
+    }
+
+    double getDouble(Object owner) {
+        MethodHandle handle = number;
+        if (handle == null) {
+            handle = getter.asType(TO_DOUBLE);
+            number = handle;
+        }
+        try {
+            return (double) handle.invokeExact(owner);
         } catch (Throwable e) {
             throw Rethrow.unchecked(e);
         }

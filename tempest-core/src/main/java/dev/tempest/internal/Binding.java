@@ -1,5 +1,8 @@
 package dev.tempest.internal;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the SDK's attribute value
  */
 final class Binding<V> {
+    private static final MethodHandle READ = handle("read", Object.class, Map.class);
+    private static final MethodHandle READ_LONG = handle("readLong", long.class, NumberCodec.OfLong.class, Map.class);
+    private static final MethodHandle READ_DOUBLE =
+            handle("readDouble", double.class, NumberCodec.OfDouble.class, Map.class);
+
     private final Property property;
     private final String[] attributes;
     private final AttributeCodec<V> codec;
@@ -18,6 +26,9 @@ final class Binding<V> {
     private final @Nullable String prefix;
     private final boolean allowEmpty;
     private final boolean key;
+    // The codec once more, where it and the property agree on numbers that are in no object.
+    private final NumberCodec.@Nullable OfLong<V> ofLong;
+    private final NumberCodec.@Nullable OfDouble<V> ofDouble;
 
     /** @param key whether one of the attributes is a key of the table or of an index */
     Binding(
@@ -35,6 +46,12 @@ final class Binding<V> {
         this.prefix = prefix;
         this.allowEmpty = allowEmpty;
         this.key = key;
+        NumberCodec<V> numbers = codec instanceof NumberCodec<V> some
+                        && some.primitive() == property.accessor().type()
+                ? some
+                : null;
+        this.ofLong = numbers instanceof NumberCodec.OfLong<V> some ? some : null;
+        this.ofDouble = numbers instanceof NumberCodec.OfDouble<V> some ? some : null;
     }
 
     /** The same attributes filled from a key type's property of the same name. */
@@ -81,6 +98,12 @@ final class Binding<V> {
 
     /** The attribute value of an item's property; null for no attribute. */
     @Nullable V value(Object item) {
+        if (ofLong != null) {
+            return ofLong.toValue(property.accessor().getLong(item));
+        }
+        if (ofDouble != null) {
+            return ofDouble.toValue(property.accessor().getDouble(item));
+        }
         Object value = property.get(item);
         if (prefix != null) {
             value = prefixed((String) value);
@@ -128,6 +151,14 @@ final class Binding<V> {
         return values.isBinary(value);
     }
 
+    private static MethodHandle handle(String name, Class<?> result, Class<?>... parameters) {
+        try {
+            return MethodHandles.lookup().findVirtual(Binding.class, name, MethodType.methodType(result, parameters));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(name, e);
+        }
+    }
+
     private @Nullable String prefixed(@Nullable String value) {
         if (value == null || value.isEmpty()) {
             return (value == null && allowEmpty) ? null : prefix;
@@ -137,21 +168,15 @@ final class Binding<V> {
 
     /** The property's value in a row; null if the row has none. */
     @Nullable Object read(Map<String, V> row) throws Unreadable {
-        V value = row.get(attributes[0]);
-        if (value == null || values.isNull(value)) {
-            if (property.isRequired()) {
-                throw absent();
-            }
+        V value = stored(row);
+        if (value == null) {
             return null;
         }
         Object read;
         try {
             read = codec.toProperty(value);
         } catch (RuntimeException e) {
-            throw new Unreadable(
-                    "its attribute " + attributes[0] + " (" + values.describe(value) + ") does not fit " + property
-                            + " (" + Types.name(property.type()) + ")",
-                    e);
+            throw misfit(value, e);
         }
         return prefix == null ? read : unprefixed(read);
     }
@@ -160,6 +185,60 @@ final class Binding<V> {
     Unreadable absent() {
         return new Unreadable("it has no attribute " + attributes[0] + ", which " + property + " ("
                 + Types.name(property.type()) + ") needs");
+    }
+
+    /** What a row has for the property, null for nothing. */
+    private @Nullable V stored(Map<String, V> row) throws Unreadable {
+        V value = row.get(attributes[0]);
+        if (value != null && !values.isNull(value)) {
+            return value;
+        }
+        if (property.isRequired()) {
+            throw absent();
+        }
+        return null;
+    }
+
+    private Unreadable misfit(V value, RuntimeException e) {
+        return new Unreadable(
+                "its attribute " + attributes[0] + " (" + values.describe(value) + ") does not fit " + property + " ("
+                        + Types.name(property.type()) + ")",
+                e);
+    }
+
+    /** The property's value in a row, through a codec that does not box it. */
+    @SuppressWarnings("UnusedMethod") // Called through its handle.
+    private long readLong(NumberCodec.OfLong<V> codec, Map<String, V> row) throws Unreadable {
+        V value = Objects.requireNonNull(stored(row));
+        try {
+            return codec.toLong(value);
+        } catch (RuntimeException e) {
+            throw misfit(value, e);
+        }
+    }
+
+    @SuppressWarnings("UnusedMethod") // Called through its handle.
+    private double readDouble(NumberCodec.OfDouble<V> codec, Map<String, V> row) throws Unreadable {
+        V value = Objects.requireNonNull(stored(row));
+        try {
+            return codec.toDouble(value);
+        } catch (RuntimeException e) {
+            throw misfit(value, e);
+        }
+    }
+
+    /**
+     * As {@link #read}, but a handle from the row to the property's own type, which is in no object on its way.
+     *
+     * @param type of the constructor's parameter
+     */
+    MethodHandle reader(Class<?> type) {
+        if (codec instanceof NumberCodec<V> numbers && numbers.primitive() == type) {
+            MethodHandle reader = numbers instanceof NumberCodec.OfLong<V> ? READ_LONG : READ_DOUBLE;
+            return MethodHandles.explicitCastArguments(
+                    MethodHandles.insertArguments(reader, 0, this, numbers), MethodType.methodType(type, Map.class));
+        }
+        return READ.bindTo(this).asType(MethodType.methodType(type, Map.class));
     }
 
     private Object unprefixed(Object read) throws Unreadable {

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes objects of one type through the constructor that was chosen for it. */
 final class ItemFactory<T> {
+    private final MethodHandle plain;
     private final MethodHandle constructor;
     private final int parameterCount;
     private final @Nullable DefaultArguments defaults;
 
     /** @param defaults fills in for arguments that are null; null if none has a default */
     ItemFactory(MethodHandle constructor, @Nullable DefaultArguments defaults) {
+        this.plain = constructor;
         this.parameterCount = constructor.type().parameterCount();
         this.constructor = spread(constructor);
         this.defaults = defaults;
@@ -23,6 +25,16 @@ final class ItemFactory<T> {
                 .asType(constructor.type().generic())
                 .asSpreader(Object[].class, constructor.type().parameterCount())
                 .asType(MethodType.methodType(Object.class, Object[].class));
+    }
+
+    /** The constructor with its own parameters. */
+    MethodHandle constructor() {
+        return plain;
+    }
+
+    /** Whether arguments that are null may stand for something else. */
+    boolean hasDefaults() {
+        return defaults != null;
     }
 
     int parameterCount() {

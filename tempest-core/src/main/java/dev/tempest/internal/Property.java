@@ -66,6 +66,10 @@ final class Property {
         return type;
     }
 
+    Class<?> erasure() {
+        return erasure;
+    }
+
     boolean isPrimitive() {
         return erasure.isPrimitive();
     }
@@ -91,6 +95,10 @@ final class Property {
 
     @Nullable Object get(Object item) {
         return accessor.get(item);
+    }
+
+    Accessor accessor() {
+        return accessor;
     }
 
     /** The constructor's parameter that fills the property, or {@link #NONE}. */

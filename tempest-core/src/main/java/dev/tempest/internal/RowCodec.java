@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the SDK's attribute value
  */
 public final class RowCodec<T, V> {
+    /** So often a short-lived process reads no type. */
+    private static final int HOT = 500;
+
     private final Class<T> type;
     private final ItemFactory<T> factory;
     private final RawTable<V> table;
@@ -24,6 +27,8 @@ public final class RowCodec<T, V> {
     private final Binding<V>[] remaining;
     private final Binding<V>[] keys;
     private final int capacity;
+    private int reads;
+    private volatile @Nullable HotReader<V> hotReader;
 
     RowCodec(TypeModel<T> model, RawTable<V> table, List<Binding<V>> bindings) {
         this.type = model.type();
@@ -103,20 +108,32 @@ public final class RowCodec<T, V> {
     }
 
     private T read(Map<String, V> row) throws Unreadable {
-        @Nullable Object[] arguments = new Object[factory.parameterCount()];
-        for (Binding<V> binding : constructed) {
-            arguments[binding.property().parameter()] = binding.read(row);
-        }
-        T item;
-        try {
-            item = factory.make(arguments);
-        } catch (Exception e) { // checked ones come as they are
-            throw new Unreadable("its constructor threw " + e, e);
-        }
+        T item = construct(row);
         for (Binding<V> binding : remaining) {
             complete(item, binding, row);
         }
         return item;
+    }
+
+    @SuppressWarnings("unchecked")
+    private T construct(Map<String, V> row) throws Unreadable {
+        HotReader<V> hot = hotReader;
+        if (hot != null) {
+            return (T) hot.read(row);
+        }
+        // Threads may count past each other, and make the reader twice: nothing depends on it.
+        if (++reads == HOT && constructed.length == factory.parameterCount() && !factory.hasDefaults()) {
+            hotReader = new HotReader<>(factory.constructor(), constructed);
+        }
+        @Nullable Object[] arguments = new Object[factory.parameterCount()];
+        for (Binding<V> binding : constructed) {
+            arguments[binding.property().parameter()] = binding.read(row);
+        }
+        try {
+            return factory.make(arguments);
+        } catch (Exception e) { // checked ones come as they are
+            throw new Unreadable("its constructor threw " + e, e);
+        }
     }
 
     private void complete(T item, Binding<V> binding, Map<String, V> row) throws Unreadable {

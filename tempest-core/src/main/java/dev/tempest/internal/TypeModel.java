@@ -136,8 +136,11 @@ final class TypeModel<T> {
                             throw ModelError.of(
                                     type,
                                     field.getName(),
-                                    mark(field) + ", but is static, transient or delegated and so is not stored",
-                                    "Remove the annotation or what keeps it from being stored");
+                                    mark(field) + ", but is "
+                                            + (KotlinClass.isDelegate(field) ? "delegated" : "static or transient")
+                                            + " and so is not stored",
+                                    "Remove the annotation or the "
+                                            + (KotlinClass.isDelegate(field) ? "delegate" : "modifier"));
                         }
                         continue;
                     }

@@ -93,6 +93,9 @@ public final class TypeRegistry<O> {
             throw new IllegalArgumentException("A " + ModelError.name(type) + " is no " + kind
                     + " of any view of this database. Its " + kind + " types are " + names(map.keySet()) + ".");
         }
+        if (known.size() == 1 && !(keyOrItem instanceof Scoped<?>)) {
+            return known.get(0);
+        }
         List<O> found = new ArrayList<>(known);
         if (keyOrItem instanceof Scoped<?> scoped) {
             found.removeIf(entry -> !tableName.apply(entry).equals(scoped.tableName()));

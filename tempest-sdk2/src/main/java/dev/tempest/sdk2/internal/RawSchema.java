@@ -1,6 +1,5 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.AttributeCodec;
 import dev.tempest.internal.KeySchema;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.RawAttribute;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.IndexMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -47,8 +45,7 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         for (String name : schema.attributeNames()) {
             attributes.put(
                     name,
-                    new RawAttribute<>(
-                            name, types.get(name), new ConverterCodec<>(schema.converterForAttribute(name))));
+                    new RawAttribute<>(name, types.get(name), ConverterCodec.of(schema.converterForAttribute(name))));
         }
         TableMetadata metadata = schema.tableMetadata();
         KeySchema key = keySchema(rawType, metadata, TableMetadata.primaryIndexName());
@@ -81,7 +78,7 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
 
     /** The table's key out of a row, complete. */
     Map<String, AttributeValue> requireKey(Map<String, AttributeValue> row) {
-        Map<String, AttributeValue> key = new HashMap<>();
+        Map<String, AttributeValue> key = new HashMap<>(4);
         KeySchema schema = table.key();
         key.put(schema.partitionKey(), requireValue(schema.partitionKey(), row));
         String sortKey = schema.sortKey();
@@ -127,25 +124,5 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
                     "Declare one attribute for each; Tempest does not know keys of several attributes yet");
         }
         return new KeySchema(partitionKeys.get(0), sortKeys.isEmpty() ? null : sortKeys.get(0));
-    }
-
-    private record ConverterCodec<T>(AttributeConverter<T> converter) implements AttributeCodec<AttributeValue> {
-        @Override
-        @SuppressWarnings("unchecked")
-        public AttributeValue toValue(Object property) {
-            return converter.transformFrom((T) property);
-        }
-
-        @Override
-        public Object toProperty(AttributeValue value) {
-            return converter.transformTo(value);
-        }
-
-        @Override
-        public boolean storesAs(AttributeCodec<AttributeValue> other) {
-            return other instanceof ConverterCodec<?> codec
-                    && codec.converter().getClass() == converter.getClass()
-                    && codec.converter().type().equals(converter.type());
-        }
     }
 }

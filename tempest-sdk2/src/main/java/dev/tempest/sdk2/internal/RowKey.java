@@ -8,13 +8,24 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The identity of a row: DynamoDB gives back the number 1 for the key 1.0. */
 record RowKey(String tableName, Map<String, AttributeValue> key) {
     RowKey {
-        Map<String, AttributeValue> normal = new HashMap<>();
-        key.forEach((name, value) -> normal.put(
-                name,
-                value.n() == null
-                        ? value
-                        : AttributeValue.fromN(
-                                new BigDecimal(value.n()).stripTrailingZeros().toPlainString())));
-        key = normal;
+        key = normal(key);
+    }
+
+    /** Only numbers have several spellings: a key without any is taken as it is. */
+    private static Map<String, AttributeValue> normal(Map<String, AttributeValue> key) {
+        Map<String, AttributeValue> normal = key;
+        for (Map.Entry<String, AttributeValue> part : key.entrySet()) {
+            String number = part.getValue().n();
+            if (number != null) {
+                if (normal == key) {
+                    normal = new HashMap<>(key);
+                }
+                normal.put(
+                        part.getKey(),
+                        AttributeValue.createN(
+                                new BigDecimal(number).stripTrailingZeros().toPlainString()));
+            }
+        }
+        return normal;
     }
 }

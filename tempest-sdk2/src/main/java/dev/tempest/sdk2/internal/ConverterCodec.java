@@ -1,0 +1,270 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.internal.AttributeCodec;
+import dev.tempest.internal.NumberCodec;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
+import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Converts by the raw item type's converter. For the SDK's own converters of the commonest types there are short cuts, which
+ * store and read the same with less garbage; whatever is stored in an unusual way goes to the converter all the same.
+ *
+ * @param <T> the property's type
+ */
+class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
+    private static final String SDKS_OWN = "software.amazon.awssdk.enhanced.dynamodb.internal.converter.attribute.";
+
+    private final AttributeConverter<T> converter;
+
+    private ConverterCodec(AttributeConverter<T> converter) {
+        this.converter = converter;
+    }
+
+    static AttributeCodec<AttributeValue> of(AttributeConverter<?> converter) {
+        String name = converter.getClass().getName();
+        if (!name.startsWith(SDKS_OWN)) {
+            return new ConverterCodec<>(converter);
+        }
+        return switch (name.substring(SDKS_OWN.length())) {
+            case "StringAttributeConverter" -> new Text<>(converter);
+            case "BooleanAttributeConverter" -> new Bool<>(converter);
+            case "LongAttributeConverter" -> new LongNumber<>(converter);
+            case "IntegerAttributeConverter" -> new IntNumber<>(converter);
+            case "DoubleAttributeConverter" -> new DoubleNumber<>(converter);
+            case "BigDecimalAttributeConverter" -> new ExactNumber<>(converter);
+            case "InstantAsStringAttributeConverter" -> new Moment<>(converter);
+            case "LocalDateAttributeConverter" -> new Day<>(converter);
+            case "ListAttributeConverter" ->
+                converter.type().equals(EnhancedType.listOf(String.class))
+                        ? new Texts<>(converter)
+                        : new ConverterCodec<>(converter);
+            default -> new ConverterCodec<>(converter);
+        };
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public AttributeValue toValue(Object property) {
+        return converter.transformFrom((T) property);
+    }
+
+    @Override
+    public Object toProperty(AttributeValue value) {
+        return converter.transformTo(value);
+    }
+
+    @Override
+    public final boolean storesAs(AttributeCodec<AttributeValue> other) {
+        return other instanceof ConverterCodec<?> codec
+                && codec.converter.getClass() == converter.getClass()
+                && codec.converter.type().equals(converter.type());
+    }
+
+    private static final class Text<T> extends ConverterCodec<T> {
+        Text(AttributeConverter<T> converter) {
+            super(converter);
+        }
+
+        @Override
+        public Object toProperty(AttributeValue value) {
+            String text = value.s();
+            return text != null ? text : super.toProperty(value);
+        }
+    }
+
+    private static final class Bool<T> extends ConverterCodec<T> {
+        Bool(AttributeConverter<T> converter) {
+            super(converter);
+        }
+
+        @Override
+        public Object toProperty(AttributeValue value) {
+            Boolean bool = value.bool();
+            return bool != null ? bool : super.toProperty(value);
+        }
+    }
+
+    private static final class LongNumber<T> extends ConverterCodec<T> implements NumberCodec.OfLong<AttributeValue> {
+        LongNumber(AttributeConverter<T> converter) {
+            super(converter);
+        }
+
+        @Override
+        public Class<?> primitive() {
+            return long.class;
+        }
+
+        @Override
+        public AttributeValue toValue(long number) {
+            return AttributeValue.createN(Long.toString(number));
+        }
+
+        @Override
+        public Object toProperty(AttributeValue value) {
+            return toLong(value);
+        }
+
+        @Override
+        public long toLong(AttributeValue value) {
+            String number = value.n();
+            return number != null ? Long.parseLong(number) : (long) super.toProperty(value);
+        }
+    }
+
+    private static final class IntNumber<T> extends ConverterCodec<T> implements NumberCodec.OfLong<AttributeValue> {
+        IntNumber(AttributeConverter<T> converter) {
+            super(converter);
+        }
+
+        @Override
+        public Class<?> primitive() {
+            return int.class;
+        }
+
+        @Override
+        public AttributeValue toValue(long number) {
+            return AttributeValue.createN(Long.toString(number));
+        }
+
+        @Override
+        public Object toProperty(AttributeValue value) {
+            return toInt(value);
+        }
+
+        @Override
+        public long toLong(AttributeValue value) {
+            return toInt(value);
+        }
+
+        private int toInt(AttributeValue value) {
+            String number = value.n();
+            return number != null ? Integer.parseInt(number) : (int) super.toProperty(value);
+        }
+    }
+
+    private static final class DoubleNumber<T> extends ConverterCodec<T>
+            implements NumberCodec.OfDouble<AttributeValue> {
+        DoubleNumber(AttributeConverter<T> converter) {
+            super(converter);
+        }
+
+        @Override
+        public Class<?> primitive() {
+            return double.class;
+        }
+
+        @Override
+        public AttributeValue toValue(double number) {
+            // DynamoDB has no infinite number, and none that is not a number: the converter says so.
+            return Double.isFinite(number)
+                    ? AttributeValue.createN(Double.toString(number))
+                    : super.toValue((Object) number);
+        }
+
+        @Override
+        public Object toProperty(AttributeValue value) {
+            return toDouble(value);
+        }
+
+        @Override
+        public double toDouble(AttributeValue value) {
+            String number = value.n();
+            double read = number != null ? Double.parseDouble(number) : Double.NaN;
+            return Double.isFinite(read) ? read : (double) super.toProperty(value);
+        }
+    }
+
+    private static final class ExactNumber<T> extends ConverterCodec<T> {
+        ExactNumber(AttributeConverter<T> converter) {
+            super(converter);
+        }
+
+        @Override
+        public Object toProperty(AttributeValue value) {
+            String number = value.n();
+            return number != null ? new BigDecimal(number) : super.toProperty(value);
+        }
+    }
+
+    private static final class Moment<T> extends ConverterCodec<T> {
+        Moment(AttributeConverter<T> converter) {
+            super(converter);
+        }
+
+        @Override
+        public Object toProperty(AttributeValue value) {
+            String text = value.s();
+            if (text != null) {
+                try {
+                    return Instant.parse(text);
+                } catch (DateTimeException e) {
+                    return super.toProperty(value);
+                }
+            }
+            return super.toProperty(value);
+        }
+    }
+
+    private static final class Day<T> extends ConverterCodec<T> {
+        Day(AttributeConverter<T> converter) {
+            super(converter);
+        }
+
+        @Override
+        public Object toProperty(AttributeValue value) {
+            String text = value.s();
+            if (text != null) {
+                try {
+                    return LocalDate.parse(text);
+                } catch (DateTimeException e) {
+                    return super.toProperty(value);
+                }
+            }
+            return super.toProperty(value);
+        }
+    }
+
+    /** A list of strings. */
+    private static final class Texts<T> extends ConverterCodec<T> {
+        Texts(AttributeConverter<T> converter) {
+            super(converter);
+        }
+
+        @Override
+        public AttributeValue toValue(Object property) {
+            List<?> texts = (List<?>) property;
+            List<AttributeValue> values = new ArrayList<>(texts.size());
+            for (Object text : texts) {
+                if (text == null) {
+                    return super.toValue(property);
+                }
+                values.add(AttributeValue.createS((String) text));
+            }
+            return AttributeValue.createL(values);
+        }
+
+        @Override
+        public Object toProperty(AttributeValue value) {
+            if (!value.hasL()) {
+                return super.toProperty(value);
+            }
+            List<AttributeValue> values = value.l();
+            List<String> texts = new ArrayList<>(values.size());
+            for (AttributeValue element : values) {
+                String text = element.s();
+                if (text == null) {
+                    return super.toProperty(value);
+                }
+                texts.add(text);
+            }
+            return texts;
+        }
+    }
+}
