@@ -2,26 +2,20 @@ package dev.tempest.tests.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tempest.ItemSet;
 import dev.tempest.Scoped;
-import dev.tempest.UnprocessedKeysException;
 import dev.tempest.sdk2.BatchLoadConfig;
-import dev.tempest.sdk2.BatchWriteResult;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.LoadedItems;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
-import dev.tempest.testing.TestDb;
 import dev.tempest.tests.faces.Media.Draft;
 import dev.tempest.tests.faces.Media.Measure;
 import dev.tempest.tests.faces.Media.Review;
 import dev.tempest.tests.faces.Media.Track;
 import dev.tempest.tests.faces.Media.TrackTitle;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,38 +23,21 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** Batches of any size, tables and types, through both faces. */
+/** Batches of any size, tables and types, through all faces. */
 @ParameterizedClass
 @EnumSource
-class BatchesTest {
-    private static final RetryStrategy RETRIES_WITHOUT_PAUSES = AwsRetryStrategy.standardRetryStrategy().toBuilder()
-            .maxAttempts(9)
-            .backoffStrategy(BackoffStrategy.retryImmediately())
-            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-            .build();
-
-    @RegisterExtension
-    final TestDb db = Media.tables();
-
-    @Parameter
-    Face.Kind kind;
-
+class BatchesTest extends FaceTest {
     private final FaultyHttp network = FaultyHttp.builder().build();
     private Face face;
 
     @BeforeEach
     void createFace() {
-        face = kind.of(db.with(network));
+        face = open(network);
     }
 
     @Test
@@ -296,69 +273,11 @@ class BatchesTest {
     }
 
     @Test
-    void reportsTheKeysOfATableThatIsThrottledForEver() {
-        List<Track> tracks = Media.tracks("a", 40);
-        face.batchWrite(BatchWriteSet.builder()
-                .clobber(tracks)
-                .clobber(new Measure(BigDecimal.ONE, "One"), new Measure(BigDecimal.TEN, "Ten")));
-        Face throttled = kind.of(
-                db.connection(),
-                client -> client.overrideConfiguration(
-                        config -> config.addExecutionInterceptor(new ThrottledTable(Media.MEASURES))));
-        List<Object> keys = new ArrayList<>(List.of(new Measure.Key(BigDecimal.ONE)));
-        tracks.forEach(track -> keys.add(track.key()));
-        keys.add(new Measure.Key(BigDecimal.TEN));
-        keys.add(new Measure.Key(new BigDecimal("1.0")));
-        Instant start = Instant.now();
-
-        UnprocessedKeysException failure =
-                catchThrowableOfType(UnprocessedKeysException.class, () -> throttled.batchLoad(keys));
-
-        assertThat(failure.unprocessedKeys())
-                .containsExactly(
-                        new Measure.Key(BigDecimal.ONE),
-                        new Measure.Key(BigDecimal.TEN),
-                        new Measure.Key(new BigDecimal("1.0")));
-        assertThat(failure.loadedItems()).containsExactlyElementsOf(tracks);
-        assertThat(failure).hasMessageContaining("left 3 keys unprocessed").hasMessageContaining("Key[id=10]");
-
-        List<Track> more = Media.tracks("b", 40);
-        Measure two = new Measure(BigDecimal.valueOf(2), "Two");
-        BatchWriteResult result = throttled.batchWrite(BatchWriteSet.builder()
-                .clobber(two)
-                .delete(new Measure.Key(BigDecimal.TEN))
-                .clobber(more));
-
-        assertThat(result.isComplete()).isFalse();
-        assertThat(result.unprocessedClobbers()).containsExactly(two);
-        assertThat(result.unprocessedDeletes()).containsExactly(new Measure.Key(BigDecimal.TEN));
-        assertThat(face.batchLoad(more.stream().map(Track::key).toList())).hasSize(40);
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
-    }
-
-    @Test
-    void aBatchWhoseEveryRequestIsThrottledIsUnprocessed() {
-        Face throttled = kind.of(
-                db.with(FaultyHttp.builder()
-                        .rate(1, Fault.throttled(), "BatchWriteItem", "BatchGetItem")
-                        .build()),
-                client -> client.overrideConfiguration(config -> config.retryStrategy(RETRIES_WITHOUT_PAUSES)));
-        Track track = Media.track("a", 1);
-
-        assertThat(throttled.batchWrite(BatchWriteSet.builder().clobber(track)).unprocessedClobbers())
-                .containsExactly(track);
-        assertThatThrownBy(() -> throttled.batchLoad(track.key()))
-                .isInstanceOfSatisfying(
-                        UnprocessedKeysException.class,
-                        failure -> assertThat(failure.unprocessedKeys()).containsExactly(track.key()));
-    }
-
-    @Test
     void anotherFailureFailsTheBatch() {
-        Face failing = kind.of(db.with(FaultyHttp.builder()
+        Face failing = open(FaultyHttp.builder()
                 .nth(2, "BatchWriteItem", Fault.error(400, "ValidationException", "injected"))
                 .nth(2, "BatchGetItem", Fault.error(400, "ValidationException", "injected"))
-                .build()));
+                .build());
         List<Track> tracks = Media.tracks("a", 300);
 
         assertThatThrownBy(() -> failing.batchWrite(BatchWriteSet.builder().clobber(tracks)))

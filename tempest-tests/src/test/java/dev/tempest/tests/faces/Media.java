@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** One model, declared for both faces. */
+/** One model, declared for all faces. */
 public final class Media {
     public static final String TABLE = "media";
     public static final String ARCHIVE = "archive";
@@ -178,5 +178,35 @@ public final class Media {
 
         @TableName(MEASURES)
         AsyncMeasureTable measures();
+    }
+
+    public interface Sdk1Table extends dev.tempest.sdk1.LogicalTable<MediaRow> {
+        dev.tempest.sdk1.InlineView<Track.Key, Track> tracks();
+
+        dev.tempest.sdk1.InlineView<Track.Handle, Track> handles();
+
+        dev.tempest.sdk1.InlineView<TrackTitle.Key, TrackTitle> titles();
+
+        dev.tempest.sdk1.InlineView<Review.Key, Review> reviews();
+
+        dev.tempest.sdk1.InlineView<Draft.Key, Draft> drafts();
+
+        dev.tempest.sdk1.SecondaryIndex<Track.ByGenre, Track> tracksByGenre();
+
+        dev.tempest.sdk1.SecondaryIndex<Track.ByRank, Track> tracksByRank();
+
+        default Track firstTrack(String album) {
+            return tracks().load(track(album, 0).key());
+        }
+    }
+
+    public interface Sdk1MeasureTable extends dev.tempest.sdk1.LogicalTable<MeasureRow> {
+        dev.tempest.sdk1.InlineView<Measure.Key, Measure> measures();
+    }
+
+    public interface Sdk1Db extends dev.tempest.sdk1.LogicalDb {
+        Sdk1Table media();
+
+        Sdk1MeasureTable measures();
     }
 }

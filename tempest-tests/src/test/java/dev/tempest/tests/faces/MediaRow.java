@@ -1,5 +1,11 @@
 package dev.tempest.tests.faces;
 
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBHashKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBIndexHashKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBIndexRangeKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBRangeKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTable;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBVersionAttribute;
 import software.amazon.awssdk.enhanced.dynamodb.extensions.annotations.DynamoDbVersionAttribute;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
@@ -7,8 +13,9 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecon
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondarySortKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
 
-/** The raw item type of the tables that the tests of both faces use. */
+/** The raw item type of the tables that the tests of all faces use, annotated for either SDK. */
 @DynamoDbBean
+@DynamoDBTable(tableName = Media.TABLE)
 public class MediaRow {
     private String partition_key;
     private String sort_key;
@@ -20,6 +27,7 @@ public class MediaRow {
     private Long version;
 
     @DynamoDbPartitionKey
+    @DynamoDBHashKey
     public String getPartition_key() {
         return partition_key;
     }
@@ -29,6 +37,7 @@ public class MediaRow {
     }
 
     @DynamoDbSortKey
+    @DynamoDBRangeKey
     public String getSort_key() {
         return sort_key;
     }
@@ -54,6 +63,7 @@ public class MediaRow {
     }
 
     @DynamoDbSecondaryPartitionKey(indexNames = "by_genre")
+    @DynamoDBIndexHashKey(globalSecondaryIndexName = "by_genre")
     public String getGenre() {
         return genre;
     }
@@ -63,6 +73,7 @@ public class MediaRow {
     }
 
     @DynamoDbSecondarySortKey(indexNames = "by_genre")
+    @DynamoDBIndexRangeKey(globalSecondaryIndexName = "by_genre")
     public String getReleased() {
         return released;
     }
@@ -72,6 +83,7 @@ public class MediaRow {
     }
 
     @DynamoDbSecondarySortKey(indexNames = "by_rank")
+    @DynamoDBIndexRangeKey(localSecondaryIndexName = "by_rank")
     public Integer getRank() {
         return rank;
     }
@@ -81,6 +93,7 @@ public class MediaRow {
     }
 
     @DynamoDbVersionAttribute
+    @DynamoDBVersionAttribute
     public Long getVersion() {
         return version;
     }

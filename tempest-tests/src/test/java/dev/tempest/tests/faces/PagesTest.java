@@ -17,9 +17,7 @@ import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.ScanConfig;
-import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
-import dev.tempest.testing.TestDb;
 import dev.tempest.tests.faces.Media.Measure;
 import dev.tempest.tests.faces.Media.Review;
 import dev.tempest.tests.faces.Media.Track;
@@ -34,35 +32,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** Queries and scans page by page, through both faces. */
+/** Queries and scans page by page, through all faces. */
 @ParameterizedClass
 @EnumSource
-class PagesTest {
+class PagesTest extends FaceTest {
     private static final BeginsWith<Track.Key> ALBUM = new BeginsWith<>(new Track.Key("a"));
-
-    @RegisterExtension
-    final TestDb db = Media.tables();
-
-    @Parameter
-    Face.Kind kind;
 
     private final List<Track> tracks = Media.tracks("a", 20);
     private final List<Track> others = Media.tracks("b", 5);
     private final FaultyHttp network = FaultyHttp.builder().build();
     private Face face;
-    private Face.Pages<Track.Key, Track> pages;
+    private Pages<Track.Key, Track> pages;
 
     @BeforeEach
     void saveTracks() {
-        face = kind.of(db.with(network));
+        face = open(network);
         pages = face.media().trackPages();
         face.batchWrite(BatchWriteSet.builder()
                 .clobber(tracks)
@@ -190,8 +180,8 @@ class PagesTest {
 
     @Test
     void queriesBothKindsOfIndex() {
-        Face.Pages<Track.ByGenre, Track> byGenre = face.media().tracksByGenre();
-        Face.Pages<Track.ByRank, Track> byRank = face.media().tracksByRank();
+        Pages<Track.ByGenre, Track> byGenre = face.media().tracksByGenre();
+        Pages<Track.ByRank, Track> byRank = face.media().tracksByRank();
         QueryConfig config = QueryConfig.builder().pageSize(2).build();
         List<Track> ofGenre = Stream.concat(tracks.stream(), others.stream())
                 .filter(track -> track.genre().equals("genre 1"))
@@ -213,7 +203,6 @@ class PagesTest {
                 .isEqualTo(ranked);
         assertThat(byGenre.scanAllContents(ScanConfig.builder().pageSize(3).build()))
                 .containsExactlyInAnyOrderElementsOf(all());
-        assertThat(byGenre.parallelScan(3)).containsExactlyInAnyOrderElementsOf(all());
     }
 
     @Test
@@ -275,38 +264,12 @@ class PagesTest {
     }
 
     @Test
-    void scansInParallelInOneCall() {
-        for (int segments : new int[] {1, 2, 7, 50}) {
-            assertThat(pages.parallelScan(segments)).containsExactlyInAnyOrderElementsOf(all());
-            assertThat(pages.parallelScan(
-                            segments, ScanConfig.builder().pageSize(1).build()))
-                    .containsExactlyInAnyOrderElementsOf(all());
-        }
-        assertThat(pages.parallelScan(
-                        4, ScanConfig.builder().filterExpression(lengthIs(3)).build()))
-                .hasSize(4);
-    }
-
-    @Test
-    void aFailingSegmentFailsTheScan() {
-        Face failing = kind.of(db.with(FaultyHttp.builder()
-                .when(
-                        request -> request.body().contains("\"Segment\":2"),
-                        Fault.error(400, "ValidationException", "injected"))
-                .build()));
-        assertThatThrownBy(() -> failing.media()
-                        .trackPages()
-                        .parallelScan(4, ScanConfig.builder().pageSize(1).build()))
-                .hasMessageContaining("scan of Media.Track in table media: injected");
-    }
-
-    @Test
     void pagesATableWithANumberForAKey() {
         Set<Measure> measures = new HashSet<>();
         for (int i = 0; i < 10; i++) {
             measures.add(face.measures().save(new Measure(BigDecimal.valueOf(i), "Measure " + i)));
         }
-        Face.Pages<Measure.Key, Measure> pages = face.measurePages();
+        Pages<Measure.Key, Measure> pages = face.measurePages();
 
         assertThat(pages.queryAllContents(new BeginsWith<>(new Measure.Key(BigDecimal.ONE))))
                 .containsExactly(new Measure(BigDecimal.ONE, "Measure 1"));
@@ -335,7 +298,6 @@ class PagesTest {
                 .hasMessageContaining("TRACK_00003x")
                 .hasMessageContaining("length");
         assertThatThrownBy(() -> pages.queryAll(ALBUM)).isInstanceOf(UnreadableRowException.class);
-        assertThatThrownBy(() -> pages.parallelScan(3)).isInstanceOf(UnreadableRowException.class);
         assertThat(pages.queryAllContents(
                         ALBUM,
                         QueryConfig.builder()
@@ -344,8 +306,9 @@ class PagesTest {
                                 .build()))
                 .isEqualTo(tracks);
         assertThat(unreadable).singleElement().asString().contains("TRACK_00003x");
-        assertThat(pages.parallelScan(
-                        3, ScanConfig.builder().skipUnreadableRows().build()))
+        assertThatThrownBy(pages::scanAllContents).isInstanceOf(UnreadableRowException.class);
+        assertThat(pages.scanAllContents(
+                        ScanConfig.builder().skipUnreadableRows().build()))
                 .containsExactlyInAnyOrderElementsOf(all());
     }
 

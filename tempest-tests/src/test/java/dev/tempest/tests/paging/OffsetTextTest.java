@@ -10,34 +10,27 @@ import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.ScanConfig;
 import dev.tempest.testing.FaultyHttp;
-import dev.tempest.testing.TestDb;
 import dev.tempest.tests.faces.Face;
-import dev.tempest.tests.faces.Media;
+import dev.tempest.tests.faces.FaceTest;
 import dev.tempest.tests.faces.Media.Track;
+import dev.tempest.tests.faces.Pages;
+import dev.tempest.tests.faces.Media;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Offsets in their text form: taken up by whoever has the same view, and refused in all other cases. */
 @ParameterizedClass
 @EnumSource
-class OffsetTextTest {
+class OffsetTextTest extends FaceTest {
     private static final BeginsWith<Track.Key> ALBUM = new BeginsWith<>(new Track.Key("ä/1"));
     private static final byte[] SECRET = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] OTHER_SECRET = "fedcba9876543210".getBytes(StandardCharsets.US_ASCII);
-
-    @RegisterExtension
-    final TestDb db = Media.tables();
-
-    @Parameter
-    Face.Kind kind;
 
     private final FaultyHttp network = FaultyHttp.builder().build();
     private final List<Track> tracks = Media.tracks("ä/1", 23);
@@ -47,7 +40,7 @@ class OffsetTextTest {
 
     @BeforeEach
     void saveTracks() {
-        face = kind.of(db.with(network));
+        face = open(network);
         face.batchWrite(BatchWriteSet.builder().clobber(tracks));
         offset = page(face, 10, null).offset();
         text = pages(face).offsetToString(offset);
@@ -64,11 +57,11 @@ class OffsetTextTest {
             List<Track> found = new ArrayList<>();
             String next = null;
             do {
-                Page<Track.Key, Track> page = page(kind.of(db.connection()), pageSize, next);
+                Page<Track.Key, Track> page = page(open(), pageSize, next);
                 found.addAll(page.contents());
                 next = page.offset() == null
                         ? null
-                        : pages(kind.of(db.connection())).offsetToString(page.offset());
+                        : pages(open()).offsetToString(page.offset());
             } while (next != null);
             assertThat(found).as("page size %s", pageSize).isEqualTo(tracks);
         }
@@ -81,8 +74,8 @@ class OffsetTextTest {
         List<Track> scanned = new ArrayList<>();
         String next = null;
         do {
-            Face.Pages<Track.ByRank, Track> fresh =
-                    kind.of(db.connection()).media().tracksByRank();
+            Pages<Track.ByRank, Track> fresh =
+                    open().media().tracksByRank();
             Page<Track.ByRank, Track> page = fresh.query(
                     new BeginsWith<>(new Track.ByRank("ä/1")),
                     QueryConfig.builder().pageSize(4).asc(false).build(),
@@ -91,8 +84,8 @@ class OffsetTextTest {
             next = page.offset() == null ? null : fresh.offsetToString(page.offset());
         } while (next != null);
         do {
-            Face.Pages<Track.ByGenre, Track> fresh =
-                    kind.of(db.connection()).media().tracksByGenre();
+            Pages<Track.ByGenre, Track> fresh =
+                    open().media().tracksByGenre();
             Page<Track.ByGenre, Track> page = fresh.query(
                     new BeginsWith<>(new Track.ByGenre("genre 2")),
                     QueryConfig.builder().pageSize(2).build(),
@@ -101,7 +94,7 @@ class OffsetTextTest {
             next = page.offset() == null ? null : fresh.offsetToString(page.offset());
         } while (next != null);
         do {
-            Face.Pages<Track.Key, Track> fresh = pages(kind.of(db.connection()));
+            Pages<Track.Key, Track> fresh = pages(open());
             Page<Track.Key, Track> page = fresh.scan(
                     ScanConfig.builder().pageSize(3).build(), next == null ? null : fresh.offsetFromString(next));
             scanned.addAll(page.contents());
@@ -119,13 +112,13 @@ class OffsetTextTest {
     @Test
     void anOffsetMadeByHandHasATextToo() {
         String made = pages(face).offsetToString(new Offset<>(tracks.get(19).key()));
-        assertThat(page(kind.of(db.connection()), 100, made).contents()).isEqualTo(tracks.subList(20, 23));
+        assertThat(page(open(), 100, made).contents()).isEqualTo(tracks.subList(20, 23));
     }
 
     @Test
     void bothFacesWriteTheSameText() {
         for (Face.Kind each : Face.Kind.values()) {
-            assertThat(pages(each.of(db.connection())).offsetToString(offset)).isEqualTo(text);
+            assertThat(pages(each.open(db.connection())).offsetToString(offset)).isEqualTo(text);
         }
     }
 
@@ -161,22 +154,22 @@ class OffsetTextTest {
 
     @Test
     void withASecretOnlyTheTextsMadeWithItAreTakenUp() {
-        Face signing = kind.of(db.with(network), SECRET);
+        Face signing = open(Face.Settings.DEFAULT.network(network).offsetSecret(SECRET));
         String signed = pages(signing).offsetToString(offset);
 
         assertThat(signed).isNotEqualTo(text);
-        assertThat(page(kind.of(db.connection(), SECRET), 100, signed).contents())
+        assertThat(page(open(Face.Settings.DEFAULT.offsetSecret(SECRET)), 100, signed).contents())
                 .isEqualTo(tracks.subList(10, 23));
         long requests = network.requests();
         assertRefused(() -> pages(signing).offsetFromString(text), "made without the secret");
         assertRefused(() -> pages(face).offsetFromString(signed), "made with a secret, where there is none");
-        assertRefused(() -> pages(kind.of(db.connection(), OTHER_SECRET)).offsetFromString(signed), "another secret");
+        assertRefused(() -> pages(open(Face.Settings.DEFAULT.offsetSecret(OTHER_SECRET))).offsetFromString(signed), "another secret");
         assertThat(network.requests()).isEqualTo(requests);
     }
 
     @Test
     void aTextThatWasTamperedWithIsRefused() {
-        Face signing = kind.of(db.with(network), SECRET);
+        Face signing = open(Face.Settings.DEFAULT.network(network).offsetSecret(SECRET));
         byte[] bytes = Base64.getUrlDecoder().decode(pages(signing).offsetToString(offset));
         byte[] other = Base64.getUrlDecoder()
                 .decode(pages(signing)
@@ -204,7 +197,7 @@ class OffsetTextTest {
                 .hasMessageContaining("The offset's text is damaged, or it comes from another view");
     }
 
-    private static Face.Pages<Track.Key, Track> pages(Face face) {
+    private static Pages<Track.Key, Track> pages(Face face) {
         return face.media().trackPages();
     }
 

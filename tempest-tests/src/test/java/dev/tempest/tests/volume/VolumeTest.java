@@ -9,11 +9,12 @@ import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.ScanConfig;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
-import dev.tempest.testing.TestDb;
 import dev.tempest.tests.faces.Face;
-import dev.tempest.tests.faces.Media;
+import dev.tempest.tests.faces.FaceTest;
 import dev.tempest.tests.faces.Media.Review;
 import dev.tempest.tests.faces.Media.Track;
+import dev.tempest.tests.faces.Pages;
+import dev.tempest.tests.faces.Media;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,22 +22,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many items come back each exactly once, though DynamoDB leaves a part of every fourth batch unprocessed. */
 @ParameterizedClass
-@EnumSource
-class VolumeTest {
+@EnumSource(names = {"SYNC", "ASYNC"})
+class VolumeTest extends FaceTest {
     private static final BeginsWith<Track.Key> ALBUM = new BeginsWith<>(new Track.Key("a"));
-
-    @RegisterExtension
-    final TestDb db = Media.tables();
-
-    @Parameter
-    Face.Kind kind;
 
     private final FaultyHttp network = FaultyHttp.builder()
             .seed(11)
@@ -45,7 +38,7 @@ class VolumeTest {
 
     @Test
     void tenThousandItemsComeBackEachExactlyOnce() {
-        Face face = kind.of(db.with(network));
+        Face face = open(network);
         List<Review> reviews = IntStream.range(0, 10_000)
                 .mapToObj(i -> new Review("a", String.format("%05d", i), "Good " + i))
                 .toList();
@@ -54,7 +47,7 @@ class VolumeTest {
                         .isComplete())
                 .isTrue();
 
-        Face.Pages<Review.Key, Review> pages = face.media().reviewPages();
+        Pages<Review.Key, Review> pages = face.media().reviewPages();
         assertThat(pages.queryAllContents(
                         new BeginsWith<>(new Review.Key("a", "")),
                         QueryConfig.builder().pageSize(1_000).build()))
@@ -74,14 +67,14 @@ class VolumeTest {
 
     @Test
     void everyPageSizeTellsTheSame() {
-        Face face = kind.of(db.with(network));
+        Face face = open(network);
         List<Track> tracks = Media.tracks("a", 200);
         face.batchWrite(BatchWriteSet.builder()
                 .clobber(tracks)
                 .clobber(IntStream.range(0, 20)
                         .mapToObj(i -> new Review("a", "" + i, "Good"))
                         .toList()));
-        Face.Pages<Track.Key, Track> pages = face.media().trackPages();
+        Pages<Track.Key, Track> pages = face.media().trackPages();
         for (int pageSize : new int[] {1, 3, 20, 199, 200, 201, 1_000}) {
             QueryConfig config = QueryConfig.builder().pageSize(pageSize).build();
             assertThat(pages.queryAllContents(ALBUM, config)).isEqualTo(tracks);

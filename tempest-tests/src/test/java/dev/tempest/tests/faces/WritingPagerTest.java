@@ -1,0 +1,149 @@
+package dev.tempest.tests.faces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tempest.ItemSet;
+import dev.tempest.sdk2.TransactionWriteSet;
+import dev.tempest.testing.Fault;
+import dev.tempest.testing.FaultyHttp;
+import dev.tempest.tests.faces.Media.Track;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Long lists of updates as a series of transactions, through all faces. */
+@ParameterizedClass
+@EnumSource
+class WritingPagerTest extends FaceTest {
+    private static final int UPDATES = 230;
+
+    /** The numbers of the transactions whose answers are lost, with all tries of theirs. */
+    private final Set<Integer> lost = ConcurrentHashMap.newKeySet();
+
+    private final List<Integer> pages = new ArrayList<>();
+    private final List<Track> tracks = Media.tracks("1", UPDATES);
+    private final FaultyHttp network = FaultyHttp.builder()
+            .when(
+                    request -> request.operation().equals("TransactWriteItems") && lost.contains(pages.size()),
+                    Fault.responseLost())
+            .build();
+
+    private Face plain;
+    private Face faulty;
+
+    @BeforeEach
+    void connect() {
+        plain = open();
+        faulty = open(network);
+    }
+
+    private class Creator implements Operations.Handler<Track> {
+        @Override
+        public void item(TransactionWriteSet.Builder builder, Track track) {
+            builder.create(track);
+        }
+
+        @Override
+        public void pageWritten(TransactionWriteSet writeSet) {
+            pages.add(writeSet.operations().size());
+        }
+    }
+
+    private ItemSet stored() {
+        return plain.batchLoad(tracks.stream().map(Track::key).toList());
+    }
+
+    @Test
+    void writesPageAfterPage() {
+        Operations.Pager<Track> pager = faulty.pager(tracks, 100, new Creator());
+        pager.execute();
+
+        assertThat(pages).containsExactly(100, 100, 30);
+        assertThat(pager.updatedCount()).isEqualTo(UPDATES);
+        assertThat(pager.remainingUpdates()).isEmpty();
+        assertThat(stored()).containsExactlyElementsOf(tracks);
+    }
+
+    @Test
+    void goesOnAfterAnAnswerWasLostAndWritesThatPageOnce() {
+        lost.add(1);
+        Operations.Pager<Track> pager = faulty.pager(tracks, 60, new Creator());
+        assertThatThrownBy(pager::execute).isInstanceOf(SdkClientException.class);
+        assertThat(pager.updatedCount()).isEqualTo(60);
+        assertThat(pager.remainingUpdates()).isEqualTo(tracks.subList(60, UPDATES));
+        assertThat(stored()).hasSize(120);
+
+        lost.clear();
+        pager.execute();
+
+        assertThat(pages).containsExactly(60, 60, 60, 50);
+        assertThat(pager.updatedCount()).isEqualTo(UPDATES);
+        assertThat(stored()).containsExactlyElementsOf(tracks);
+    }
+
+    @Test
+    void buildsARefusedPageAnew() {
+        plain.media().tracks().save(tracks.get(70));
+        Operations.Pager<Track> pager = faulty.pager(tracks, 60, new Creator());
+        assertThatThrownBy(pager::execute).isInstanceOf(TransactionCanceledException.class);
+        assertThat(pager.updatedCount()).isEqualTo(60);
+
+        plain.media().tracks().delete(tracks.get(70));
+        pager.execute();
+
+        assertThat(stored()).containsExactlyElementsOf(tracks);
+    }
+
+    @Test
+    void leavesRoomForWhatAPageAdds() {
+        Creator handler = new Creator() {
+            private int page;
+
+            @Override
+            public int beforePage(List<Track> remainingUpdates, int maxTransactionItems) {
+                return Math.min(remainingUpdates.size(), maxTransactionItems - 1);
+            }
+
+            @Override
+            public void finishPage(TransactionWriteSet.Builder builder) {
+                builder.save(Media.track("progress", page++));
+            }
+        };
+        faulty.pager(tracks, 100, handler).execute();
+
+        assertThat(pages).containsExactly(100, 100, 33);
+        assertThat(plain.batchLoad(
+                        Media.track("progress", 0).key(),
+                        Media.track("progress", 1).key(),
+                        Media.track("progress", 2).key()))
+                .hasSize(3);
+    }
+
+    @Test
+    void refusesAHandlerThatTakesNothing() {
+        Operations.Pager<Track> pager = faulty.pager(tracks, 100, new Creator() {
+            @Override
+            public int beforePage(List<Track> remainingUpdates, int maxTransactionItems) {
+                return 0;
+            }
+        });
+        assertThatThrownBy(pager::execute)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("beforePage must take from 1 to 230 of the remaining updates, not 0.");
+    }
+
+    @Test
+    void refusesPagesThatNoTransactionTakes() {
+        assertThatThrownBy(() -> faulty.pager(tracks, 101, new Creator()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("maxTransactionItems must be from 1 to 100, not 101.");
+    }
+}
