@@ -1,5 +1,6 @@
 package dev.tempest.internal;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,43 @@ public record RawTable<V>(
             }
         }
         return false;
+    }
+
+    /** @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast */
+    public void requireRaw(@Nullable Object rawItem) {
+        if (!rawType.isInstance(rawItem)) {
+            throw new IllegalArgumentException("The item must be a " + ModelError.name(rawType) + ", not "
+                    + (rawItem == null ? "null" : "a " + ModelError.name(rawItem.getClass())) + ".");
+        }
+    }
+
+    /**
+     * The table's key out of a row, complete.
+     *
+     * @throws IllegalArgumentException if a part of the key is null or empty
+     */
+    public Map<String, V> requireKey(Map<String, V> row) {
+        Map<String, V> rowKey = new HashMap<>(4);
+        rowKey.put(key.partitionKey(), requireKey(key.partitionKey(), row));
+        String sortKey = key.sortKey();
+        if (sortKey != null) {
+            rowKey.put(sortKey, requireKey(sortKey, row));
+        }
+        return rowKey;
+    }
+
+    private V requireKey(String attribute, Map<String, V> row) {
+        V value = row.get(attribute);
+        if (value == null || values.isNull(value)) {
+            throw new IllegalArgumentException(ModelError.name(rawType) + "." + attribute
+                    + " is null, but it is a key attribute of the table: " + describeKey(row) + ".");
+        }
+        if (values.isEmpty(value)) {
+            throw new IllegalArgumentException(ModelError.name(rawType) + "." + attribute
+                    + " is empty, but it is a key attribute of the table: " + describeKey(row)
+                    + ". DynamoDB takes no empty keys.");
+        }
+        return value;
     }
 
     /** The key of a row, as messages show it. */

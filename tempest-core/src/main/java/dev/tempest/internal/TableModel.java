@@ -1,19 +1,30 @@
 package dev.tempest.internal;
 
+import dev.tempest.Codec;
+import dev.tempest.ForIndex;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The item types of one table, checked against each other.
+ * The item types of one table, checked against each other, and their key types. Safe for use by several threads.
  *
  * @param <V> the SDK's attribute value
  */
 public final class TableModel<V> {
     private final RawTable<V> table;
+    private final RawTypes rawTypes;
     private final Map<Class<?>, ItemType<?, V>> itemTypes = new LinkedHashMap<>();
+    private final Map<Class<?>, List<KeyType<?, V>>> keyTypes = new ConcurrentHashMap<>();
 
-    public TableModel(RawTable<V> table) {
+    /** @param rawTypes of the database that the table is of */
+    public TableModel(RawTable<V> table, RawTypes rawTypes) {
         this.table = table;
+        this.rawTypes = rawTypes;
     }
 
     public RawTable<V> table() {
@@ -32,21 +43,117 @@ public final class TableModel<V> {
     }
 
     /**
-     * Checks an item type against the others of the table.
+     * The model of an inline view's key type, which is not added to the table.
      *
-     * @throws IllegalArgumentException if the type does not fit one of them
+     * @throws IllegalArgumentException if the type does not fit the item type, or is for an index
      */
-    public synchronized void check(ItemType<?, V> itemType) {
+    public <K> KeyType<K, V> keyOfView(Class<K> type, ItemType<?, V> itemType) {
+        if (type.isAnnotationPresent(ForIndex.class)) {
+            throw ModelError.of(
+                    type,
+                    "is the offset type of an index, but is used as the key of an InlineView",
+                    "Declare a SecondaryIndex instead, or name a key type without @ForIndex");
+        }
+        return KeyType.of(type, itemType);
+    }
+
+    /**
+     * The model of an index's offset type, which is not added to the table.
+     *
+     * @throws IllegalArgumentException if the type does not fit the item type, or is for no index
+     */
+    public <K> KeyType<K, V> keyOfIndex(Class<K> type, ItemType<?, V> itemType) {
+        if (!type.isAnnotationPresent(ForIndex.class)) {
+            throw ModelError.of(
+                    type,
+                    "is used as the offset type of a SecondaryIndex, but does not say of which",
+                    "Put @ForIndex(name = ...) on it");
+        }
+        return KeyType.of(type, itemType);
+    }
+
+    /**
+     * Adds an item type, if it fits the others of the table: one that was refused leaves no trace.
+     *
+     * @throws IllegalArgumentException if the type does not fit one of the others, or belongs to another raw item type
+     */
+    public synchronized void add(ItemType<?, V> itemType) {
         for (ItemType<?, V> other : itemTypes.values()) {
             if (other.type() != itemType.type()) {
                 checkTogether(itemType, other);
             }
         }
+        rawTypes.bind(itemType.type(), table.rawType());
+        itemTypes.putIfAbsent(itemType.type(), itemType);
     }
 
-    /** Adds an item type that has been checked. */
-    public synchronized void add(ItemType<?, V> itemType) {
-        itemTypes.putIfAbsent(itemType.type(), itemType);
+    /** Adds a key type with its item type; see {@link #add(ItemType)}. */
+    public void add(KeyType<?, V> key) {
+        add(key.itemType());
+        List<KeyType<?, V>> known = keyTypes.computeIfAbsent(key.type(), type -> new CopyOnWriteArrayList<>());
+        if (known.stream().noneMatch(other -> other.itemType() == key.itemType())) {
+            known.add(key);
+        }
+    }
+
+    /** The key types of an item type's views. */
+    public List<KeyType<?, V>> keyTypes(Class<?> itemType) {
+        return keyTypes.values().stream()
+                .flatMap(List::stream)
+                .filter(key -> key.itemType().type() == itemType)
+                .toList();
+    }
+
+    /**
+     * The codec between raw items and an item type, which is then added to the table, or one of the table's key types.
+     *
+     * @throws IllegalArgumentException if the type does not fit the table
+     */
+    public <T, R> Codec<T, R> codec(Class<T> type, RawRows<R, V> rows) {
+        KeyType<T, V> key = keyType(type);
+        if (key != null) {
+            return codec(type, key::encode, key.codec(), rows);
+        }
+        ItemType<T, V> item = itemType(type);
+        add(item);
+        return codec(type, item::encode, item.codec(), rows);
+    }
+
+    /** The model of a key type of a view or index; null if there is no such view. */
+    @SuppressWarnings("unchecked")
+    private <K> @Nullable KeyType<K, V> keyType(Class<K> type) {
+        List<KeyType<?, V>> known = keyTypes.getOrDefault(type, List.of());
+        for (KeyType<?, V> other : known) {
+            if (!other.storesAs(known.get(0))) {
+                throw ModelError.of(
+                        type,
+                        "is a key type of "
+                                + ModelError.name(known.get(0).itemType().type()) + " and of "
+                                + ModelError.name(other.itemType().type()) + ", which store it differently",
+                        "Ask for the codec of one of these");
+            }
+        }
+        return known.isEmpty() ? null : (KeyType<K, V>) known.get(0);
+    }
+
+    private <T, R> Codec<T, R> codec(
+            Class<T> type, Function<T, Map<String, V>> encoder, RowCodec<T, V> decoder, RawRows<R, V> rows) {
+        return new Codec<>() {
+            @Override
+            public R toDb(T appItem) {
+                return rows.decode(encoder.apply(appItem));
+            }
+
+            @Override
+            public T toApp(R rawItem) {
+                return decoder.decode(rows.encode(rawItem));
+            }
+
+            @Override
+            public String toString() {
+                return "Codec<" + ModelError.name(type) + ", " + ModelError.name(table.rawType()) + ">";
+            }
+        };
     }
 
     private void checkTogether(ItemType<?, V> added, ItemType<?, V> other) {

@@ -1,5 +1,7 @@
 package dev.tempest.internal;
 
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +28,13 @@ public interface Values<V> {
 
     /** The value as a message shows it. */
     String describe(V value);
+
+    /** A key attribute's value in types that no SDK defines: a String, a {@code BigDecimal} or a {@code ByteBuffer}. */
+    Object neutral(V value);
+
+    V ofText(String text);
+
+    V ofNumber(BigDecimal number);
+
+    V ofBytes(ByteBuffer bytes);
 }

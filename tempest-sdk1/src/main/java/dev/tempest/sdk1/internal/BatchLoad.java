@@ -11,6 +11,7 @@ import com.amazonaws.services.dynamodbv2.model.ConsumedCapacity;
 import com.amazonaws.services.dynamodbv2.model.KeysAndAttributes;
 import dev.tempest.ItemSet;
 import dev.tempest.UnprocessedKeysException;
+import dev.tempest.internal.AskedItems;
 import dev.tempest.sdk1.BatchLoadConfig;
 import dev.tempest.sdk1.LoadedItems;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class BatchLoad {
     private final Map<RowKey, Map<String, AttributeValue>> rows = new HashMap<>();
     private final Map<String, Table<?>> tables = new HashMap<>();
     private final List<ConsumedCapacity> consumed = new ArrayList<>();
-    private final AskedItems asked = new AskedItems();
+    private final AskedItems<RowKey, AttributeValue> asked = new AskedItems<>();
 
     private record Entry(String tableName, Map<String, AttributeValue> key) {}
 
@@ -108,7 +109,7 @@ final class BatchLoad {
         }
         result.getResponses().forEach((name, found) -> {
             RawSchema<?> schema = requireNonNull(tables.get(name)).schema();
-            found.forEach(row -> rows.put(new RowKey(name, schema.requireKey(row)), row));
+            found.forEach(row -> rows.put(new RowKey(name, schema.table().requireKey(row)), row));
         });
     }
 

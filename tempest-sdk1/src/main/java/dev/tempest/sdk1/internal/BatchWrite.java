@@ -12,9 +12,9 @@ import com.amazonaws.services.dynamodbv2.model.DeleteRequest;
 import com.amazonaws.services.dynamodbv2.model.PutRequest;
 import com.amazonaws.services.dynamodbv2.model.WriteRequest;
 import dev.tempest.sdk1.BatchWriteResult;
-import dev.tempest.sdk1.BatchWriteSet;
 import dev.tempest.sdk1.BatchWriteSet.Clobber;
 import dev.tempest.sdk1.BatchWriteSet.Delete;
+import dev.tempest.sdk1.BatchWriteSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -64,7 +64,7 @@ final class BatchWrite {
                         + " has a version, but DynamoDB has no conditions in a batch. Save it by itself or in a"
                         + " transaction, or build the set with ignoreVersions() and let the last writer win.");
             }
-            key = items.table().schema().requireKey(write.row());
+            key = items.table().schema().table().requireKey(write.row());
             request = new WriteRequest(new PutRequest(write.row()));
         } else {
             Object given = ((Delete) operation).key();
@@ -145,7 +145,7 @@ final class BatchWrite {
                 Map<String, AttributeValue> row = write.getPutRequest() == null
                         ? write.getDeleteRequest().getKey()
                         : write.getPutRequest().getItem();
-                rowKeys.add(new RowKey(name, schema.requireKey(row)));
+                rowKeys.add(new RowKey(name, schema.table().requireKey(row)));
             }
         });
         return rowKeys;

@@ -1,6 +1,6 @@
 package dev.tempest.sdk1.internal;
 
-import dev.tempest.internal.ModelError;
+import dev.tempest.internal.RawTypes;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ final class DbModel {
     private final Registry registry = new Registry();
     private final Map<Class<?>, RawSchema<?>> schemas = new HashMap<>();
     private final Map<TableId, Table<?>> tables = new LinkedHashMap<>();
-    private final Map<Class<?>, Class<?>> rawTypes = new HashMap<>();
+    private final RawTypes rawTypes = new RawTypes();
 
     DbModel(Connection connection, byte @Nullable [] offsetSecret) {
         this.connection = connection;
@@ -41,16 +41,8 @@ final class DbModel {
         return (Table<RI>) tables.computeIfAbsent(new TableId(name, rawType), id -> new Table<>(name, schema, this));
     }
 
-    /** An item type has one raw type: its attributes' names and types come from there. */
-    synchronized void bind(Class<?> itemType, Class<?> rawType) {
-        Class<?> other = rawTypes.putIfAbsent(itemType, rawType);
-        if (other != null && other != rawType) {
-            throw ModelError.of(
-                    itemType,
-                    "is in tables of two raw item types, " + ModelError.name(other) + " and "
-                            + ModelError.name(rawType),
-                    "Declare an item type for each");
-        }
+    RawTypes rawTypes() {
+        return rawTypes;
     }
 
     synchronized String describe() {

@@ -11,6 +11,7 @@ import com.amazonaws.services.dynamodbv2.model.PutItemRequest;
 import com.amazonaws.services.dynamodbv2.model.ReturnValue;
 import dev.tempest.UnreadableRowException;
 import dev.tempest.internal.Nonces;
+import dev.tempest.internal.RowReader;
 import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.View;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the key type
  * @param <I> the item type
  */
-class Items<K, I> implements View<K, I> {
+class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue> {
     private final Table<?> table;
     private final ItemMapper<I> mapper;
     private final Function<K, Map<String, AttributeValue>> keyEncoder;
@@ -114,7 +115,7 @@ class Items<K, I> implements View<K, I> {
         Map<String, ExpectedAttributeValue> versions = generation.expectedVersions(item, row);
         boolean changed = nonces != null && generation.nextVersions(item, row, nonces);
         Map<String, ExpectedAttributeValue> newKeys = generation.generate(row);
-        table.schema().requireKey(row);
+        table.schema().table().requireKey(row);
         I stored = changed || newKeys != null ? mapper.decode(row) : item;
         return new Write<>(table.transformed(row), stored, versions, newKeys == null ? Map.of() : newKeys);
     }
@@ -179,14 +180,15 @@ class Items<K, I> implements View<K, I> {
     }
 
     Map<String, AttributeValue> encodeKeyOf(I item) {
-        return table.schema().requireKey(mapper.encode(item));
+        return table.schema().table().requireKey(mapper.encode(item));
     }
 
     Table<?> table() {
         return table;
     }
 
-    Class<I> type() {
+    @Override
+    public Class<I> type() {
         return mapper.type();
     }
 
@@ -204,8 +206,8 @@ class Items<K, I> implements View<K, I> {
         }
     }
 
-    /** The item in a row as DynamoDB gave it. */
-    I read(Map<String, AttributeValue> row) {
+    @Override
+    public I read(Map<String, AttributeValue> row) {
         return mapper.decode(table.untransformed(row));
     }
 }

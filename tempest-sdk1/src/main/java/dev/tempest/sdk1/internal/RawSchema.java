@@ -12,6 +12,7 @@ import dev.tempest.internal.AttributeCodec;
 import dev.tempest.internal.KeySchema;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.RawAttribute;
+import dev.tempest.internal.RawRows;
 import dev.tempest.internal.RawTable;
 import java.lang.annotation.Annotation;
 import java.util.HashMap;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param localIndexes the names of the local secondary indexes
  * @param <RI> the raw item type
  */
-record RawSchema<RI>(DynamoDBMapperTableModel<RI> model, RawTable<AttributeValue> table, Set<String> localIndexes) {
+record RawSchema<RI>(DynamoDBMapperTableModel<RI> model, RawTable<AttributeValue> table, Set<String> localIndexes)
+        implements RawRows<RI, AttributeValue> {
 
     static <RI> RawSchema<RI> of(Class<RI> rawType, Connection connection) {
         DynamoDBMapperTableModel<RI> model;
@@ -92,43 +94,15 @@ record RawSchema<RI>(DynamoDBMapperTableModel<RI> model, RawTable<AttributeValue
         return new KeySchema(partitionKey, sortKey);
     }
 
-    /** @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast */
-    void requireRaw(Object rawItem) {
-        if (!table.rawType().isInstance(rawItem)) {
-            throw new IllegalArgumentException("The item must be a " + ModelError.name(table.rawType()) + ", not "
-                    + (rawItem == null ? "null" : "a " + ModelError.name(rawItem.getClass())) + ".");
-        }
-    }
-
-    /**
-     * The row of a raw item.
-     *
-     * @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast
-     */
-    Map<String, AttributeValue> encode(RI rawItem) {
-        requireRaw(rawItem);
+    @Override
+    public Map<String, AttributeValue> encode(RI rawItem) {
+        table.requireRaw(rawItem);
         return new HashMap<>(model.convert(rawItem));
     }
 
-    /** The table's key out of a row, complete. */
-    Map<String, AttributeValue> requireKey(Map<String, AttributeValue> row) {
-        Map<String, AttributeValue> key = new HashMap<>();
-        KeySchema schema = table.key();
-        key.put(schema.partitionKey(), requireValue(schema.partitionKey(), row));
-        String sortKey = schema.sortKey();
-        if (sortKey != null) {
-            key.put(sortKey, requireValue(sortKey, row));
-        }
-        return key;
-    }
-
-    private AttributeValue requireValue(String keyAttribute, Map<String, AttributeValue> row) {
-        AttributeValue value = row.get(keyAttribute);
-        if (value == null || SdkValues.INSTANCE.isNull(value) || SdkValues.INSTANCE.isEmpty(value)) {
-            throw new IllegalArgumentException(ModelError.name(table.rawType()) + "." + keyAttribute
-                    + " is null or empty, but it is a key attribute of the table: " + table.describeKey(row) + ".");
-        }
-        return value;
+    @Override
+    public RI decode(Map<String, AttributeValue> row) {
+        return model.unconvert(new HashMap<>(row));
     }
 
     private record FieldCodec(DynamoDBMapperFieldModel<?, Object> field, Set<Annotation> conversion)

@@ -4,9 +4,6 @@ import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import dev.tempest.internal.Values;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into the attribute values of SDK 1.x. */
@@ -66,42 +63,29 @@ final class SdkValues implements Values<AttributeValue> {
         return value.getN() != null ? value.getN() : value.toString();
     }
 
-    /** The key attributes of a row in types that no SDK defines. */
-    static Map<String, Object> neutral(Map<String, AttributeValue> key) {
-        Map<String, Object> neutral = new LinkedHashMap<>();
-        key.forEach((name, value) -> {
-            if (value.getS() != null) {
-                neutral.put(name, value.getS());
-            } else if (value.getN() != null) {
-                neutral.put(name, new BigDecimal(value.getN()));
-            } else {
-                neutral.put(name, value.getB().asReadOnlyBuffer());
-            }
-        });
-        return neutral;
+    @Override
+    public Object neutral(AttributeValue value) {
+        if (value.getS() != null) {
+            return value.getS();
+        }
+        return value.getN() != null ? new BigDecimal(value.getN()) : value.getB().asReadOnlyBuffer();
     }
 
-    static Map<String, AttributeValue> fromNeutral(Map<String, Object> neutral) {
-        Map<String, AttributeValue> key = new HashMap<>();
-        neutral.forEach((name, value) -> {
-            if (value instanceof String text) {
-                key.put(name, new AttributeValue().withS(text));
-            } else if (value instanceof BigDecimal number) {
-                key.put(name, new AttributeValue().withN(number.toPlainString()));
-            } else if (value instanceof ByteBuffer bytes) {
-                key.put(name, new AttributeValue().withB(copy(bytes)));
-            } else {
-                throw new IllegalArgumentException("The offset's attribute " + name + " is a "
-                        + value.getClass().getSimpleName() + ", but keys are String, BigDecimal or ByteBuffer.");
-            }
-        });
-        return key;
+    @Override
+    public AttributeValue ofText(String text) {
+        return new AttributeValue().withS(text);
     }
 
-    /** The SDK's marshallers need an array within. */
-    private static ByteBuffer copy(ByteBuffer bytes) {
+    @Override
+    public AttributeValue ofNumber(BigDecimal number) {
+        return new AttributeValue().withN(number.toPlainString());
+    }
+
+    /** In a copy: the SDK's marshallers need an array within. */
+    @Override
+    public AttributeValue ofBytes(ByteBuffer bytes) {
         ByteBuffer copy = ByteBuffer.allocate(bytes.remaining());
         copy.put(bytes.duplicate());
-        return copy.flip();
+        return new AttributeValue().withB(copy.flip());
     }
 }

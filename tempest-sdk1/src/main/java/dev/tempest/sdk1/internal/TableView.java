@@ -15,7 +15,7 @@ final class TableView<RI> extends Items<RI, RI> implements LogicalTable<RI> {
     TableView(Table<RI> table, Class<?> tableType) {
         super(table, ItemMapper.of(table.schema()), raw -> {
             RawSchema<RI> schema = table.schema();
-            return schema.requireKey(schema.encode(raw));
+            return schema.table().requireKey(schema.encode(raw));
         });
         this.table = table;
         this.tableType = tableType;

@@ -6,6 +6,7 @@ import com.amazonaws.services.dynamodbv2.model.ItemResponse;
 import com.amazonaws.services.dynamodbv2.model.TransactGetItem;
 import com.amazonaws.services.dynamodbv2.model.TransactGetItemsRequest;
 import dev.tempest.ItemSet;
+import dev.tempest.internal.AskedItems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,7 +20,7 @@ final class TransactionLoad {
     private TransactionLoad() {}
 
     static ItemSet load(Connection connection, Registry registry, Iterable<?> keys) {
-        AskedItems asked = new AskedItems();
+        AskedItems<RowKey, AttributeValue> asked = new AskedItems<>();
         Set<RowKey> rowKeys = new LinkedHashSet<>();
         List<TransactGetItem> gets = new ArrayList<>();
         for (Object key : keys) {

@@ -15,10 +15,10 @@ import dev.tempest.ItemSet;
 import dev.tempest.internal.Nonces;
 import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.TransactionFailure;
-import dev.tempest.sdk1.TransactionWriteSet;
 import dev.tempest.sdk1.TransactionWriteSet.CheckCondition;
 import dev.tempest.sdk1.TransactionWriteSet.Operation;
 import dev.tempest.sdk1.TransactionWriteSet.Save;
+import dev.tempest.sdk1.TransactionWriteSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -120,7 +120,7 @@ final class Transactions {
                     .withExpressionAttributeValues(Conditions.orNull(condition.attributeValues()))
                     .withReturnValuesOnConditionCheckFailure(OLD);
         }
-        Map<String, AttributeValue> key = items.table().schema().requireKey(write.row());
+        Map<String, AttributeValue> key = items.table().schema().table().requireKey(write.row());
         return new Step(operation, items, key, new TransactWriteItem().withPut(put), write.stored());
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tempest.ItemSet;
 import dev.tempest.UnprocessedKeysException;
+import dev.tempest.internal.AskedItems;
 import dev.tempest.sdk2.BatchLoadConfig;
 import dev.tempest.sdk2.LoadedItems;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class BatchLoad {
     private final Map<RowKey, Entry> entries = new LinkedHashMap<>();
     private final Map<RowKey, Map<String, AttributeValue>> rows = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<ConsumedCapacity> consumed = new ConcurrentLinkedQueue<>();
-    private final AskedItems asked = new AskedItems();
+    private final AskedItems<RowKey, AttributeValue> asked = new AskedItems<>();
 
     private record Entry(RowKey rowKey, Table<?> table, Map<String, AttributeValue> key) {}
 
@@ -95,7 +96,7 @@ final class BatchLoad {
         response.responses().forEach((name, found) -> {
             RawSchema<?> schema = requireNonNull(tables.get(name)).schema();
             for (Map<String, AttributeValue> row : found) {
-                rows.put(new RowKey(name, schema.requireKey(row)), row);
+                rows.put(new RowKey(name, schema.table().requireKey(row)), row);
             }
         });
         List<Entry> unprocessed = new ArrayList<>();

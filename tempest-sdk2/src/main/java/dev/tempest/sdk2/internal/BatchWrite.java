@@ -53,7 +53,7 @@ final class BatchWrite {
                         + " itself or in a transaction, or build the set with ignoreVersions() and let the last writer"
                         + " win.");
             }
-            key = operations.table().schema().requireKey(write.row());
+            key = operations.table().schema().table().requireKey(write.row());
             request = WriteRequest.builder()
                     .putRequest(put -> put.item(write.row()))
                     .build();
@@ -105,7 +105,7 @@ final class BatchWrite {
                         ? write.deleteRequest().key()
                         : write.putRequest().item();
                 RowKey rowKey = new RowKey(
-                        name, requireNonNull(tables.get(name)).schema().requireKey(row));
+                        name, requireNonNull(tables.get(name)).schema().table().requireKey(row));
                 unprocessed.add(requireNonNull(entries.get(rowKey)));
             }
         });

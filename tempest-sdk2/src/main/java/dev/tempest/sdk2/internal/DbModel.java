@@ -4,6 +4,7 @@ import dev.tempest.WriteToken;
 import dev.tempest.internal.DeclaredTypes;
 import dev.tempest.internal.InterfaceProxy;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.RawTypes;
 import dev.tempest.internal.WriterSlots;
 import dev.tempest.sdk2.TableNameResolver;
 import java.lang.reflect.Method;
@@ -22,7 +23,7 @@ final class DbModel {
     private final Registry registry = new Registry();
     private final Map<Class<?>, RawSchema<?>> schemas = new HashMap<>();
     private final Map<TableId, Table<?>> tables = new LinkedHashMap<>();
-    private final Map<Class<?>, Class<?>> rawTypes = new HashMap<>();
+    private final RawTypes rawTypes = new RawTypes();
     private final DeclaredTables declaredTables = new DeclaredTables();
 
     DbModel(@Nullable DynamoDbEnhancedClientExtension extension, DbSettings settings) {
@@ -68,16 +69,8 @@ final class DbModel {
         return (Table<RI>) table;
     }
 
-    /** An item type has one raw type: its attributes' names and types come from there. */
-    synchronized void bind(Class<?> itemType, Class<?> rawType) {
-        Class<?> other = rawTypes.putIfAbsent(itemType, rawType);
-        if (other != null && other != rawType) {
-            throw ModelError.of(
-                    itemType,
-                    "is in tables of two raw item types, " + ModelError.name(other) + " and "
-                            + ModelError.name(rawType),
-                    "Declare an item type for each");
-        }
+    RawTypes rawTypes() {
+        return rawTypes;
     }
 
     String tableName(Method method, Class<?> dbType, Class<?> rawType) {

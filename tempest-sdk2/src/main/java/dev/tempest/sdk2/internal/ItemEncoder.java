@@ -240,7 +240,7 @@ final class ItemEncoder<I> {
      */
     Write<@Nullable I> delete(I item, @Nullable Expression callersCondition) {
         Map<String, AttributeValue> row = mapper.encode(item);
-        Map<String, AttributeValue> key = table.schema().requireKey(row);
+        Map<String, AttributeValue> key = table.schema().table().requireKey(row);
         Expression condition = callersCondition;
         Expectation expectation = withExtensionsVersion(row, callersCondition);
         if (version != null) {

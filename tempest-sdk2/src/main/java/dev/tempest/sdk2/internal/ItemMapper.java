@@ -64,7 +64,7 @@ abstract class ItemMapper<I> {
             @Override
             Map<String, AttributeValue> encode(RI item) {
                 Map<String, AttributeValue> row = raw.encode(item);
-                raw.requireKey(row);
+                raw.table().requireKey(row);
                 return row;
             }
 

@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
+import dev.tempest.internal.RowReader;
 import dev.tempest.sdk2.GuardedWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * @param <K> the key type
  * @param <I> the item type
  */
-final class ItemOperations<K, I> {
+final class ItemOperations<K, I> implements RowReader<I, AttributeValue> {
     private final Table<?> table;
     private final ItemMapper<I> mapper;
     private final Function<K, Map<String, AttributeValue>> keyEncoder;
@@ -131,7 +132,8 @@ final class ItemOperations<K, I> {
         return table;
     }
 
-    Class<I> type() {
+    @Override
+    public Class<I> type() {
         return mapper.type();
     }
 
@@ -157,7 +159,8 @@ final class ItemOperations<K, I> {
         }
     }
 
-    I read(Map<String, AttributeValue> row) {
+    @Override
+    public I read(Map<String, AttributeValue> row) {
         return encoder.read(row);
     }
 }

@@ -1,11 +1,8 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.Offset;
 import dev.tempest.UnreadableRowException;
-import dev.tempest.internal.KeyType;
-import dev.tempest.internal.OffsetTokens;
+import dev.tempest.internal.PageRows;
 import dev.tempest.sdk2.Page;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,18 +10,20 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
-/** Turns the rows of a query or scan into a page, and offsets into DynamoDB's own start keys and into text. */
-final class PageReader<K, I> {
-    private final KeyType<K, AttributeValue> keyType;
+/** Turns the answers to queries and scans into pages. */
+final class PageReader<K, I> extends PageRows<K, I, AttributeValue> {
     private final ItemMapper<I> mapper;
     private final Extensions extensions;
-    private final OffsetTokens tokens;
 
     PageReader(ViewModel<K, I> view) {
-        this.keyType = view.key();
+        super(view.key(), view.offsetTokens());
         this.mapper = view.mapper();
         this.extensions = view.extensions();
-        this.tokens = view.offsetTokens();
+    }
+
+    @Override
+    protected I decode(Map<String, AttributeValue> row) {
+        return mapper.decode(extensions.afterRead(row));
     }
 
     Page<K, I> page(
@@ -33,38 +32,10 @@ final class PageReader<K, I> {
             @Nullable Integer scannedCount,
             @Nullable ConsumedCapacity consumedCapacity,
             @Nullable Consumer<UnreadableRowException> unreadableRows) {
-        List<I> contents = new ArrayList<>(rows.size());
-        for (Map<String, AttributeValue> row : rows) {
-            try {
-                contents.add(mapper.decode(extensions.afterRead(row)));
-            } catch (UnreadableRowException e) {
-                if (unreadableRows == null) {
-                    throw e;
-                }
-                unreadableRows.accept(e);
-            }
-        }
-        Offset<K> offset = lastRow == null || lastRow.isEmpty()
-                ? null
-                : new Offset<>(keyType.codec().decodeOrNull(lastRow), SdkValues.neutral(lastRow));
-        return new Page<>(contents, offset, scannedCount == null ? 0 : scannedCount, consumedCapacity);
-    }
-
-    @Nullable Map<String, AttributeValue> startKey(@Nullable Offset<K> offset) {
-        return offset == null ? null : rawKey(offset);
-    }
-
-    String toText(Offset<K> offset) {
-        return tokens.encode(SdkValues.neutral(rawKey(offset)));
-    }
-
-    Offset<K> fromText(String text) {
-        Map<String, Object> rawKey = tokens.decode(text);
-        return new Offset<>(keyType.codec().decodeOrNull(SdkValues.fromNeutral(rawKey)), rawKey);
-    }
-
-    private Map<String, AttributeValue> rawKey(Offset<K> offset) {
-        K key = offset.key();
-        return offset.rawKey().isEmpty() && key != null ? keyType.encode(key) : SdkValues.fromNeutral(offset.rawKey());
+        return new Page<>(
+                contents(rows, unreadableRows),
+                offset(lastRow),
+                scannedCount == null ? 0 : scannedCount,
+                consumedCapacity);
     }
 }

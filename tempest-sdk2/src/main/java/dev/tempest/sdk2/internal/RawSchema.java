@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.internal.KeySchema;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.RawAttribute;
+import dev.tempest.internal.RawRows;
 import dev.tempest.internal.RawTable;
 import java.lang.reflect.Type;
 import java.util.HashMap;
@@ -22,7 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param localIndexes the names of the local secondary indexes
  * @param <RI> the raw item type
  */
-record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set<String> localIndexes) {
+record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set<String> localIndexes)
+        implements RawRows<RI, AttributeValue> {
 
     static <RI> RawSchema<RI> of(Class<RI> rawType) {
         TableSchema<RI> schema;
@@ -63,43 +65,15 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
                 schema, new RawTable<>(rawType, attributes, key, indexes, SdkValues.INSTANCE), Set.copyOf(local));
     }
 
-    /**
-     * The row of a raw item.
-     *
-     * @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast
-     */
-    Map<String, AttributeValue> encode(RI rawItem) {
-        if (!table.rawType().isInstance(rawItem)) {
-            throw new IllegalArgumentException("The item must be a " + ModelError.name(table.rawType()) + ", not "
-                    + ((Object) rawItem == null ? "null" : "a " + ModelError.name(rawItem.getClass())) + ".");
-        }
+    @Override
+    public Map<String, AttributeValue> encode(RI rawItem) {
+        table.requireRaw(rawItem);
         return schema.itemToMap(rawItem, true);
     }
 
-    /** The table's key out of a row, complete. */
-    Map<String, AttributeValue> requireKey(Map<String, AttributeValue> row) {
-        Map<String, AttributeValue> key = new HashMap<>(4);
-        KeySchema schema = table.key();
-        key.put(schema.partitionKey(), requireValue(schema.partitionKey(), row));
-        String sortKey = schema.sortKey();
-        if (sortKey != null) {
-            key.put(sortKey, requireValue(sortKey, row));
-        }
-        return key;
-    }
-
-    private AttributeValue requireValue(String keyAttribute, Map<String, AttributeValue> row) {
-        AttributeValue value = row.get(keyAttribute);
-        if (value == null || SdkValues.INSTANCE.isNull(value)) {
-            throw new IllegalArgumentException(ModelError.name(table.rawType()) + "." + keyAttribute
-                    + " is null, but it is a key attribute of the table: " + table.describeKey(row) + ".");
-        }
-        if (SdkValues.INSTANCE.isEmpty(value)) {
-            throw new IllegalArgumentException(ModelError.name(table.rawType()) + "." + keyAttribute
-                    + " is empty, but it is a key attribute of the table: " + table.describeKey(row)
-                    + ". DynamoDB takes no empty keys.");
-        }
-        return value;
+    @Override
+    public RI decode(Map<String, AttributeValue> row) {
+        return schema.mapToItem(row);
     }
 
     private static KeySchema keySchema(Class<?> rawType, TableMetadata metadata, String index) {

@@ -4,9 +4,6 @@ import dev.tempest.internal.Values;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -59,35 +56,26 @@ final class SdkValues implements Values<AttributeValue> {
         return value.n() != null ? value.n() : value.toString();
     }
 
-    /** The key attributes of a row in types that no SDK defines. */
-    static Map<String, Object> neutral(Map<String, AttributeValue> key) {
-        Map<String, Object> neutral = new LinkedHashMap<>();
-        key.forEach((name, value) -> {
-            if (value.s() != null) {
-                neutral.put(name, value.s());
-            } else if (value.n() != null) {
-                neutral.put(name, new BigDecimal(value.n()));
-            } else {
-                neutral.put(name, value.b().asByteBuffer());
-            }
-        });
-        return neutral;
+    @Override
+    public Object neutral(AttributeValue value) {
+        if (value.s() != null) {
+            return value.s();
+        }
+        return value.n() != null ? new BigDecimal(value.n()) : value.b().asByteBuffer();
     }
 
-    static Map<String, AttributeValue> fromNeutral(Map<String, Object> neutral) {
-        Map<String, AttributeValue> key = new HashMap<>();
-        neutral.forEach((name, value) -> {
-            if (value instanceof String text) {
-                key.put(name, AttributeValue.fromS(text));
-            } else if (value instanceof BigDecimal number) {
-                key.put(name, AttributeValue.fromN(number.toPlainString()));
-            } else if (value instanceof ByteBuffer bytes) {
-                key.put(name, AttributeValue.fromB(SdkBytes.fromByteBuffer(bytes.duplicate())));
-            } else {
-                throw new IllegalArgumentException("The offset's attribute " + name + " is a "
-                        + value.getClass().getSimpleName() + ", but keys are String, BigDecimal or ByteBuffer.");
-            }
-        });
-        return key;
+    @Override
+    public AttributeValue ofText(String text) {
+        return AttributeValue.fromS(text);
+    }
+
+    @Override
+    public AttributeValue ofNumber(BigDecimal number) {
+        return AttributeValue.fromN(number.toPlainString());
+    }
+
+    @Override
+    public AttributeValue ofBytes(ByteBuffer bytes) {
+        return AttributeValue.fromB(SdkBytes.fromByteBuffer(bytes.duplicate()));
     }
 }

@@ -1,21 +1,16 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.Codec;
-import dev.tempest.ForIndex;
 import dev.tempest.Scoped;
 import dev.tempest.internal.ItemType;
 import dev.tempest.internal.KeyType;
-import dev.tempest.internal.ModelError;
 import dev.tempest.internal.TableModel;
 import dev.tempest.sdk2.GuardedWrites;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -34,7 +29,6 @@ final class Table<RI> {
     private final DbModel db;
     private final @Nullable WriteTokens tokens;
     private final ItemOperations<RI, RI> rawOperations;
-    private final Map<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes = new ConcurrentHashMap<>();
     private final Map<String, Map<Class<?>, ItemType<?, AttributeValue>>> throughIndexes = new ConcurrentHashMap<>();
 
     Table(
@@ -46,11 +40,11 @@ final class Table<RI> {
         this.name = name;
         this.schema = schema;
         this.extension = extension;
-        this.model = new TableModel<>(schema.table());
+        this.model = new TableModel<>(schema.table(), db.rawTypes());
         this.db = db;
         this.tokens = tokens;
         this.rawOperations =
-                new ItemOperations<>(this, ItemMapper.of(schema), raw -> schema.requireKey(schema.encode(raw)));
+                new ItemOperations<>(this, ItemMapper.of(schema), raw -> schema.table().requireKey(schema.encode(raw)));
         Class<?> rawType = schema.table().rawType();
         db.registry().add(rawType, rawOperations);
     }
@@ -109,25 +103,23 @@ final class Table<RI> {
     }
 
     <K, I> ViewModel<K, I> view(Class<K> keyType, Class<I> itemType) {
-        if (keyType.isAnnotationPresent(ForIndex.class)) {
-            throw ModelError.of(
-                    keyType,
-                    "is the offset type of an index, but is used as the key of an InlineView",
-                    "Declare a SecondaryIndex instead, or name a key type without @ForIndex");
-        }
-        ViewModel<K, I> view = viewModel(keyType, itemType);
+        ItemType<I, AttributeValue> item = model.itemType(itemType);
+        ViewModel<K, I> view = viewModel(model.keyOfView(keyType, item), item);
         db.registry().add(keyType, view.itemOperations());
         return view;
     }
 
     <K, I> ViewModel<K, I> index(Class<K> offsetType, Class<I> itemType) {
-        if (!offsetType.isAnnotationPresent(ForIndex.class)) {
-            throw ModelError.of(
-                    offsetType,
-                    "is used as the offset type of a SecondaryIndex, but does not say of which",
-                    "Put @ForIndex(name = ...) on it");
-        }
-        return viewModel(offsetType, itemType);
+        ItemType<I, AttributeValue> item = model.itemType(itemType);
+        return viewModel(model.keyOfIndex(offsetType, item), item);
+    }
+
+    private <K, I> ViewModel<K, I> viewModel(KeyType<K, AttributeValue> key, ItemType<I, AttributeValue> item) {
+        ViewModel<K, I> view = new ViewModel<>(
+                this, item, key, ItemMapper.of(item, schema), db.settings().offsetSecret());
+        model.add(key);
+        readThrough(key.index(), item);
+        return view;
     }
 
     /** The model of an item type, which is not yet added to the table. */
@@ -146,31 +138,12 @@ final class Table<RI> {
 
     /** The key types of an item type's views. */
     List<KeyType<?, AttributeValue>> keyTypes(Class<?> itemType) {
-        List<KeyType<?, AttributeValue>> found = new ArrayList<>();
-        keyTypes.values()
-                .forEach(known -> known.forEach(key -> {
-                    if (key.itemType().type() == itemType) {
-                        found.add(key);
-                    }
-                }));
-        return found;
+        return model.keyTypes(itemType);
     }
 
     /** Adds a type all of whose checks have passed: one that was refused leaves no trace. */
-    synchronized void add(ItemType<?, AttributeValue> itemType) {
-        model.check(itemType);
-        db.bind(itemType.type(), schema.table().rawType());
+    void add(ItemType<?, AttributeValue> itemType) {
         model.add(itemType);
-    }
-
-    private <K, I> ViewModel<K, I> viewModel(Class<K> keyType, Class<I> itemType) {
-        ItemType<I, AttributeValue> item = model.itemType(itemType);
-        KeyType<K, AttributeValue> key = KeyType.of(keyType, item);
-        ViewModel<K, I> view = new ViewModel<>(
-                this, item, key, ItemMapper.of(item, schema), db.settings().offsetSecret());
-        add(item);
-        remember(key);
-        return view;
     }
 
     /** Remembers that an item type is read through an index; null for the table, of which nothing is to be remembered. */
@@ -187,62 +160,7 @@ final class Table<RI> {
         return throughIndexes.getOrDefault(index, Map.of()).values();
     }
 
-    private void remember(KeyType<?, AttributeValue> key) {
-        readThrough(key.index(), key.itemType());
-        List<KeyType<?, AttributeValue>> known =
-                keyTypes.computeIfAbsent(key.type(), type -> new CopyOnWriteArrayList<>());
-        if (known.stream().noneMatch(other -> other.itemType() == key.itemType())) {
-            known.add(key);
-        }
-    }
-
     <T> Codec<T, RI> codec(Class<T> type) {
-        KeyType<T, AttributeValue> key = keyType(type);
-        if (key != null) {
-            return codec(type, key::encode, key.codec()::decode);
-        }
-        ItemType<T, AttributeValue> item = model.itemType(type);
-        add(item);
-        return codec(type, item::encode, item.codec()::decode);
-    }
-
-    /** The model of a key type of a view or index; null if there is no such view. */
-    @SuppressWarnings("unchecked")
-    private <K> @Nullable KeyType<K, AttributeValue> keyType(Class<K> type) {
-        List<KeyType<?, AttributeValue>> known = keyTypes.getOrDefault(type, List.of());
-        for (KeyType<?, AttributeValue> other : known) {
-            if (!other.storesAs(known.get(0))) {
-                throw ModelError.of(
-                        type,
-                        "is a key type of "
-                                + ModelError.name(known.get(0).itemType().type()) + " and of "
-                                + ModelError.name(other.itemType().type()) + ", which store it differently",
-                        "Ask for the codec of one of these");
-            }
-        }
-        return known.isEmpty() ? null : (KeyType<K, AttributeValue>) known.get(0);
-    }
-
-    private <T> Codec<T, RI> codec(
-            Class<T> type,
-            Function<T, Map<String, AttributeValue>> encoder,
-            Function<Map<String, AttributeValue>, T> decoder) {
-        return new Codec<>() {
-            @Override
-            public RI toDb(T appItem) {
-                return schema.schema().mapToItem(encoder.apply(appItem));
-            }
-
-            @Override
-            public T toApp(RI rawItem) {
-                return decoder.apply(schema.encode(rawItem));
-            }
-
-            @Override
-            public String toString() {
-                return "Codec<" + ModelError.name(type) + ", "
-                        + ModelError.name(schema.table().rawType()) + ">";
-            }
-        };
+        return model.codec(type, schema);
     }
 }

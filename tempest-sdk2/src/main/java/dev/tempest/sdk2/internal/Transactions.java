@@ -1,15 +1,16 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.ItemSet;
+import dev.tempest.internal.AskedItems;
 import dev.tempest.internal.Nonces;
 import dev.tempest.sdk2.TransactionFailure;
-import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.sdk2.TransactionWriteSet.CheckCondition;
 import dev.tempest.sdk2.TransactionWriteSet.Create;
 import dev.tempest.sdk2.TransactionWriteSet.Delete;
 import dev.tempest.sdk2.TransactionWriteSet.Increase;
 import dev.tempest.sdk2.TransactionWriteSet.Operation;
 import dev.tempest.sdk2.TransactionWriteSet.Save;
+import dev.tempest.sdk2.TransactionWriteSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -120,7 +121,7 @@ final class Transactions {
             return new Step(
                     operation,
                     operations,
-                    operations.table().schema().requireKey(write.row()),
+                    operations.table().schema().table().requireKey(write.row()),
                     operations.writes().putInTransaction(write),
                     write.expectation(),
                     write);
@@ -225,7 +226,7 @@ final class Transactions {
     }
 
     static Exchange<?, ?, ItemSet> load(Registry registry, Iterable<?> keys) {
-        AskedItems asked = new AskedItems();
+        AskedItems<RowKey, AttributeValue> asked = new AskedItems<>();
         Set<RowKey> rowKeys = new LinkedHashSet<>();
         List<TransactGetItem> gets = new ArrayList<>();
         for (Object key : keys) {

@@ -151,7 +151,7 @@ final class Update<I> {
             return CompletableFuture.completedFuture(item);
         }
         Write<I> write = items.encoder().replace(base, changed);
-        if (!items.table().schema().requireKey(write.row()).equals(key)) {
+        if (!items.table().schema().table().requireKey(write.row()).equals(key)) {
             throw new IllegalArgumentException("The change of " + items.describe(key) + " made "
                     + items.describe(write.row()) + " of it. An update cannot change the key: save the new item, and"
                     + " delete the old one, in a transaction.");

@@ -21,6 +21,7 @@ import dev.tempest.testing.FaultyHttp;
 import dev.tempest.tests.faces.Media.Measure;
 import dev.tempest.tests.faces.Media.Review;
 import dev.tempest.tests.faces.Media.Track;
+import dev.tempest.tests.items.Rows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -249,6 +250,30 @@ class PagesTest extends FaceTest {
                         all().stream().filter(track -> track.length() == 3).toList());
         assertThat(pages.scanAll(config))
                 .allSatisfy(page -> assertThat(page.consumedCapacity()).isNotNull());
+    }
+
+    @Test
+    void scansReadAllItemsOfTheTypeAndNoOthers() {
+        for (Track track : tracks) {
+            Rows.put(
+                    db,
+                    Media.TABLE,
+                    "partition_key",
+                    "LIST_" + track.number(),
+                    "sort_key",
+                    "TRACK_1",
+                    "genre",
+                    "genre 1",
+                    "released",
+                    "r1");
+        }
+        for (int pageSize : new int[] {1, 3, 100}) {
+            ScanConfig config = ScanConfig.builder().pageSize(pageSize).build();
+            assertThat(pages.scanAllContents(config)).containsExactlyInAnyOrderElementsOf(all());
+            assertThat(face.media().tracksByGenre().scanAllContents(config))
+                    .containsExactlyInAnyOrderElementsOf(all());
+            assertThat(face.media().tracksByRank().scanAllContents(config)).containsExactlyInAnyOrderElementsOf(all());
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.tempest.tests.faces.Media.Measure;
 import dev.tempest.tests.faces.Media.Review;
 import dev.tempest.tests.faces.Media.Track;
 import dev.tempest.tests.faces.Media.TrackTitle;
+import dev.tempest.tests.items.Rows;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -142,6 +143,39 @@ class TransactionsTest extends FaceTest {
     }
 
     @Test
+    void checksVersionAndConditionTogether() {
+        media.drafts().save(new Draft("a", "1", "First", null));
+        Draft second = new Draft("a", "1", "Second", 1L);
+
+        for (TransactionWriteSet.Builder refused : List.of(
+                TransactionWriteSet.builder().save(new Draft("a", "1", "Second", 2L)),
+                TransactionWriteSet.builder().save(new Draft("a", "1", "Second", null)),
+                TransactionWriteSet.builder().save(second, titleIs("Another")),
+                TransactionWriteSet.builder().save(new Draft("a", "1", "Second", 2L), titleIs("First")),
+                TransactionWriteSet.builder().delete(new Draft("a", "1", "First", 2L)),
+                TransactionWriteSet.builder().delete(new Draft("a", "1", "First", 1L), titleIs("Another")))) {
+            assertThatThrownBy(() -> face.transactionWrite(refused)).isInstanceOf(TransactionCanceledException.class);
+        }
+        Draft stored = new Draft("a", "1", "Second", 2L);
+        assertThat(face.transactionWrite(TransactionWriteSet.builder().save(second, titleIs("First")))
+                        .get(second))
+                .isEqualTo(stored);
+        face.transactionWrite(TransactionWriteSet.builder().delete(stored, titleIs("Second")));
+        assertThat(media.drafts().load(new Draft.Key("a", "1"))).isNull();
+    }
+
+    @Test
+    void writesATypeWithoutTheVersionMoreThanOnce() {
+        TransactionWriteSet set = TransactionWriteSet.builder().save(track).build();
+        face.transactionWrite(set);
+        face.transactionWrite(set);
+
+        assertThat(Rows.all(db, Media.TABLE))
+                .singleElement()
+                .satisfies(row -> assertThat(row).doesNotContainKey("version"));
+    }
+
+    @Test
     void anotherTransactionUnderWayIsAFailureToo() {
         Face conflicted = open(Face.Settings.DEFAULT
                 .sdkTries(1)
@@ -236,7 +270,8 @@ class TransactionsTest extends FaceTest {
         assertThat(network.requests("TransactWriteItems")).isEqualTo(2);
         assertThatThrownBy(() -> face.transactionWrite(
                         TransactionWriteSet.builder().save(track).idempotencyToken(set.idempotencyToken())))
-                .isInstanceOf(IdempotentParameterMismatchException.class);
+                .isInstanceOf(IdempotentParameterMismatchException.class)
+                .hasMessageContaining("transaction of 1 operations");
     }
 
     @Test

@@ -1,13 +1,19 @@
 package dev.tempest.tests.queries;
 
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBHashKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBIndexHashKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBIndexRangeKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBRangeKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTable;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondaryPartitionKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondarySortKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
 
-/** A raw item type with indexes of each kind. */
+/** A raw item type with indexes of each kind, annotated for either SDK. */
 @DynamoDbBean
+@DynamoDBTable(tableName = Entries.TABLE)
 public class Entry {
     private String partition_key;
     private String sort_key;
@@ -16,6 +22,7 @@ public class Entry {
     private Integer rank;
 
     @DynamoDbPartitionKey
+    @DynamoDBHashKey
     public String getPartition_key() {
         return partition_key;
     }
@@ -26,6 +33,8 @@ public class Entry {
 
     @DynamoDbSortKey
     @DynamoDbSecondaryPartitionKey(indexNames = "inverted")
+    @DynamoDBRangeKey
+    @DynamoDBIndexHashKey(globalSecondaryIndexName = "inverted")
     public String getSort_key() {
         return sort_key;
     }
@@ -35,6 +44,7 @@ public class Entry {
     }
 
     @DynamoDbSecondaryPartitionKey(indexNames = {"by_category", "by_category_only"})
+    @DynamoDBIndexHashKey(globalSecondaryIndexNames = {"by_category", "by_category_only"})
     public String getCategory() {
         return category;
     }
@@ -44,6 +54,7 @@ public class Entry {
     }
 
     @DynamoDbSecondarySortKey(indexNames = "by_category")
+    @DynamoDBIndexRangeKey(globalSecondaryIndexName = "by_category")
     public String getLabel() {
         return label;
     }
@@ -53,6 +64,7 @@ public class Entry {
     }
 
     @DynamoDbSecondarySortKey(indexNames = "by_rank")
+    @DynamoDBIndexRangeKey(localSecondaryIndexName = "by_rank")
     public Integer getRank() {
         return rank;
     }

@@ -14,29 +14,23 @@ import dev.tempest.KeyCondition;
 import dev.tempest.LessThan;
 import dev.tempest.LessThanOrEqualTo;
 import dev.tempest.Offset;
-import dev.tempest.TableName;
-import dev.tempest.sdk2.InlineView;
-import dev.tempest.sdk2.LogicalDb;
-import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
-import dev.tempest.sdk2.Queryable;
-import dev.tempest.sdk2.SecondaryIndex;
-import dev.tempest.testing.TestDb;
-import dev.tempest.testing.TestTable;
+import dev.tempest.tests.faces.Items;
+import dev.tempest.tests.faces.Pages;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Queries through secondary indexes, which list rows of several types side by side. */
-class IndexQueriesTest {
-    @RegisterExtension
-    final TestDb db = TestDb.of(TestTable.create("entries", Entry.class));
-
+@ParameterizedClass
+@EnumSource(names = {"SYNC", "SDK1"})
+class IndexQueriesTest extends EntriesTest {
     record Track(
             @Attribute(name = "partition_key", prefix = "ALBUM_")
             String album,
@@ -93,48 +87,37 @@ class IndexQueriesTest {
         record Key(String list, String number) {}
     }
 
-    interface Entries extends LogicalTable<Entry> {
-        InlineView<Track.Key, Track> tracks();
-
-        InlineView<Review.Key, Review> reviews();
-
-        InlineView<ListTrack.Key, ListTrack> listTracks();
-
-        SecondaryIndex<Track.ByRank, Track> tracksByRank();
-
-        SecondaryIndex<Track.ByCategory, Track> tracksByCategory();
-
-        SecondaryIndex<Track.ByCategoryOnly, Track> tracksByCategoryOnly();
-
-        SecondaryIndex<Track.Inverted, Track> tracksByNumber();
-    }
-
-    interface EntryDb extends LogicalDb {
-        @TableName("entries")
-        Entries entries();
-    }
-
-    private Entries entries;
+    private Pages<Track.ByRank, Track> tracksByRank;
+    private Pages<Track.ByCategory, Track> tracksByCategory;
+    private Pages<Track.ByCategoryOnly, Track> tracksByCategoryOnly;
+    private Pages<Track.Inverted, Track> tracksByNumber;
     private final List<Track> byRank = new ArrayList<>();
     private final List<Track> byCategory = new ArrayList<>();
 
     @BeforeEach
     void writeItems() {
-        entries = LogicalDb.create(EntryDb.class, db.enhancedClient()).entries();
+        Entries entries = open(Entries.TABLE);
+        Items<Track.Key, Track> tracks = entries.items(Track.Key.class, Track.class);
+        Items<Review.Key, Review> reviews = entries.items(Review.Key.class, Review.class);
+        Items<ListTrack.Key, ListTrack> listTracks = entries.items(ListTrack.Key.class, ListTrack.class);
+        tracksByRank = entries.index(Track.ByRank.class, Track.class);
+        tracksByCategory = entries.index(Track.ByCategory.class, Track.class);
+        tracksByCategoryOnly = entries.index(Track.ByCategoryOnly.class, Track.class);
+        tracksByNumber = entries.index(Track.Inverted.class, Track.class);
         for (int i = 1; i <= 7; i++) {
             // Pairs of equal index keys: an offset must tell the rows of a pair apart.
             Track track = new Track("1", "" + i, "jazz", "L" + i / 2, 10 - i / 2);
             byCategory.add(track);
             byRank.add(0, track);
-            entries.tracks().save(track);
-            entries.reviews().save(new Review("1", "" + i, "jazz", "L" + i / 2, 10 - i / 2));
-            entries.listTracks().save(new ListTrack("1", "" + i, "jazz", "L" + i / 2));
+            tracks.save(track);
+            reviews.save(new Review("1", "" + i, "jazz", "L" + i / 2, 10 - i / 2));
+            listTracks.save(new ListTrack("1", "" + i, "jazz", "L" + i / 2));
         }
-        entries.tracks().save(new Track("2", "1", "folk", "L1", 1));
-        entries.tracks().save(new Track("2", "2", null, null, null));
+        tracks.save(new Track("2", "1", "folk", "L1", 1));
+        tracks.save(new Track("2", "2", null, null, null));
     }
 
-    private static <K> void assertGoesOn(Queryable<K, Track> index, KeyCondition<K> condition, List<Track> all) {
+    private static <K> void assertGoesOn(Pages<K, Track> index, KeyCondition<K> condition, List<Track> all) {
         for (int size = 1; size <= 30; size++) {
             QueryConfig config = QueryConfig.builder().pageSize(size).build();
             List<Track> seen = new ArrayList<>();
@@ -149,11 +132,11 @@ class IndexQueriesTest {
     }
 
     private List<Track> ranked(KeyCondition<Track.ByRank> condition) {
-        return entries.tracksByRank().query(condition).contents();
+        return tracksByRank.query(condition).contents();
     }
 
     private List<Track> categorized(KeyCondition<Track.ByCategory> condition) {
-        return entries.tracksByCategory().query(condition).contents();
+        return tracksByCategory.query(condition).contents();
     }
 
     private List<Track> where(java.util.function.Predicate<Track> met) {
@@ -215,11 +198,11 @@ class IndexQueriesTest {
     void returnRowsOfTheirOwnTypeOnly() {
         assertThat(categorized(new BeginsWith<>(new Track.ByCategory("jazz", null))))
                 .containsExactlyInAnyOrderElementsOf(byCategory);
-        assertThat(entries.tracksByCategoryOnly()
+        assertThat(tracksByCategoryOnly
                         .query(new BeginsWith<>(new Track.ByCategoryOnly("jazz", null, null)))
                         .contents())
                 .containsExactlyInAnyOrderElementsOf(byCategory);
-        assertThat(entries.tracksByNumber()
+        assertThat(tracksByNumber
                         .query(new BeginsWith<>(new Track.Inverted("3", null)))
                         .contents())
                 .containsExactly(byCategory.get(2));
@@ -227,10 +210,10 @@ class IndexQueriesTest {
 
     @Test
     void goOnAfterEveryPageOfEverySize() {
-        assertGoesOn(entries.tracksByRank(), new BeginsWith<>(new Track.ByRank("1", null)), byCategory);
-        assertGoesOn(entries.tracksByCategory(), new BeginsWith<>(new Track.ByCategory("jazz", null)), byCategory);
+        assertGoesOn(tracksByRank, new BeginsWith<>(new Track.ByRank("1", null)), byCategory);
+        assertGoesOn(tracksByCategory, new BeginsWith<>(new Track.ByCategory("jazz", null)), byCategory);
         assertGoesOn(
-                entries.tracksByCategoryOnly(),
+                tracksByCategoryOnly,
                 new BeginsWith<>(new Track.ByCategoryOnly("jazz", null, null)),
                 byCategory);
     }
@@ -242,8 +225,8 @@ class IndexQueriesTest {
             Track track = all.get(i);
             Offset<Track.ByRank> offset = new Offset<>(new Track.ByRank("1", track.number(), track.rank()));
 
-            assertThat(entries.tracksByRank()
-                            .query(new BeginsWith<>(new Track.ByRank("1", null)), offset)
+            assertThat(tracksByRank
+                            .query(new BeginsWith<>(new Track.ByRank("1", null)), QueryConfig.builder().build(), offset)
                             .contents())
                     .isEqualTo(all.subList(i + 1, all.size()));
         }
@@ -251,9 +234,10 @@ class IndexQueriesTest {
 
     @Test
     void needACompleteKeyToGoOn() {
-        assertThatThrownBy(() -> entries.tracksByRank()
+        assertThatThrownBy(() -> tracksByRank
                         .query(
                                 new BeginsWith<>(new Track.ByRank("1", null)),
+                                QueryConfig.builder().build(),
                                 new Offset<>(new Track.ByRank("1", null))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
@@ -270,7 +254,7 @@ class IndexQueriesTest {
                 .putExpressionValue(":low", AttributeValue.fromN("7"))
                 .build();
 
-        assertThat(entries.tracksByCategory()
+        assertThat(tracksByCategory
                         .query(
                                 new BeginsWith<>(new Track.ByCategory("jazz", null)),
                                 QueryConfig.builder()
@@ -283,14 +267,13 @@ class IndexQueriesTest {
     @Test
     void refuseConsistentReadsOfAGlobalIndexOnly() {
         QueryConfig consistent = QueryConfig.builder().consistentRead(true).build();
-        Entries missing = LogicalDb.create(EntryDb.class, db.enhancedClient(), (type, name) -> "not_there")
-                .entries();
+        Pages<Track.ByCategory, Track> missing = open("not_there").index(Track.ByCategory.class, Track.class);
 
-        assertThat(entries.tracksByRank()
+        assertThat(tracksByRank
                         .query(new BeginsWith<>(new Track.ByRank("1", null)), consistent)
                         .contents())
                 .hasSize(7);
-        assertThatThrownBy(() -> missing.tracksByCategory()
+        assertThatThrownBy(() -> missing
                         .query(new BeginsWith<>(new Track.ByCategory("jazz", null)), consistent))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Index by_category of table not_there is a global secondary index, and those have no"
@@ -309,7 +292,7 @@ class IndexQueriesTest {
                 .hasMessage(
                         "IndexQueriesTest.Track.ByRank.rank is null in the key ByRank[album=1, number=null, rank=null],"
                                 + " but the condition compares with it.");
-        assertThatThrownBy(() -> entries.tracksByCategoryOnly()
+        assertThatThrownBy(() -> tracksByCategoryOnly
                         .query(new LessThan<>(new Track.ByCategoryOnly("jazz", null, null))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

@@ -13,14 +13,9 @@ import dev.tempest.KeyCondition;
 import dev.tempest.LessThan;
 import dev.tempest.LessThanOrEqualTo;
 import dev.tempest.Offset;
-import dev.tempest.TableName;
-import dev.tempest.sdk2.InlineView;
-import dev.tempest.sdk2.LogicalDb;
-import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
-import dev.tempest.testing.TestDb;
-import dev.tempest.testing.TestTable;
+import dev.tempest.tests.faces.Pages;
 import dev.tempest.tests.items.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,30 +27,21 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** A query returns rows of its own type only, in DynamoDB's order, whatever lies beside them. */
-class TableQueriesTest {
-    @RegisterExtension
-    final TestDb db = TestDb.of(TestTable.create("entries", Entry.class));
-
+@ParameterizedClass
+@EnumSource(names = {"SYNC", "SDK1"})
+class TableQueriesTest extends EntriesTest {
     record Note(
             @Attribute(name = "partition_key") String book,
             @Attribute(name = "sort_key", prefix = "T_") String page,
             String label) {
         record Key(String book, String page) {}
-    }
-
-    interface Entries extends LogicalTable<Entry> {
-        InlineView<Note.Key, Note> notes();
-    }
-
-    interface EntryDb extends LogicalDb {
-        @TableName("entries")
-        Entries entries();
     }
 
     /** Their order by UTF-16 code units is another one than DynamoDB's. */
@@ -98,17 +84,17 @@ class TableQueriesTest {
     private static final Comparator<String> BY_BYTES =
             Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
-    private InlineView<Note.Key, Note> notes;
+    private Pages<Note.Key, Note> notes;
 
     @BeforeEach
     void writeRows() {
-        notes = LogicalDb.create(EntryDb.class, db.enhancedClient()).entries().notes();
+        notes = open(Entries.TABLE).pages(Note.Key.class, Note.class);
         for (String book : List.of("A", "B", "C")) {
-            NEIGHBOURS.forEach(key -> Rows.put(db, "entries", "partition_key", book, "sort_key", key));
+            NEIGHBOURS.forEach(key -> Rows.put(db, Entries.TABLE, "partition_key", book, "sort_key", key));
         }
         PAGES.forEach(page -> {
-            Rows.put(db, "entries", "partition_key", "A", "sort_key", "T_" + page, "label", "of A");
-            Rows.put(db, "entries", "partition_key", "B", "sort_key", "T_" + page, "label", "of B");
+            Rows.put(db, Entries.TABLE, "partition_key", "A", "sort_key", "T_" + page, "label", "of A");
+            Rows.put(db, Entries.TABLE, "partition_key", "B", "sort_key", "T_" + page, "label", "of B");
         });
     }
 
@@ -190,7 +176,7 @@ class TableQueriesTest {
         String almostLongest = "x".repeat(1021) + "w";
         List.of(longest, almostLongest)
                 .forEach(page ->
-                        Rows.put(db, "entries", "partition_key", "A", "sort_key", "T_" + page, "label", "of A"));
+                        Rows.put(db, Entries.TABLE, "partition_key", "A", "sort_key", "T_" + page, "label", "of A"));
 
         assertThat(pages(new LessThan<>(key(longest)))).endsWith(almostLongest).doesNotContain(longest);
         assertThat(pages(new GreaterThan<>(key(almostLongest)))).startsWith(longest);
@@ -201,14 +187,13 @@ class TableQueriesTest {
 
     @Test
     void askNothingWhereNothingCanBe() {
-        Entries missing = LogicalDb.create(EntryDb.class, db.enhancedClient(), (type, name) -> "not_there")
-                .entries();
+        Pages<Note.Key, Note> missing = open("not_there").pages(Note.Key.class, Note.class);
 
-        Page<Note.Key, Note> page = missing.notes().query(new LessThan<>(key("")));
+        Page<Note.Key, Note> page = missing.query(new LessThan<>(key("")));
 
         assertThat(page.contents()).isEmpty();
         assertThat(page.hasMorePages()).isFalse();
-        assertThat(missing.notes().query(new Between<>(key("b"), key("a"))).contents())
+        assertThat(missing.query(new Between<>(key("b"), key("a"))).contents())
                 .isEmpty();
     }
 
@@ -255,7 +240,8 @@ class TableQueriesTest {
     @Test
     void goOnAfterAKeyMadeByHand() {
         for (String bound : PAGES) {
-            Page<Note.Key, Note> page = notes.query(new BeginsWith<>(key("")), new Offset<>(key(bound)));
+            Page<Note.Key, Note> page = notes.query(
+                    new BeginsWith<>(key("")), QueryConfig.builder().build(), new Offset<>(key(bound)));
 
             assertThat(pages(page.contents())).isEqualTo(expected(other -> BY_BYTES.compare(other, bound) > 0));
         }
@@ -270,7 +256,7 @@ class TableQueriesTest {
                 .build();
         QueryConfig config =
                 QueryConfig.builder().filterExpression(lettersOnly).pageSize(3).build();
-        Rows.put(db, "entries", "partition_key", "A", "sort_key", "T_\1", "label", "hidden");
+        Rows.put(db, Entries.TABLE, "partition_key", "A", "sort_key", "T_\1", "label", "hidden");
 
         Page<Note.Key, Note> page = notes.query(new BeginsWith<>(key("")), config);
 

@@ -8,9 +8,9 @@ import dev.tempest.BeginsWith;
 import dev.tempest.Offset;
 import dev.tempest.TableName;
 import dev.tempest.sdk1.LogicalDb;
-import dev.tempest.tests.faces.Media;
 import dev.tempest.tests.faces.Media.Draft;
 import dev.tempest.tests.faces.Media.Track;
+import dev.tempest.tests.faces.Media;
 import dev.tempest.tests.guide.AlbumTrack;
 import dev.tempest.tests.guide.MusicTable;
 import dev.tempest.tests.guide.PlaylistInfo;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** One set of item types and one table serve both SDK lines: what one module wrote, the other reads. */
 class BothSdksTest {
     @RegisterExtension
-    final Sdk1Db db = MediaDb.tables().table("music_items", MusicItem.class);
+    final Sdk1Db db = Sdk1Db.media().table("music_items", MusicItem.class);
 
     interface MusicDb1 extends LogicalDb {
         dev.tempest.tests.sdk1.guide.MusicTable music();
@@ -41,12 +41,12 @@ class BothSdksTest {
     }
 
     private final List<Track> tracks = Media.tracks("1", 20);
-    private MediaDb.Table sdk1;
+    private Media.Sdk1Table sdk1;
     private Media.Table sdk2;
 
     @BeforeEach
     void connect() {
-        sdk1 = LogicalDb.create(MediaDb.class, db.mapper()).media();
+        sdk1 = LogicalDb.create(Media.Sdk1Db.class, db.mapper()).media();
         sdk2 = db.sdk2().logicalDb(MediaDb2.class).media();
     }
 

@@ -9,10 +9,10 @@ import com.amazonaws.metrics.RequestMetricCollector;
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.datamodeling.AttributeTransformer;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.SaveBehavior;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.TableNameOverride;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.BatchGetItemRequest;
 import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException;
@@ -21,9 +21,10 @@ import dev.tempest.BeginsWith;
 import dev.tempest.sdk1.BatchWriteSet;
 import dev.tempest.sdk1.LogicalDb;
 import dev.tempest.sdk1.TransactionWriteSet;
-import dev.tempest.tests.faces.Media;
 import dev.tempest.tests.faces.Media.Draft;
 import dev.tempest.tests.faces.Media.Track;
+import dev.tempest.tests.faces.Media;
+import dev.tempest.tests.faces.MediaRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A database heeds the mapper's configuration, and one of its own before it. */
 class MapperConfigTest {
     @RegisterExtension
-    final Sdk1Db db = MediaDb.tables().table("test-media", MediaRow.class);
+    final Sdk1Db db = Sdk1Db.media().table("test-media", MediaRow.class);
 
     private final Track track = Media.track("1", 1);
 
@@ -44,12 +45,12 @@ class MapperConfigTest {
         DynamoDBMapper mapper = new DynamoDBMapper(
                 db.client(), TableNameOverride.withTableNamePrefix("test-").config());
 
-        LogicalDb.create(MediaDb.class, mapper).media().tracks().save(track);
+        LogicalDb.create(Media.Sdk1Db.class, mapper).media().tracks().save(track);
         assertThat(db.rows("test-media")).hasSize(1);
 
         DynamoDBMapperConfig archive =
                 TableNameOverride.withTableNameReplacement("archive").config();
-        LogicalDb.create(MediaDb.class, mapper, archive).media().tracks().save(track);
+        LogicalDb.create(Media.Sdk1Db.class, mapper, archive).media().tracks().save(track);
         assertThat(db.rows("archive")).hasSize(1);
         assertThat(db.rows("media")).isEmpty();
     }
@@ -69,7 +70,7 @@ class MapperConfigTest {
             return proceed.apply(request);
         });
         DynamoDBMapper mapper = new DynamoDBMapper(watched, ConsistentReads.CONSISTENT.config());
-        MediaDb media = LogicalDb.create(MediaDb.class, mapper);
+        Media.Sdk1Db media = LogicalDb.create(Media.Sdk1Db.class, mapper);
 
         media.media().tracks().load(track.key());
         media.media().tracks().load(track.key(), ConsistentReads.EVENTUAL);
@@ -82,14 +83,14 @@ class MapperConfigTest {
     @Test
     void checksNoVersionsWhereSavesAreToClobber() {
         DynamoDBMapper mapper = new DynamoDBMapper(db.client(), SaveBehavior.CLOBBER.config());
-        MediaDb.Table media = LogicalDb.create(MediaDb.class, mapper).media();
+        Media.Sdk1Table media = LogicalDb.create(Media.Sdk1Db.class, mapper).media();
         Draft draft = new Draft("1", "D", "Draft", 5L);
 
         assertThat(media.drafts().save(draft)).isEqualTo(new Draft("1", "D", "Draft", 6L));
         assertThat(media.drafts().save(draft)).isEqualTo(new Draft("1", "D", "Draft", 6L));
         assertThat(media.drafts().delete(draft)).isNotNull();
 
-        MediaDb.Table checked = LogicalDb.create(MediaDb.class, mapper, SaveBehavior.PUT.config())
+        Media.Sdk1Table checked = LogicalDb.create(Media.Sdk1Db.class, mapper, SaveBehavior.PUT.config())
                 .media();
         assertThatThrownBy(() -> checked.drafts().save(draft)).isInstanceOf(ConditionalCheckFailedException.class);
     }
@@ -97,7 +98,7 @@ class MapperConfigTest {
     @Test
     void hidesWhatTheAttributeTransformerHides() {
         DynamoDBMapper mapper = new DynamoDBMapper(db.client(), DynamoDBMapperConfig.DEFAULT, new Masking());
-        MediaDb media = LogicalDb.create(MediaDb.class, mapper);
+        Media.Sdk1Db media = LogicalDb.create(Media.Sdk1Db.class, mapper);
         Draft draft = new Draft("1", "D", "Draft", null);
 
         assertThat(media.media().tracks().save(track)).isEqualTo(track);
@@ -154,8 +155,8 @@ class MapperConfigTest {
                     }
                 })
                 .build();
-        MediaDb.Table media =
-                LogicalDb.create(MediaDb.class, db.mapper(), config).media();
+        Media.Sdk1Table media =
+                LogicalDb.create(Media.Sdk1Db.class, db.mapper(), config).media();
 
         media.tracks().save(track);
         media.tracks().load(track.key());
@@ -166,7 +167,7 @@ class MapperConfigTest {
 
     @Test
     void worksWithAClientAndNoMapper() {
-        MediaDb.Table media = LogicalDb.builder(MediaDb.class)
+        Media.Sdk1Table media = LogicalDb.builder(Media.Sdk1Db.class)
                 .client(db.client())
                 .attributeTransformer(new Masking())
                 .build()

@@ -15,6 +15,7 @@ import dev.tempest.sdk1.InlineView;
 import dev.tempest.sdk1.LogicalDb;
 import dev.tempest.sdk1.LogicalTable;
 import dev.tempest.sdk1.TransactionWriteSet;
+import dev.tempest.tests.faces.Media;
 import dev.tempest.tests.sdk1.guide.MusicItem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Tempest's own versions guard items by both SDK lines. */
 class OwnVersionsTest {
     @RegisterExtension
-    final Sdk1Db db = MediaDb.tables().table("music_items", MusicItem.class);
+    final Sdk1Db db = Sdk1Db.media().table("music_items", MusicItem.class);
 
     record Mix(
             @Attribute(name = "partition_key") String token,
@@ -148,7 +149,7 @@ class OwnVersionsTest {
 
     @Test
     void areOneOfAKindAndHaveNoTraces() {
-        MediaDb.Table media = LogicalDb.create(MediaDb.class, db.mapper()).media();
+        Media.Sdk1Table media = LogicalDb.create(Media.Sdk1Db.class, db.mapper()).media();
 
         assertThatThrownBy(() -> media.inlineView(TwoVersions.Key.class, TwoVersions.class))
                 .isInstanceOf(IllegalArgumentException.class)

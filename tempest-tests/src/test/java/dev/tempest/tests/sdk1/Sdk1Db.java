@@ -1,11 +1,7 @@
 package dev.tempest.tests.sdk1;
 
-import com.amazonaws.auth.AWSStaticCredentialsProvider;
-import com.amazonaws.auth.BasicAWSCredentials;
-import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
 import com.amazonaws.handlers.RequestHandler2;
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
-import com.amazonaws.services.dynamodbv2.AmazonDynamoDBClientBuilder;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.BillingMode;
@@ -14,12 +10,15 @@ import com.amazonaws.services.dynamodbv2.model.Projection;
 import com.amazonaws.services.dynamodbv2.model.ProjectionType;
 import com.amazonaws.services.dynamodbv2.model.ScanRequest;
 import dev.tempest.testing.DynamoDbConnection;
+import dev.tempest.tests.faces.MeasureRow;
+import dev.tempest.tests.faces.Media;
+import dev.tempest.tests.faces.MediaRow;
+import dev.tempest.tests.faces.Sdk1Client;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,6 +28,14 @@ public final class Sdk1Db implements BeforeEachCallback, AfterEachCallback {
     private final Map<String, Class<?>> tables = new LinkedHashMap<>();
     private final List<AmazonDynamoDB> clients = new ArrayList<>();
     private DynamoDbConnection connection;
+
+    /** With the tables of {@link Media}. */
+    static Sdk1Db media() {
+        return new Sdk1Db()
+                .table(Media.TABLE, MediaRow.class)
+                .table(Media.ARCHIVE, MediaRow.class)
+                .table(Media.MEASURES, MeasureRow.class);
+    }
 
     public Sdk1Db table(String name, Class<?> rawType) {
         tables.put(name, rawType);
@@ -70,15 +77,7 @@ public final class Sdk1Db implements BeforeEachCallback, AfterEachCallback {
     }
 
     public AmazonDynamoDB client(RequestHandler2... handlers) {
-        var sdk2 = connection.client().serviceClientConfiguration();
-        var credentials = sdk2.credentialsProvider().resolveIdentity().join();
-        AmazonDynamoDB client = AmazonDynamoDBClientBuilder.standard()
-                .withEndpointConfiguration(new EndpointConfiguration(
-                        sdk2.endpointOverride().orElseThrow().toString(), Objects.toString(sdk2.region())))
-                .withCredentials(new AWSStaticCredentialsProvider(
-                        new BasicAWSCredentials(credentials.accessKeyId(), credentials.secretAccessKey())))
-                .withRequestHandlers(handlers)
-                .build();
+        AmazonDynamoDB client = Sdk1Client.of(connection, handlers);
         clients.add(client);
         return client;
     }

@@ -1,0 +1,102 @@
+package dev.tempest.internal;
+
+import dev.tempest.Offset;
+import dev.tempest.UnreadableRowException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the rows of a query or scan into items, and offsets into DynamoDB's own start keys and into text.
+ *
+ * @param <K> the key type
+ * @param <I> the item type
+ * @param <V> the SDK's attribute value
+ */
+public abstract class PageRows<K, I, V> {
+    private final KeyType<K, V> keyType;
+    private final Values<V> values;
+    private final OffsetTokens tokens;
+
+    protected PageRows(KeyType<K, V> keyType, OffsetTokens tokens) {
+        this.keyType = keyType;
+        this.values = keyType.itemType().table().values();
+        this.tokens = tokens;
+    }
+
+    /** The item in a row as DynamoDB gave it. */
+    protected abstract I decode(Map<String, V> row);
+
+    /** @param unreadableRows gets what is wrong with each row that is left out; null to let the first such row fail it all */
+    protected final List<I> contents(
+            List<Map<String, V>> rows, @Nullable Consumer<UnreadableRowException> unreadableRows) {
+        List<I> contents = new ArrayList<>(rows.size());
+        for (Map<String, V> row : rows) {
+            try {
+                contents.add(decode(row));
+            } catch (UnreadableRowException e) {
+                if (unreadableRows == null) {
+                    throw e;
+                }
+                unreadableRows.accept(e);
+            }
+        }
+        return contents;
+    }
+
+    /** @param lastRow the key where DynamoDB stopped; null or empty after the last page */
+    protected final @Nullable Offset<K> offset(@Nullable Map<String, V> lastRow) {
+        return lastRow == null || lastRow.isEmpty()
+                ? null
+                : new Offset<>(keyType.codec().decodeOrNull(lastRow), neutral(lastRow));
+    }
+
+    /** Where DynamoDB is to begin; null for the beginning. */
+    public final @Nullable Map<String, V> startKey(@Nullable Offset<K> offset) {
+        return offset == null ? null : rawKey(offset);
+    }
+
+    public final String toText(Offset<K> offset) {
+        return tokens.encode(neutral(rawKey(offset)));
+    }
+
+    /** @throws IllegalArgumentException if the text is not of this view, or is damaged */
+    public final Offset<K> fromText(String text) {
+        Map<String, Object> rawKey = tokens.decode(text);
+        return new Offset<>(keyType.codec().decodeOrNull(fromNeutral(rawKey)), rawKey);
+    }
+
+    private Map<String, V> rawKey(Offset<K> offset) {
+        K key = offset.key();
+        return offset.rawKey().isEmpty() && key != null ? keyType.encode(key) : fromNeutral(offset.rawKey());
+    }
+
+    private Map<String, Object> neutral(Map<String, V> rawKey) {
+        Map<String, Object> neutral = new LinkedHashMap<>();
+        rawKey.forEach((name, value) -> neutral.put(name, values.neutral(value)));
+        return neutral;
+    }
+
+    private Map<String, V> fromNeutral(Map<String, Object> neutral) {
+        Map<String, V> rawKey = new HashMap<>();
+        neutral.forEach((name, value) -> {
+            if (value instanceof String text) {
+                rawKey.put(name, values.ofText(text));
+            } else if (value instanceof BigDecimal number) {
+                rawKey.put(name, values.ofNumber(number));
+            } else if (value instanceof ByteBuffer bytes) {
+                rawKey.put(name, values.ofBytes(bytes));
+            } else {
+                throw new IllegalArgumentException("The offset's attribute " + name + " is a "
+                        + value.getClass().getSimpleName() + ", but keys are String, BigDecimal or ByteBuffer.");
+            }
+        });
+        return rawKey;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.tempest.internal;
+
+import java.util.Map;
+
+/**
+ * Raw items as rows, as the SDK makes them.
+ *
+ * @param <R> the raw item type
+ * @param <V> the SDK's attribute value
+ */
+public interface RawRows<R, V> {
+    /** @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast */
+    Map<String, V> encode(R rawItem);
+
+    R decode(Map<String, V> row);
+}

@@ -1,0 +1,21 @@
+package dev.tempest.internal;
+
+import java.util.Map;
+
+/**
+ * Reads the rows of one item type.
+ *
+ * @param <I> the item type
+ * @param <V> the SDK's attribute value
+ */
+public interface RowReader<I, V> {
+    /** The item type. */
+    Class<I> type();
+
+    /**
+     * The item in a row as DynamoDB gave it.
+     *
+     * @throws dev.tempest.UnreadableRowException if the row cannot be read as the type
+     */
+    I read(Map<String, V> row);
+}
