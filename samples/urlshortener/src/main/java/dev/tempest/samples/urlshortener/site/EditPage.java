@@ -81,20 +81,20 @@ final class EditPage {
                         """
                         <section class="card conflict">
                         <h1>{} was changed in the meantime</h1>
-                        <p role="alert">Somebody saved another address after you had opened the page. Yours was <strong>not saved</strong>, so that you do not undo that without knowing.</p>
+                        <p role="alert">Somebody saved another address after you had opened the page. That is what the link leads to now; <strong>yours is not stored</strong>, so that you undo nothing without knowing it.</p>
                         <div class="versus">
                         <div class="side"><h2>Stored now</h2><p class="value" id="stored">{}</p><p class="hint">saved {}</p><a class="button quiet" href="/links/{}">Keep this one</a></div>
-                        <div class="side"><h2>You typed</h2><p class="value" id="typed">{}</p><p class="hint">not saved</p><form method="post" action="/links/{}">
+                        <div class="side"><h2>You typed</h2><p class="value" id="typed">{}</p><p class="hint">not stored</p><form method="post" action="/links/{}">
                         {}{}<input type="hidden" name="target" value="{}"><button class="button" type="submit">Save mine over it</button>
                         </form></div>
                         </div>
                         </section>
                         """,
                         address,
-                        stored.target(),
+                        Layout.address(stored.target()),
                         Layout.time(stored.changed_at()),
                         stored.alias(),
-                        typed,
+                        Layout.address(typed),
                         stored.alias(),
                         Layout.formToken(visitor),
                         version(stored),
@@ -117,7 +117,7 @@ final class EditPage {
                         </section>
                         """,
                         layout.shortAddress(stored.alias()),
-                        stored.target(),
+                        Layout.address(stored.target()),
                         Layout.time(stored.changed_at()),
                         stored.alias(),
                         Layout.formToken(visitor),
@@ -141,7 +141,7 @@ final class EditPage {
                         </section>
                         """,
                         layout.shortAddress(alias),
-                        typed,
+                        Layout.address(typed),
                         Layout.formToken(visitor),
                         alias,
                         typed));

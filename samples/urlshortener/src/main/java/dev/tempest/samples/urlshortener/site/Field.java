@@ -6,17 +6,18 @@ import dev.tempest.samples.urlshortener.web.Html;
 final class Field {
     private Field() {}
 
-    /** Attributes of an input by which it is known that it is wrong, and why. */
+    /** Attributes of an input by which it is known what is wrong with it, or what it is for. */
     static Html state(String id, String problem) {
         return problem.isEmpty()
-                ? Html.of(" aria-describedby=\"{}-hint\"", id)
-                : Html.of(" aria-invalid=\"true\" aria-describedby=\"{}-problem {}-hint\"", id, id);
+                ? Html.of(" aria-describedby=\"{}-note\"", id)
+                : Html.of(" aria-invalid=\"true\" aria-describedby=\"{}-note\"", id);
     }
 
-    static Html problem(String id, String problem) {
+    /** What is wrong with an input, or else what it is for. */
+    static Html note(String id, String problem, String hint) {
         return problem.isEmpty()
-                ? Html.EMPTY
-                : Html.of("<p class=\"problem\" id=\"{}-problem\" role=\"alert\">{}</p>\n", id, problem);
+                ? Html.of("<p class=\"hint\" id=\"{}-note\">{}</p>", id, hint)
+                : Html.of("<p class=\"problem\" id=\"{}-note\" role=\"alert\">{}</p>", id, problem);
     }
 
     /** A field for the address to which a link leads. */
@@ -25,8 +26,8 @@ final class Field {
                 <div class="field">
                 <label for="target">Address</label>
                 <input id="target" name="target" type="text" inputmode="url" value="{}" maxlength="{}" required autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="https://example.com/a/long/way"{}>
-                {}<p class="hint" id="target-hint">Begins with https:// or http://</p>
+                {}
                 </div>
-                """, value, maxLength, state("target", problem), problem("target", problem));
+                """, value, maxLength, state("target", problem), note("target", problem, "Begins with https:// or http://"));
     }
 }

@@ -46,7 +46,7 @@ final class HomePage {
                 <div class="field">
                 <label for="alias">Alias <span class="optional">(optional)</span></label>
                 <div class="prefixed"><span>{}</span><input id="alias" name="alias" value="{}" maxlength="{}" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="tea-time"{}></div>
-                {}<p class="hint" id="alias-hint">Left empty, you get a random one</p>
+                {}
                 </div>
                 <div class="field">
                 <label for="lifetime">Expires</label>
@@ -63,7 +63,7 @@ final class HomePage {
                 draft.alias(),
                 Aliases.MAX_LENGTH,
                 Field.state("alias", draft.aliasProblem()),
-                Field.problem("alias", draft.aliasProblem()),
+                Field.note("alias", draft.aliasProblem(), "Left empty, you get a random one"),
                 lifetimes);
     }
 

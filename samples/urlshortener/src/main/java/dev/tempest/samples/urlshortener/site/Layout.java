@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What all pages have in common. */
@@ -69,6 +70,15 @@ final class Layout {
     static Html formToken(Visitor visitor) {
         return Html.of(
                 "<input type=\"hidden\" name=\"{}\" value=\"{}\">", Visitor.FORM_TOKEN_FIELD, visitor.formToken());
+    }
+
+    /** A long address, with places where a line may end. */
+    static Html address(Object address) {
+        return Html.of(
+                "{}",
+                Arrays.stream(address.toString().split("(?<=[/?&])"))
+                        .map(part -> Html.of("{}<wbr>", part))
+                        .toList());
     }
 
     static Html time(Instant time) {
