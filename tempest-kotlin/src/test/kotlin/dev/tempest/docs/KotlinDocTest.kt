@@ -16,7 +16,7 @@ import dev.tempest.sdk2.kotlin.AsyncLogicalDb
 import dev.tempest.sdk2.kotlin.LogicalDb
 import dev.tempest.sdk2.kotlin.batchLoad
 import dev.tempest.sdk2.kotlin.batchWriteSet
-import dev.tempest.sdk2.kotlin.getItems
+import dev.tempest.kotlin.getItems
 import dev.tempest.sdk2.kotlin.increment
 import dev.tempest.sdk2.kotlin.inlineView
 import dev.tempest.sdk2.kotlin.load
