@@ -76,10 +76,7 @@ class CrudDocTest : DocTest() {
                 .putExpressionName("#name", "playlist_name")
                 .putExpressionValue(":secret", AttributeValue.fromS("Secret"))
                 .build()
-        table.playlistInfo.save(
-            PlaylistInfo("PLAYLIST_1", "Day drive", listOf(), 2),
-            saveExpression = noLongerSecret,
-        )
+        table.playlistInfo.save(PlaylistInfo("PLAYLIST_1", "Day drive", listOf(), 2), saveExpression = noLongerSecret)
 
         assertThat(table.playlistInfo.load(PlaylistInfo.Key("PLAYLIST_1"))?.playlist_name).isEqualTo("Day drive")
     }

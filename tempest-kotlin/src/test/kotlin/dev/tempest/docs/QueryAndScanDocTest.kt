@@ -22,8 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
 class QueryAndScanDocTest : DocTest() {
     @Test
     fun queries() {
-        val page: Page<AlbumTrack.Key, AlbumTrack> =
-            table.albumTracks.query(BeginsWith(AlbumTrack.Key("ALBUM_1")))
+        val page: Page<AlbumTrack.Key, AlbumTrack> = table.albumTracks.query(BeginsWith(AlbumTrack.Key("ALBUM_1")))
         val tracks: List<AlbumTrack> = page.contents
 
         assertThat(tracks.map { it.track_title }).containsExactly("Low Tide", "Breakwater", "Foghorn")
@@ -35,9 +34,7 @@ class QueryAndScanDocTest : DocTest() {
             table.albumTracks.query(GreaterThan(AlbumTrack.Key("ALBUM_1", "1"))).contents
 
         val theFirstTwo: List<AlbumTrack> =
-            table.albumTracks
-                .query(Between(AlbumTrack.Key("ALBUM_1", "1"), AlbumTrack.Key("ALBUM_1", "2")))
-                .contents
+            table.albumTracks.query(Between(AlbumTrack.Key("ALBUM_1", "1"), AlbumTrack.Key("ALBUM_1", "2"))).contents
 
         assertThat(afterTheFirst.map { it.track_token }).containsExactly("2", "3")
         assertThat(theFirstTwo.map { it.track_token }).containsExactly("1", "2")

@@ -47,8 +47,7 @@ class OftenReadTest {
     private val old = (2..1500 step 2).map { OldTrack("ALBUM_1", "%04d".format(it), "T$it") }
     private val withDefaults =
         (timed + old.map { AlbumTrack(it.album_token, it.track_token, it.track_title) }).sortedBy { it.track_token }
-    private val strict =
-        timed.map { StrictTrack(it.album_token, it.track_token, it.track_title, it.run_length) }
+    private val strict = timed.map { StrictTrack(it.album_token, it.track_token, it.track_title, it.run_length) }
 
     private val sdk1 by lazy { LogicalDb<dev.tempest.docs.sdk1.MusicDb>(dynamo.mapper).music }
     private val sdk2 by lazy { LogicalDb<MusicDb>(dynamo.sdk2.enhancedClient()) }

@@ -131,6 +131,7 @@ public final class JavaOnSdk1 implements Tracks {
             this.tags = tags;
         }
     }
+
     public static class SecondsConverter implements DynamoDBTypeConverter<Long, Duration> {
         @Override
         public Long convert(Duration duration) {

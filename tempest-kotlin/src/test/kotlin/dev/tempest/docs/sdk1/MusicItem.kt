@@ -53,7 +53,7 @@ class MusicItem {
         override fun unconvert(stored: Long): Duration = Duration.ofSeconds(stored)
     }
 
-    class AlbumTrackKeysConverter : DynamoDBTypeConverter<List<String>, List<AlbumTrack.Key>> {
+    class AlbumTrackKeysConverter : DynamoDBTypeConverter<List<@JvmSuppressWildcards String>, List<AlbumTrack.Key>> {
         override fun convert(keys: List<AlbumTrack.Key>): List<String> =
             keys.map { "${it.album_token}/${it.track_token}" }
 

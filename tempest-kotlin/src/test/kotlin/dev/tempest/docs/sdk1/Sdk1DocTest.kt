@@ -32,8 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension
 
 /** The Kotlin code of the page on SDK 1.x, each piece followed by what must come of it. */
 class Sdk1DocTest {
-    @RegisterExtension
-    val testDb = Sdk1Db("music_items" to MusicItem::class, "test-music_items" to MusicItem::class)
+    @RegisterExtension val testDb = Sdk1Db("music_items" to MusicItem::class, "test-music_items" to MusicItem::class)
 
     private lateinit var db: MusicDb
     private lateinit var table: MusicTable
@@ -118,9 +117,9 @@ class Sdk1DocTest {
 
         assertThat(page.contents.map { it.track_title }).containsExactly("Low Tide", "Foghorn")
         assertThat(
-                table.albumTracksByTitle
-                    .queryAllContents(BeginsWith(AlbumTrack.TitleIndexOffset("ALBUM_1")))
-                    .map { it.track_title }
+                table.albumTracksByTitle.queryAllContents(BeginsWith(AlbumTrack.TitleIndexOffset("ALBUM_1"))).map {
+                    it.track_title
+                }
             )
             .containsExactly("Breakwater", "Foghorn", "Low Tide")
     }
@@ -165,8 +164,7 @@ class Sdk1DocTest {
     fun `overrides the mapper's configuration`() {
         val dynamoDbMapper = testDb.mapper
 
-        val db: MusicDb =
-            LogicalDb(dynamoDbMapper, config = TableNameOverride.withTableNamePrefix("test-").config())
+        val db: MusicDb = LogicalDb(dynamoDbMapper, config = TableNameOverride.withTableNamePrefix("test-").config())
 
         assertThat(db.music.tableName()).isEqualTo("test-music_items")
     }

@@ -2,61 +2,66 @@ package dev.tempest.kotlin.compiler
 
 import java.nio.file.Path
 import org.assertj.core.api.Assertions.assertThat
+import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
-import org.junit.jupiter.params.ParameterizedTest
-import org.junit.jupiter.params.provider.ValueSource
 
 /** What may be null is nullable to the compiler, in Java's own methods and in the functions for Kotlin. */
 class NullnessTest {
     @TempDir lateinit var directory: Path
 
-    private fun errors(sdk: String, vararg expressions: String): List<String> =
-        Compiler.errors(
+    /** What is wrong with a program that evaluates the expressions, once for each SDK. */
+    private fun errors(vararg expressions: String): List<String> {
+        val functions = expressions.withIndex().joinToString("\n") { (index, it) -> "fun use$index() = $it" }
+        return Compiler.errors(
             """
-            import dev.tempest.$sdk.InlineView
-            import dev.tempest.$sdk.kotlin.deleteKey
-            import dev.tempest.$sdk.kotlin.load
+            import dev.tempest.sdk1.kotlin.deleteKey
+            import dev.tempest.sdk1.kotlin.load
+            import dev.tempest.sdk2.kotlin.deleteKey
+            import dev.tempest.sdk2.kotlin.load
 
             class PlaylistInfo(val playlist_token: String, val playlist_name: String) {
                 class Key(val playlist_token: String)
             }
 
-            class Playlists(val view: InlineView<PlaylistInfo.Key, PlaylistInfo>, val key: PlaylistInfo.Key) {
-                ${expressions.withIndex().joinToString("\n") { (index, it) -> "fun name$index() = $it.playlist_name" }}
+            val key = PlaylistInfo.Key("PLAYLIST_1")
+
+            class OnSdk1(val view: dev.tempest.sdk1.InlineView<PlaylistInfo.Key, PlaylistInfo>) {
+                $functions
+            }
+
+            class OnSdk2(val view: dev.tempest.sdk2.InlineView<PlaylistInfo.Key, PlaylistInfo>) {
+                $functions
             }
             """
                 .trimIndent(),
             directory,
         )
+    }
 
-    @ParameterizedTest
-    @ValueSource(strings = ["sdk1", "sdk2"])
-    fun `a loaded item is used without asking whether there is one, and that does not compile`(sdk: String) {
+    @Test
+    fun `an item is used without asking whether there is one, and that does not compile`() {
         val errors =
             errors(
-                sdk,
-                "view.load(key)",
-                "view.load(key, consistentReads = true)",
-                "view.deleteKey(key)",
-                "view.deleteKey(key, deleteExpression = null)",
+                "view.load(key).playlist_name",
+                "view.load(key, consistentReads = true).playlist_name",
+                "view.deleteKey(key).playlist_name",
+                "view.deleteKey(key, deleteExpression = null).playlist_name",
             )
 
-        assertThat(errors).hasSize(4).allSatisfy {
+        assertThat(errors).hasSize(8).allSatisfy {
             assertThat(it).contains("calls are allowed on a nullable receiver of type 'PlaylistInfo?'")
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = ["sdk1", "sdk2"])
-    fun `a loaded item is used if there is one, and that compiles`(sdk: String) {
+    @Test
+    fun `an item is used if there is one, and that compiles`() {
         assertThat(
                 errors(
-                    sdk,
-                    "view.load(key)?",
-                    "view.load(key, consistentReads = true)?",
-                    "checkNotNull(view.deleteKey(key))",
-                    "view.save(PlaylistInfo(\"PLAYLIST_1\", \"Night drive\"))",
-                    "view.query(dev.tempest.BeginsWith(key)).contents.first()",
+                    "view.load(key)?.playlist_name",
+                    "view.load(key, consistentReads = true)?.playlist_name",
+                    "checkNotNull(view.deleteKey(key)).playlist_name",
+                    "view.save(PlaylistInfo(\"PLAYLIST_1\", \"Night drive\")).playlist_name",
+                    "view.scan().contents.first().playlist_name",
                 )
             )
             .isEmpty()

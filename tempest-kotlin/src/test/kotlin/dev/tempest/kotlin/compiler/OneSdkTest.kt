@@ -26,8 +26,9 @@ class OneSdkTest {
         assertRuns("OnlySdk2.kt", Compiler.classPath.without(Regex("com.amazonaws|tempest-sdk1")), "dev.tempest.sdk1")
     }
 
-    private fun List<File>.without(sdk: Regex) =
-        filterNot { sdk.containsMatchIn(it.path) || it.path.contains(Regex("test-classes|tempest-testing|DynamoDBLocal")) }
+    private fun List<File>.without(sdk: Regex) = filterNot {
+        sdk.containsMatchIn(it.path) || it.path.contains(Regex("test-classes|tempest-testing|DynamoDBLocal"))
+    }
 
     private fun assertRuns(program: String, classPath: List<File>, otherSdk: String) {
         val source = checkNotNull(javaClass.getResource("/dev/tempest/kotlin/onesdk/$program")).readText()

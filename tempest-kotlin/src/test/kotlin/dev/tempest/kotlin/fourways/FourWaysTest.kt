@@ -49,10 +49,11 @@ class FourWaysTest {
 
     @Test
     fun `all store the same rows`() {
-        val rows = programs.mapValues { (_, program) ->
-            program.write(tracks("ALBUM_1"))
-            dynamo.rows("tracks")
-        }
+        val rows =
+            programs.mapValues { (_, program) ->
+                program.write(tracks("ALBUM_1"))
+                dynamo.rows("tracks")
+            }
 
         assertThat(rows.values.distinct()).hasSize(1)
         assertThat(rows.values.first()).hasSize(7)

@@ -73,8 +73,7 @@ class OperationsTest {
 
         val page = table.albumTracks.query(keyCondition = tracks, asc = false, pageSize = 2)
         val rest = table.albumTracks.query(tracks, asc = false, pageSize = 2, initialOffset = page.offset)
-        val filtered =
-            table.albumTracks.query(tracks, consistentRead = true, filterExpression = Music.isNotBreakwater)
+        val filtered = table.albumTracks.query(tracks, consistentRead = true, filterExpression = Music.isNotBreakwater)
         val measured = table.albumTracks.query(tracks, returnConsumedCapacity = ReturnConsumedCapacity.TOTAL)
 
         assertThat(page.contents).isEqualTo(listOf(Music.tracks[2], Music.tracks[1]))

@@ -155,7 +155,7 @@ class OperationsTest {
                 transactionWriteSet(idempotencyToken = "once") {
                     save(Music.harbourLights.copy(track_count = 7), expression = isOf("The Lanterns"))
                     delete(AlbumTrack.Key("ALBUM_1", "3"), expression = null)
-                    checkCondition(key = AlbumInfo.Key("ALBUM_2"), expression = isOf("The Lanterns"))
+                    checkCondition(key = AlbumInfo.Key("ALBUM_2"), expression = isOf("Ada"))
                 }
             )
 

@@ -23,9 +23,8 @@ object AlbumTrack {
 }
 
 /** Stores a track's key as `album/track`. */
-class AlbumTrackKeysConverter : DynamoDBTypeConverter<List<String>, List<AlbumTrack.Key>> {
-    override fun convert(keys: List<AlbumTrack.Key>): List<String> =
-        keys.map { "${it.album_token}/${it.track_token}" }
+class AlbumTrackKeysConverter : DynamoDBTypeConverter<List<@JvmSuppressWildcards String>, List<AlbumTrack.Key>> {
+    override fun convert(keys: List<AlbumTrack.Key>): List<String> = keys.map { "${it.album_token}/${it.track_token}" }
 
     override fun unconvert(stored: List<String>): List<AlbumTrack.Key> =
         stored.map { it.split("/", limit = 2) }.map { (album, track) -> AlbumTrack.Key(album, track) }

@@ -59,8 +59,7 @@ class OptimisticLockingGuideTest {
                     "playlist_version",
                     ExpectedAttributeValue(AttributeValue().withN("${stale.playlist_version}")),
                 )
-        val refusal =
-            assertThrows<ConditionalCheckFailedException> { table.playlistInfo.save(late, ifVersionIsAsRead) }
+        val refusal = assertThrows<ConditionalCheckFailedException> { table.playlistInfo.save(late, ifVersionIsAsRead) }
 
         assertThat(refusal).hasMessageContaining("PlaylistInfo {partition_key=PLAYLIST_1, sort_key=INFO_}")
         assertThat(table.playlistInfo.load(key)).isEqualTo(PlaylistInfo("PLAYLIST_1", "Second", tracks, 2))
