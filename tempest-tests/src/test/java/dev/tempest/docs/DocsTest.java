@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  * compiled and for the most part tested, links lead somewhere, and the README's commands are those of the build.
  */
 class DocsTest {
-    private static final Path ROOT = root();
+    static final Path ROOT = root();
     private static final Pattern BLOCK = Pattern.compile("(?m)^([ >]*)```(\\w+)\\n((?s:.*?))^\\1```$");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
@@ -114,7 +114,7 @@ class DocsTest {
         return pages;
     }
 
-    private static List<Path> files(Path directory, String suffix) throws IOException {
+    static List<Path> files(Path directory, String suffix) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(file -> file.toString().endsWith(suffix))
                     .filter(file -> !unix(directory.relativize(file)).matches("(.*/)?target/.*"))
