@@ -41,8 +41,8 @@ class ErrorMessagesTest {
         String met = expectations();
 
         return messages().stream()
-                .map(message -> DynamicTest.dynamicTest(
-                        message, () -> assertThat(met).containsPattern(asPattern(message))));
+                .map(message ->
+                        DynamicTest.dynamicTest(message, () -> assertThat(met).containsPattern(asPattern(message))));
     }
 
     @TestFactory
@@ -52,8 +52,9 @@ class ErrorMessagesTest {
         return modelErrors().stream()
                 .distinct()
                 .map(problem -> DynamicTest.dynamicTest(
-                        problem, () -> assertThat(messages).anySatisfy(message -> assertThat(message)
-                                .contains(problem))));
+                        problem,
+                        () -> assertThat(messages)
+                                .anySatisfy(message -> assertThat(message).contains(problem))));
     }
 
     private static List<String> messages() throws IOException {

@@ -99,8 +99,12 @@ class TableDesignDocTest {
 
     public record Release(
             @Attribute(name = "partition_key") String album_token,
-            @Attribute(name = "lookup_partition", prefix = "ARTIST_") String artist_name,
-            @Attribute(name = "lookup_sort", prefix = "RELEASED_") String release_date) {
+
+            @Attribute(name = "lookup_partition", prefix = "ARTIST_")
+            String artist_name,
+
+            @Attribute(name = "lookup_sort", prefix = "RELEASED_")
+            String release_date) {
         @Attribute(prefix = "RELEASE_")
         public String sort_key() {
             return "";
@@ -126,8 +130,12 @@ class TableDesignDocTest {
 
     public record OwnedList(
             @Attribute(name = "partition_key") String playlist_token,
-            @Attribute(name = "lookup_partition", prefix = "OWNER_") String owner,
-            @Attribute(name = "lookup_sort", prefix = "NAME_") String playlist_name) {
+
+            @Attribute(name = "lookup_partition", prefix = "OWNER_")
+            String owner,
+
+            @Attribute(name = "lookup_sort", prefix = "NAME_")
+            String playlist_name) {
         @Attribute(prefix = "LIST_")
         public String sort_key() {
             return "";

@@ -159,10 +159,19 @@ class ItemCollectionModelTest {
                 Album.Key.class,
                 WithStranger.class,
                 "WithStranger.stranger: ItemCollectionModelTest.Stranger.nowhere is stored in attribute nowhere");
-        assertRefused(Album.Key.class, WithOneRaw.class, "WithOneRaw.item is of the raw item type, of which the partition may have any number of rows");
+        assertRefused(
+                Album.Key.class,
+                WithOneRaw.class,
+                "WithOneRaw.item is of the raw item type, of which the partition may have any number of rows");
         assertRefused(Album.Key.class, WithOneRaw.class, "Make it a List<Music.Item>");
-        assertRefused(Album.Key.class, WithAnnotation.class, "WithAnnotation.info has an @Attribute, but ItemCollectionModelTest.WithAnnotation gathers items and is none itself");
-        assertRefused(Album.Key.class, Unfilled.class, "Unfilled.info cannot be filled: it is final and no parameter of the constructor");
+        assertRefused(
+                Album.Key.class,
+                WithAnnotation.class,
+                "WithAnnotation.info has an @Attribute, but ItemCollectionModelTest.WithAnnotation gathers items and is none itself");
+        assertRefused(
+                Album.Key.class,
+                Unfilled.class,
+                "Unfilled.info cannot be filled: it is final and no parameter of the constructor");
         assertRefused(Album.Key.class, OnlyRaw.class, "OnlyRaw has no component of an item type. Give it a component");
         assertRefused(Album.Key.class, Nothing.class, "ItemCollectionModelTest.Nothing has no properties");
         assertRefused(Album.Key.class, Abstract.class, "ItemCollectionModelTest.Abstract cannot be made");

@@ -136,7 +136,8 @@ class UpdatesTest extends LockingTest {
     void anAbsentItemIsNotUpdated() {
         assertThatThrownBy(() -> notes.update(KEY, note -> note.with("two")))
                 .isInstanceOf(NoSuchElementException.class)
-                .hasMessage("There is no UpdatesTest.Note {id=a} in table accounts to update. updateOrCreate makes one.");
+                .hasMessage(
+                        "There is no UpdatesTest.Note {id=a} in table accounts to update. updateOrCreate makes one.");
         assertThat(network.requests("PutItem")).isZero();
     }
 
@@ -181,8 +182,9 @@ class UpdatesTest extends LockingTest {
                         .plain(Key.class, Unversioned.class)
                         .update(KEY, item -> new Unversioned("a", "two")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("UpdatesTest.Unversioned has nothing to tell that another writer was there, which an update"
-                        + " needs.")
+                .hasMessageContaining(
+                        "UpdatesTest.Unversioned has nothing to tell that another writer was there, which an update"
+                                + " needs.")
                 .hasMessageContaining("@Version")
                 .hasMessageContaining("@WriteToken");
         assertThat(network.requests()).isZero();
