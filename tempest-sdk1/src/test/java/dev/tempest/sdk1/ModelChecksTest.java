@@ -363,7 +363,8 @@ class ModelChecksTest {
         assertThatThrownBy(() -> LogicalDb.create(UnannotatedDb.class, new DynamoDBMapper(UNCONNECTED)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("ModelChecksTest.Unannotated does not say which DynamoDB table it is (")
-                .hasMessageEndingWith("). Put @DynamoDBTable(tableName = ...) on it, or @TableName on the table method.");
+                .hasMessageEndingWith(
+                        "). Put @DynamoDBTable(tableName = ...) on it, or @TableName on the table method.");
     }
 
     interface NoTable extends LogicalDb {
@@ -450,8 +451,9 @@ class ModelChecksTest {
 
         assertThatThrownBy(() -> LogicalDb.create(ThingDb.class, mapper))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("The mapper's save behaviour UPDATE_SKIP_NULL_ATTRIBUTES keeps stored attributes, but a"
-                        + " save through a view replaces them all.");
+                .hasMessageStartingWith(
+                        "The mapper's save behaviour UPDATE_SKIP_NULL_ATTRIBUTES keeps stored attributes, but a"
+                                + " save through a view replaces them all.");
         assertThat(LogicalDb.create(ThingDb.class, mapper, SaveBehavior.PUT.config()))
                 .isNotNull();
     }
@@ -464,8 +466,9 @@ class ModelChecksTest {
 
         assertThatThrownBy(() -> LogicalDb.create(ThingDb.class, new DynamoDBMapper(UNCONNECTED, config)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("The mapper has an ObjectTableNameResolver, which finds a table for each object, but a"
-                        + " LogicalTable is one table.");
+                .hasMessageStartingWith(
+                        "The mapper has an ObjectTableNameResolver, which finds a table for each object, but a"
+                                + " LogicalTable is one table.");
     }
 
     @Test

@@ -92,7 +92,10 @@ class DockerDynamoDbTest {
     void asksForAGivenPortOfTheHost() {
         assertThat(new DockerContainer(DockerDynamoDb.IMAGE, 8123).container().getPortBindings())
                 .isEqualTo(List.of("8123:8000/tcp"));
-        assertThat(DockerDynamoDb.builder().image("mirror/dynamodb-local:1").port(8123).build())
+        assertThat(DockerDynamoDb.builder()
+                        .image("mirror/dynamodb-local:1")
+                        .port(8123)
+                        .build())
                 .hasToString("DockerDynamoDb[mirror/dynamodb-local:1 on port 8123]");
     }
 
