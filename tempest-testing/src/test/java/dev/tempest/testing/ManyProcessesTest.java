@@ -3,6 +3,7 @@ package dev.tempest.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ class ManyProcessesTest {
                                     .build(),
                             listener);
             TestExecutionSummary summary = listener.getSummary();
-            summary.printFailuresTo(new PrintWriter(System.out, true));
+            summary.printFailuresTo(new PrintWriter(System.out, true, Charset.defaultCharset()));
             System.out.println(
                     summary.getTestsSucceededCount() + " tests passed, " + summary.getTotalFailureCount() + " failed");
             if (summary.getTestsSucceededCount() == 0 || summary.getTotalFailureCount() > 0) {
