@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  * compiled and for the most part tested, links lead somewhere, and the README's commands are those of the build.
  */
 class DocsTest {
-    private static final Path ROOT = root();
+    static final Path ROOT = root();
     /** A fence may have a title behind its language, in brackets. */
     private static final Pattern BLOCK = Pattern.compile("(?m)^([ >]*)```(\\w+)(?: \\[[^\\]\\n]+\\])?\\n((?s:.*?))^\\1```$");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
@@ -137,7 +137,7 @@ class DocsTest {
         return pages;
     }
 
-    private static List<Path> files(Path directory, String suffix) throws IOException {
+    static List<Path> files(Path directory, String suffix) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(file -> file.toString().endsWith(suffix))
                     .filter(file -> !unix(directory.relativize(file)).matches("(.*/)?target/.*"))
