@@ -1,72 +1,41 @@
 package dev.tempest.sdk1.kotlin
 
-import com.amazonaws.auth.AWSStaticCredentialsProvider
-import com.amazonaws.auth.BasicAWSCredentials
-import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDB
-import com.amazonaws.services.dynamodbv2.AmazonDynamoDBClientBuilder
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper
 import com.amazonaws.services.dynamodbv2.model.AttributeValue
-import com.amazonaws.services.dynamodbv2.model.BillingMode
-import com.amazonaws.services.dynamodbv2.model.Projection
-import com.amazonaws.services.dynamodbv2.model.ProjectionType
 import dev.tempest.testing.DynamoDbConnection
+import dev.tempest.testing.sdk1.DynamoDbConnection as Sdk1Connection
+import dev.tempest.testing.sdk1.TestTable
 import kotlin.reflect.KClass
 import org.junit.jupiter.api.extension.AfterEachCallback
 import org.junit.jupiter.api.extension.BeforeEachCallback
 import org.junit.jupiter.api.extension.ExtensionContext
 
-/** Gives each test a database of its own, with tables for raw item types of SDK 1.x, by their names. */
+/** Gives each test a database of its own for both lines of the SDK, with tables for raw item types of SDK 1.x. */
 class Sdk1Db(private vararg val tables: Pair<String, KClass<*>>) : BeforeEachCallback, AfterEachCallback {
+    private lateinit var sdk1: Sdk1Connection
+
     /** The same database for SDK 2.x. */
     lateinit var sdk2: DynamoDbConnection
         private set
 
-    lateinit var client: AmazonDynamoDB
-        private set
+    val client: AmazonDynamoDB
+        get() = sdk1.client()
 
     val mapper: DynamoDBMapper
-        get() = DynamoDBMapper(client)
+        get() = sdk1.mapper()
 
     override fun beforeEach(context: ExtensionContext) {
         sdk2 = DynamoDbConnection.embedded()
-        client = connect(sdk2)
-        tables.forEach { (name, rawType) -> createTable(name, rawType) }
+        sdk1 = Sdk1Connection.to(sdk2.endpoint(), sdk2.accessKeyId())
+        tables.forEach { (name, rawType) -> sdk1.createTable(TestTable.create(name, rawType.java)) }
     }
 
     override fun afterEach(context: ExtensionContext) {
-        client.shutdown()
+        sdk1.close()
         sdk2.close()
-    }
-
-    private fun createTable(name: String, rawType: KClass<*>) {
-        val request =
-            mapper
-                .generateCreateTableRequest(rawType.java)
-                .withTableName(name)
-                .withBillingMode(BillingMode.PAY_PER_REQUEST)
-        val all = Projection().withProjectionType(ProjectionType.ALL)
-        request.globalSecondaryIndexes?.forEach { it.projection = all }
-        request.localSecondaryIndexes?.forEach { it.projection = all }
-        client.createTable(request)
     }
 
     /** The stored rows of a small table. */
     fun rows(table: String): List<Map<String, AttributeValue>> = client.scan(table, null, null).items
-
-    companion object {
-        fun connect(sdk2: DynamoDbConnection): AmazonDynamoDB {
-            val settings = sdk2.client().serviceClientConfiguration()
-            val credentials = settings.credentialsProvider().resolveIdentity().join()
-            val endpoint = settings.endpointOverride().orElseThrow()
-            return AmazonDynamoDBClientBuilder.standard()
-                .withEndpointConfiguration(EndpointConfiguration("$endpoint", "${settings.region()}"))
-                .withCredentials(
-                    AWSStaticCredentialsProvider(
-                        BasicAWSCredentials(credentials.accessKeyId(), credentials.secretAccessKey())
-                    )
-                )
-                .build()
-        }
-    }
 }
