@@ -9,6 +9,7 @@ import dev.tempest.testing.DynamoDbConnection
 import dev.tempest.testing.Fault
 import dev.tempest.testing.FaultyHttp
 import dev.tempest.testing.LocalDynamoDb
+import dev.tempest.testing.TestDb
 import dev.tempest.testing.TestTable
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
@@ -66,5 +67,12 @@ class TestingDocTest : DocTest() {
         val endpoint = LocalDynamoDb.shared().endpoint()
 
         DynamoDbConnection.to(endpoint).use { connection -> println(connection.client().listTables().tableNames()) }
+    }
+
+    @Test
+    fun `has a port of its own`() {
+        val testDb = TestDb.builder().table("music_items", MusicItem::class.java).port(8000).build()
+
+        assertThat(testDb).isNotNull()
     }
 }

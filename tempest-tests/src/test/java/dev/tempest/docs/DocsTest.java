@@ -28,7 +28,9 @@ import org.junit.jupiter.api.TestFactory;
 class DocsTest {
     static final Path ROOT = root();
     /** A fence may have a title behind its language, in brackets. */
-    private static final Pattern BLOCK = Pattern.compile("(?m)^([ >]*)```(\\w+)(?: \\[[^\\]\\n]+\\])?\\n((?s:.*?))^\\1```$");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?m)^([ >]*)```(\\w+)(?: \\[[^\\]\\n]+\\])?\\n((?s:.*?))^\\1```$");
+
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
 
