@@ -26,8 +26,8 @@ final class Database implements AutoCloseable {
         }
         if (place instanceof Options.Place.Aws) {
             DynamoDbConnection connection = DynamoDbConnection.aws();
-            String region =
-                    String.valueOf(connection.client().serviceClientConfiguration().region());
+            String region = String.valueOf(
+                    connection.client().serviceClientConfiguration().region());
             return new Database(connection, "in AWS, region " + region);
         }
         return new Database(DynamoDbConnection.embedded(), "in an embedded DynamoDB Local, in memory");

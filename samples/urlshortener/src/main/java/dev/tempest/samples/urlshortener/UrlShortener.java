@@ -77,8 +77,7 @@ public final class UrlShortener implements AutoCloseable {
      * @throws IOException if the port is taken
      * @throws IllegalStateException if the database has a table of the same name that is none of ours
      */
-    static UrlShortener start(Options options, Secret secret, InstantSource clock, PrintStream log)
-            throws IOException {
+    static UrlShortener start(Options options, Secret secret, InstantSource clock, PrintStream log) throws IOException {
         WebServer server = WebServer.bind(options.port(), log);
         Database database = Database.open(options.database());
         URI address = Objects.requireNonNullElseGet(

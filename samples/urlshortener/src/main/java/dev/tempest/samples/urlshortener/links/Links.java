@@ -144,8 +144,8 @@ public final class Links {
 
     private String tokenAfter(Link link) {
         return table.linksByOwner()
-                .offsetToString(new Offset<>(
-                        new Link.OwnerIndexOffset(link.owner_token(), link.created_at(), link.alias())));
+                .offsetToString(
+                        new Offset<>(new Link.OwnerIndexOffset(link.owner_token(), link.created_at(), link.alias())));
     }
 
     private Offset<Link.OwnerIndexOffset> offset(String owner, String pageToken) {
@@ -212,7 +212,8 @@ public final class Links {
                 throw stale(owner, alias, e.stored().map(Link.class::cast), e);
             }
         }
-        // Not in one transaction with the link: a link that is just being followed would make it fail, and a counter that
+        // Not in one transaction with the link: a link that is just being followed would make it fail, and a counter
+        // that
         // stays behind is never read again.
         table.clicks().deleteKey(stored.clicksKey());
     }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param counters the link's counter, once somebody followed it. A visitor who follows a link while it is being deleted may
  *     leave one behind, so there may be some of earlier links, too
  */
-public record LinkPartition(
-        @Nullable Link link, List<Clicks> counters) {
+public record LinkPartition(@Nullable Link link, List<Clicks> counters) {
     /** How often a link was followed. */
     public long clicks(Link counted) {
         return counters.stream()

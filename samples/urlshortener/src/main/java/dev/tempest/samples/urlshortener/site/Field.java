@@ -22,12 +22,17 @@ final class Field {
 
     /** A field for the address to which a link leads. */
     static Html target(String value, String problem, int maxLength) {
-        return Html.of("""
+        return Html.of(
+                """
                 <div class="field">
                 <label for="target">Address</label>
                 <input id="target" name="target" type="text" inputmode="url" value="{}" maxlength="{}" required autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="https://example.com/a/long/way"{}>
                 {}
                 </div>
-                """, value, maxLength, state("target", problem), note("target", problem, "Begins with https:// or http://"));
+                """,
+                value,
+                maxLength,
+                state("target", problem),
+                note("target", problem, "Begins with https:// or http://"));
     }
 }

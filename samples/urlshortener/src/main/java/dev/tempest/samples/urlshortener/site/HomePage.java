@@ -26,7 +26,8 @@ final class HomePage {
      */
     Html page(Visitor visitor, Draft draft, LinkPage list, boolean firstPage, String notice, Instant now) {
         Html done = notice.isEmpty() ? Html.EMPTY : Html.of("<p class=\"notice\" role=\"status\">{}</p>\n", notice);
-        return layout.page("Shorten an address", Html.of("{}{}{}", done, form(visitor, draft), list(list, firstPage, now)));
+        return layout.page(
+                "Shorten an address", Html.of("{}{}{}", done, form(visitor, draft), list(list, firstPage, now)));
     }
 
     private Html form(Visitor visitor, Draft draft) {
@@ -69,7 +70,8 @@ final class HomePage {
 
     private Html list(LinkPage list, boolean firstPage, Instant now) {
         if (list.links().isEmpty()) {
-            return Html.of("""
+            return Html.of(
+                    """
                     <section aria-labelledby="yours">
                     <h2 id="yours">Your links</h2>
                     <p class="empty">{}</p>

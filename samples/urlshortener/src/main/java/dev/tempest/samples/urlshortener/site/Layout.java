@@ -21,8 +21,7 @@ final class Layout {
 
     /** A whole page. */
     Html page(String title, Html main) {
-        return Html.of(
-                """
+        return Html.of("""
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
@@ -40,9 +39,7 @@ final class Layout {
                 <footer class="bottom">A sample of Tempest for Java: one DynamoDB table, and no script on any page.</footer>
                 </body>
                 </html>
-                """,
-                title,
-                main);
+                """, title, main);
     }
 
     /** A page that tells why there is no other. */

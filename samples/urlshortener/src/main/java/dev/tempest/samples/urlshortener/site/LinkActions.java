@@ -57,9 +57,7 @@ final class LinkActions {
         }
         return visitors.greet(
                 visitor,
-                Response.page(
-                        status,
-                        homePage.page(visitor, draft, list, pageToken == null, notice, clock.instant())));
+                Response.page(status, homePage.page(visitor, draft, list, pageToken == null, notice, clock.instant())));
     }
 
     Response make(Request request) {
@@ -73,7 +71,7 @@ final class LinkActions {
         try {
             target = targets.parse(draft.target());
         } catch (InvalidInputException e) {
-            return home(visitor, 422, draft.withTargetProblem(e.getMessage()), null, "");
+            return home(visitor, 422, draft.withTargetProblem(e.reason()), null, "");
         }
         try {
             String alias = draft.alias().isBlank() ? null : Aliases.parse(draft.alias());
@@ -81,7 +79,7 @@ final class LinkActions {
                     links.make(visitor.token(), target, alias, draft.lifetime().duration());
             return Response.seeOther("/links/" + link.alias() + "?done=made");
         } catch (InvalidInputException e) {
-            return home(visitor, 422, draft.withAliasProblem(e.getMessage()), null, "");
+            return home(visitor, 422, draft.withAliasProblem(e.reason()), null, "");
         } catch (AliasTakenException e) {
             String problem = e.isOwn()
                     ? "You have a link \"%s\" already.".formatted(e.alias())
@@ -110,7 +108,7 @@ final class LinkActions {
             // In the form stays the version that the editor saw: they may not know the one that is stored by now.
             CountedLink counted = links.find(visitor.token(), alias);
             CountedLink seen = new CountedLink(counted.link().withVersion(version(form)), counted.clicks());
-            return Response.page(422, editPage.page(visitor, seen, typed, e.getMessage(), "", clock.instant()));
+            return Response.page(422, editPage.page(visitor, seen, typed, e.reason(), "", clock.instant()));
         } catch (StaleLinkException e) {
             return Response.page(409, editPage.conflict(visitor, e.stored(), typed));
         } catch (NoSuchLinkException e) {

@@ -24,7 +24,11 @@ public final class Secret {
         key = new SecretKeySpec(bytes, ALGORITHM);
     }
 
-    /** @throws IllegalArgumentException if it is too short to be one */
+    /**
+     * The secret that these bytes are.
+     *
+     * @throws IllegalArgumentException if they are too few
+     */
     public static Secret of(byte[] bytes) {
         if (bytes.length < MIN_BYTES) {
             throw new IllegalArgumentException("A secret has %d bytes or more.".formatted(MIN_BYTES));

@@ -51,19 +51,24 @@ public final class Site implements Handler {
         try {
             return router.handle(request);
         } catch (HttpError e) {
-            return e.response(layout.message("That did not work", e.getMessage()));
+            return e.response(layout.message("That did not work", e.reason()));
         } catch (NoSuchLinkException e) {
-            return Response.page(404, layout.message("No such link", "There is no link with this alias, or it was deleted."));
+            return Response.page(
+                    404, layout.message("No such link", "There is no link with this alias, or it was deleted."));
         } catch (LinkExpiredException e) {
-            return Response.page(410, layout.message("This link has expired", "It led somewhere until its time was over."));
+            return Response.page(
+                    410, layout.message("This link has expired", "It led somewhere until its time was over."));
         } catch (OutcomeUnknownException e) {
             log.println("Unknown: " + e.getMessage());
             return Response.page(
                     503,
-                    layout.message("Was it done?", "The database's answer was lost on its way. Look at your links before you try again."));
+                    layout.message(
+                            "Was it done?",
+                            "The database's answer was lost on its way. Look at your links before you try again."));
         } catch (SdkException e) {
             log.println("Failed: " + e.getMessage());
-            return Response.page(503, layout.message("Not now", "The database does not answer. Try again in a moment."));
+            return Response.page(
+                    503, layout.message("Not now", "The database does not answer. Try again in a moment."));
         }
     }
 

@@ -42,7 +42,8 @@ final class Visitors {
     Visitor sender(Request request, Form form) {
         Visitor visitor = known(request)
                 .orElseThrow(() -> new HttpError(
-                        403, "Your browser did not send the cookie by which your links are known. Does it take cookies?"));
+                        403,
+                        "Your browser did not send the cookie by which your links are known. Does it take cookies?"));
         boolean own = forms.isSignature(form.get(Visitor.FORM_TOKEN_FIELD), visitor.token())
                 && request.header("Sec-Fetch-Site").map(OWN_SITE::contains).orElse(true);
         if (!own) {

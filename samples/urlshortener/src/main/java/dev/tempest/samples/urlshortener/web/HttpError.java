@@ -7,6 +7,7 @@ public final class HttpError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
+    private final String reason;
     private final transient Map<String, String> headers;
 
     public HttpError(int status, String message) {
@@ -16,11 +17,17 @@ public final class HttpError extends RuntimeException {
     HttpError(int status, String message, Map<String, String> headers) {
         super(message);
         this.status = status;
+        this.reason = message;
         this.headers = headers;
     }
 
     public int status() {
         return status;
+    }
+
+    /** What went wrong, in words for whoever sent the request. */
+    public String reason() {
+        return reason;
     }
 
     /** The answer, with a page that tells of the error. */

@@ -65,8 +65,8 @@ public final class Request {
 
     /** A cookie's value. */
     public Optional<String> cookie(String name) {
-        for (String header :
-                Objects.<@Nullable List<String>>requireNonNullElse(exchange.getRequestHeaders().get("Cookie"), List.of())) {
+        for (String header : Objects.<@Nullable List<String>>requireNonNullElse(
+                exchange.getRequestHeaders().get("Cookie"), List.of())) {
             for (String pair : header.split(";", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals > 0 && pair.substring(0, equals).strip().equals(name)) {

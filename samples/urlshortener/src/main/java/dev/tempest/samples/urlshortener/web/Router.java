@@ -71,8 +71,7 @@ public final class Router implements Handler {
         if (allowed.isEmpty()) {
             throw new HttpError(404, "There is no such page.");
         }
-        throw new HttpError(
-                405, "That cannot be done with this page.", Map.of("Allow", String.join(", ", allowed)));
+        throw new HttpError(405, "That cannot be done with this page.", Map.of("Allow", String.join(", ", allowed)));
     }
 
     private static List<String> segments(String path) {

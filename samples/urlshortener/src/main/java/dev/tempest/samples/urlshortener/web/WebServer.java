@@ -32,8 +32,10 @@ public final class WebServer implements AutoCloseable {
             "X-Frame-Options", "DENY");
 
     static {
-        // Read by the JDK's server when its class is loaded. A client gets so many seconds to send its request, the time in
-        // which it waits for a thread included: without a limit, a few dozen that send nothing would keep all threads busy.
+        // Read by the JDK's server when its class is loaded. A client gets so many seconds to send its request, the
+        // time in
+        // which it waits for a thread included: without a limit, a few dozen that send nothing would keep all threads
+        // busy.
         setUnlessSet("sun.net.httpserver.maxReqTime", "60");
         setUnlessSet("sun.net.httpserver.maxRspTime", "60");
         // Headers and body are written one after the other, and would wait for each other's acknowledgement.

@@ -205,7 +205,8 @@ class BrowserTest {
 
     @Test
     void nobodyNeedsAMouse() {
-        desk.press(Keys.TAB, Keys.TAB).press(MENU, Keys.TAB, "menu", Keys.TAB, "In a d", Keys.TAB)
+        desk.press(Keys.TAB, Keys.TAB)
+                .press(MENU, Keys.TAB, "menu", Keys.TAB, "In a d", Keys.TAB)
                 .pressEnter();
 
         assertThat(desk.heading()).isEqualTo("go.example/menu");
@@ -214,7 +215,8 @@ class BrowserTest {
 
     @Test
     void whatIsTypedIsNeverRun() {
-        String script = "https://x.example/\"'><img src=x onerror=document.title='run'><script>document.title='run'</script>";
+        String script =
+                "https://x.example/\"'><img src=x onerror=document.title='run'><script>document.title='run'</script>";
 
         desk.type("Address", script).type("Alias", "<b>bold</b>").click("Shorten");
 

@@ -26,6 +26,7 @@ import org.openqa.selenium.logging.LogType;
 final class Window implements AutoCloseable {
     /** Where pictures of the pages go, if they are asked for; see the sample's README. */
     private static final boolean PICTURES = System.getProperty("urlshortener.pictures") != null;
+
     private static final String BEGINNING = "performance.timeOrigin";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Path PICTURE_DIRECTORY = Path.of("..", "..", "docs", "pictures");
@@ -119,7 +120,8 @@ final class Window implements AutoCloseable {
 
     private boolean isAnother(Object page) {
         try {
-            return !Objects.equals(evaluate(BEGINNING), page) && (Boolean) evaluate("document.readyState === 'complete'");
+            return !Objects.equals(evaluate(BEGINNING), page)
+                    && (Boolean) evaluate("document.readyState === 'complete'");
         } catch (WebDriverException e) {
             // Between two pages there is none to ask.
             return false;

@@ -24,8 +24,19 @@ class AliasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "te", "abcdefghijklmnopqrstuvwxyz0123456", "-tea", "tea-", "te a", "t/ea", "..", "té-time", "tea\u0000",
-                "<b>tea</b>", "tea\r\nSet-Cookie:x", "links"
+                "",
+                "te",
+                "abcdefghijklmnopqrstuvwxyz0123456",
+                "-tea",
+                "tea-",
+                "te a",
+                "t/ea",
+                "..",
+                "té-time",
+                "tea\u0000",
+                "<b>tea</b>",
+                "tea\r\nSet-Cookie:x",
+                "links"
             })
     void refusesAllElse(String alias) {
         assertThatThrownBy(() -> Aliases.parse(alias)).isInstanceOf(InvalidInputException.class);

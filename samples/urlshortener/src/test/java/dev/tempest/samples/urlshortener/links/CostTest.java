@@ -64,8 +64,7 @@ class CostTest {
     void deletes() {
         String seen = made();
 
-        assertThat(sent(links -> links.delete(ANN, "drink", seen)))
-                .isEqualTo(Map.of("GetItem", 1L, "DeleteItem", 2L));
+        assertThat(sent(links -> links.delete(ANN, "drink", seen))).isEqualTo(Map.of("GetItem", 1L, "DeleteItem", 2L));
     }
 
     private Map<String, Long> sentBy(Consumer<Links> action) {

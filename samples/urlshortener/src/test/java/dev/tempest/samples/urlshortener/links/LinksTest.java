@@ -47,10 +47,10 @@ class LinksTest {
     void givesAnAliasToOneOfTwo() {
         links.make(ANN, TEA, "drink", null);
 
-        AliasTakenException forBen = catchThrowableOfType(
-                AliasTakenException.class, () -> links.make(BEN, COFFEE, "drink", null));
-        AliasTakenException forAnn = catchThrowableOfType(
-                AliasTakenException.class, () -> links.make(ANN, COFFEE, "drink", null));
+        AliasTakenException forBen =
+                catchThrowableOfType(AliasTakenException.class, () -> links.make(BEN, COFFEE, "drink", null));
+        AliasTakenException forAnn =
+                catchThrowableOfType(AliasTakenException.class, () -> links.make(ANN, COFFEE, "drink", null));
 
         assertThat(forBen.isOwn()).isFalse();
         assertThat(forAnn.isOwn()).isTrue();
@@ -76,7 +76,10 @@ class LinksTest {
         links.target("drink");
 
         assertThat(links.find(ANN, "drink").clicks()).isEqualTo(2);
-        assertThat(links.page(ANN, null).links()).singleElement().extracting(CountedLink::clicks).isEqualTo(2L);
+        assertThat(links.page(ANN, null).links())
+                .singleElement()
+                .extracting(CountedLink::clicks)
+                .isEqualTo(2L);
     }
 
     @Test
@@ -116,7 +119,8 @@ class LinksTest {
 
         assertThat(db.links().clicks().load(expiring.clicksKey(), true))
                 .isEqualTo(new Clicks("soon", expiring.clicksKey().made_at(), 2, expiring.expires_at()));
-        assertThat(db.links().clicks().load(lasting.clicksKey(), true).expires_at()).isNull();
+        assertThat(db.links().clicks().load(lasting.clicksKey(), true).expires_at())
+                .isNull();
     }
 
     @Test
@@ -171,8 +175,8 @@ class LinksTest {
         String seen = links.make(ANN, TEA, "drink", null).link_version();
         links.retarget(ANN, "drink", seen, COFFEE);
 
-        StaleLinkException refusal = catchThrowableOfType(
-                StaleLinkException.class, () -> links.retarget(ANN, "drink", seen, WATER));
+        StaleLinkException refusal =
+                catchThrowableOfType(StaleLinkException.class, () -> links.retarget(ANN, "drink", seen, WATER));
 
         assertThat(refusal.stored().target()).isEqualTo(COFFEE);
         assertThat(links.target("drink")).isEqualTo(COFFEE);

@@ -52,7 +52,8 @@ class AbuseTest {
 
         assertThat(ann.make(SCRIPT, SCRIPT).body()).contains(SCRIPT_ESCAPED).doesNotContain("<script");
         assertThat(ann.make(TEA, SCRIPT).body()).contains(SCRIPT_ESCAPED).doesNotContain("<script");
-        assertThat(ann.post("/links/escaped", HttpVisitor.formOn(page, "/links/escaped", typed)).body())
+        assertThat(ann.post("/links/escaped", HttpVisitor.formOn(page, "/links/escaped", typed))
+                        .body())
                 .contains(SCRIPT_ESCAPED)
                 .doesNotContain("<script");
     }
@@ -124,11 +125,12 @@ class AbuseTest {
         Map<String, String> form = HttpVisitor.formOn(ann.get("/").body(), "/links", Map.of());
         String body = "target=https%3A%2F%2Fevil.example%2F&form_token=" + form.get("form_token");
 
-        HttpResponse<String> answer = ann.send(HttpRequest.newBuilder(site.address().resolve("/links"))
-                .header("Cookie", ann.cookie())
-                .header("Content-Type", FORM)
-                .header("Sec-Fetch-Site", "cross-site")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        HttpResponse<String> answer =
+                ann.send(HttpRequest.newBuilder(site.address().resolve("/links"))
+                        .header("Cookie", ann.cookie())
+                        .header("Content-Type", FORM)
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
 
         assertThat(answer.statusCode()).isEqualTo(403);
     }
@@ -145,13 +147,20 @@ class AbuseTest {
         ann.make(TEA, "cookie-test");
         String token = ann.cookie().replaceFirst("visitor=([^.]+)\\..*", "$1");
 
-        for (String cookie : new String[] {"visitor=" + token, "visitor=" + token + ".", "visitor=" + token + ".AAAA"}) {
+        for (String cookie :
+                new String[] {"visitor=" + token, "visitor=" + token + ".", "visitor=" + token + ".AAAA"}) {
             HttpVisitor forger = site.visitor().withCookie(cookie);
             assertThat(forger.get("/").body()).contains("None yet.");
-            assertThat(site.visitor().withCookie(cookie).get("/links/cookie-test").statusCode())
+            assertThat(site.visitor()
+                            .withCookie(cookie)
+                            .get("/links/cookie-test")
+                            .statusCode())
                     .isEqualTo(404);
         }
-        assertThat(site.visitor().withCookie(ann.cookie()).get("/links/cookie-test").statusCode())
+        assertThat(site.visitor()
+                        .withCookie(ann.cookie())
+                        .get("/links/cookie-test")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -160,7 +169,8 @@ class AbuseTest {
         ann.make(TEA, "anns");
         String version = HttpVisitor.formOn(ann.get("/links/anns").body(), "/links/anns", Map.of())
                 .get("version");
-        Map<String, String> form = new HashMap<>(HttpVisitor.formOn(mallory.get("/").body(), "/links", Map.of()));
+        Map<String, String> form =
+                new HashMap<>(HttpVisitor.formOn(mallory.get("/").body(), "/links", Map.of()));
         form.put("target", "https://evil.example/");
         form.put("version", version);
 
@@ -179,8 +189,8 @@ class AbuseTest {
         assertThat(ann.get("/?page=" + token).statusCode()).isEqualTo(200);
 
         char last = token.charAt(token.length() - 2);
-        String changed = token.substring(0, token.length() - 2) + (last == 'A' ? 'B' : 'A')
-                + token.charAt(token.length() - 1);
+        String changed =
+                token.substring(0, token.length() - 2) + (last == 'A' ? 'B' : 'A') + token.charAt(token.length() - 1);
         assertThat(ann.get("/?page=" + changed).statusCode()).isEqualTo(400);
         assertThat(ann.get("/?page=" + token.substring(4)).statusCode()).isEqualTo(400);
         assertThat(ann.get("/?page=made-up").statusCode()).isEqualTo(400);

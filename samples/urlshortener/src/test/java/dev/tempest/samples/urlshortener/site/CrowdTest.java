@@ -90,8 +90,8 @@ class CrowdTest {
                 .build();
         URI address = site.address().resolve("/popular");
 
-        List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(() -> client.sendAsync(
-                        HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString()))
+        List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(() ->
+                        client.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString()))
                 .limit(1_000)
                 .toList();
 

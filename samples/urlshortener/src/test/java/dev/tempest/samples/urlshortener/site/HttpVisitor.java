@@ -64,9 +64,7 @@ final class HttpVisitor {
     }
 
     HttpResponse<String> post(String path, String contentType, String body) {
-        return send(request(path)
-                .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Opens a page, fills in its form, and sends it to where the form leads. */

@@ -36,7 +36,11 @@ public final class RunningSite implements AutoCloseable {
         return over(connection, null);
     }
 
-    /** @param shown the address that its pages show, as if there were a proxy before it; null for its own */
+    /**
+     * The site over a database that is there.
+     *
+     * @param shown the address that its pages show, as if there were a proxy before it; null for its own
+     */
     public static RunningSite over(DynamoDbConnection connection, @Nullable URI shown) {
         try {
             return new RunningSite(connection, shown);
