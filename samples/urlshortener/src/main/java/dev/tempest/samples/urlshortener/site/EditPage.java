@@ -36,7 +36,7 @@ final class EditPage {
                         """
                         {}<section class="card">
                         <p class="eyebrow">Short link</p>
-                        <h1 class="address"><a href="/{}" rel="noreferrer">{}</a>{}</h1>
+                        <h1 class="address"><a href="/{}" rel="noreferrer">{}</a> {}</h1>
                         <dl class="facts">
                         <div><dt>Followed</dt><dd>{}</dd></div>
                         <div><dt>Made</dt><dd>{}</dd></div>

@@ -92,7 +92,7 @@ final class HomePage {
         return Html.of(
                 """
                 <li>
-                <div class="names"><a class="short" href="/{}" rel="noreferrer">{}</a>{}<span class="target" title="{}">{}</span></div>
+                <div class="names"><a class="short" href="/{}" rel="noreferrer">{}</a> {}<span class="target" title="{}">{}</span></div>
                 <span class="clicks">{}</span>
                 <span class="made">{}</span>
                 <a class="button quiet small" href="/links/{}" aria-label="Edit {}">Edit</a>

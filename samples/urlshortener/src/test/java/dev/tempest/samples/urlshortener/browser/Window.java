@@ -29,7 +29,7 @@ final class Window implements AutoCloseable {
 
     private static final String BEGINNING = "performance.timeOrigin";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Path PICTURE_DIRECTORY = Path.of("..", "..", "docs", "pictures");
+    private static final Path PICTURE_DIRECTORY = Path.of("..", "..", "docs", "images");
 
     private final ChromeDriver driver;
     private final int width;
