@@ -213,11 +213,11 @@ class TransactionsTest extends FaceTest {
         writes.save(Media.track("a", 100));
         assertThatThrownBy(() -> face.transactionWrite(writes))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("100 operations at most, not 101");
+                .hasMessageContaining("A transaction has 100 operations at most, not 101.");
         assertThatThrownBy(() -> face.transactionLoad(
                         Media.tracks("a", 101).stream().map(Track::key).toList()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("100 keys at most, not 101");
+                .hasMessageContaining("A transaction has 100 keys at most, not 101.");
         assertThat(network.requests()).isEqualTo(requests);
     }
 
@@ -226,7 +226,7 @@ class TransactionsTest extends FaceTest {
         assertThatThrownBy(() -> face.transactionWrite(
                         TransactionWriteSet.builder().save(track).save(review).delete(track.key())))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Two operations of the transaction touch one item")
+                .hasMessageContaining("Two operations of the transaction touch one item: ")
                 .hasMessageContaining("Save of Media.Track {partition_key=ALBUM_a, sort_key=TRACK_00001}")
                 .hasMessageContaining("Delete of Media.Track");
         assertThatThrownBy(() -> face.transactionWrite(TransactionWriteSet.builder()
