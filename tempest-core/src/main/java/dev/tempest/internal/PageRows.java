@@ -33,7 +33,11 @@ public abstract class PageRows<K, I, V> {
     /** The item in a row as DynamoDB gave it. */
     protected abstract I decode(Map<String, V> row);
 
-    /** @param unreadableRows gets what is wrong with each row that is left out; null to let the first such row fail it all */
+    /**
+     * The items of the rows, in their order.
+     *
+     * @param unreadableRows gets what is wrong with each row that is left out; null to let the first such row fail it all
+     */
     protected final List<I> contents(
             List<Map<String, V>> rows, @Nullable Consumer<UnreadableRowException> unreadableRows) {
         List<I> contents = new ArrayList<>(rows.size());
@@ -50,7 +54,11 @@ public abstract class PageRows<K, I, V> {
         return contents;
     }
 
-    /** @param lastRow the key where DynamoDB stopped; null or empty after the last page */
+    /**
+     * Where the next page begins; null after the last one.
+     *
+     * @param lastRow the key where DynamoDB stopped; null or empty after the last page
+     */
     protected final @Nullable Offset<K> offset(@Nullable Map<String, V> lastRow) {
         return lastRow == null || lastRow.isEmpty()
                 ? null
@@ -66,7 +74,11 @@ public abstract class PageRows<K, I, V> {
         return tokens.encode(neutral(rawKey(offset)));
     }
 
-    /** @throws IllegalArgumentException if the text is not of this view, or is damaged */
+    /**
+     * The offset that {@link #toText} made the text of.
+     *
+     * @throws IllegalArgumentException if the text is not of this view, or is damaged
+     */
     public final Offset<K> fromText(String text) {
         Map<String, Object> rawKey = tokens.decode(text);
         return new Offset<>(keyType.codec().decodeOrNull(fromNeutral(rawKey)), rawKey);

@@ -9,7 +9,11 @@ import java.util.Map;
  * @param <V> the SDK's attribute value
  */
 public interface RawRows<R, V> {
-    /** @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast */
+    /**
+     * The row that a raw item is stored as.
+     *
+     * @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast
+     */
     Map<String, V> encode(R rawItem);
 
     R decode(Map<String, V> row);

@@ -43,7 +43,11 @@ public record RawTable<V>(
         return false;
     }
 
-    /** @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast */
+    /**
+     * Refuses what is no raw item.
+     *
+     * @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast
+     */
     public void requireRaw(@Nullable Object rawItem) {
         if (!rawType.isInstance(rawItem)) {
             throw new IllegalArgumentException("The item must be a " + ModelError.name(rawType) + ", not "

@@ -21,7 +21,11 @@ public final class TableModel<V> {
     private final Map<Class<?>, ItemType<?, V>> itemTypes = new LinkedHashMap<>();
     private final Map<Class<?>, List<KeyType<?, V>>> keyTypes = new ConcurrentHashMap<>();
 
-    /** @param rawTypes of the database that the table is of */
+    /**
+     * A table without item types.
+     *
+     * @param rawTypes of the database that the table is of
+     */
     public TableModel(RawTable<V> table, RawTypes rawTypes) {
         this.table = table;
         this.rawTypes = rawTypes;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.Attribute;
 import java.lang.reflect.Field;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,6 +91,26 @@ class ItemShapesTest {
         @Override
         public String describe(Object value) {
             return value.toString();
+        }
+
+        @Override
+        public Object neutral(Object value) {
+            return value;
+        }
+
+        @Override
+        public Object ofText(String text) {
+            return text;
+        }
+
+        @Override
+        public Object ofNumber(BigDecimal number) {
+            return number;
+        }
+
+        @Override
+        public Object ofBytes(ByteBuffer bytes) {
+            return bytes;
         }
     }
 

@@ -68,7 +68,9 @@ final class SdkValues implements Values<AttributeValue> {
         if (value.getS() != null) {
             return value.getS();
         }
-        return value.getN() != null ? new BigDecimal(value.getN()) : value.getB().asReadOnlyBuffer();
+        return value.getN() != null
+                ? new BigDecimal(value.getN())
+                : value.getB().asReadOnlyBuffer();
     }
 
     @Override

@@ -43,8 +43,8 @@ final class Table<RI> {
         this.model = new TableModel<>(schema.table(), db.rawTypes());
         this.db = db;
         this.tokens = tokens;
-        this.rawOperations =
-                new ItemOperations<>(this, ItemMapper.of(schema), raw -> schema.table().requireKey(schema.encode(raw)));
+        this.rawOperations = new ItemOperations<>(
+                this, ItemMapper.of(schema), raw -> schema.table().requireKey(schema.encode(raw)));
         Class<?> rawType = schema.table().rawType();
         db.registry().add(rawType, rawOperations);
     }

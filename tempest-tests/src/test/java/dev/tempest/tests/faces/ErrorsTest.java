@@ -13,7 +13,6 @@ import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.ScanConfig;
 import dev.tempest.sdk2.TransactionWriteSet;
-import dev.tempest.testing.DynamoDbConnection;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.testing.TestDb;
@@ -193,7 +192,8 @@ class ErrorsTest {
                     differences.add(name + ":\n  " + one + "\n  " + other);
                 }
                 Throwable third = catchThrowable(() -> call.accept(sdk1));
-                if (!(third instanceof UnsupportedOperationException) && !ours(one).equals(ours(describe(third)))) {
+                if (!(third instanceof UnsupportedOperationException)
+                        && !ours(one).equals(ours(describe(third)))) {
                     differences.add(name + ":\n  " + one + "\n  " + describe(third));
                 }
             });

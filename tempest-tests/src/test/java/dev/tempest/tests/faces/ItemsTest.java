@@ -116,8 +116,7 @@ class ItemsTest extends FaceTest {
 
     @Test
     void replacesAllAttributesThoseOfOtherTypesIncluded() {
-        Rows.put(
-                db, Media.TABLE, "partition_key", "ALBUM_a", "sort_key", "TRACK_00001", "title", "Old", "other", "x");
+        Rows.put(db, Media.TABLE, "partition_key", "ALBUM_a", "sort_key", "TRACK_00001", "title", "Old", "other", "x");
 
         media.tracks().save(new Track("a", "00001", null, null, "rock", "r1", null));
 

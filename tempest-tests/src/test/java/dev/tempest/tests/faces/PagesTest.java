@@ -270,8 +270,7 @@ class PagesTest extends FaceTest {
         for (int pageSize : new int[] {1, 3, 100}) {
             ScanConfig config = ScanConfig.builder().pageSize(pageSize).build();
             assertThat(pages.scanAllContents(config)).containsExactlyInAnyOrderElementsOf(all());
-            assertThat(face.media().tracksByGenre().scanAllContents(config))
-                    .containsExactlyInAnyOrderElementsOf(all());
+            assertThat(face.media().tracksByGenre().scanAllContents(config)).containsExactlyInAnyOrderElementsOf(all());
             assertThat(face.media().tracksByRank().scanAllContents(config)).containsExactlyInAnyOrderElementsOf(all());
         }
     }

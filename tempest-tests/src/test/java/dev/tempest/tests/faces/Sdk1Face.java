@@ -21,9 +21,8 @@ final class Sdk1Face extends Sdk1Operations implements Face {
     }
 
     static Face open(DynamoDbConnection connection, Settings settings) {
-        Relay relay = settings.network() == null
-                ? null
-                : new Relay(Sdk1Client.endpoint(connection), settings.network());
+        Relay relay =
+                settings.network() == null ? null : new Relay(Sdk1Client.endpoint(connection), settings.network());
         AmazonDynamoDB client = Sdk1Client.of(
                 connection, relay == null ? Sdk1Client.endpoint(connection) : relay.endpoint(), settings.sdkTries());
         LogicalDbBuilder<Media.Sdk1Db> builder =

@@ -20,7 +20,8 @@ public record Sdk1Pages<K, I>(Queryable<K, I> queries, Scannable<K, I> scans) im
 
     @Override
     public List<Page<K, I>> queryAll(KeyCondition<K> condition) {
-        return answer(() -> queries.queryAll(condition).stream().map(Sdk1Words::page).toList());
+        return answer(
+                () -> queries.queryAll(condition).stream().map(Sdk1Words::page).toList());
     }
 
     @Override
@@ -35,12 +36,15 @@ public record Sdk1Pages<K, I>(Queryable<K, I> queries, Scannable<K, I> scans) im
 
     @Override
     public List<Page<K, I>> queryAll(KeyCondition<K> condition, QueryConfig config) {
-        return answer(() -> queries.queryAll(condition, Sdk1Words.config(config)).stream().map(Sdk1Words::page).toList());
+        return answer(() -> queries.queryAll(condition, Sdk1Words.config(config)).stream()
+                .map(Sdk1Words::page)
+                .toList());
     }
 
     @Override
     public List<I> queryAllContents(KeyCondition<K> condition, QueryConfig config) {
-        return answer(() -> queries.queryAllContents(condition, Sdk1Words.config(config)).toList());
+        return answer(() ->
+                queries.queryAllContents(condition, Sdk1Words.config(config)).toList());
     }
 
     @Override
@@ -50,12 +54,15 @@ public record Sdk1Pages<K, I>(Queryable<K, I> queries, Scannable<K, I> scans) im
 
     @Override
     public List<Page<K, I>> queryAll(KeyCondition<K> condition, QueryConfig config, Offset<K> offset) {
-        return answer(() -> queries.queryAll(condition, Sdk1Words.config(config), offset).stream().map(Sdk1Words::page).toList());
+        return answer(() -> queries.queryAll(condition, Sdk1Words.config(config), offset).stream()
+                .map(Sdk1Words::page)
+                .toList());
     }
 
     @Override
     public List<I> queryAllContents(KeyCondition<K> condition, QueryConfig config, Offset<K> offset) {
-        return answer(() -> queries.queryAllContents(condition, Sdk1Words.config(config), offset).toList());
+        return answer(() -> queries.queryAllContents(condition, Sdk1Words.config(config), offset)
+                .toList());
     }
 
     @Override
@@ -80,7 +87,9 @@ public record Sdk1Pages<K, I>(Queryable<K, I> queries, Scannable<K, I> scans) im
 
     @Override
     public List<Page<K, I>> scanAll(ScanConfig config) {
-        return answer(() -> scans.scanAll(Sdk1Words.config(config)).stream().map(Sdk1Words::page).toList());
+        return answer(() -> scans.scanAll(Sdk1Words.config(config)).stream()
+                .map(Sdk1Words::page)
+                .toList());
     }
 
     @Override
@@ -95,12 +104,15 @@ public record Sdk1Pages<K, I>(Queryable<K, I> queries, Scannable<K, I> scans) im
 
     @Override
     public List<Page<K, I>> scanAll(ScanConfig config, Offset<K> offset) {
-        return answer(() -> scans.scanAll(Sdk1Words.config(config), offset).stream().map(Sdk1Words::page).toList());
+        return answer(() -> scans.scanAll(Sdk1Words.config(config), offset).stream()
+                .map(Sdk1Words::page)
+                .toList());
     }
 
     @Override
     public List<I> scanAllContents(ScanConfig config, Offset<K> offset) {
-        return answer(() -> scans.scanAllContents(Sdk1Words.config(config), offset).toList());
+        return answer(
+                () -> scans.scanAllContents(Sdk1Words.config(config), offset).toList());
     }
 
     @Override

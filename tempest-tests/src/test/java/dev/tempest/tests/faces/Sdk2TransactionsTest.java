@@ -28,8 +28,8 @@ class Sdk2TransactionsTest extends FaceTest {
     void aRefusalTellsWhatWasExpectedAndWhatWasFound() {
         face.media().reviews().save(review);
 
-        assertThatThrownBy(() -> face.transactionWrite(
-                        TransactionWriteSet.builder().create(new Review("a", "1", "Another"))))
+        assertThatThrownBy(() ->
+                        face.transactionWrite(TransactionWriteSet.builder().create(new Review("a", "1", "Another"))))
                 .isInstanceOf(TransactionCanceledException.class)
                 .hasMessageContaining("0: Create of Media.Review {partition_key=ALBUM_a, sort_key=REVIEW_1}"
                         + " in table media (ConditionalCheckFailed: expected no item, found an item)");

@@ -24,9 +24,8 @@ final class SyncFace extends SyncOperations implements Face {
                 .overrideConfiguration(settings.retries())
                 .build();
         LogicalDbBuilder<Media.Db> builder = LogicalDb.builder(Media.Db.class)
-                .enhancedClient(DynamoDbEnhancedClient.builder()
-                        .dynamoDbClient(client)
-                        .build());
+                .enhancedClient(
+                        DynamoDbEnhancedClient.builder().dynamoDbClient(client).build());
         if (settings.offsetSecret() != null) {
             builder.offsetSecret(settings.offsetSecret());
         }

@@ -12,9 +12,9 @@ import dev.tempest.sdk2.ScanConfig;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.tests.faces.Face;
 import dev.tempest.tests.faces.FaceTest;
+import dev.tempest.tests.faces.Media;
 import dev.tempest.tests.faces.Media.Track;
 import dev.tempest.tests.faces.Pages;
-import dev.tempest.tests.faces.Media;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -59,9 +59,7 @@ class OffsetTextTest extends FaceTest {
             do {
                 Page<Track.Key, Track> page = page(open(), pageSize, next);
                 found.addAll(page.contents());
-                next = page.offset() == null
-                        ? null
-                        : pages(open()).offsetToString(page.offset());
+                next = page.offset() == null ? null : pages(open()).offsetToString(page.offset());
             } while (next != null);
             assertThat(found).as("page size %s", pageSize).isEqualTo(tracks);
         }
@@ -74,8 +72,7 @@ class OffsetTextTest extends FaceTest {
         List<Track> scanned = new ArrayList<>();
         String next = null;
         do {
-            Pages<Track.ByRank, Track> fresh =
-                    open().media().tracksByRank();
+            Pages<Track.ByRank, Track> fresh = open().media().tracksByRank();
             Page<Track.ByRank, Track> page = fresh.query(
                     new BeginsWith<>(new Track.ByRank("ä/1")),
                     QueryConfig.builder().pageSize(4).asc(false).build(),
@@ -84,8 +81,7 @@ class OffsetTextTest extends FaceTest {
             next = page.offset() == null ? null : fresh.offsetToString(page.offset());
         } while (next != null);
         do {
-            Pages<Track.ByGenre, Track> fresh =
-                    open().media().tracksByGenre();
+            Pages<Track.ByGenre, Track> fresh = open().media().tracksByGenre();
             Page<Track.ByGenre, Track> page = fresh.query(
                     new BeginsWith<>(new Track.ByGenre("genre 2")),
                     QueryConfig.builder().pageSize(2).build(),
@@ -158,12 +154,16 @@ class OffsetTextTest extends FaceTest {
         String signed = pages(signing).offsetToString(offset);
 
         assertThat(signed).isNotEqualTo(text);
-        assertThat(page(open(Face.Settings.DEFAULT.offsetSecret(SECRET)), 100, signed).contents())
+        assertThat(page(open(Face.Settings.DEFAULT.offsetSecret(SECRET)), 100, signed)
+                        .contents())
                 .isEqualTo(tracks.subList(10, 23));
         long requests = network.requests();
         assertRefused(() -> pages(signing).offsetFromString(text), "made without the secret");
         assertRefused(() -> pages(face).offsetFromString(signed), "made with a secret, where there is none");
-        assertRefused(() -> pages(open(Face.Settings.DEFAULT.offsetSecret(OTHER_SECRET))).offsetFromString(signed), "another secret");
+        assertRefused(
+                () -> pages(open(Face.Settings.DEFAULT.offsetSecret(OTHER_SECRET)))
+                        .offsetFromString(signed),
+                "another secret");
         assertThat(network.requests()).isEqualTo(requests);
     }
 

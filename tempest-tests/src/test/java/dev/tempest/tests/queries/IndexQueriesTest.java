@@ -212,10 +212,7 @@ class IndexQueriesTest extends EntriesTest {
     void goOnAfterEveryPageOfEverySize() {
         assertGoesOn(tracksByRank, new BeginsWith<>(new Track.ByRank("1", null)), byCategory);
         assertGoesOn(tracksByCategory, new BeginsWith<>(new Track.ByCategory("jazz", null)), byCategory);
-        assertGoesOn(
-                tracksByCategoryOnly,
-                new BeginsWith<>(new Track.ByCategoryOnly("jazz", null, null)),
-                byCategory);
+        assertGoesOn(tracksByCategoryOnly, new BeginsWith<>(new Track.ByCategoryOnly("jazz", null, null)), byCategory);
     }
 
     @Test
@@ -226,7 +223,10 @@ class IndexQueriesTest extends EntriesTest {
             Offset<Track.ByRank> offset = new Offset<>(new Track.ByRank("1", track.number(), track.rank()));
 
             assertThat(tracksByRank
-                            .query(new BeginsWith<>(new Track.ByRank("1", null)), QueryConfig.builder().build(), offset)
+                            .query(
+                                    new BeginsWith<>(new Track.ByRank("1", null)),
+                                    QueryConfig.builder().build(),
+                                    offset)
                             .contents())
                     .isEqualTo(all.subList(i + 1, all.size()));
         }
@@ -234,11 +234,10 @@ class IndexQueriesTest extends EntriesTest {
 
     @Test
     void needACompleteKeyToGoOn() {
-        assertThatThrownBy(() -> tracksByRank
-                        .query(
-                                new BeginsWith<>(new Track.ByRank("1", null)),
-                                QueryConfig.builder().build(),
-                                new Offset<>(new Track.ByRank("1", null))))
+        assertThatThrownBy(() -> tracksByRank.query(
+                        new BeginsWith<>(new Track.ByRank("1", null)),
+                        QueryConfig.builder().build(),
+                        new Offset<>(new Track.ByRank("1", null))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "IndexQueriesTest.Track.ByRank.rank is null in the key ByRank[album=1, number=null, rank=null],"
@@ -273,8 +272,7 @@ class IndexQueriesTest extends EntriesTest {
                         .query(new BeginsWith<>(new Track.ByRank("1", null)), consistent)
                         .contents())
                 .hasSize(7);
-        assertThatThrownBy(() -> missing
-                        .query(new BeginsWith<>(new Track.ByCategory("jazz", null)), consistent))
+        assertThatThrownBy(() -> missing.query(new BeginsWith<>(new Track.ByCategory("jazz", null)), consistent))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Index by_category of table not_there is a global secondary index, and those have no"
                         + " consistent reads. Read without consistentRead.");
@@ -292,8 +290,8 @@ class IndexQueriesTest extends EntriesTest {
                 .hasMessage(
                         "IndexQueriesTest.Track.ByRank.rank is null in the key ByRank[album=1, number=null, rank=null],"
                                 + " but the condition compares with it.");
-        assertThatThrownBy(() -> tracksByCategoryOnly
-                        .query(new LessThan<>(new Track.ByCategoryOnly("jazz", null, null))))
+        assertThatThrownBy(
+                        () -> tracksByCategoryOnly.query(new LessThan<>(new Track.ByCategoryOnly("jazz", null, null))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "LessThan compares sort keys, but there is none for IndexQueriesTest.Track.ByCategoryOnly. Use"

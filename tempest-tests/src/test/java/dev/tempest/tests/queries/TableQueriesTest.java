@@ -193,8 +193,7 @@ class TableQueriesTest extends EntriesTest {
 
         assertThat(page.contents()).isEmpty();
         assertThat(page.hasMorePages()).isFalse();
-        assertThat(missing.query(new Between<>(key("b"), key("a"))).contents())
-                .isEmpty();
+        assertThat(missing.query(new Between<>(key("b"), key("a"))).contents()).isEmpty();
     }
 
     @Test
@@ -240,8 +239,8 @@ class TableQueriesTest extends EntriesTest {
     @Test
     void goOnAfterAKeyMadeByHand() {
         for (String bound : PAGES) {
-            Page<Note.Key, Note> page = notes.query(
-                    new BeginsWith<>(key("")), QueryConfig.builder().build(), new Offset<>(key(bound)));
+            Page<Note.Key, Note> page =
+                    notes.query(new BeginsWith<>(key("")), QueryConfig.builder().build(), new Offset<>(key(bound)));
 
             assertThat(pages(page.contents())).isEqualTo(expected(other -> BY_BYTES.compare(other, bound) > 0));
         }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.datamodeling.BatchLoadContext;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchLoadRetryStrategy;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchWriteRetryStrategy;
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
 import com.amazonaws.services.dynamodbv2.model.BatchGetItemRequest;
 import com.amazonaws.services.dynamodbv2.model.BatchGetItemResult;
 import com.amazonaws.services.dynamodbv2.model.BatchWriteItemRequest;
@@ -20,8 +20,8 @@ import dev.tempest.sdk1.BatchLoadConfig;
 import dev.tempest.sdk1.BatchWriteResult;
 import dev.tempest.sdk1.BatchWriteSet;
 import dev.tempest.sdk1.LogicalDb;
-import dev.tempest.tests.faces.Media.Track;
 import dev.tempest.tests.faces.Media;
+import dev.tempest.tests.faces.Media.Track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,10 @@ class BatchesTest {
                 .withBatchLoadRetryStrategy(retries)
                 .withBatchWriteRetryStrategy(retries)
                 .build();
-        return LogicalDb.builder(Media.Sdk1Db.class).client(client).config(config).build();
+        return LogicalDb.builder(Media.Sdk1Db.class)
+                .client(client)
+                .config(config)
+                .build();
     }
 
     /** A table that takes one write of each request, and gives one item. */

@@ -149,7 +149,8 @@ class OwnVersionsTest {
 
     @Test
     void areOneOfAKindAndHaveNoTraces() {
-        Media.Sdk1Table media = LogicalDb.create(Media.Sdk1Db.class, db.mapper()).media();
+        Media.Sdk1Table media =
+                LogicalDb.create(Media.Sdk1Db.class, db.mapper()).media();
 
         assertThatThrownBy(() -> media.inlineView(TwoVersions.Key.class, TwoVersions.class))
                 .isInstanceOf(IllegalArgumentException.class)
