@@ -30,7 +30,7 @@ public final class MusicLibrary {
     private static boolean run(Options options, PrintStream out, PrintStream err) throws InterruptedException {
         try (DynamoDbConnection connection = connect(options)) {
             out.println("Music library "
-                    + options.place(connection
+                    + options.place(() -> connection
                             .client()
                             .serviceClientConfiguration()
                             .region()));

@@ -61,7 +61,7 @@ public final class OptimisticLocking {
             ways.put("update, with a write token", Writers.traced(traced));
             ways.put("update, as transactions", Writers.transactional(db));
             Scoreboard scoreboard = new Scoreboard(out);
-            scoreboard.start(contest.writers(), contest.tracksEach());
+            scoreboard.start(contest.writers(), contest.tracksEach(), true);
             boolean exact = true;
             for (Map.Entry<String, Contest.Writer> way : ways.entrySet()) {
                 String token = way.getKey();

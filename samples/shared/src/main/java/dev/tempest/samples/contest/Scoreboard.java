@@ -11,27 +11,34 @@ public final class Scoreboard {
         this.out = out;
     }
 
-    public void start(int writers, int tracksEach) {
+    /**
+     * Begins.
+     *
+     * @param lossy whether the network loses answers
+     */
+    public void start(int writers, int tracksEach, boolean lossy) {
         out.printf(
-                "%d writers add %d tracks each to one playlist. A fifth of the answers to their writes is lost.%n%n",
-                writers, tracksEach);
-        out.printf("%-40s %8s %6s %6s %9s %8s%n", "", "changes", "lost", "twice", "requests", "seconds");
+                "%d writers add %d tracks each to one playlist. %s%n%n",
+                writers,
+                tracksEach,
+                lossy ? "A fifth of the answers to their writes is lost." : "No answer is lost on purpose.");
+        out.printf("%-38s %8s %6s %6s %9s %8s%n", "", "changes", "lost", "twice", "requests", "seconds");
     }
 
     /**
      * Adds a line.
      *
-     * @param requests how many requests it took
+     * @param requests how many requests it took; 0 if they were not counted
      */
     public void line(String way, Outcome outcome, long requests) {
         out.printf(
                 Locale.ROOT,
-                "%-40s %8d %6d %6d %9d %8.1f%n",
+                "%-38s %8d %6d %6d %9s %8.1f%n",
                 way,
                 outcome.changes(),
                 outcome.lost(),
                 outcome.twice(),
-                requests,
+                requests == 0 ? "" : requests,
                 outcome.time().toMillis() / 1000.0);
     }
 

@@ -24,8 +24,13 @@ public record Playlist(
 
     /** The playlist with one more track, as its next version. */
     public Playlist with(String track) {
+        return new Playlist(playlist_token, sort_key, withoutANewVersion(track).playlist_tracks, playlist_version + 1);
+    }
+
+    /** The playlist with one more track; the version is for somebody else to move on. */
+    public Playlist withoutANewVersion(String track) {
         List<String> tracks = new ArrayList<>(playlist_tracks);
         tracks.add(track);
-        return new Playlist(playlist_token, sort_key, tracks, playlist_version + 1);
+        return new Playlist(playlist_token, sort_key, tracks, playlist_version);
     }
 }

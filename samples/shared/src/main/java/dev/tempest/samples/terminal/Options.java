@@ -5,19 +5,20 @@ import java.net.URISyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The options of the command line: which DynamoDB to use, or only to say which there are. */
 public sealed interface Options {
     /**
      * Where the data is, in words that follow on "the library is ...".
      *
-     * @param region the client's
+     * @param region tells which region it is, in AWS
      */
-    default String place(Object region) {
+    default String place(Supplier<?> region) {
         if (this instanceof Endpoint endpoint) {
             return "at " + endpoint.uri();
         }
-        return this instanceof Aws ? "in AWS, region " + region : "on an embedded DynamoDB Local";
+        return this instanceof Aws ? "in AWS, region " + region.get() : "on an embedded DynamoDB Local";
     }
 
     /** A DynamoDB of the program's own. */

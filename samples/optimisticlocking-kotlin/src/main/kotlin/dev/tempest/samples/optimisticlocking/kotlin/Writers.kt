@@ -1,5 +1,8 @@
-package dev.tempest.samples.optimisticlocking
+package dev.tempest.samples.optimisticlocking.kotlin
 
+import dev.tempest.samples.kotlin.Playlist
+import dev.tempest.samples.kotlin.VersionedPlaylist
+import dev.tempest.samples.kotlin.Writer
 import dev.tempest.sdk2.AsyncInlineView
 import dev.tempest.sdk2.AsyncView
 import dev.tempest.sdk2.GuardedWrites
@@ -9,11 +12,6 @@ import dev.tempest.sdk2.kotlin.update
 import software.amazon.awssdk.enhanced.dynamodb.Expression
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException
-
-/** A way to add a track to a playlist. */
-fun interface Writer {
-    suspend fun add(playlistToken: String, track: String)
-}
 
 /** Reads, changes, writes: the last one wins. */
 fun unguarded(playlists: AsyncInlineView<Playlist.Key, Playlist>) = Writer { token, track ->
