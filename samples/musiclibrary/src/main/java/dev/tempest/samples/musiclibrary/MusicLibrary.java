@@ -30,10 +30,8 @@ public final class MusicLibrary {
     private static boolean run(Options options, PrintStream out, PrintStream err) throws InterruptedException {
         try (DynamoDbConnection connection = connect(options)) {
             out.println("Music library "
-                    + options.place(() -> connection
-                            .client()
-                            .serviceClientConfiguration()
-                            .region()));
+                    + options.place(() ->
+                            connection.client().serviceClientConfiguration().region()));
             MusicDb db = LogicalDb.create(MusicDb.class, connection.enhancedClient());
             if (isThere(connection)) {
                 // Somebody else's of the same name might well take the program's rows, which would be a mess for both.

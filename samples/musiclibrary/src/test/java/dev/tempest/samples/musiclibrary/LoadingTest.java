@@ -48,7 +48,8 @@ class LoadingTest {
     @Test
     void completesALoadThatWasInterrupted() {
         loader.load(small);
-        AlbumTrack track = AlbumTrack.allOf(small.release("Radio Free Albemuth")).get(2);
+        AlbumTrack track =
+                AlbumTrack.allOf(small.release("Radio Free Albemuth")).get(2);
         table.albumTracks().deleteKey(track.key());
 
         assertThat(loader.readBack(small).problems()).hasSize(1);
@@ -83,7 +84,8 @@ class LoadingTest {
     @Test
     void storesTheAttributesOfTheTypeAndNoOthers() {
         loader.load(small);
-        AlbumTrack track = AlbumTrack.allOf(small.release("Radio Free Albemuth")).get(2);
+        AlbumTrack track =
+                AlbumTrack.allOf(small.release("Radio Free Albemuth")).get(2);
 
         Map<String, AttributeValue> row = row(track.album_token(), "TRACK_003");
 

@@ -71,7 +71,12 @@ class MusicLibraryTest {
 
             assertThat(text(err))
                     .startsWith("Failed: ")
-                    .contains("Table music_items: 4 errors", "sort_key", "artist_index", "type_index", "album_track_title_index");
+                    .contains(
+                            "Table music_items: 4 errors",
+                            "sort_key",
+                            "artist_index",
+                            "type_index",
+                            "album_track_title_index");
             assertThat(connection
                             .client()
                             .scan(request -> request.tableName(MusicDb.MUSIC_TABLE_NAME))

@@ -46,7 +46,9 @@ data class AlbumInfo(
     }
 }
 
-/** A track of an album. Its token is its place there, and not its number: real albums give several tracks the same one. */
+/**
+ * A track of an album. Its token is its place there, and not its number: real albums give several tracks the same one.
+ */
 data class AlbumTrack(
     @Attribute(name = "partition_key") val album_token: String,
     @Attribute(name = "sort_key", prefix = "TRACK_") val track_token: String,

@@ -35,8 +35,7 @@ suspend fun race(discography: Discography, playlists: Playlists, out: PrintStrea
 
     playlists.replace(PlaylistInfo("playlist.stars", "Stars", tracks("List of Stars in Cancer", 12)))
     val renamed = playlists.changePlaylistName("playlist.stars", "A dozen stars")
-    val contested =
-        playlists.replace(PlaylistInfo("playlist.night-drive", "Night drive", tracks("Terraforms", 1)))
+    val contested = playlists.replace(PlaylistInfo("playlist.night-drive", "Night drive", tracks("Terraforms", 1)))
     val report = RaceReport(out)
     report.playlists(renamed.state(), contested.state())
 

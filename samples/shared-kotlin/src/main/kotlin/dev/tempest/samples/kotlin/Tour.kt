@@ -47,8 +47,7 @@ class Tour(private val albums: Albums, private val out: PrintStream) {
 
     private suspend fun showArtist(artist: String) {
         heading("Releases of one artist, latest first, through a global index: $artist")
-        val text =
-            TextTable().column("Released", 10).column("Title", TITLE_WIDTH).column("Kind", 11).numbers("Tracks")
+        val text = TextTable().column("Released", 10).column("Title", TITLE_WIDTH).column("Kind", 11).numbers("Tracks")
         albums.latestOf(artist).collect { text.row(it.release_date, it.album_title, it.release_type, it.track_count) }
         text.printTo(out)
     }

@@ -22,8 +22,7 @@ public record Outcome(int changes, int lost, int twice, Duration time) {
     public static Outcome of(int changes, List<String> stored, Duration time) {
         Map<String, Long> counts =
                 stored.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        int twice =
-                (int) counts.values().stream().filter(count -> count > 1).count();
+        int twice = (int) counts.values().stream().filter(count -> count > 1).count();
         return new Outcome(changes, changes - counts.size(), twice, time);
     }
 

@@ -15,7 +15,8 @@ public final class HelpTexts {
             """;
 
     /** The help of the music libraries. */
-    public static final String MUSIC_LIBRARY = """
+    public static final String MUSIC_LIBRARY =
+            """
             Usage: musiclibrary [--endpoint URL | --aws | --help]
 
             Loads a discography into the DynamoDB table "music_items", shows it through the

@@ -30,10 +30,7 @@ class StoredAlbums(private val table: MusicTable) : Albums {
     override suspend fun load(key: AlbumInfo.Key): AlbumInfo? = table.albumInfo.load(key, consistentReads = true)
 
     override fun tracks(albumToken: String): Flow<AlbumTrack> =
-        table.albumTracks.queryAllContents(
-            keyCondition = BeginsWith(AlbumTrack.Key(albumToken)),
-            consistentRead = true,
-        )
+        table.albumTracks.queryAllContents(keyCondition = BeginsWith(AlbumTrack.Key(albumToken)), consistentRead = true)
 
     override fun tracksByTitle(albumToken: String): Flow<AlbumTrack> =
         table.albumTracksByTitle.queryAllContents(BeginsWith(AlbumTrack.TitleIndexOffset(albumToken)))

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Stores the tracks of a playlist as a list of maps: a key type is no document, so the mapper needs to be told how. */
-public final class TrackKeysConverter implements DynamoDBTypeConverter<List<Map<String, String>>, List<AlbumTrack.Key>> {
+public final class TrackKeysConverter
+        implements DynamoDBTypeConverter<List<Map<String, String>>, List<AlbumTrack.Key>> {
     @Override
     public List<Map<String, String>> convert(List<AlbumTrack.Key> keys) {
         return keys.stream()

@@ -43,7 +43,9 @@ public final class OptimisticLocking {
 
     static Program program(Contest contest) {
         return new Program(
-                HelpTexts.OPTIMISTIC_LOCKING, SdkBaseException.class, (options, out, err) -> run(options, out, contest));
+                HelpTexts.OPTIMISTIC_LOCKING,
+                SdkBaseException.class,
+                (options, out, err) -> run(options, out, contest));
     }
 
     private static boolean run(Options options, PrintStream out, Contest contest) throws InterruptedException {

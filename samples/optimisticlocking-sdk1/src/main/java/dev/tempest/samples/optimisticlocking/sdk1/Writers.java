@@ -39,14 +39,15 @@ final class Writers {
     /** The mapper's annotation on the raw item makes the condition, and moves the version on. */
     static Writer versionedByTheMapper(PlaylistDb.Mapped db) {
         var playlists = db.mapped().playlists();
-        return (token, track) -> untilAccepted(
-                () -> playlists.save(read(playlists, token).withoutANewVersion(track)));
+        return (token, track) ->
+                untilAccepted(() -> playlists.save(read(playlists, token).withoutANewVersion(track)));
     }
 
     /** Tempest's annotation on the item type does. */
     static Writer versioned(PlaylistDb db) {
         var playlists = db.plain().versioned();
-        return (token, track) -> untilAccepted(() -> playlists.save(readVersioned(playlists, token).with(track)));
+        return (token, track) -> untilAccepted(
+                () -> playlists.save(readVersioned(playlists, token).with(track)));
     }
 
     /** Begins again, too, but looks first whether the change is there: it may have been written, and its answer lost. */
@@ -72,7 +73,8 @@ final class Writers {
         return requireNonNull(playlists.load(new Playlist.Key(token), CONSISTENT));
     }
 
-    private static VersionedPlaylist readVersioned(View<VersionedPlaylist.Key, VersionedPlaylist> playlists, String token) {
+    private static VersionedPlaylist readVersioned(
+            View<VersionedPlaylist.Key, VersionedPlaylist> playlists, String token) {
         return requireNonNull(playlists.load(new VersionedPlaylist.Key(token), CONSISTENT));
     }
 

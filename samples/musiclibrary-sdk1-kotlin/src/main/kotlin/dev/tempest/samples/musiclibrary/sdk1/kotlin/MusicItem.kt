@@ -58,7 +58,9 @@ class ReleaseDateConverter : DynamoDBTypeConverter<String, ReleaseDate> {
     override fun unconvert(stored: String): ReleaseDate = ReleaseDate.parse(stored)
 }
 
-/** Stores a length as its seconds, which is what SDK 2.x makes of it without being told. The mapper knows no lengths. */
+/**
+ * Stores a length as its seconds, which is what SDK 2.x makes of it without being told. The mapper knows no lengths.
+ */
 class DurationConverter : DynamoDBTypeConverter<BigDecimal, Duration> {
     override fun convert(length: Duration) = length.toSeconds().toBigDecimal()
 
@@ -67,11 +69,9 @@ class DurationConverter : DynamoDBTypeConverter<BigDecimal, Duration> {
 
 /** Stores the tracks of a playlist as a list of maps: a key type is no document, so the mapper needs to be told how. */
 class TrackKeysConverter : DynamoDBTypeConverter<List<Map<String, String>>, List<AlbumTrack.Key>> {
-    override fun convert(keys: List<AlbumTrack.Key>) = keys.map { (album, track) ->
-        mapOf("album_token" to album, "track_token" to track)
-    }
+    override fun convert(keys: List<AlbumTrack.Key>) =
+        keys.map { (album, track) -> mapOf("album_token" to album, "track_token" to track) }
 
-    override fun unconvert(stored: List<Map<String, String>>) = stored.map { key ->
-        AlbumTrack.Key(key.getValue("album_token"), key.getValue("track_token"))
-    }
+    override fun unconvert(stored: List<Map<String, String>>) =
+        stored.map { key -> AlbumTrack.Key(key.getValue("album_token"), key.getValue("track_token")) }
 }

@@ -17,7 +17,8 @@ import dev.tempest.testing.sdk1.TestTable
 import java.io.PrintStream
 import kotlinx.coroutines.runBlocking
 
-private val TABLE = TestTable.create(MusicItem::class.java)
+// Lazy, as it wakes the SDK, which is to see first what main sets.
+private val TABLE by lazy { TestTable.create(MusicItem::class.java) }
 
 /** Loads a discography, shows it, and lets several writers change one playlist at the same time. */
 fun main(args: Array<String>) {

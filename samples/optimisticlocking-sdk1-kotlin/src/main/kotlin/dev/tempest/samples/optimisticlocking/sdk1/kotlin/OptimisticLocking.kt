@@ -48,8 +48,7 @@ private data class Way(val name: String, val writer: Writer, val isExact: Boolea
 
 private suspend fun DynamoDbConnection.compareWays(contest: Contest, lossy: Boolean, out: PrintStream): Boolean {
     createTableIfAbsent(TestTable.create(PlaylistItem::class.java))
-    val network =
-        FaultyHttp.builder().seed(1).rate(0.2, Fault.responseLost(), "PutItem", "TransactWriteItems").build()
+    val network = FaultyHttp.builder().seed(1).rate(0.2, Fault.responseLost(), "PutItem", "TransactWriteItems").build()
     val mapper = if (lossy) with(network).mapper() else mapper()
     val db: PlaylistDb = LogicalDb(mapper)
     val mapped: MappedDb = LogicalDb(mapper)
