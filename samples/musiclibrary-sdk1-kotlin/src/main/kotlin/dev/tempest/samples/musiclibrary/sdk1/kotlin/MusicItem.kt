@@ -67,11 +67,16 @@ class DurationConverter : DynamoDBTypeConverter<BigDecimal, Duration> {
     override fun unconvert(seconds: BigDecimal): Duration = Duration.ofSeconds(seconds.longValueExact())
 }
 
-/** Stores the tracks of a playlist as a list of maps: a key type is no document, so the mapper needs to be told how. */
-class TrackKeysConverter : DynamoDBTypeConverter<List<Map<String, String>>, List<AlbumTrack.Key>> {
-    override fun convert(keys: List<AlbumTrack.Key>) =
-        keys.map { (album, track) -> mapOf("album_token" to album, "track_token" to track) }
+/**
+ * Stores the tracks of a playlist as a list of maps: a key type is no document, so the mapper needs to be told how. The
+ * collections are mutable ones, as Kotlin declares others with wildcards, which the mapper does not understand.
+ */
+class TrackKeysConverter : DynamoDBTypeConverter<MutableList<MutableMap<String, String>>, List<AlbumTrack.Key>> {
+    override fun convert(keys: List<AlbumTrack.Key>): MutableList<MutableMap<String, String>> =
+        keys.mapTo(mutableListOf()) { (album, track) ->
+            mutableMapOf("album_token" to album, "track_token" to track)
+        }
 
-    override fun unconvert(stored: List<Map<String, String>>) =
+    override fun unconvert(stored: MutableList<MutableMap<String, String>>) =
         stored.map { key -> AlbumTrack.Key(key.getValue("album_token"), key.getValue("track_token")) }
 }
