@@ -73,9 +73,7 @@ class DurationConverter : DynamoDBTypeConverter<BigDecimal, Duration> {
  */
 class TrackKeysConverter : DynamoDBTypeConverter<MutableList<MutableMap<String, String>>, List<AlbumTrack.Key>> {
     override fun convert(keys: List<AlbumTrack.Key>): MutableList<MutableMap<String, String>> =
-        keys.mapTo(mutableListOf()) { (album, track) ->
-            mutableMapOf("album_token" to album, "track_token" to track)
-        }
+        keys.mapTo(mutableListOf()) { (album, track) -> mutableMapOf("album_token" to album, "track_token" to track) }
 
     override fun unconvert(stored: MutableList<MutableMap<String, String>>) =
         stored.map { key -> AlbumTrack.Key(key.getValue("album_token"), key.getValue("track_token")) }
