@@ -1,12 +1,10 @@
 package guide
 
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBHashKey
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperFieldModel.DynamoDBAttributeType
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBRangeKey
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTable
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTypeConverted
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTypeConverter
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTyped
 
 /** The raw item type of the guide's table. */
 @DynamoDBTable(tableName = "music_items")
@@ -14,11 +12,8 @@ class MusicItem {
   @get:DynamoDBHashKey var partition_key: String? = null
   @get:DynamoDBRangeKey var sort_key: String? = null
   var playlist_name: String? = null
-
-  @get:DynamoDBTyped(DynamoDBAttributeType.L)
   @get:DynamoDBTypeConverted(converter = AlbumTrackKeysConverter::class)
   var playlist_tracks: List<AlbumTrack.Key>? = null
-
   var playlist_version: Long? = null
 }
 
@@ -28,7 +23,9 @@ object AlbumTrack {
 }
 
 /** Stores a track's key as `album/track`. */
-class AlbumTrackKeysConverter : DynamoDBTypeConverter<List<String>, List<AlbumTrack.Key>> {
+class AlbumTrackKeysConverter :
+  // The mapper reads these types, and does not know what to do with Kotlin's wildcards.
+  DynamoDBTypeConverter<List<@JvmSuppressWildcards String>, List<@JvmSuppressWildcards AlbumTrack.Key>> {
   override fun convert(keys: List<AlbumTrack.Key>): List<String> = keys.map { "${it.album_token}/${it.track_token}" }
 
   override fun unconvert(stored: List<String>): List<AlbumTrack.Key> =

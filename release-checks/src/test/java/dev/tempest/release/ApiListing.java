@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 /**
  * The public API of compiled classes, a line for each type and member: what callers can name, with its nullness. Packages
  * named {@code internal} are no API. Of Kotlin's functions it shows what a call is compiled to; the names of their parameters
- * are part of it, and so are the functions behind default arguments.
+ * are part of it, and so are the functions behind default arguments. ({@code internal} functions are there, too: class
+ * files do not tell them from public ones.)
  */
 final class ApiListing {
     private ApiListing() {}

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +33,13 @@ class DependenciesTest {
     }
 
     @Test
+    void everyLibraryHasWhatMavenCentralAsksFor() throws IOException {
+        assertThat(Published.libraries()).allSatisfy(library -> assertThat(
+                        Files.readString(Published.ROOT.resolve(library).resolve("pom.xml")))
+                .contains("<name>", "<description>"));
+    }
+
+    @Test
     void theBomAndTheseChecksKnowEveryLibrary() throws IOException {
         String bom = Files.readString(Published.ROOT.resolve("tempest-bom/pom.xml"));
         String checks = Files.readString(Published.ROOT.resolve("release-checks/pom.xml"));
@@ -47,17 +53,20 @@ class DependenciesTest {
     private static String libraries() throws IOException {
         StringBuilder text = new StringBuilder();
         for (String library : Published.libraries()) {
-            List<String> own = new java.util.ArrayList<>();
+            TreeSet<String> own = new TreeSet<>();
             TreeSet<String> brought = new TreeSet<>();
             TreeSet<String> optional = new TreeSet<>();
             Matcher matcher = LISTED.matcher(
                     Files.readString(Published.ROOT.resolve(library).resolve("target/runtime-dependencies.txt")));
             while (matcher.find()) {
-                String line = matcher.group(1) + ":" + matcher.group(2) + ":" + matcher.group(3);
-                (matcher.group(4) != null ? optional : brought).add(line);
+                boolean isOptional = matcher.group(4) != null;
+                if (!matcher.group(1).equals("dev.tempest")) {
+                    (isOptional ? optional : brought)
+                            .add(matcher.group(1) + ":" + matcher.group(2) + ":" + matcher.group(3));
+                } else if (!isOptional) {
+                    own.add("`" + matcher.group(2) + "`");
+                }
             }
-            brought.removeIf(line -> line.startsWith("dev.tempest:") && own.add("`" + line.split(":")[1] + "`"));
-            optional.removeIf(line -> line.startsWith("dev.tempest:"));
             text.append("\n## ").append(library).append("\n\n");
             text.append(own.isEmpty() ? "" : "With " + String.join(", ", own) + ". ");
             text.append(brought.size()).append(brought.size() == 1 ? " library" : " libraries").append(" of others:\n\n```\n");
