@@ -27,7 +27,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class DocsTest {
     private static final Path ROOT = root();
-    private static final Pattern BLOCK = Pattern.compile("(?m)^([ >]*)```(\\w+)\\n((?s:.*?))^\\1```$");
+    /** A fence may have a title behind its language, in brackets. */
+    private static final Pattern BLOCK = Pattern.compile("(?m)^([ >]*)```(\\w+)(?: \\[[^\\]\\n]+\\])?\\n((?s:.*?))^\\1```$");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
 
@@ -50,6 +51,8 @@ class DocsTest {
             }
         }
         return pages().stream()
+                // .ci/outside makes a project of that page's files, and runs its tests.
+                .filter(page -> !page.endsWith("docs/getting-started.md"))
                 .flatMap(page -> blocks(page, language).stream()
                         .map(block -> DynamicTest.dynamicTest(
                                 ROOT.relativize(page) + ": " + title(block),
@@ -108,7 +111,7 @@ class DocsTest {
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(files(ROOT.resolve("docs"), ".md"));
         pages.addAll(files(ROOT.resolve("samples"), ".md"));
-        for (String page : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
+        for (String page : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")) {
             pages.add(ROOT.resolve(page));
         }
         return pages;
