@@ -168,7 +168,6 @@ public final class PartitionKeys<V> {
     }
 
     private KeyParts<V> partitionAlone(Class<?> type) {
-        String attribute = types.schema().partitionKey();
         Set<String> names = new HashSet<>();
         for (ItemType<?, V> itemType : types.types()) {
             names.add(partition(itemType).property().name());
@@ -178,12 +177,7 @@ public final class PartitionKeys<V> {
             found = partition(property);
         }
         if (found == null) {
-            Property missing = partition(types.types().get(0)).property();
-            throw ModelError.of(
-                    type,
-                    "has no " + missing.name() + ", which is stored in " + attribute + ", the partition key of "
-                            + place(types.index()),
-                    "Add a property " + missing.name() + " of type " + Types.name(missing.type()));
+            throw new IllegalStateException(type + " has no properties");
         }
         return new KeyParts<>(type, found, null);
     }

@@ -6,7 +6,7 @@ import java.util.Base64;
 /** Texts that never come again. */
 final class RandomText {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BYTES = 9; // 72 bits, 12 characters
+    static final int BYTES = 9; // 72 bits, 12 characters
 
     private RandomText() {}
 

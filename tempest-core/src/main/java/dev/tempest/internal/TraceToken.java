@@ -39,8 +39,8 @@ public record TraceToken(String incarnation, int capacity, List<Trace> traces) {
     }
 
     /** A token that continues no other. */
-    public static TraceToken begin(Trace own, int capacity) {
-        return new TraceToken(RandomText.next(), capacity, List.of(own));
+    public static TraceToken begin(Trace own, int capacity, Nonces nonces) {
+        return new TraceToken(nonces.next(), capacity, List.of(own));
     }
 
     /** The token of a write that is done only while this one is stored. */

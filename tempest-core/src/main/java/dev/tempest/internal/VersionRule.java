@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the SDK's attribute value
  */
 public final class VersionRule<V> {
-    private static final Map<Class<?>, UnaryOperator<Object>> SUCCESSORS = Map.of(
+    private static final Map<Class<?>, UnaryOperator<Object>> NUMBERS = Map.of(
             Byte.class, version -> narrow((byte) ((byte) version + 1), (byte) version),
             Short.class, version -> narrow((short) ((short) version + 1), (short) version),
             Integer.class, version -> Math.incrementExact((int) version),
             Long.class, version -> Math.incrementExact((long) version),
-            BigInteger.class, version -> ((BigInteger) version).add(BigInteger.ONE),
-            String.class, version -> RandomText.next());
+            BigInteger.class, version -> ((BigInteger) version).add(BigInteger.ONE));
 
     private static final Map<Class<?>, Object> FIRST = Map.of(
             Byte.class,
@@ -50,7 +49,8 @@ public final class VersionRule<V> {
      */
     static <V> VersionRule<V> of(Binding<V> binding, RawTable<V> table) {
         Property property = binding.property();
-        if (!(Types.plain(property.type()) instanceof Class<?> type) || !SUCCESSORS.containsKey(type)) {
+        if (!(Types.plain(property.type()) instanceof Class<?> type)
+                || !(type == String.class || NUMBERS.containsKey(type))) {
             throw ModelError.of(
                     property.owner(),
                     property.name(),
@@ -107,9 +107,9 @@ public final class VersionRule<V> {
     }
 
     /** The version of an item that is not stored yet. */
-    public V first() {
+    public V first(Nonces nonces) {
         Object first = FIRST.get(type);
-        return binding.toValue(first == null ? RandomText.next() : first);
+        return binding.toValue(first == null ? nonces.next() : first);
     }
 
     /**
@@ -117,12 +117,9 @@ public final class VersionRule<V> {
      *
      * @throws ArithmeticException if the type has no greater number
      */
-    public V after(V stored) {
-        UnaryOperator<Object> successor = SUCCESSORS.get(type);
-        if (successor == null) {
-            throw new IllegalStateException(type.getName());
-        }
-        return binding.toValue(successor.apply(binding.toProperty(stored)));
+    public V after(V stored, Nonces nonces) {
+        UnaryOperator<Object> successor = NUMBERS.get(type);
+        return binding.toValue(successor == null ? nonces.next() : successor.apply(binding.toProperty(stored)));
     }
 
     private static Object narrow(Number next, Number version) {

@@ -29,6 +29,11 @@ public final class WriterSlots {
         this.clock = clock;
     }
 
+    /** A slot that no other write has; for a transaction with a token, one that it has whenever it is sent again. */
+    public Slot lease(Nonces nonces) {
+        return nonces == Nonces.RANDOM ? lease() : new Slot(nonces.next(), false);
+    }
+
     /** A slot that no other write has. */
     public Slot lease() {
         long now = clock.getAsLong();
@@ -38,22 +43,28 @@ public final class WriterSlots {
                 return slot;
             }
         }
-        return new Slot();
+        return new Slot(Nonces.RANDOM.next(), true);
     }
 
     /** Gives a slot back, once it is known what became of its write. */
     public void release(Slot slot) {
-        slot.lastUsed = clock.getAsLong();
-        free.addFirst(slot);
+        if (slot.isReusable) {
+            slot.lastUsed = clock.getAsLong();
+            free.addFirst(slot);
+        }
     }
 
     /** A slot while it is leased. */
     public static final class Slot {
-        private final String id = RandomText.next();
+        private final String id;
+        private final boolean isReusable;
         private long sequence;
         private long lastUsed;
 
-        private Slot() {}
+        private Slot(String id, boolean isReusable) {
+            this.id = id;
+            this.isReusable = isReusable;
+        }
 
         /** The trace of the write that has the slot. */
         public TraceToken.Trace trace() {

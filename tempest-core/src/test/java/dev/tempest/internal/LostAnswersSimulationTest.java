@@ -174,7 +174,7 @@ class LostAnswersSimulationTest {
             WriterSlots.Slot slot = writer.slots.lease();
             boolean knowsToken = random.nextDouble() >= scenario.manualSaves;
             TraceToken token = base == null || !knowsToken
-                    ? TraceToken.begin(slot.trace(), scenario.capacity)
+                    ? TraceToken.begin(slot.trace(), scenario.capacity, Nonces.RANDOM)
                     : base.token().followedBy(slot.trace());
             return new Write(base, new Row(base == null ? 1 : base.version() + 1, token), knowsToken, slot);
         }

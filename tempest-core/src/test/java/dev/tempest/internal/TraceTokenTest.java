@@ -110,8 +110,8 @@ class TraceTokenTest {
 
     @Example
     void beginsWithANewIncarnation() {
-        TraceToken one = TraceToken.begin(OWN, 5);
-        TraceToken other = TraceToken.begin(OWN, 5);
+        TraceToken one = TraceToken.begin(OWN, 5, Nonces.RANDOM);
+        TraceToken other = TraceToken.begin(OWN, 5, Nonces.RANDOM);
 
         assertThat(one.traces()).containsExactly(OWN);
         assertThat(one.capacity()).isEqualTo(5);
@@ -121,7 +121,7 @@ class TraceTokenTest {
     @Property
     void keepsOneTraceOfEachSlotAndCutsOffTheOldest(
             @ForAll @IntRange(min = 2, max = 6) int capacity, @ForAll List<@IntRange(max = 9) Integer> slots) {
-        TraceToken token = TraceToken.begin(new Trace("first", 1), capacity);
+        TraceToken token = TraceToken.begin(new Trace("first", 1), capacity, Nonces.RANDOM);
         List<Trace> newestFirst = new ArrayList<>(token.traces());
         long sequence = 0;
         for (int slot : slots) {

@@ -108,4 +108,14 @@ class WriterSlotsTest {
         assertThat(traces).hasSize(8 * 5_000);
         assertThat(traces.stream().map(Trace::slot).distinct()).hasSizeLessThanOrEqualTo(8);
     }
+
+    @Test
+    void aTransactionHasTheSameSlotWheneverItIsSentAgain() {
+        Slot slot = slots.lease(Nonces.of("token"));
+        slots.release(slot);
+
+        assertThat(slots.lease(Nonces.of("token")).trace()).isEqualTo(slot.trace());
+        assertThat(slots.lease(Nonces.of("other")).trace()).isNotEqualTo(slot.trace());
+        assertThat(slots.lease().trace().slot()).isNotEqualTo(slot.trace().slot());
+    }
 }

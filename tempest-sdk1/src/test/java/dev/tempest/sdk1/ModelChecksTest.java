@@ -362,7 +362,9 @@ class ModelChecksTest {
                         "it needs @DynamoDBTable, and @DynamoDBHashKey on the getter of its partition key.");
         assertThatThrownBy(() -> LogicalDb.create(UnannotatedDb.class, new DynamoDBMapper(UNCONNECTED)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("ModelChecksTest.Unannotated ");
+                .hasMessageStartingWith("ModelChecksTest.Unannotated does not say which DynamoDB table it is (")
+                .hasMessageEndingWith(
+                        "). Put @DynamoDBTable(tableName = ...) on it, or @TableName on the table method.");
     }
 
     interface NoTable extends LogicalDb {
@@ -434,6 +436,13 @@ class ModelChecksTest {
                         "dev." + DynamoDBMapperConfig.DefaultTableNameResolver.INSTANCE.getTableName(type, config))
                 .build();
         assertThat(named(resolver, null)).hasToString("ModelChecksTest.NamedDb[dev.declared, dev.things]");
+        DynamoDBMapperConfig nameless = DynamoDBMapperConfig.builder()
+                .withTableNameResolver((type, config) -> "")
+                .build();
+        assertThatThrownBy(() -> named(nameless, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ModelChecksTest.Thing got no table name from the mapper's TableNameResolver. Let it return"
+                        + " one.");
     }
 
     @Test
@@ -442,7 +451,9 @@ class ModelChecksTest {
 
         assertThatThrownBy(() -> LogicalDb.create(ThingDb.class, mapper))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("UPDATE_SKIP_NULL_ATTRIBUTES keeps stored attributes");
+                .hasMessageStartingWith(
+                        "The mapper's save behaviour UPDATE_SKIP_NULL_ATTRIBUTES keeps stored attributes, but a"
+                                + " save through a view replaces them all.");
         assertThat(LogicalDb.create(ThingDb.class, mapper, SaveBehavior.PUT.config()))
                 .isNotNull();
     }
@@ -455,7 +466,9 @@ class ModelChecksTest {
 
         assertThatThrownBy(() -> LogicalDb.create(ThingDb.class, new DynamoDBMapper(UNCONNECTED, config)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("ObjectTableNameResolver");
+                .hasMessageStartingWith(
+                        "The mapper has an ObjectTableNameResolver, which finds a table for each object, but a"
+                                + " LogicalTable is one table.");
     }
 
     @Test

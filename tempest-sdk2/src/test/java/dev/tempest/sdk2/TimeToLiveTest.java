@@ -191,6 +191,8 @@ class TimeToLiveTest {
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> LogicalDb.create(TwoMinds.class, Unconnected.enhancedClient()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("for the same table sessions. Name the same attribute: DynamoDB takes one.");
+                .hasMessage("TimeToLiveTest.BySeconds has @TimeToLive(\"seconds\"), but TimeToLiveTest.ByInstant has"
+                        + " @TimeToLive(\"instant\") for the same table sessions. Name the same attribute: DynamoDB takes"
+                        + " one.");
     }
 }

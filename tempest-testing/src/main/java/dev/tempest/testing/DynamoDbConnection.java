@@ -2,11 +2,11 @@ package dev.tempest.testing;
 
 import dev.tempest.sdk2.AsyncLogicalDb;
 import dev.tempest.sdk2.LogicalDb;
+import dev.tempest.testing.internal.AccessKeyIds;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -62,14 +62,24 @@ public final class DynamoDbConnection implements AutoCloseable {
      * What the database holds is freed when the connection is closed. The server goes on.
      */
     public static DynamoDbConnection embedded(LocalDynamoDb server) {
-        String accessKeyId = newAccessKeyId();
+        String accessKeyId = AccessKeyIds.unique();
         return new DynamoDbConnection(
                 DynamoDbPlace.at(server.endpoint(), accessKeyId), null, () -> server.drop(accessKeyId));
     }
 
     /** Whatever speaks DynamoDB at the given endpoint, with made-up credentials and in region {@code us-east-1}. */
     public static DynamoDbConnection to(URI endpoint) {
-        return new DynamoDbConnection(DynamoDbPlace.at(Objects.requireNonNull(endpoint), "tempest"), null, () -> {});
+        return to(endpoint, "tempest");
+    }
+
+    /**
+     * Likewise, under this access key id: leads to the database of another connection whose {@link #endpoint()} and
+     * {@link #accessKeyId()} these are, one of another SDK line for instance.
+     *
+     * @param accessKeyId letters and digits
+     */
+    public static DynamoDbConnection to(URI endpoint, String accessKeyId) {
+        return new DynamoDbConnection(DynamoDbPlace.at(Objects.requireNonNull(endpoint), accessKeyId), null, () -> {});
     }
 
     /** DynamoDB in AWS, with the credentials and the region that the SDK finds by default. */
@@ -79,7 +89,26 @@ public final class DynamoDbConnection implements AutoCloseable {
 
     /** Like {@link #to(URI)}, but kept apart from other connections if the endpoint does so by access key id. */
     static DynamoDbConnection apartAt(URI endpoint) {
-        return new DynamoDbConnection(DynamoDbPlace.at(endpoint, newAccessKeyId()), null, () -> {});
+        return to(endpoint, AccessKeyIds.unique());
+    }
+
+    /**
+     * Where the database is.
+     *
+     * @throws IllegalStateException if it is in AWS: the SDK itself then knows where
+     */
+    public URI endpoint() {
+        return place.knownEndpoint();
+    }
+
+    /**
+     * The access key id by which the endpoint keeps this database apart from others.
+     *
+     * @throws IllegalStateException if the database is in AWS: the SDK itself then finds the credentials
+     */
+    public String accessKeyId() {
+        place.knownEndpoint();
+        return place.accessKeyId();
     }
 
     /**
@@ -243,9 +272,5 @@ public final class DynamoDbConnection implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException(this + " is closed");
         }
-    }
-
-    private static String newAccessKeyId() {
-        return "T" + UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -29,6 +29,13 @@ record DynamoDbPlace(@Nullable URI endpoint, String accessKeyId) {
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "secret")));
     }
 
+    URI knownEndpoint() {
+        if (endpoint == null) {
+            throw new IllegalStateException("This connection leads to AWS, by what the SDK finds by default");
+        }
+        return endpoint;
+    }
+
     @Override
     public String toString() {
         return endpoint == null ? "AWS" : endpoint.toString();

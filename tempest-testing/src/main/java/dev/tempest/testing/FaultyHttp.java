@@ -1,5 +1,6 @@
 package dev.tempest.testing;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -9,8 +10,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 
 /**
- * A network that fails on request: HTTP clients for the SDK which lose answers, break connections, throttle, delay,
- * repeat and leave unprocessed, at the rates or at the moments that a test asks for.
+ * A network that fails on request: between the SDK and DynamoDB, it loses answers, breaks connections, throttles, delays,
+ * repeats and leaves unprocessed, at the rates or at the moments that a test asks for.
  *
  * <pre>{@code
  * FaultyHttp network = FaultyHttp.builder()
@@ -52,6 +53,16 @@ public final class FaultyHttp {
     /** A client whose requests go through this network to {@code client}. Closing it closes {@code client}. */
     public SdkAsyncHttpClient wrap(SdkAsyncHttpClient client) {
         return new FaultyAsyncClient(client, injector);
+    }
+
+    /**
+     * A port of this machine from which requests go through this network to {@code endpoint}: for clients that let
+     * nobody wrap their HTTP client, as those of SDK 1.x. The caller closes it.
+     *
+     * @param endpoint where DynamoDB listens; it must not insist on signatures
+     */
+    public FaultyEndpoint inFrontOf(URI endpoint) {
+        return new FaultyEndpoint(endpoint, injector);
     }
 
     /** How many requests have been made, retries included. */

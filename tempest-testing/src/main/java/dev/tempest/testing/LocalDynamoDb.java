@@ -1,9 +1,12 @@
 package dev.tempest.testing;
 
+import dev.tempest.testing.internal.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -24,7 +27,7 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
  *
  * <p>Instances are thread-safe. Any number of servers may run at the same time.
  */
-public final class LocalDynamoDb implements AutoCloseable {
+public final class LocalDynamoDb implements DynamoDbServer, AutoCloseable {
     private static final int ANY_FREE_PORT = 0;
 
     private final ServerThreads threads;
@@ -46,7 +49,7 @@ public final class LocalDynamoDb implements AutoCloseable {
         server.addConnector(connector);
         server.setHandler(namespaces);
         start(port);
-        endpoint = endpoint(loopback, connector.getLocalPort());
+        endpoint = Endpoints.of(loopback, connector.getLocalPort());
         threads.endWithTheJvm(this::stop);
     }
 
@@ -64,10 +67,7 @@ public final class LocalDynamoDb implements AutoCloseable {
      * @throws UncheckedIOException if the port is taken
      */
     public static LocalDynamoDb startOn(int port) {
-        if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("Not a port: " + port + ". Use start() for any free port.");
-        }
-        return new LocalDynamoDb(port, false);
+        return new LocalDynamoDb(Ports.check(port), false);
     }
 
     /**
@@ -78,12 +78,24 @@ public final class LocalDynamoDb implements AutoCloseable {
         return Shared.SERVER;
     }
 
+    /**
+     * The one server on this port that all tests in this JVM can share, started by the first call. It lives as long as
+     * the JVM; {@link #close()} leaves it running, as others may be using it.
+     *
+     * @param port between 1 and 65535
+     * @throws UncheckedIOException if the port is taken, by another JVM for instance
+     */
+    public static LocalDynamoDb sharedOn(int port) {
+        return Shared.ON_PORTS.computeIfAbsent(Ports.check(port), free -> new LocalDynamoDb(free, true));
+    }
+
     /** Where the server listens, such as {@code http://127.0.0.1:40123}. */
+    @Override
     public URI endpoint() {
         return endpoint;
     }
 
-    /** Stops the server, drops all its tables and ends its threads. Does nothing to the {@link #shared()} server. */
+    /** Stops the server, drops all its tables and ends its threads. Does nothing to a {@link #shared()} server. */
     @Override
     public void close() {
         if (!shared) {
@@ -92,7 +104,7 @@ public final class LocalDynamoDb implements AutoCloseable {
     }
 
     /** Frees all that was stored under an access key id, whose requests are refused from now on. */
-    void drop(String accessKeyId) {
+    public void drop(String accessKeyId) {
         namespaces.drop(accessKeyId);
     }
 
@@ -132,12 +144,8 @@ public final class LocalDynamoDb implements AutoCloseable {
         return configuration;
     }
 
-    private static URI endpoint(InetAddress address, int port) {
-        String host = address.getHostAddress();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
-    }
-
     private static final class Shared {
+        static final Map<Integer, LocalDynamoDb> ON_PORTS = new ConcurrentHashMap<>();
         static final LocalDynamoDb SERVER = new LocalDynamoDb(ANY_FREE_PORT, true);
     }
 }

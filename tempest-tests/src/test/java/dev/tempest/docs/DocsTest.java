@@ -26,9 +26,11 @@ import org.junit.jupiter.api.TestFactory;
  * compiled and for the most part tested, links lead somewhere, and the README's commands are those of the build.
  */
 class DocsTest {
-    private static final Path ROOT = root();
+    static final Path ROOT = root();
     /** A fence may have a title behind its language, in brackets. */
-    private static final Pattern BLOCK = Pattern.compile("(?m)^([ >]*)```(\\w+)(?: \\[[^\\]\\n]+\\])?\\n((?s:.*?))^\\1```$");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?m)^([ >]*)```(\\w+)(?: \\[[^\\]\\n]+\\])?\\n((?s:.*?))^\\1```$");
+
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
 
@@ -40,6 +42,28 @@ class DocsTest {
     @TestFactory
     Stream<DynamicTest> everyKotlinBlockIsCompiled() throws IOException {
         return everyBlockIsCompiled("kotlin", ".kt", "tempest-kotlin/src/test/kotlin", "samples");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyJavaBlockHasTheSameInKotlinBesideIt() throws IOException {
+        return files(ROOT.resolve("docs"), ".md").stream()
+                .map(page -> DynamicTest.dynamicTest(
+                        ROOT.relativize(page).toString(),
+                        () -> assertThat(javaBlocksAlone(page))
+                                .as("Java blocks of %s without a Kotlin block directly after them", page)
+                                .isEmpty()));
+    }
+
+    private static List<String> javaBlocksAlone(Path page) {
+        String text = read(page);
+        List<String> alone = new ArrayList<>();
+        Matcher matcher = BLOCK.matcher(text);
+        while (matcher.find()) {
+            if (matcher.group(2).equals("java") && !text.startsWith("\n\n```kotlin", matcher.end())) {
+                alone.add(matcher.group(3));
+            }
+        }
+        return alone;
     }
 
     private static Stream<DynamicTest> everyBlockIsCompiled(String language, String suffix, String... directories)
@@ -117,7 +141,7 @@ class DocsTest {
         return pages;
     }
 
-    private static List<Path> files(Path directory, String suffix) throws IOException {
+    static List<Path> files(Path directory, String suffix) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(file -> file.toString().endsWith(suffix))
                     .filter(file -> !unix(directory.relativize(file)).matches("(.*/)?target/.*"))

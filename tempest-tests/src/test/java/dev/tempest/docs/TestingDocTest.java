@@ -11,6 +11,7 @@ import dev.tempest.testing.DynamoDbConnection;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.testing.LocalDynamoDb;
+import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestTable;
 import java.net.URI;
 import java.util.List;
@@ -72,5 +73,15 @@ class TestingDocTest extends DocTest {
         try (DynamoDbConnection connection = DynamoDbConnection.to(endpoint)) {
             System.out.println(connection.client().listTables().tableNames());
         }
+    }
+
+    @Test
+    void hasAPortOfItsOwn() {
+        TestDb testDb = TestDb.builder()
+                .table("music_items", MusicItem.class)
+                .port(8000)
+                .build();
+
+        assertThat(testDb).isNotNull();
     }
 }

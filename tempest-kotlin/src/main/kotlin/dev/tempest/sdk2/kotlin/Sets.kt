@@ -3,18 +3,10 @@
 
 package dev.tempest.sdk2.kotlin
 
-import dev.tempest.ItemSet
-import dev.tempest.KeySet
 import dev.tempest.sdk2.BatchWriteSet
 import dev.tempest.sdk2.Increment
 import dev.tempest.sdk2.TransactionWriteSet
 import software.amazon.awssdk.enhanced.dynamodb.Expression
-
-/** The items of one type, in their order. */
-public inline fun <reified I : Any> ItemSet.getItems(): List<I> = getItems(I::class.java)
-
-/** The keys of one type, in their order. */
-public inline fun <reified K : Any> KeySet.getKeys(): List<K> = getKeys(K::class.java)
 
 /**
  * Says what to do in a batch.

@@ -10,8 +10,7 @@ data class AlbumInfo(
     val album_title: String,
     val artist_name: String,
     val release_date: LocalDate,
-    val genre_name: String? = null,
-    val play_count: Long = 0,
+    val track_count: Int,
 ) {
     @Attribute(prefix = "INFO_") val sort_key: String = ""
 
@@ -36,8 +35,24 @@ data class AlbumTrack(
     val run_length: Duration = Duration.ZERO,
 ) {
     data class Key(val album_token: String, val track_token: String = "")
+
+    @ForIndex(name = "title_index")
+    data class TitleIndexOffset(
+        val album_token: String,
+        val track_title: String? = null,
+        val track_token: String? = null,
+    )
 }
 
-data class Album(val info: AlbumInfo?, val tracks: List<AlbumTrack>) {
-    data class Key(val album_token: String)
+data class PlaylistInfo(
+    @Attribute(name = "partition_key") val playlist_token: String,
+    val playlist_name: String,
+    val playlist_tracks: List<AlbumTrack.Key>,
+    val playlist_version: Long = 1,
+) {
+    @Attribute(prefix = "INFO_") val sort_key: String = ""
+
+    data class Key(val playlist_token: String) {
+        val sort_key: String = ""
+    }
 }

@@ -2,12 +2,10 @@ package dev.tempest.docs.model
 
 import dev.tempest.TableName
 import dev.tempest.sdk2.AsyncInlineView
-import dev.tempest.sdk2.AsyncItemCollection
 import dev.tempest.sdk2.AsyncLogicalDb
 import dev.tempest.sdk2.AsyncLogicalTable
 import dev.tempest.sdk2.AsyncSecondaryIndex
 import dev.tempest.sdk2.InlineView
-import dev.tempest.sdk2.ItemCollection
 import dev.tempest.sdk2.LogicalDb
 import dev.tempest.sdk2.LogicalTable
 import dev.tempest.sdk2.SecondaryIndex
@@ -19,8 +17,9 @@ interface MusicDb : LogicalDb {
 interface MusicTable : LogicalTable<MusicItem> {
     val albumInfo: InlineView<AlbumInfo.Key, AlbumInfo>
     val albumTracks: InlineView<AlbumTrack.Key, AlbumTrack>
+    val playlistInfo: InlineView<PlaylistInfo.Key, PlaylistInfo>
     val albumInfoByArtist: SecondaryIndex<AlbumInfo.ArtistIndexOffset, AlbumInfo>
-    val albums: ItemCollection<Album.Key, Album>
+    val albumTracksByTitle: SecondaryIndex<AlbumTrack.TitleIndexOffset, AlbumTrack>
 }
 
 interface AsyncMusicDb : AsyncLogicalDb {
@@ -30,6 +29,6 @@ interface AsyncMusicDb : AsyncLogicalDb {
 interface AsyncMusicTable : AsyncLogicalTable<MusicItem> {
     val albumInfo: AsyncInlineView<AlbumInfo.Key, AlbumInfo>
     val albumTracks: AsyncInlineView<AlbumTrack.Key, AlbumTrack>
+    val playlistInfo: AsyncInlineView<PlaylistInfo.Key, PlaylistInfo>
     val albumInfoByArtist: AsyncSecondaryIndex<AlbumInfo.ArtistIndexOffset, AlbumInfo>
-    val albums: AsyncItemCollection<Album.Key, Album>
 }

@@ -1,10 +1,9 @@
 package dev.tempest.sdk2.kotlin
 
 import dev.tempest.BeginsWith
-import dev.tempest.docs.model.Album
 import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.AlbumTrack
-import dev.tempest.docs.model.AsyncMusicDb
+import dev.tempest.kotlin.getItems
 import dev.tempest.sdk2.AsyncWritingPager
 import dev.tempest.sdk2.Increment
 import dev.tempest.sdk2.TransactionWriteSet
@@ -38,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
 class CoroutinesTest {
     @RegisterExtension val dynamo: TestDb = Music.table()
 
-    private lateinit var db: AsyncMusicDb
+    private lateinit var db: AsyncLibraryDb
     private val key = AlbumInfo.Key("ALBUM_1")
     private val tracks = BeginsWith(AlbumTrack.Key("ALBUM_1"))
 
@@ -59,10 +58,10 @@ class CoroutinesTest {
         assertThat(view.load(key)).isNull()
         assertThat(view.delete(item)).isNull()
         assertThat(view.create(item)).isEqualTo(item)
-        assertThat(view.save(item.copy(genre_name = "Folk")).genre_name).isEqualTo("Folk")
-        assertThat(view.increment(key, AlbumInfo::play_count)).isEqualTo(1)
-        assertThat(view.increment(key, property = "play_count", delta = 2)).isEqualTo(3)
-        assertThat(view.increment(key, Increment.of("play_count", 1))).isEqualTo(mapOf("play_count" to 4L))
+        assertThat(view.save(item.copy(artist_name = "Ada")).artist_name).isEqualTo("Ada")
+        assertThat(view.increment(key, AlbumInfo::track_count)).isEqualTo(4)
+        assertThat(view.increment(key, property = "track_count", delta = 2)).isEqualTo(6)
+        assertThat(view.increment(key, Increment.of("track_count", 1))).isEqualTo(mapOf("track_count" to 7))
     }
 
     @Test
@@ -178,7 +177,7 @@ class CoroutinesTest {
     private class Counting(private val client: DynamoDbAsyncClient) {
         val requests = CopyOnWriteArrayList<String>()
 
-        fun db(): AsyncMusicDb = db { method, arguments ->
+        fun db(): AsyncLibraryDb = db { method, arguments ->
             requests.add(method.name)
             method.invoke(client, *arguments)
         }
@@ -188,7 +187,7 @@ class CoroutinesTest {
     private class Hanging {
         val requests = CopyOnWriteArrayList<CompletableFuture<*>>()
 
-        fun db(): AsyncMusicDb = db { method, _ ->
+        fun db(): AsyncLibraryDb = db { method, _ ->
             if (method.returnType == CompletableFuture::class.java) {
                 CompletableFuture<Any>().also(requests::add)
             } else {
@@ -198,7 +197,7 @@ class CoroutinesTest {
     }
 
     private companion object {
-        fun db(answer: (Method, Array<Any?>) -> Any?): AsyncMusicDb {
+        fun db(answer: (Method, Array<Any?>) -> Any?): AsyncLibraryDb {
             val type = DynamoDbAsyncClient::class.java
             val client =
                 Proxy.newProxyInstance(type.classLoader, arrayOf(type)) { _, method, arguments ->

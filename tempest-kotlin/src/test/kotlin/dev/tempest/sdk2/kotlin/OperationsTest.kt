@@ -4,11 +4,10 @@ import dev.tempest.BeginsWith
 import dev.tempest.KeySet
 import dev.tempest.LessThan
 import dev.tempest.UnreadableRowException
-import dev.tempest.docs.model.Album
 import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.AlbumTrack
-import dev.tempest.docs.model.MusicDb
-import dev.tempest.docs.model.MusicTable
+import dev.tempest.kotlin.getItems
+import dev.tempest.kotlin.getKeys
 import dev.tempest.sdk2.GuardedWrites
 import dev.tempest.sdk2.Increment
 import dev.tempest.testing.TestDb
@@ -26,8 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
 class OperationsTest {
     @RegisterExtension val dynamo: TestDb = Music.table()
 
-    private lateinit var db: MusicDb
-    private lateinit var table: MusicTable
+    private lateinit var db: LibraryDb
+    private lateinit var table: LibraryTable
     private val key = AlbumInfo.Key("ALBUM_1")
     private val isNew = Music.expression("attribute_not_exists(partition_key)")
 
@@ -70,10 +69,10 @@ class OperationsTest {
 
     @Test
     fun `counts by the name of a property or by the property itself`() {
-        assertThat(table.albumInfo.increment(key, AlbumInfo::play_count)).isEqualTo(1)
-        assertThat(table.albumInfo.increment(key, property = "play_count", delta = 4)).isEqualTo(5)
-        assertThat(table.albumInfo.increment(key, increment = Increment.of("play_count", -2)))
-            .isEqualTo(mapOf("play_count" to 3L))
+        assertThat(table.albumInfo.increment(key, AlbumInfo::track_count)).isEqualTo(4)
+        assertThat(table.albumInfo.increment(key, property = "track_count", delta = 4)).isEqualTo(8)
+        assertThat(table.albumInfo.increment(key, increment = Increment.of("track_count", -2)))
+            .isEqualTo(mapOf("track_count" to 6))
     }
 
     @Test
@@ -148,22 +147,22 @@ class OperationsTest {
                 writeSet =
                     batchWriteSet {
                         delete(AlbumTrack.Key("ALBUM_1", "1"), AlbumTrack.Key("ALBUM_1", "2"))
-                        clobber(Music.nightFerry.copy(genre_name = null))
+                        clobber(Music.nightFerry.copy(artist_name = "Ada"))
                     }
             )
         val stored =
             db.transactionWrite(
                 transactionWriteSet(idempotencyToken = "once") {
-                    save(Music.harbourLights.copy(play_count = 7), expression = isOf("The Lanterns"))
+                    save(Music.harbourLights.copy(track_count = 7), expression = isOf("The Lanterns"))
                     delete(AlbumTrack.Key("ALBUM_1", "3"), expression = null)
-                    checkCondition(key = AlbumInfo.Key("ALBUM_2"), expression = isOf("The Lanterns"))
+                    checkCondition(key = AlbumInfo.Key("ALBUM_2"), expression = isOf("Ada"))
                 }
             )
 
         assertThat(result.isComplete).isTrue()
-        assertThat(stored.getItems<AlbumInfo>().single().play_count).isEqualTo(7)
+        assertThat(stored.getItems<AlbumInfo>().single().track_count).isEqualTo(7)
         assertThat(table.albumTracks.scanAllContents()).isEmpty()
-        assertThat(table.albumInfo.load(AlbumInfo.Key("ALBUM_2"))?.genre_name).isNull()
+        assertThat(table.albumInfo.load(AlbumInfo.Key("ALBUM_2"))?.artist_name).isEqualTo("Ada")
     }
 
     @Test
@@ -205,13 +204,13 @@ class OperationsTest {
         assertThat(byArtist.scan().contents).hasSize(2)
         assertThat(albums.load(Album.Key("ALBUM_2"))?.tracks).isEmpty()
         assertThat(table.codec(AlbumTrack::class).toDb(Music.tracks[0]).sort_key).isEqualTo("TRACK_1")
-        assertThat(db.logicalTable<MusicTable>("music_items").albumInfo.load(key)).isEqualTo(Music.harbourLights)
-        assertThat(db.logicalTable("music_items", MusicTable::class).tableName()).isEqualTo("music_items")
+        assertThat(db.logicalTable<LibraryTable>("music_items").albumInfo.load(key)).isEqualTo(Music.harbourLights)
+        assertThat(db.logicalTable("music_items", LibraryTable::class).tableName()).isEqualTo("music_items")
     }
 
     @Test
     fun `makes a database with all that can be said of it`() {
-        val signing: MusicDb =
+        val signing: LibraryDb =
             LogicalDb(
                 dynamo.enhancedClient(),
                 tableNameResolver = { _, declaredName -> checkNotNull(declaredName) },

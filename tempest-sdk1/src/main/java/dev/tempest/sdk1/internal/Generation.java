@@ -6,6 +6,7 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperTableModel;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.Nonces;
 import dev.tempest.internal.VersionRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,10 +100,10 @@ final class Generation<I> {
      *
      * @return whether it has one
      */
-    boolean nextVersions(I item, Map<String, AttributeValue> row) {
+    boolean nextVersions(I item, Map<String, AttributeValue> row, Nonces nonces) {
         if (version != null) {
             AttributeValue carried = version.carriedBy(item);
-            row.put(version.attribute(), carried == null ? version.first() : version.after(carried));
+            row.put(version.attribute(), carried == null ? version.first(nonces) : version.after(carried, nonces));
         }
         versions.forEach(field -> generate(field, row));
         return hasVersion();

@@ -10,6 +10,7 @@ import com.amazonaws.services.dynamodbv2.model.GetItemRequest;
 import com.amazonaws.services.dynamodbv2.model.PutItemRequest;
 import com.amazonaws.services.dynamodbv2.model.ReturnValue;
 import dev.tempest.UnreadableRowException;
+import dev.tempest.internal.Nonces;
 import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.View;
 import java.util.Map;
@@ -57,7 +58,7 @@ class Items<K, I> implements View<K, I> {
 
     @Override
     public I save(I item, @Nullable DynamoDBSaveExpression saveExpression, boolean ignoreVersionConstraints) {
-        Write<I> write = encodeSave(item);
+        Write<I> write = encodeSave(item, Nonces.RANDOM);
         String operator = saveExpression == null ? null : saveExpression.getConditionalOperator();
         Map<String, ExpectedAttributeValue> expected = write.expected(ignores(ignoreVersionConstraints));
         PutItemRequest request = connection.prepared(new PutItemRequest()
@@ -97,20 +98,21 @@ class Items<K, I> implements View<K, I> {
     }
 
     /** An item whose version moves on. */
-    Write<I> encodeSave(I item) {
-        return encode(item, true);
+    Write<I> encodeSave(I item, Nonces nonces) {
+        return encode(item, nonces);
     }
 
     /** An item to be written whatever is stored; its version is neither checked nor moved on. */
     Write<I> encodeUnversioned(I item) {
-        return encode(item, false);
+        return encode(item, null);
     }
 
-    private Write<I> encode(I item, boolean movesVersion) {
+    /** @param nonces null where the version does not move on */
+    private Write<I> encode(I item, @Nullable Nonces nonces) {
         Map<String, AttributeValue> row = mapper.encode(item);
         Generation<I> generation = mapper.generation();
         Map<String, ExpectedAttributeValue> versions = generation.expectedVersions(item, row);
-        boolean changed = movesVersion && generation.nextVersions(item, row);
+        boolean changed = nonces != null && generation.nextVersions(item, row, nonces);
         Map<String, ExpectedAttributeValue> newKeys = generation.generate(row);
         table.schema().requireKey(row);
         I stored = changed || newKeys != null ? mapper.decode(row) : item;

@@ -12,6 +12,7 @@ import com.amazonaws.services.dynamodbv2.model.TransactWriteItem;
 import com.amazonaws.services.dynamodbv2.model.TransactWriteItemsRequest;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
 import dev.tempest.ItemSet;
+import dev.tempest.internal.Nonces;
 import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.TransactionFailure;
 import dev.tempest.sdk1.TransactionWriteSet;
@@ -50,11 +51,13 @@ final class Transactions {
         if (set.operations().isEmpty()) {
             return ItemSet.builder().build();
         }
+        String token = set.idempotencyToken();
+        Nonces nonces = token == null ? Nonces.RANDOM : Nonces.of(token);
         List<Step> steps = new ArrayList<>();
         Map<RowKey, Step> byRow = new HashMap<>();
         ItemSet.Builder stored = ItemSet.builder();
         for (Operation operation : set.operations()) {
-            Step step = step(registry, operation);
+            Step step = step(registry, operation, nonces);
             steps.add(step);
             Step other = byRow.put(new RowKey(step.items().table().name(), step.key()), step);
             if (other != null) {
@@ -65,7 +68,6 @@ final class Transactions {
                 stored.add(operation.target(), step.stored());
             }
         }
-        String token = set.idempotencyToken();
         TransactWriteItemsRequest request = connection.prepared(new TransactWriteItemsRequest()
                 .withTransactItems(steps.stream().map(Step::request).toList())
                 .withClientRequestToken(token == null ? UUID.randomUUID().toString() : token));
@@ -86,10 +88,10 @@ final class Transactions {
         }
     }
 
-    private static Step step(Registry registry, Operation operation) {
+    private static Step step(Registry registry, Operation operation, Nonces nonces) {
         Object target = Registry.plain(operation.target());
         if (operation instanceof Save) {
-            return save(operation, registry.ofItem(operation.target()), target);
+            return save(operation, registry.ofItem(operation.target()), target, nonces);
         }
         if (operation instanceof TransactionWriteSet.Delete && !registry.isKey(operation.target())) {
             Items<Object, Object> items = registry.ofItem(operation.target());
@@ -107,8 +109,8 @@ final class Transactions {
                 : delete(operation, items, key, Conditions.of(operation.expression()));
     }
 
-    private static Step save(Operation operation, Items<Object, Object> items, Object item) {
-        Items.Write<Object> write = items.encodeSave(item);
+    private static Step save(Operation operation, Items<Object, Object> items, Object item, Nonces nonces) {
+        Items.Write<Object> write = items.encodeSave(item, nonces);
         FilterExpression version = Conditions.ofVersions(write.versions());
         Put put = new Put().withTableName(items.table().name()).withItem(write.row());
         FilterExpression condition = Conditions.both(Conditions.of(operation.expression()), version);

@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.internal.CounterRule;
+import dev.tempest.internal.Nonces;
 import dev.tempest.internal.VersionRule;
 import dev.tempest.sdk2.Increment;
 import java.math.BigDecimal;
@@ -70,7 +71,7 @@ final class Increments {
 
     private <T> Exchange<?, ?, T> send(
             Map<String, AttributeValue> key, Increment increment, Function<UpdateItemResponse, T> answer) {
-        Encoded encoded = encode(key, increment);
+        Encoded encoded = encode(key, increment, Nonces.RANDOM);
         UpdateItemRequest request = UpdateItemRequest.builder()
                 .tableName(items.table().name())
                 .key(key)
@@ -92,8 +93,8 @@ final class Increments {
         });
     }
 
-    TransactWriteItem inTransaction(Map<String, AttributeValue> key, Increment increment) {
-        Encoded encoded = encode(key, increment);
+    TransactWriteItem inTransaction(Map<String, AttributeValue> key, Increment increment, Nonces nonces) {
+        Encoded encoded = encode(key, increment, nonces);
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(items.table().name())
                         .key(key)
@@ -110,7 +111,7 @@ final class Increments {
         return new Expectation(increment.create() ? null : Expectation.AN_ITEM, null, null, increment.condition());
     }
 
-    private Encoded encode(Map<String, AttributeValue> key, Increment increment) {
+    private Encoded encode(Map<String, AttributeValue> key, Increment increment, Nonces nonces) {
         if (increment.create()) {
             Set<String> properties = new LinkedHashSet<>();
             increment.counters().forEach(counter -> properties.add(counter.property()));
@@ -134,7 +135,7 @@ final class Increments {
                 append(expression, "#" + id, ":" + id + "_start", ":" + id + "_delta");
             }
         }
-        moveOn(expression, names, values);
+        moveOn(expression, names, values, nonces);
         if (condition != null) {
             Map<String, String> itsNames = Conditions.names(condition);
             Map<String, AttributeValue> itsValues = Conditions.values(condition);
@@ -149,7 +150,8 @@ final class Increments {
     }
 
     /** Changes the version, or the token where there is none: a writer that has read the old numbers must not win. */
-    private void moveOn(StringBuilder expression, Map<String, String> names, Map<String, AttributeValue> values) {
+    private void moveOn(
+            StringBuilder expression, Map<String, String> names, Map<String, AttributeValue> values, Nonces nonces) {
         ItemEncoder<?> encoder = items.encoder();
         String attribute = encoder.versionAttribute();
         VersionRule<AttributeValue> rule = encoder.version();
@@ -158,7 +160,7 @@ final class Increments {
             names.put("#tempest_version", attribute);
             expression.append(", ");
             if (rule != null && !rule.isNumber()) {
-                values.put(":tempest_version", rule.first());
+                values.put(":tempest_version", rule.first(nonces));
                 expression.append("#tempest_version = :tempest_version");
             } else {
                 values.put(":tempest_zero", ZERO);
@@ -166,7 +168,7 @@ final class Increments {
                 append(expression, "#tempest_version", ":tempest_zero", ":tempest_one");
             }
         } else if (tokens != null) {
-            Write.Trace trace = tokens.trace(null);
+            Write.Trace trace = tokens.trace(null, nonces);
             names.put("#tempest_token", tokens.attribute());
             values.put(":tempest_token", tokens.value(trace));
             expression.append(", #tempest_token = :tempest_token");

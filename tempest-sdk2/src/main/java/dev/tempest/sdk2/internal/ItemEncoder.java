@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.Nonces;
 import dev.tempest.internal.TraceToken;
 import dev.tempest.internal.VersionRule;
 import dev.tempest.internal.WriterSlots;
@@ -95,12 +96,17 @@ final class ItemEncoder<I> {
     }
 
     Write<I> save(I item, @Nullable Expression condition) {
+        return save(item, condition, Nonces.RANDOM);
+    }
+
+    Write<I> save(I item, @Nullable Expression condition, Nonces nonces) {
         Map<String, AttributeValue> row = mapper.encode(item);
         if (version == null) {
-            return put(item, row, extensions, condition, withExtensionsVersion(row, condition), mappedBase(row));
+            return put(
+                    item, row, extensions, condition, withExtensionsVersion(row, condition), mappedBase(row), nonces);
         }
         AttributeValue carried = version.carriedBy(item);
-        moveOn(row, carried);
+        moveOn(row, carried, nonces);
         return put(
                 item,
                 row,
@@ -108,14 +114,19 @@ final class ItemEncoder<I> {
                 Conditions.both(condition, carried == null ? conditions.keyIsFree() : conditions.versionIs(carried)),
                 new Expectation(Expectation.NO_ITEM, version.attribute(), carried, condition),
                 // A new item may be a copy of another, and carry the traces of that one.
-                carried == null ? null : mappedBase(row));
+                carried == null ? null : mappedBase(row),
+                nonces);
     }
 
     /** An item whose key must be free; a version that it carries is kept. */
     Write<I> create(I item) {
+        return create(item, Nonces.RANDOM);
+    }
+
+    Write<I> create(I item, Nonces nonces) {
         Map<String, AttributeValue> row = mapper.encode(item);
         if (version != null && version.carriedBy(item) == null) {
-            moveOn(row, null);
+            moveOn(row, null, nonces);
         }
         boolean keepsVersion = extensionsVersion != null && row.containsKey(extensionsVersion);
         Expectation expectation = new Expectation(Expectation.NO_ITEM, versionAttribute(), null, null);
@@ -125,7 +136,8 @@ final class ItemEncoder<I> {
                 keepsVersion ? extensionsWithoutVersion : extensions,
                 conditions.keyIsFree(),
                 expectation,
-                null);
+                null,
+                nonces);
     }
 
     /**
@@ -141,7 +153,7 @@ final class ItemEncoder<I> {
         String attribute = versionAttribute();
         AttributeValue stored = base == null || attribute == null ? null : base.get(attribute);
         if (version != null) {
-            moveOn(row, stored);
+            moveOn(row, stored, Nonces.RANDOM);
         } else if (extensionsVersion != null) {
             // The extension counts on from what it finds, and the caller may have left it out or counted by itself.
             if (stored == null) {
@@ -156,18 +168,25 @@ final class ItemEncoder<I> {
         Expectation expectation =
                 new Expectation(base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ, attribute, stored, null);
         return put(
-                item, row, extensions, condition, expectation, tokens == null || base == null ? null : tokens.in(base));
+                item,
+                row,
+                extensions,
+                condition,
+                expectation,
+                tokens == null || base == null ? null : tokens.in(base),
+                Nonces.RANDOM);
     }
 
     /** An item to be written whatever is stored; its version is neither checked nor moved on. */
     Write<I> unversioned(I item) {
-        return put(item, mapper.encode(item), extensionsWithoutVersion, null, Expectation.of(null), null);
+        return put(
+                item, mapper.encode(item), extensionsWithoutVersion, null, Expectation.of(null), null, Nonces.RANDOM);
     }
 
-    private void moveOn(Map<String, AttributeValue> row, @Nullable AttributeValue stored) {
+    private void moveOn(Map<String, AttributeValue> row, @Nullable AttributeValue stored, Nonces nonces) {
         VersionRule<AttributeValue> rule = version;
         if (rule != null) {
-            row.put(rule.attribute(), stored == null ? rule.first() : rule.after(stored));
+            row.put(rule.attribute(), stored == null ? rule.first(nonces) : rule.after(stored, nonces));
         }
     }
 
@@ -177,7 +196,8 @@ final class ItemEncoder<I> {
             Extensions chosen,
             @Nullable Expression condition,
             Expectation expectation,
-            @Nullable TraceToken base) {
+            @Nullable TraceToken base,
+            Nonces nonces) {
         WriteModification modification = chosen.beforeWrite(row, OperationName.PUT_ITEM);
         Map<String, AttributeValue> transformed = modification.transformedItem();
         Map<String, AttributeValue> written = transformed == null ? row : transformed;
@@ -192,7 +212,7 @@ final class ItemEncoder<I> {
                 if (base != null && carried != null) {
                     whole = Conditions.both(whole, conditions.tokenIs(carried));
                 }
-                trace = own.trace(base);
+                trace = own.trace(base, nonces);
                 written.put(own.attribute(), own.value(trace));
             }
         }

@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.ItemSet;
+import dev.tempest.internal.Nonces;
 import dev.tempest.sdk2.TransactionFailure;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.sdk2.TransactionWriteSet.CheckCondition;
@@ -56,11 +57,13 @@ final class Transactions {
         if (set.operations().isEmpty()) {
             return Exchange.answered(ItemSet.builder().build());
         }
+        String token = set.idempotencyToken();
+        Nonces nonces = token == null ? Nonces.RANDOM : Nonces.of(token);
         List<Step> steps = new ArrayList<>();
         Map<RowKey, Step> byRow = new HashMap<>();
         ItemSet.Builder stored = ItemSet.builder();
         for (Operation operation : set.operations()) {
-            Step step = step(registry, operation);
+            Step step = step(registry, operation, nonces);
             steps.add(step);
             Step other = byRow.put(new RowKey(step.operations().table().name(), step.key()), step);
             if (other != null) {
@@ -72,7 +75,6 @@ final class Transactions {
                 stored.add(operation.target(), put.result());
             }
         }
-        String token = set.idempotencyToken();
         TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
                 .transactItems(steps.stream().map(Step::item).toList())
                 .clientRequestToken(token == null ? UUID.randomUUID().toString() : token)
@@ -108,13 +110,13 @@ final class Transactions {
         }
     }
 
-    private static Step step(Registry registry, Operation operation) {
+    private static Step step(Registry registry, Operation operation, Nonces nonces) {
         Object target = Registry.plain(operation.target());
         if (operation instanceof Save || operation instanceof Create) {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
             Write<Object> write = operation instanceof Create
-                    ? operations.encoder().create(target)
-                    : operations.encoder().save(target, operation.expression());
+                    ? operations.encoder().create(target, nonces)
+                    : operations.encoder().save(target, operation.expression(), nonces);
             return new Step(
                     operation,
                     operations,
@@ -134,7 +136,7 @@ final class Transactions {
                     operation,
                     operations,
                     key,
-                    operations.increments().inTransaction(key, increase.increment()),
+                    operations.increments().inTransaction(key, increase.increment(), nonces),
                     operations.increments().expectation(increase.increment()),
                     null);
         }

@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.WriteToken;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.Nonces;
 import dev.tempest.internal.RawAttribute;
 import dev.tempest.internal.TraceToken;
 import dev.tempest.internal.WriterSlots;
@@ -65,9 +66,10 @@ record WriteTokens(String attribute, int capacity, WriterSlots slots) {
     }
 
     /** A new write's trace, after those of the item that it replaces; null for one that is not known. */
-    Write.Trace trace(@Nullable TraceToken base) {
-        WriterSlots.Slot slot = slots.lease();
-        TraceToken written = base == null ? TraceToken.begin(slot.trace(), capacity) : base.followedBy(slot.trace());
+    Write.Trace trace(@Nullable TraceToken base, Nonces nonces) {
+        WriterSlots.Slot slot = slots.lease(nonces);
+        TraceToken written =
+                base == null ? TraceToken.begin(slot.trace(), capacity, nonces) : base.followedBy(slot.trace());
         return new Write.Trace(written, base, slot);
     }
 

@@ -28,7 +28,7 @@ import dev.tempest.sdk1.Page;
 import dev.tempest.sdk1.QueryConfig;
 import dev.tempest.sdk1.TransactionFailure;
 import dev.tempest.sdk1.TransactionWriteSet;
-import dev.tempest.tests.sdk1.Sdk1Db;
+import dev.tempest.testing.sdk1.TestDb;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +41,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The code of the page on SDK 1.x. */
 class Sdk1DocTest {
     @RegisterExtension
-    final Sdk1Db testDb = new Sdk1Db().table("music_items", MusicItem.class).table("test-music_items", MusicItem.class);
+    final TestDb testDb = TestDb.builder()
+            .table(MusicItem.class)
+            .table("test-music_items", MusicItem.class)
+            .build();
 
     private MusicDb db;
     private MusicTable table;
@@ -193,14 +196,16 @@ class Sdk1DocTest {
 
     @Test
     void storesWhatTheOtherModuleReads() {
-        var sdk2 = testDb.sdk2().logicalDb(dev.tempest.docs.model.MusicDb.class).music();
-
-        assertThat(sdk2.albumInfo().load(new AlbumInfo.Key("ALBUM_1")))
-                .isEqualTo(table.albumInfo().load(new AlbumInfo.Key("ALBUM_1")));
-        assertThat(sdk2.albumTracks().scanAllContents())
-                .containsExactlyInAnyOrderElementsOf(table.albumTracks().scanAllContents());
-        assertThat(sdk2.playlistInfo().load(new PlaylistInfo.Key("PLAYLIST_1")))
-                .usingRecursiveComparison()
-                .isEqualTo(table.playlistInfo().load(new PlaylistInfo.Key("PLAYLIST_1")));
+        var connection = testDb.connection();
+        try (var sdk2 = dev.tempest.testing.DynamoDbConnection.to(connection.endpoint(), connection.accessKeyId())) {
+            var sameTable = sdk2.logicalDb(dev.tempest.docs.model.MusicDb.class).music();
+            assertThat(sameTable.albumInfo().load(new AlbumInfo.Key("ALBUM_1")))
+                    .isEqualTo(table.albumInfo().load(new AlbumInfo.Key("ALBUM_1")));
+            assertThat(sameTable.albumTracks().scanAllContents())
+                    .containsExactlyInAnyOrderElementsOf(table.albumTracks().scanAllContents());
+            assertThat(sameTable.playlistInfo().load(new PlaylistInfo.Key("PLAYLIST_1")))
+                    .usingRecursiveComparison()
+                    .isEqualTo(table.playlistInfo().load(new PlaylistInfo.Key("PLAYLIST_1")));
+        }
     }
 }

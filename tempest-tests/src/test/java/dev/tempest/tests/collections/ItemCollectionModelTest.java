@@ -84,7 +84,10 @@ class ItemCollectionModelTest {
                 TracksAndParts.class,
                 "ItemCollectionModelTest.TracksAndParts.parts: ItemCollectionModelTest.TrackPart has the sort key prefix"
                         + " TRACK_PART_ and Music.AlbumTrack has TRACK_, so nothing tells their rows in a partition apart");
-        assertRefused(Album.Key.class, TwoLists.class, "TwoLists.others takes the same rows as another component");
+        assertRefused(
+                Album.Key.class,
+                TwoLists.class,
+                "TwoLists.others takes the same rows as another component, those of Music.AlbumTrack");
         assertRefused(Album.Key.class, ListAndOne.class, "ListAndOne.first takes the same rows as another component");
     }
 
@@ -144,7 +147,10 @@ class ItemCollectionModelTest {
     @Test
     void refusesComponentsThatTakeNoItems() {
         String remedy = ", which is neither an item type nor a List of one. Declare it as an item type of the table";
-        assertRefused(Album.Key.class, WithText.class, "WithText.text is of type String" + remedy);
+        assertRefused(
+                Album.Key.class,
+                WithText.class,
+                "WithText.text is of type String, which is neither an item type nor a List of one. Declare it as");
         assertRefused(Album.Key.class, WithNumber.class, "WithNumber.number is of type int" + remedy);
         assertRefused(
                 Album.Key.class, WithMap.class, "WithMap.tracks is of type Map<String, Music.AlbumTrack>" + remedy);
@@ -153,10 +159,19 @@ class ItemCollectionModelTest {
                 Album.Key.class,
                 WithStranger.class,
                 "WithStranger.stranger: ItemCollectionModelTest.Stranger.nowhere is stored in attribute nowhere");
-        assertRefused(Album.Key.class, WithOneRaw.class, "WithOneRaw.item is of the raw item type");
+        assertRefused(
+                Album.Key.class,
+                WithOneRaw.class,
+                "WithOneRaw.item is of the raw item type, of which the partition may have any number of rows");
         assertRefused(Album.Key.class, WithOneRaw.class, "Make it a List<Music.Item>");
-        assertRefused(Album.Key.class, WithAnnotation.class, "WithAnnotation.info has an @Attribute");
-        assertRefused(Album.Key.class, Unfilled.class, "Unfilled.info cannot be filled");
+        assertRefused(
+                Album.Key.class,
+                WithAnnotation.class,
+                "WithAnnotation.info has an @Attribute, but ItemCollectionModelTest.WithAnnotation gathers items and is none itself");
+        assertRefused(
+                Album.Key.class,
+                Unfilled.class,
+                "Unfilled.info cannot be filled: it is final and no parameter of the constructor");
         assertRefused(Album.Key.class, OnlyRaw.class, "OnlyRaw has no component of an item type. Give it a component");
         assertRefused(Album.Key.class, Nothing.class, "ItemCollectionModelTest.Nothing has no properties");
         assertRefused(Album.Key.class, Abstract.class, "ItemCollectionModelTest.Abstract cannot be made");

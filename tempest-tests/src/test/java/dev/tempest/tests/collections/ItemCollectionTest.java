@@ -277,7 +277,8 @@ class ItemCollectionTest {
                         .load(new Album.Key("3")))
                 .isInstanceOf(UnreadableRowException.class)
                 .hasMessageContaining("query of Music.StrictAlbum where partition_key = ALBUM_3 in table music:")
-                .hasMessageContaining("info")
+                .hasMessageEndingWith(
+                        ": Music.StrictAlbum cannot be made of these rows, it threw java.lang.NullPointerException: info.")
                 .hasCauseInstanceOf(NullPointerException.class);
     }
 

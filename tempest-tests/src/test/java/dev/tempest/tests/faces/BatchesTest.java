@@ -218,7 +218,7 @@ class BatchesTest {
     void refusesWhatIsNoKeyOrItem() {
         assertThatThrownBy(() -> face.batchLoad(Media.track("a", 1).key(), "text"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("String is no key")
+                .hasMessageContaining("A String is no key of any view of this database. Its key types are ")
                 .hasMessageContaining("Media.Track.Key");
         assertThatThrownBy(() -> face.batchLoad(Media.track("a", 1)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -190,11 +190,11 @@ class TransactionsTest {
         writes.save(Media.track("a", 100));
         assertThatThrownBy(() -> face.transactionWrite(writes))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("100 operations at most, not 101");
+                .hasMessageContaining("A transaction has 100 operations at most, not 101.");
         assertThatThrownBy(() -> face.transactionLoad(
                         Media.tracks("a", 101).stream().map(Track::key).toList()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("100 keys at most, not 101");
+                .hasMessageContaining("A transaction has 100 keys at most, not 101.");
         assertThat(network.requests()).isEqualTo(requests);
     }
 
@@ -203,7 +203,7 @@ class TransactionsTest {
         assertThatThrownBy(() -> face.transactionWrite(
                         TransactionWriteSet.builder().save(track).save(review).delete(track.key())))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Two operations of the transaction touch one item")
+                .hasMessageContaining("Two operations of the transaction touch one item: ")
                 .hasMessageContaining("Save of Media.Track {partition_key=ALBUM_a, sort_key=TRACK_00001}")
                 .hasMessageContaining("Delete of Media.Track");
         assertThatThrownBy(() -> face.transactionWrite(TransactionWriteSet.builder()

@@ -136,7 +136,8 @@ class UpdatesTest extends LockingTest {
     void anAbsentItemIsNotUpdated() {
         assertThatThrownBy(() -> notes.update(KEY, note -> note.with("two")))
                 .isInstanceOf(NoSuchElementException.class)
-                .hasMessageContaining("UpdatesTest.Note {id=a} in table accounts");
+                .hasMessage(
+                        "There is no UpdatesTest.Note {id=a} in table accounts to update. updateOrCreate makes one.");
         assertThat(network.requests("PutItem")).isZero();
     }
 
@@ -156,7 +157,8 @@ class UpdatesTest extends LockingTest {
         assertThatThrownBy(() -> notes.update(KEY, note -> new Note("b", "one", note.version())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("{id=a}")
-                .hasMessageContaining("{id=b}");
+                .hasMessageContaining("{id=b}")
+                .hasMessageContaining("An update cannot change the key: save the new item");
         assertThatThrownBy(() -> notes.updateOrCreate(new Key("c"), note -> new Note("b", "one", null)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(network.requests("PutItem")).isEqualTo(1);
@@ -168,7 +170,7 @@ class UpdatesTest extends LockingTest {
 
         assertThatThrownBy(() -> notes.update(KEY, note -> null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("made null of it");
+                .hasMessageContaining("The change of UpdatesTest.Note {id=a} in table accounts made null of it.");
         assertThatThrownBy(() -> notes.updateOrCreate(new Key("b"), note -> null))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(network.requests("PutItem")).isEqualTo(1);
@@ -180,7 +182,9 @@ class UpdatesTest extends LockingTest {
                         .plain(Key.class, Unversioned.class)
                         .update(KEY, item -> new Unversioned("a", "two")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("UpdatesTest.Unversioned")
+                .hasMessageContaining(
+                        "UpdatesTest.Unversioned has nothing to tell that another writer was there, which an update"
+                                + " needs.")
                 .hasMessageContaining("@Version")
                 .hasMessageContaining("@WriteToken");
         assertThat(network.requests()).isZero();
@@ -343,7 +347,7 @@ class UpdatesTest extends LockingTest {
         assertThat(conflict.expectedVersion()).isEqualTo(Integer.toString(calls.get()));
         assertThat(conflict.foundVersion()).isEqualTo(Integer.toString(calls.get() + 1));
         assertThat(conflict)
-                .hasMessageContaining("UpdatesTest.Note {id=a} in table accounts")
+                .hasMessageStartingWith("The update of UpdatesTest.Note {id=a} in table accounts met other writers ")
                 .hasMessageContaining(calls + " times until its 300 ms were over")
                 .hasMessageContaining("expected version " + calls.get() + ", found version " + (calls.get() + 1))
                 .hasCauseInstanceOf(ConditionalCheckFailedException.class);

@@ -272,6 +272,7 @@ class VersionsTest extends LockingTest {
         assertThatThrownBy(() -> store.batchWrite(set.build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("VersionsTest.Note {id=a}")
+                .hasMessageContaining("has a version or another condition, but DynamoDB has no conditions in a batch.")
                 .hasMessageContaining("ignoreVersions()");
         assertThat(network.requests("BatchWriteItem")).isZero();
         assertThat(notes.load(KEY)).isEqualTo(saved);

@@ -63,7 +63,8 @@ class LazyResultsTest {
         Thread.sleep(100);
         assertThat(network.requests("Scan")).isEqualTo(requests);
 
-        // Other tests of this JVM scan by the same threads meanwhile, and go; who waits for a reader that has gone stays.
+        // Other tests of this JVM scan by the same threads meanwhile, and go; who waits for a reader that has gone
+        // stays.
         Set<Thread> scanning = new HashSet<>(scanningThreads());
         assertThat(scanning).allMatch(Thread::isDaemon);
         Waiting.until(() -> {

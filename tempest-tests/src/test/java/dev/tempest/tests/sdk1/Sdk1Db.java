@@ -1,82 +1,55 @@
 package dev.tempest.tests.sdk1;
 
-import com.amazonaws.auth.AWSStaticCredentialsProvider;
-import com.amazonaws.auth.BasicAWSCredentials;
-import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
 import com.amazonaws.handlers.RequestHandler2;
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
-import com.amazonaws.services.dynamodbv2.AmazonDynamoDBClientBuilder;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
-import com.amazonaws.services.dynamodbv2.model.BillingMode;
-import com.amazonaws.services.dynamodbv2.model.CreateTableRequest;
-import com.amazonaws.services.dynamodbv2.model.Projection;
-import com.amazonaws.services.dynamodbv2.model.ProjectionType;
 import com.amazonaws.services.dynamodbv2.model.ScanRequest;
 import dev.tempest.testing.DynamoDbConnection;
+import dev.tempest.testing.sdk1.TestDb;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Gives each test a database of its own, with a client and a mapper of SDK 1.x. */
+/** The test kit's database for SDK 1.x, with what these tests want besides. */
 public final class Sdk1Db implements BeforeEachCallback, AfterEachCallback {
-    private final Map<String, Class<?>> tables = new LinkedHashMap<>();
+    private final TestDb.Builder tables = TestDb.builder();
     private final List<AmazonDynamoDB> clients = new ArrayList<>();
-    private DynamoDbConnection connection;
+    private TestDb testDb;
+    private DynamoDbConnection sdk2;
 
     public Sdk1Db table(String name, Class<?> rawType) {
-        tables.put(name, rawType);
+        tables.table(name, rawType);
         return this;
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        connection = DynamoDbConnection.embedded();
-        AmazonDynamoDB client = client();
-        tables.forEach((name, rawType) -> client.createTable(request(name, rawType)));
+        testDb = tables.build();
+        testDb.beforeEach(context);
+        sdk2 = DynamoDbConnection.to(
+                testDb.connection().endpoint(), testDb.connection().accessKeyId());
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         clients.forEach(AmazonDynamoDB::shutdown);
-        connection.close();
-    }
-
-    private static CreateTableRequest request(String name, Class<?> rawType) {
-        // The mapper of a client that is never used: it only reads the class.
-        CreateTableRequest request = new DynamoDBMapper(null)
-                .generateCreateTableRequest(rawType)
-                .withTableName(name)
-                .withBillingMode(BillingMode.PAY_PER_REQUEST);
-        Projection all = new Projection().withProjectionType(ProjectionType.ALL);
-        if (request.getGlobalSecondaryIndexes() != null) {
-            request.getGlobalSecondaryIndexes().forEach(index -> index.setProjection(all));
-        }
-        if (request.getLocalSecondaryIndexes() != null) {
-            request.getLocalSecondaryIndexes().forEach(index -> index.setProjection(all));
-        }
-        return request;
+        sdk2.close();
+        testDb.afterEach(context);
     }
 
     /** The same database for SDK 2.x. */
     public DynamoDbConnection sdk2() {
-        return connection;
+        return sdk2;
     }
 
     public AmazonDynamoDB client(RequestHandler2... handlers) {
-        var sdk2 = connection.client().serviceClientConfiguration();
-        var credentials = sdk2.credentialsProvider().resolveIdentity().join();
-        AmazonDynamoDB client = AmazonDynamoDBClientBuilder.standard()
-                .withEndpointConfiguration(new EndpointConfiguration(
-                        sdk2.endpointOverride().orElseThrow().toString(), Objects.toString(sdk2.region())))
-                .withCredentials(new AWSStaticCredentialsProvider(
-                        new BasicAWSCredentials(credentials.accessKeyId(), credentials.secretAccessKey())))
+        AmazonDynamoDB client = testDb.connection()
+                .clientBuilder()
                 .withRequestHandlers(handlers)
                 .build();
         clients.add(client);
@@ -84,12 +57,12 @@ public final class Sdk1Db implements BeforeEachCallback, AfterEachCallback {
     }
 
     public DynamoDBMapper mapper() {
-        return new DynamoDBMapper(client());
+        return testDb.mapper();
     }
 
     /** The stored rows of a small table. */
     public List<Map<String, AttributeValue>> rows(String table) {
-        return client().scan(new ScanRequest(table)).getItems();
+        return testDb.client().scan(new ScanRequest(table)).getItems();
     }
 
     /** Writes a row of strings past the library. */
@@ -98,6 +71,6 @@ public final class Sdk1Db implements BeforeEachCallback, AfterEachCallback {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             row.put(namesAndValues[i], new AttributeValue(namesAndValues[i + 1]));
         }
-        clients.get(0).putItem(table, row);
+        testDb.client().putItem(table, row);
     }
 }

@@ -8,10 +8,12 @@ import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ComparisonOperator;
 import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
+import com.amazonaws.services.dynamodbv2.model.ScanRequest;
 import dev.tempest.sdk1.LogicalDb;
+import dev.tempest.testing.sdk1.TestDb;
+import dev.tempest.testing.sdk1.TestTable;
 import dev.tempest.tests.guide.AlbumTrack;
 import dev.tempest.tests.guide.PlaylistInfo;
-import dev.tempest.tests.sdk1.Sdk1Db;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The guide's Java tab for SDK 1.x behaves as the guide says. */
 class OptimisticLockingGuideTest {
     @RegisterExtension
-    final Sdk1Db db = new Sdk1Db().table("music_items", MusicItem.class);
+    final TestDb db = TestDb.of(TestTable.create("music_items", MusicItem.class));
 
     interface MusicDb extends LogicalDb {
         MusicTable music();
@@ -70,7 +72,7 @@ class OptimisticLockingGuideTest {
 
     @Test
     void storesExactlyTheAttributesOfTheType() {
-        assertThat(db.rows("music_items"))
+        assertThat(db.client().scan(new ScanRequest("music_items")).getItems())
                 .containsExactly(Map.of(
                         "partition_key", new AttributeValue("PLAYLIST_1"),
                         "sort_key", new AttributeValue("INFO_"),

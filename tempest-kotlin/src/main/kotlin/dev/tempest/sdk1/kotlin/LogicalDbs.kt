@@ -1,0 +1,57 @@
+package dev.tempest.sdk1.kotlin
+
+import com.amazonaws.services.dynamodbv2.AmazonDynamoDB
+import com.amazonaws.services.dynamodbv2.datamodeling.AttributeTransformer
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig
+import dev.tempest.sdk1.LogicalDb
+
+/**
+ * Makes a database, and checks its whole model. Sends nothing.
+ *
+ * ```
+ * val db: MusicDb = LogicalDb(dynamoDbMapper)
+ * ```
+ *
+ * @param D the user's interface
+ * @param dynamoDbMapper whose client, configuration, converters and attribute transformer are used
+ * @param config goes before the mapper's own configuration, setting by setting
+ * @param offsetSecret a secret of 16 bytes or more that the text form of offsets is signed with
+ * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+ */
+public inline fun <reified D : LogicalDb> LogicalDb(
+    dynamoDbMapper: DynamoDBMapper,
+    config: DynamoDBMapperConfig? = null,
+    offsetSecret: ByteArray? = null,
+): D {
+    val builder = LogicalDb.builder(D::class.java).dynamoDbMapper(dynamoDbMapper)
+    config?.let(builder::config)
+    offsetSecret?.let(builder::offsetSecret)
+    return builder.build()
+}
+
+/**
+ * Makes a database over a client, and checks its whole model. Sends nothing.
+ *
+ * @param D the user's interface
+ * @param client does the requests
+ * @param config the configuration; the mapper's default where it says nothing
+ * @param attributeTransformer what changes rows on their way to and from DynamoDB, such as one that encrypts them
+ * @param offsetSecret a secret of 16 bytes or more that the text form of offsets is signed with
+ * @param dynamoDbMapper a mapper that converts attributes, and does nothing else; null for one like the SDK's own
+ * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+ */
+public inline fun <reified D : LogicalDb> LogicalDb(
+    client: AmazonDynamoDB,
+    config: DynamoDBMapperConfig? = null,
+    attributeTransformer: AttributeTransformer? = null,
+    offsetSecret: ByteArray? = null,
+    dynamoDbMapper: DynamoDBMapper? = null,
+): D {
+    val builder = LogicalDb.builder(D::class.java).client(client)
+    config?.let(builder::config)
+    attributeTransformer?.let(builder::attributeTransformer)
+    offsetSecret?.let(builder::offsetSecret)
+    dynamoDbMapper?.let(builder::dynamoDbMapper)
+    return builder.build()
+}

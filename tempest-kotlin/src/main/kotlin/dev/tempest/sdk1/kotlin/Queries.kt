@@ -1,0 +1,75 @@
+// Named arguments are what these functions are for: the members that they call, being Java's, take none.
+@file:Suppress("EXTENSION_SHADOWED_BY_MEMBER")
+
+package dev.tempest.sdk1.kotlin
+
+import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity
+import dev.tempest.KeyCondition
+import dev.tempest.Offset
+import dev.tempest.Results
+import dev.tempest.UnreadableRowException
+import dev.tempest.sdk1.FilterExpression
+import dev.tempest.sdk1.Page
+import dev.tempest.sdk1.QueryConfig
+import dev.tempest.sdk1.Queryable
+
+/**
+ * One page of the items that meet a condition; see [Queryable.query].
+ *
+ * @param asc whether the items come in ascending order of their sort keys
+ * @param pageSize how many rows DynamoDB looks at for one page, at most
+ * @param consistentRead whether to see all writes that were acknowledged before; not on a global secondary index
+ * @param filterExpression leaves out items that do not meet it, after they were read and paid for
+ * @param initialOffset where to begin, as a page of the same query told; null for the first page
+ * @param returnConsumedCapacity whether pages tell what they cost; null for no
+ * @param unreadableRows gets what is wrong with rows that cannot be read, and the query goes on without them; null to
+ *   let it fail
+ */
+public fun <K : Any, I : Any> Queryable<K, I>.query(
+    keyCondition: KeyCondition<K>,
+    asc: Boolean = true,
+    pageSize: Int = 100,
+    consistentRead: Boolean = false,
+    filterExpression: FilterExpression? = null,
+    initialOffset: Offset<K>? = null,
+    returnConsumedCapacity: ReturnConsumedCapacity? = null,
+    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+): Page<K, I> =
+    query(
+        keyCondition,
+        QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows),
+        initialOffset,
+    )
+
+/** All pages of the items that meet a condition, each fetched when it is needed. The arguments are those of [query]. */
+public fun <K : Any, I : Any> Queryable<K, I>.queryAll(
+    keyCondition: KeyCondition<K>,
+    asc: Boolean = true,
+    pageSize: Int = 100,
+    consistentRead: Boolean = false,
+    filterExpression: FilterExpression? = null,
+    initialOffset: Offset<K>? = null,
+    returnConsumedCapacity: ReturnConsumedCapacity? = null,
+    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+): Results<Page<K, I>> =
+    queryAll(
+        keyCondition,
+        QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows),
+        initialOffset,
+    )
+
+/** All items that meet a condition; each page is fetched when it is needed. The arguments are those of [query]. */
+public fun <K : Any, I : Any> Queryable<K, I>.queryAllContents(
+    keyCondition: KeyCondition<K>,
+    asc: Boolean = true,
+    pageSize: Int = 100,
+    consistentRead: Boolean = false,
+    filterExpression: FilterExpression? = null,
+    initialOffset: Offset<K>? = null,
+    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+): Results<I> =
+    queryAllContents(
+        keyCondition,
+        QueryConfig(asc, pageSize, consistentRead, filterExpression, null, unreadableRows),
+        initialOffset,
+    )

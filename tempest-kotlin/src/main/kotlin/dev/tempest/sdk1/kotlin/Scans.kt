@@ -1,0 +1,69 @@
+// Named arguments are what these functions are for: the members that they call, being Java's, take none.
+@file:Suppress("EXTENSION_SHADOWED_BY_MEMBER")
+
+package dev.tempest.sdk1.kotlin
+
+import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity
+import dev.tempest.Offset
+import dev.tempest.Results
+import dev.tempest.UnreadableRowException
+import dev.tempest.WorkerId
+import dev.tempest.sdk1.FilterExpression
+import dev.tempest.sdk1.Page
+import dev.tempest.sdk1.ScanConfig
+import dev.tempest.sdk1.Scannable
+
+/**
+ * One page of all items; see [Scannable.scan].
+ *
+ * @param pageSize how many rows DynamoDB looks at for one page, at most
+ * @param consistentRead whether to see all writes that were acknowledged before; not on a global secondary index
+ * @param filterExpression leaves out items that do not meet it, after they were read and paid for
+ * @param workerId which part of the table to scan; null for all of it
+ * @param initialOffset where to begin, as a page of the same scan told; null for the first page
+ * @param returnConsumedCapacity whether pages tell what they cost; null for no
+ * @param unreadableRows gets what is wrong with rows that cannot be read, and the scan goes on without them; null to
+ *   let it fail
+ */
+public fun <K : Any, I : Any> Scannable<K, I>.scan(
+    pageSize: Int = 100,
+    consistentRead: Boolean = false,
+    filterExpression: FilterExpression? = null,
+    workerId: WorkerId? = null,
+    initialOffset: Offset<K>? = null,
+    returnConsumedCapacity: ReturnConsumedCapacity? = null,
+    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+): Page<K, I> =
+    scan(
+        ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, unreadableRows),
+        initialOffset,
+    )
+
+/** All pages, each fetched when it is needed. The arguments are those of [scan]. */
+public fun <K : Any, I : Any> Scannable<K, I>.scanAll(
+    pageSize: Int = 100,
+    consistentRead: Boolean = false,
+    filterExpression: FilterExpression? = null,
+    workerId: WorkerId? = null,
+    initialOffset: Offset<K>? = null,
+    returnConsumedCapacity: ReturnConsumedCapacity? = null,
+    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+): Results<Page<K, I>> =
+    scanAll(
+        ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, unreadableRows),
+        initialOffset,
+    )
+
+/** All items; each page is fetched when it is needed. The arguments are those of [scan]. */
+public fun <K : Any, I : Any> Scannable<K, I>.scanAllContents(
+    pageSize: Int = 100,
+    consistentRead: Boolean = false,
+    filterExpression: FilterExpression? = null,
+    workerId: WorkerId? = null,
+    initialOffset: Offset<K>? = null,
+    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+): Results<I> =
+    scanAllContents(
+        ScanConfig(pageSize, consistentRead, filterExpression, workerId, null, unreadableRows),
+        initialOffset,
+    )

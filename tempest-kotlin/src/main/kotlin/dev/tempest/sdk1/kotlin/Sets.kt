@@ -1,0 +1,57 @@
+// Named arguments are what these functions are for: the members that they call, being Java's, take none.
+@file:Suppress("EXTENSION_SHADOWED_BY_MEMBER")
+
+package dev.tempest.sdk1.kotlin
+
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTransactionWriteExpression
+import dev.tempest.sdk1.BatchWriteSet
+import dev.tempest.sdk1.TransactionWriteSet
+
+/**
+ * Says what to do in a batch.
+ *
+ * ```
+ * db.batchWrite(batchWriteSet {
+ *     clobber(track, anotherTrack)
+ *     delete(AlbumTrack.Key("ALBUM_1", "3"))
+ * })
+ * ```
+ */
+public inline fun batchWriteSet(operations: BatchWriteSet.Builder.() -> Unit): BatchWriteSet =
+    BatchWriteSet.builder().apply(operations).build()
+
+/**
+ * Says what to do in a transaction.
+ *
+ * ```
+ * db.transactionWrite(transactionWriteSet {
+ *     save(playlist, expression = ifPlaylistVersionIs(3))
+ *     delete(AlbumTrack.Key("ALBUM_1", "3"))
+ * })
+ * ```
+ *
+ * @param idempotencyToken names the transaction, so that DynamoDB does it once within ten minutes; 36 characters at
+ *   most
+ */
+public inline fun transactionWriteSet(
+    idempotencyToken: String? = null,
+    operations: TransactionWriteSet.Builder.() -> Unit,
+): TransactionWriteSet = TransactionWriteSet.builder().idempotencyToken(idempotencyToken).apply(operations).build()
+
+/** Adds an item to write if the stored one meets the condition; see [TransactionWriteSet.Save]. */
+public fun TransactionWriteSet.Builder.save(
+    item: Any,
+    expression: DynamoDBTransactionWriteExpression? = null,
+): TransactionWriteSet.Builder = save(item, expression)
+
+/** Adds a key, or an item, to delete if the stored item meets the condition; see [TransactionWriteSet.Delete]. */
+public fun TransactionWriteSet.Builder.delete(
+    keyOrItem: Any,
+    expression: DynamoDBTransactionWriteExpression? = null,
+): TransactionWriteSet.Builder = delete(keyOrItem, expression)
+
+/** Adds a condition that the item of a key must meet. */
+public fun TransactionWriteSet.Builder.checkCondition(
+    key: Any,
+    expression: DynamoDBTransactionWriteExpression,
+): TransactionWriteSet.Builder = checkCondition(key, expression)

@@ -1,0 +1,47 @@
+// Named arguments are what these functions are for: the members that they call, being Java's, take none.
+@file:Suppress("EXTENSION_SHADOWED_BY_MEMBER")
+
+package dev.tempest.sdk1.kotlin
+
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBDeleteExpression
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression
+import dev.tempest.sdk1.View
+
+/**
+ * Loads an item, or null if there is none; see [View.load].
+ *
+ * @param consistentReads whether to see all writes that were acknowledged before; null for what the mapper's
+ *   configuration says
+ */
+public fun <K : Any, I : Any> View<K, I>.load(key: K, consistentReads: Boolean? = null): I? =
+    if (consistentReads == null) load(key) else load(key, consistency(consistentReads))
+
+/**
+ * Writes an item, if the stored one meets the condition, and returns it as stored; see [View.save].
+ *
+ * @param ignoreVersionConstraints whether to write the item whatever version is stored
+ */
+public fun <K : Any, I : Any> View<K, I>.save(
+    item: I,
+    saveExpression: DynamoDBSaveExpression? = null,
+    ignoreVersionConstraints: Boolean = false,
+): I = save(item, saveExpression, ignoreVersionConstraints)
+
+/**
+ * Deletes an item, if the stored one meets the condition, and returns the old one or null; see [View.delete].
+ *
+ * @param ignoreVersionConstraints whether to delete the item whatever version is stored
+ */
+public fun <K : Any, I : Any> View<K, I>.delete(
+    item: I,
+    deleteExpression: DynamoDBDeleteExpression? = null,
+    ignoreVersionConstraints: Boolean = false,
+): I? = delete(item, deleteExpression, ignoreVersionConstraints)
+
+/** Deletes the item of a key, if it meets the condition, and returns it or null; see [View.deleteKey]. */
+public fun <K : Any, I : Any> View<K, I>.deleteKey(key: K, deleteExpression: DynamoDBDeleteExpression? = null): I? =
+    deleteKey(key, deleteExpression)
+
+internal fun consistency(consistentReads: Boolean): ConsistentReads =
+    if (consistentReads) ConsistentReads.CONSISTENT else ConsistentReads.EVENTUAL

@@ -1,0 +1,111 @@
+package dev.tempest.testing.sdk1;
+
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMappingException;
+import com.amazonaws.services.dynamodbv2.model.BillingMode;
+import com.amazonaws.services.dynamodbv2.model.CreateTableRequest;
+import com.amazonaws.services.dynamodbv2.model.Projection;
+import com.amazonaws.services.dynamodbv2.model.ProjectionType;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table to be created, with its keys and indexes as a class with the mapper's annotations declares them.
+ *
+ * <p>Billing is on demand, and every index projects all attributes. Whatever should be otherwise, or is not known to the
+ * class, such as a stream, can be changed in the request:
+ *
+ * <pre>{@code
+ * TestTable.create("music_items", MusicItem.class, request -> request.withStreamSpecification(
+ *         new StreamSpecification().withStreamEnabled(true).withStreamViewType(StreamViewType.NEW_AND_OLD_IMAGES)))
+ * }</pre>
+ *
+ * <p>Instances are immutable.
+ */
+public final class TestTable {
+    private final CreateTableRequest request;
+    private final Class<?> rawItemClass;
+
+    private TestTable(CreateTableRequest request, Class<?> rawItemClass) {
+        this.request = request;
+        this.rawItemClass = rawItemClass;
+    }
+
+    /**
+     * A table for a raw item class, under the name that its {@code @DynamoDBTable} says.
+     *
+     * @param rawItemClass a class with {@code @DynamoDBTable}
+     * @throws IllegalArgumentException if the class is none that the mapper knows how to read
+     */
+    public static TestTable create(Class<?> rawItemClass) {
+        return new TestTable(request(null, rawItemClass), rawItemClass);
+    }
+
+    /**
+     * A table for a raw item class.
+     *
+     * @param rawItemClass a class with {@code @DynamoDBTable}, whose name gives way to {@code name}
+     * @throws IllegalArgumentException if the class is none that the mapper knows how to read
+     */
+    public static TestTable create(String name, Class<?> rawItemClass) {
+        return create(name, rawItemClass, UnaryOperator.identity());
+    }
+
+    /**
+     * A table for a raw item class, created by a request that {@code change} has the last word on.
+     *
+     * @param rawItemClass a class with {@code @DynamoDBTable}, whose name gives way to {@code name}
+     * @param change gets a request that it may change, and returns the one to send
+     * @throws IllegalArgumentException if the class is none that the mapper knows how to read
+     */
+    public static TestTable create(String name, Class<?> rawItemClass, UnaryOperator<CreateTableRequest> change) {
+        return new TestTable(change.apply(request(name, rawItemClass)).clone(), rawItemClass);
+    }
+
+    /** The table's name in DynamoDB. */
+    public String name() {
+        return request.getTableName();
+    }
+
+    /** The class that declares the table's keys and indexes. */
+    public Class<?> rawItemClass() {
+        return rawItemClass;
+    }
+
+    /** The request that creates the table: a copy, which may be changed. */
+    public CreateTableRequest request() {
+        return request.clone();
+    }
+
+    @Override
+    public String toString() {
+        return "TestTable[" + name() + " of " + rawItemClass.getSimpleName() + "]";
+    }
+
+    private static CreateTableRequest request(@Nullable String name, Class<?> rawItemClass) {
+        CreateTableRequest request;
+        try {
+            // The mapper of a client that is never used: it only reads the class.
+            request = new DynamoDBMapper(null).generateCreateTableRequest(rawItemClass);
+        } catch (DynamoDBMappingException e) {
+            throw new IllegalArgumentException(
+                    "Not a class that the mapper knows how to read: " + rawItemClass.getName() + ": " + e.getMessage(),
+                    e);
+        }
+        request.setBillingMode(BillingMode.PAY_PER_REQUEST.toString());
+        if (name != null) {
+            request.setTableName(name);
+        }
+        if (request.getGlobalSecondaryIndexes() != null) {
+            request.getGlobalSecondaryIndexes().forEach(index -> index.setProjection(allAttributes()));
+        }
+        if (request.getLocalSecondaryIndexes() != null) {
+            request.getLocalSecondaryIndexes().forEach(index -> index.setProjection(allAttributes()));
+        }
+        return request;
+    }
+
+    private static Projection allAttributes() {
+        return new Projection().withProjectionType(ProjectionType.ALL);
+    }
+}
