@@ -10,6 +10,7 @@ import com.amazonaws.services.dynamodbv2.model.BillingMode
 import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException
 import dev.tempest.sdk1.InlineView
 import dev.tempest.sdk1.LogicalDb
+import dev.tempest.sdk1.kotlin.LogicalDb
 import dev.tempest.testing.LocalDynamoDb
 
 interface MusicDb : LogicalDb {
@@ -28,7 +29,8 @@ fun main() {
     client.createTable(
       mapper.generateCreateTableRequest(MusicItem::class.java).withBillingMode(BillingMode.PAY_PER_REQUEST)
     )
-    val table = LogicalDb.create(MusicDb::class.java, mapper).music
+    val db: MusicDb = LogicalDb(mapper)
+    val table = db.music
     table.playlistInfo.save(PlaylistInfo("PLAYLIST_1", "First", tracks))
 
     val renamer = PlaylistRenamer(table)
