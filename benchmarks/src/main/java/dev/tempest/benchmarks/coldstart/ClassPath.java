@@ -31,7 +31,8 @@ record ClassPath(String text) {
                 Path jar = folder.resolve(entries.size() + ".jar");
                 pack(path, jar);
                 entries.add(jar.toString());
-            } else {
+            } else if (!path.getFileName().toString().startsWith("DynamoDBLocal-")) {
+                // Its manifest names a folder, and none of the contestants needs it.
                 entries.add(entry);
             }
         }
