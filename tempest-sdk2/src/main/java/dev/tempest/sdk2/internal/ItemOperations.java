@@ -65,7 +65,7 @@ final class ItemOperations<K, I> {
                 .returnConsumedCapacity(capacity)
                 .build();
         return Exchange.of(
-                Command.GET_ITEM,
+                Command.getItem(),
                 request,
                 response -> answer.apply(response.hasItem() ? response.item() : null, response.consumedCapacity()),
                 Refusals.during(() -> "load of " + describe(key)));

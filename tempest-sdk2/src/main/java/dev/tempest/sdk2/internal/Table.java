@@ -191,9 +191,12 @@ final class Table<RI> {
         readThrough(key.index(), key.itemType());
         List<KeyType<?, AttributeValue>> known =
                 keyTypes.computeIfAbsent(key.type(), type -> new CopyOnWriteArrayList<>());
-        if (known.stream().noneMatch(other -> other.itemType() == key.itemType())) {
-            known.add(key);
+        for (KeyType<?, AttributeValue> other : known) {
+            if (other.itemType() == key.itemType()) {
+                return;
+            }
         }
+        known.add(key);
     }
 
     <T> Codec<T, RI> codec(Class<T> type) {
