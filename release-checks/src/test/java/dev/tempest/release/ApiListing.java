@@ -37,7 +37,8 @@ final class ApiListing {
         List<Class<?>> types = new ArrayList<>();
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.toList()) {
-                String name = classes.relativize(file).toString().replace('/', '.').replace('\\', '.');
+                String name =
+                        classes.relativize(file).toString().replace('/', '.').replace('\\', '.');
                 if (name.endsWith(".class") && !name.endsWith("-info.class") && !name.contains(".internal.")) {
                     types.add(load(name.substring(0, name.length() - ".class".length()), loader));
                 }
@@ -210,8 +211,11 @@ final class ApiListing {
             return text(array.getAnnotatedGenericComponentType()) + (nullable.isEmpty() ? "" : " " + nullable) + "[]";
         }
         if (type instanceof AnnotatedParameterizedType parameterized) {
-            String raw = ((java.lang.reflect.ParameterizedType) type.getType()).getRawType().getTypeName();
-            return nullable + raw
+            String raw = ((java.lang.reflect.ParameterizedType) type.getType())
+                    .getRawType()
+                    .getTypeName();
+            return nullable
+                    + raw
                     + Arrays.stream(parameterized.getAnnotatedActualTypeArguments())
                             .map(ApiListing::text)
                             .collect(Collectors.joining(", ", "<", ">"));

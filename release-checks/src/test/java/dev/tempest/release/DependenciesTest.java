@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** What the page on dependencies says of each library, the build has found; and the BOM knows them all. */
 class DependenciesTest {
     private static final Pattern LISTED = Pattern.compile(
-            "^ +([\\w.-]+):([\\w.-]+):jar:(?:[\\w-]+:)?([\\w.-]+):(?:compile|runtime)( \\(optional\\))?", Pattern.MULTILINE);
+            "^ +([\\w.-]+):([\\w.-]+):jar:(?:[\\w-]+:)?([\\w.-]+):(?:compile|runtime)( \\(optional\\))?",
+            Pattern.MULTILINE);
     private static final String BEGIN = "<!-- What follows is written by DependenciesTest. -->\n";
 
     @Test
@@ -26,17 +27,16 @@ class DependenciesTest {
         }
 
         assertThat(Files.readString(page))
-                .as(
-                        "%s; this writes it anew: %s",
-                        page, Published.acceptingCommand(DependenciesTest.class))
+                .as("%s; this writes it anew: %s", page, Published.acceptingCommand(DependenciesTest.class))
                 .isEqualTo(expected);
     }
 
     @Test
     void everyLibraryHasWhatMavenCentralAsksFor() throws IOException {
-        assertThat(Published.libraries()).allSatisfy(library -> assertThat(
-                        Files.readString(Published.ROOT.resolve(library).resolve("pom.xml")))
-                .contains("<name>", "<description>"));
+        assertThat(Published.libraries())
+                .allSatisfy(library -> assertThat(
+                                Files.readString(Published.ROOT.resolve(library).resolve("pom.xml")))
+                        .contains("<name>", "<description>"));
     }
 
     @Test
@@ -69,11 +69,15 @@ class DependenciesTest {
             }
             text.append("\n## ").append(library).append("\n\n");
             text.append(own.isEmpty() ? "" : "With " + String.join(", ", own) + ". ");
-            text.append(brought.size()).append(brought.size() == 1 ? " library" : " libraries").append(" of others:\n\n```\n");
+            text.append(brought.size())
+                    .append(brought.size() == 1 ? " library" : " libraries")
+                    .append(" of others:\n\n```\n");
             brought.forEach(line -> text.append(line).append('\n'));
             text.append("```\n");
             if (!optional.isEmpty()) {
-                text.append("\nOptional, for programs that bring them: ").append(optional.size()).append(".\n\n```\n");
+                text.append("\nOptional, for programs that bring them: ")
+                        .append(optional.size())
+                        .append(".\n\n```\n");
                 optional.forEach(line -> text.append(line).append('\n'));
                 text.append("```\n");
             }

@@ -27,20 +27,19 @@ class PublicApiTest {
                 .map(module -> DynamicTest.dynamicTest(module, () -> {
                     Path accepted = Published.ROOT.resolve(module).resolve("api.txt");
                     List<String> found = ApiListing.of(
-                            Published.ROOT.resolve(module).resolve("target/classes"), getClass().getClassLoader());
+                            Published.ROOT.resolve(module).resolve("target/classes"),
+                            getClass().getClassLoader());
                     if (Published.accepting()) {
                         Files.write(accepted, found);
                     }
                     assertThat(found).as("types and members of %s", module).hasSizeGreaterThan(10);
                     assertThat(changes(Files.exists(accepted) ? Files.readAllLines(accepted) : List.of(), found))
-                            .as(
-                                    """
+                            .as("""
                                     The public API of %s is not the one in %s. A line with - was taken away or changed: that \
                                     breaks callers, and needs a line in CHANGELOG.md. If all of it is meant, this accepts it:
 
                                     %s
-                                    """,
-                                    module, accepted, Published.acceptingCommand(PublicApiTest.class))
+                                    """, module, accepted, Published.acceptingCommand(PublicApiTest.class))
                             .isEmpty();
                 }));
     }

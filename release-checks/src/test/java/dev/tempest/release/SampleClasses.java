@@ -23,7 +23,8 @@ final class SampleClasses {
         int result = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-proc:none", "-d", classes.toString(), file.toString());
         assertThat(result).as("exit code of javac").isZero();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             return ApiListing.of(classes, loader);
         }
     }
