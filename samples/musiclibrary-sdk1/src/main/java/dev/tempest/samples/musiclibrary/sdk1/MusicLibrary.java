@@ -20,6 +20,11 @@ import java.io.PrintStream;
 
 /** The program: loads a discography, shows it, and lets several writers change one playlist at the same time. */
 public final class MusicLibrary {
+    static {
+        // Before the first class of SDK 1.x, or it tells each time that its support has ended.
+        System.setProperty("aws.java.v1.disableDeprecationAnnouncement", "true");
+    }
+
     static final Program PROGRAM = new Program(HelpTexts.MUSIC_LIBRARY, SdkBaseException.class, MusicLibrary::run);
 
     private static final TestTable TABLE = TestTable.create(MusicItem.class);
@@ -27,8 +32,6 @@ public final class MusicLibrary {
     private MusicLibrary() {}
 
     public static void main(String[] args) throws InterruptedException {
-        // Or SDK 1.x tells each time that its support has ended.
-        System.setProperty("aws.java.v1.disableDeprecationAnnouncement", "true");
         PROGRAM.runAndExit(args);
     }
 
