@@ -87,7 +87,7 @@ final class AsyncCalls {
     private static Operation plainGet() {
         DynamoDbAsyncClient client = Clients.async();
         return () -> TrackByHand.decodeRecord(
-                client.getItem(Calls.plainGetRequest()).join().item());
+                client.getItem(Calls.plainGetRequest("1001")).join().item());
     }
 
     private static Operation enhancedGet() {

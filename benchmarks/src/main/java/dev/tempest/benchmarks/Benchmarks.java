@@ -1,112 +1,157 @@
 package dev.tempest.benchmarks;
 
+import dev.tempest.benchmarks.Statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs every comparison and prints one table. Takes JMH's own options; {@code -p work=...} picks some of the works. */
+/**
+ * Times every work by every contender. Each round gives each contender one JVM of its own, one right after the other, so that
+ * the weather of the machine disturbs all of them alike; what is reported are the ratios within the rounds.
+ */
 public final class Benchmarks {
+    private static final int ROUNDS = 5;
+    private static final int QUICK_ROUNDS = 2;
+
     private Benchmarks() {}
 
-    public static void main(String[] args) throws RunnerException, CommandLineOptionException {
-        CommandLineOptions options = new CommandLineOptions(args);
-        Collection<String> chosen = options.getParameter("work").orElse(List.of());
-        List<Work> works = Works.all().stream()
-                .filter(work -> chosen.isEmpty() || chosen.contains(work.name()))
-                .toList();
-        Map<String, Map<Contender, RunResult>> results = new LinkedHashMap<>();
-        // One run for each work: its contenders follow each other, so that they meet the same weather.
-        for (Work work : works) {
-            Map<Contender, RunResult> result = new EnumMap<>(Contender.class);
-            for (RunResult run : run(options, work)) {
-                result.put(Contender.valueOf(run.getParams().getParam("contender")), run);
+    /** The arguments are what the names of the works must contain, and {@code --quick} for figures that only show that it works. */
+    public static void main(String[] args) throws RunnerException {
+        List<String> names = new ArrayList<>(List.of(args));
+        int rounds = names.remove("--quick") ? QUICK_ROUNDS : ROUNDS;
+        List<List<String>> rows = new ArrayList<>();
+        Bars encoding = new Bars("Time to encode an item, times the plain SDK mapped by hand", "");
+        Bars decoding = new Bars("Time to decode an item, times the plain SDK mapped by hand", "");
+        Bars calls = new Bars("Time of a whole call, times the plain SDK mapped by hand", "");
+        for (Work work : Works.all()) {
+            if (names.isEmpty() || names.stream().anyMatch(work.name()::contains)) {
+                List<Map<Contender, Double>> measured = new ArrayList<>();
+                for (int round = 0; round < rounds; round++) {
+                    measured.add(round(work, round));
+                    System.out.println(work.name() + ", round " + (round + 1) + ": " + measured.get(round));
+                }
+                rows.add(row(work, measured));
+                draw(
+                        work.name().startsWith("encode")
+                                ? encoding
+                                : work.name().startsWith("decode") ? decoding : calls,
+                        work,
+                        measured);
             }
-            results.put(work.name(), result);
         }
-        print(results);
+        Report.of("times")
+                .table(
+                        List.of(
+                                "work",
+                                "plain SDK, by hand",
+                                "the same, fastest mapping",
+                                "enhanced client, bean",
+                                "Tempest",
+                                "Tempest to the fastest"),
+                        rows)
+                .plot("encode", "Time to encode an item", encoding.line(1).svg())
+                .plot("decode", "Time to decode an item", decoding.line(1).svg())
+                .plot("calls", "Time of a whole call", calls.line(1).svg())
+                .done();
     }
 
-    private static Collection<RunResult> run(CommandLineOptions options, Work work) throws RunnerException {
-        String[] contenders = new TreeSet<>(work.by()).stream().map(Enum::name).toArray(String[]::new);
-        OptionsBuilder builder = new OptionsBuilder();
-        builder.parent(options)
+    /** Microseconds for one time of the work, by each contender. */
+    private static Map<Contender, Double> round(Work work, int round) throws RunnerException {
+        Map<Contender, Double> times = new EnumMap<>(Contender.class);
+        List<Contender> order = new ArrayList<>(new TreeSet<>(work.by()));
+        // Every other round the other way round: whoever is last may find a warmer or a busier machine.
+        if (round % 2 == 1) {
+            Collections.reverse(order);
+        }
+        for (Contender contender : order) {
+            Collection<RunResult> results = new Runner(options(work, contender)).run();
+            times.put(contender, results.iterator().next().getPrimaryResult().getScore());
+        }
+        return times;
+    }
+
+    /** A mapping is hot after a part of a second; a call goes through a thousand methods of the SDK. */
+    private static Options options(Work work, Contender contender) {
+        boolean mapping = work.name().startsWith("encode") || work.name().startsWith("decode");
+        return new OptionsBuilder()
                 .include(Comparison.class.getName())
-                .addProfiler(GCProfiler.class)
+                .mode(Mode.AverageTime)
                 .param("work", work.name())
-                .param("contender", contenders);
-        // What the command line does not say.
-        if (!options.getForkCount().hasValue()) {
-            builder.forks(2);
-        }
-        if (!options.getWarmupIterations().hasValue()) {
-            builder.warmupIterations(4);
-        }
-        if (!options.getWarmupTime().hasValue()) {
-            builder.warmupTime(TimeValue.seconds(1));
-        }
-        if (!options.getMeasurementIterations().hasValue()) {
-            builder.measurementIterations(5);
-        }
-        if (!options.getMeasurementTime().hasValue()) {
-            builder.measurementTime(TimeValue.seconds(1));
-        }
-        return new Runner(builder.build()).run();
+                .param("contender", contender.name())
+                .forks(1)
+                .warmupIterations(mapping ? 2 : 3)
+                .warmupTime(TimeValue.milliseconds(mapping ? 250 : 500))
+                .measurementIterations(2)
+                .measurementTime(TimeValue.milliseconds(mapping ? 200 : 500))
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .build();
     }
 
-    private static void print(Map<String, Map<Contender, RunResult>> results) {
-        List<String> lines = new ArrayList<>();
-        lines.add("| work | plain SDK | by hand, fastest | enhanced client, bean | Tempest |");
-        lines.add("| --- | --- | --- | --- | --- |");
-        results.forEach((work, result) -> {
-            RunResult plain = result.get(Contender.PLAIN);
-            StringBuilder line = new StringBuilder("| " + work);
-            for (Contender contender : Contender.values()) {
-                line.append(" | ").append(cell(result.get(contender), plain));
+    private static List<String> row(Work work, List<Map<Contender, Double>> measured) {
+        List<String> cells = new ArrayList<>();
+        cells.add(work.name());
+        double plain = Statistics.median(of(Contender.PLAIN, measured));
+        cells.add(Report.format(plain < 10 ? "%.3f us" : "%.0f us", plain));
+        for (Contender contender : List.of(Contender.FASTEST, Contender.ENHANCED, Contender.TEMPEST)) {
+            cells.add(cell(ratio(contender, Contender.PLAIN, measured)));
+        }
+        cells.add(cell(ratio(Contender.TEMPEST, Contender.FASTEST, measured)));
+        return cells;
+    }
+
+    private static void draw(Bars bars, Work work, List<Map<Contender, Double>> measured) {
+        Bars.Group group = bars.group(work.name());
+        Map<Contender, String> labels = new EnumMap<>(Map.of(
+                Contender.FASTEST, "by hand, fastest",
+                Contender.ENHANCED, "enhanced client, bean",
+                Contender.TEMPEST, "Tempest"));
+        labels.forEach((contender, label) -> {
+            Estimate ratio = ratio(contender, Contender.PLAIN, measured);
+            if (ratio != null) {
+                group.bar(label, ratio.value());
             }
-            lines.add(line.append(" |").toString());
         });
-        System.out.println();
-        lines.forEach(System.out::println);
     }
 
-    /** Time and bytes, and both as multiples of the plain SDK's. */
-    private static String cell(@Nullable RunResult run, @Nullable RunResult plain) {
-        if (run == null) {
-            return "";
+    private static String cell(@Nullable Estimate ratio) {
+        return ratio == null ? "" : Report.format("%.2f (%.2f to %.2f)", ratio.value(), ratio.lower(), ratio.upper());
+    }
+
+    private static @Nullable Estimate ratio(Contender one, Contender other, List<Map<Contender, Double>> measured) {
+        List<Double> some = of(one, measured);
+        List<Double> others = of(other, measured);
+        if (some.isEmpty() || others.isEmpty()) {
+            return null;
         }
-        double time = run.getPrimaryResult().getScore();
-        String cell = String.format(Locale.ROOT, "%.3g us ± %.2g, %,.0f B", time, error(run), bytes(run));
-        return plain == null || plain == run
-                ? cell
-                : cell
-                        + String.format(
-                                Locale.ROOT,
-                                "; x%.2f, x%.2f",
-                                time / plain.getPrimaryResult().getScore(),
-                                bytes(run) / bytes(plain));
+        List<double[]> pairs = new ArrayList<>();
+        for (int i = 0; i < some.size(); i++) {
+            pairs.add(new double[] {some.get(i), others.get(i)});
+        }
+        return Statistics.ratio(pairs);
     }
 
-    private static double error(RunResult run) {
-        return run.getPrimaryResult().getScoreError();
-    }
-
-    private static double bytes(RunResult run) {
-        Result<?> allocated = run.getSecondaryResults().get("gc.alloc.rate.norm");
-        return allocated == null ? Double.NaN : allocated.getScore();
+    private static List<Double> of(Contender contender, List<Map<Contender, Double>> measured) {
+        List<Double> times = new ArrayList<>();
+        for (Map<Contender, Double> round : measured) {
+            Double time = round.get(contender);
+            if (time != null) {
+                times.add(time);
+            }
+        }
+        return times;
     }
 }

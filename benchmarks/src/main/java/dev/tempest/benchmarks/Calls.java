@@ -102,11 +102,12 @@ final class Calls {
 
     private static Operation plainGet() {
         DynamoDbClient client = Clients.sync();
-        return () -> TrackByHand.decodeRecord(client.getItem(plainGetRequest()).item());
+        return () ->
+                TrackByHand.decodeRecord(client.getItem(plainGetRequest("1001")).item());
     }
 
-    static GetItemRequest plainGetRequest() {
-        return GetItemRequest.builder().tableName(TABLE).key(plainKey("1001")).build();
+    static GetItemRequest plainGetRequest(String number) {
+        return GetItemRequest.builder().tableName(TABLE).key(plainKey(number)).build();
     }
 
     private static Map<String, AttributeValue> plainKey(String number) {

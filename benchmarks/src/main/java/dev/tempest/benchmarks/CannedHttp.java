@@ -18,13 +18,13 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
 /** Answers each of DynamoDB's operations with the same body at once: what is measured is the client. */
-final class CannedHttp implements SdkHttpClient, SdkAsyncHttpClient {
+public final class CannedHttp implements SdkHttpClient, SdkAsyncHttpClient {
     private static final byte[] EMPTY = {'{', '}'};
 
     private final Map<String, byte[]> bodies;
 
     /** @param bodies by the operation's name; an empty object for what is not there */
-    CannedHttp(Map<String, byte[]> bodies) {
+    public CannedHttp(Map<String, byte[]> bodies) {
         this.bodies = bodies;
     }
 

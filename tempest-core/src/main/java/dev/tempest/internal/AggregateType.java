@@ -1,6 +1,5 @@
 package dev.tempest.internal;
 
-import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -85,17 +84,16 @@ public final class AggregateType<A> {
         }
         A made = factory.make(arguments);
         for (int i = 0; i < values.length; i++) {
-            MethodHandle setter = properties.get(i).setter();
-            if (setter != null) {
-                set(setter, made, values[i]);
+            if (properties.get(i).isSet()) {
+                set(properties.get(i), made, values[i]);
             }
         }
         return made;
     }
 
-    private static void set(MethodHandle setter, Object made, @Nullable Object value) {
+    private static void set(Property property, Object made, @Nullable Object value) {
         try {
-            setter.invokeExact(made, value);
+            property.set(made, value);
         } catch (Throwable e) {
             throw Rethrow.unchecked(e);
         }
@@ -109,7 +107,7 @@ public final class AggregateType<A> {
                     "has an @Attribute, but " + ModelError.name(type) + " gathers items and is none itself",
                     "Remove the annotation");
         }
-        if (property.parameter() == Property.NONE && property.setter() == null) {
+        if (property.parameter() == Property.NONE && !property.isSet()) {
             throw ModelError.of(
                     type,
                     property.name(),

@@ -14,11 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the SDK's attribute value
  */
 final class Binding<V> {
-    private static final MethodHandle READ = handle("read", Object.class, Map.class);
-    private static final MethodHandle READ_LONG = handle("readLong", long.class, NumberCodec.OfLong.class, Map.class);
-    private static final MethodHandle READ_DOUBLE =
-            handle("readDouble", double.class, NumberCodec.OfDouble.class, Map.class);
-
     private final Property property;
     private final String[] attributes;
     private final AttributeCodec<V> codec;
@@ -151,14 +146,6 @@ final class Binding<V> {
         return values.isBinary(value);
     }
 
-    private static MethodHandle handle(String name, Class<?> result, Class<?>... parameters) {
-        try {
-            return MethodHandles.lookup().findVirtual(Binding.class, name, MethodType.methodType(result, parameters));
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(name, e);
-        }
-    }
-
     private @Nullable String prefixed(@Nullable String value) {
         if (value == null || value.isEmpty()) {
             return (value == null && allowEmpty) ? null : prefix;
@@ -234,11 +221,11 @@ final class Binding<V> {
      */
     MethodHandle reader(Class<?> type) {
         if (codec instanceof NumberCodec<V> numbers && numbers.primitive() == type) {
-            MethodHandle reader = numbers instanceof NumberCodec.OfLong<V> ? READ_LONG : READ_DOUBLE;
+            MethodHandle reader = numbers instanceof NumberCodec.OfLong<V> ? Handles.READ_LONG : Handles.READ_DOUBLE;
             return MethodHandles.explicitCastArguments(
                     MethodHandles.insertArguments(reader, 0, this, numbers), MethodType.methodType(type, Map.class));
         }
-        return READ.bindTo(this).asType(MethodType.methodType(type, Map.class));
+        return Handles.READ.bindTo(this).asType(MethodType.methodType(type, Map.class));
     }
 
     private Object unprefixed(Object read) throws Unreadable {
@@ -267,5 +254,22 @@ final class Binding<V> {
         V value = row.get(attributes[0]);
         String text = value == null ? null : values.text(value);
         return text == null ? allowEmpty : text.startsWith(prefix);
+    }
+
+    /** By themselves, for a short-lived process reads no type so often that it needs them. */
+    private static final class Handles {
+        static final MethodHandle READ = handle("read", Object.class, Map.class);
+        static final MethodHandle READ_LONG = handle("readLong", long.class, NumberCodec.OfLong.class, Map.class);
+        static final MethodHandle READ_DOUBLE =
+                handle("readDouble", double.class, NumberCodec.OfDouble.class, Map.class);
+
+        private static MethodHandle handle(String name, Class<?> result, Class<?>... parameters) {
+            try {
+                return MethodHandles.lookup()
+                        .findVirtual(Binding.class, name, MethodType.methodType(result, parameters));
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError(name, e);
+            }
+        }
     }
 }

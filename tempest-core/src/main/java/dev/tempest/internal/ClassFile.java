@@ -1,6 +1,5 @@
 package dev.tempest.internal;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -66,7 +65,7 @@ final class ClassFile {
     static @Nullable ClassFile of(Class<?> type) {
         String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
         try (InputStream in = type.getResourceAsStream(file)) {
-            return in == null ? null : new ClassFile(new DataInputStream(new BufferedInputStream(in)));
+            return in == null ? null : new ClassFile(new DataInputStream(new ByteArrayInputStream(in.readAllBytes())));
         } catch (IOException e) {
             return null; // as good as absent: the caller says what it misses
         }

@@ -49,10 +49,13 @@ record ConstructorChoice<T>(Constructor<T> constructor, List<String> fieldNames)
                     "has no usable constructor" + refusals,
                     "Make it a record, or give it a constructor with a parameter for each field");
         }
-        usable.sort(Comparator.comparingInt(ConstructorChoice<T>::size)
-                .thenComparing(choice -> Modifier.isPublic(choice.constructor().getModifiers()))
-                .reversed()
-                .thenComparing(choice -> signature(choice.constructor())));
+        if (usable.size() > 1) {
+            usable.sort(Comparator.comparingInt(ConstructorChoice<T>::size)
+                    .thenComparing(
+                            choice -> Modifier.isPublic(choice.constructor().getModifiers()))
+                    .reversed()
+                    .thenComparing(choice -> signature(choice.constructor())));
+        }
         ConstructorChoice<T> best = usable.get(0);
         for (ConstructorChoice<T> other : usable) {
             if (other.size() == best.size() && !other.fieldSet().equals(best.fieldSet())) {

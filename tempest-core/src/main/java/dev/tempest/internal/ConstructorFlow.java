@@ -17,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,9 +118,10 @@ final class ConstructorFlow {
         Class<?> owner = ancestor(reference.owner());
         // The instruction may name a subclass of the class that declares the field.
         while (field != null && owner != null && owner != field.getDeclaringClass()) {
-            if (Stream.of(owner.getDeclaredFields())
-                    .anyMatch(hiding -> hiding.getName().equals(reference.name()))) {
-                return false;
+            for (Field hiding : owner.getDeclaredFields()) {
+                if (hiding.getName().equals(reference.name())) {
+                    return false;
+                }
             }
             owner = owner.getSuperclass();
         }
@@ -130,8 +130,12 @@ final class ConstructorFlow {
 
     /** Whether a constructor of the class can set a field that is followed. */
     private boolean holdsFields(Class<?> owner) {
-        return fields.values().stream()
-                .anyMatch(field -> field.getDeclaringClass().isAssignableFrom(owner));
+        for (Field field : fields.values()) {
+            if (field.getDeclaringClass().isAssignableFrom(owner)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -239,10 +243,20 @@ final class ConstructorFlow {
             return atReturn == null ? null : atReturn.fields();
         }
 
+        /** Notes what is known at a place; the state stays the caller's own. */
         private void reach(int at, State state) {
+            if (states.containsKey(at)) {
+                goOn(at, state);
+            } else {
+                goOn(at, state.copy(state.stack()));
+            }
+        }
+
+        /** The same with a state that the caller has done with. */
+        private void goOn(int at, State state) {
             State known = states.get(at);
             if (known == null) {
-                states.put(at, state.copy(state.stack()));
+                states.put(at, state);
                 pending.add(at);
             } else if (known.meet(state)) {
                 pending.add(at);
@@ -312,7 +326,7 @@ final class ConstructorFlow {
             }
             switch (instruction.kind()) {
                 case WIDE, JUMP, JUMP_FAR, TABLE_SWITCH, LOOKUP_SWITCH, RETURN, THROW -> {}
-                default -> reach(at + instruction.length(), state);
+                default -> goOn(at + instruction.length(), state);
             }
         }
 
@@ -332,8 +346,10 @@ final class ConstructorFlow {
         }
 
         private void call(int opcode, MemberReference called, State state) {
-            int argumentSlots =
-                    called.parameterTypes().stream().mapToInt(ClassFile::slots).sum();
+            int argumentSlots = 0;
+            for (String parameter : called.parameterTypes()) {
+                argumentSlots += ClassFile.slots(parameter);
+            }
             List<Value> inputs = new ArrayList<>(state.pop(argumentSlots));
             boolean hasReceiver = opcode != INVOKE_STATIC && opcode != INVOKE_DYNAMIC;
             Value receiver = hasReceiver ? state.pop(1).get(0) : Value.UNRELATED;

@@ -73,11 +73,13 @@ final class ConstructorParameters {
         if (components == null) {
             return null;
         }
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        return Arrays.equals(types, constructor.getParameterTypes())
-                ? Arrays.stream(components).map(RecordComponent::getName).toList()
-                : null;
+        Class<?>[] types = new Class<?>[components.length];
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            names.add(components[i].getName());
+        }
+        return Arrays.equals(types, constructor.getParameterTypes()) ? names : null;
     }
 
     private Result result() {

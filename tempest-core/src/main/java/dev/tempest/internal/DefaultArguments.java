@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes objects through a Kotlin constructor whose absent arguments take their default values. */
 final class DefaultArguments {
     private final MethodHandle constructor;
+    private @Nullable MethodHandle spread;
     private final BitSet defaults;
     private final @Nullable Object[] placeholders;
 
@@ -18,7 +19,7 @@ final class DefaultArguments {
      * @param defaults which of them have a default
      */
     DefaultArguments(MethodHandle constructor, Class<?>[] parameters, BitSet defaults) {
-        this.constructor = ItemFactory.spread(constructor);
+        this.constructor = constructor;
         this.defaults = defaults;
         this.placeholders = new @Nullable Object[constructor.type().parameterCount()];
         for (int i = 0; i < parameters.length; i++) {
@@ -39,6 +40,11 @@ final class DefaultArguments {
     }
 
     Object make(@Nullable Object[] arguments) throws Throwable {
+        MethodHandle handle = spread;
+        if (handle == null) {
+            handle = ItemFactory.spread(constructor);
+            spread = handle;
+        }
         @Nullable Object[] all = placeholders.clone();
         int[] masks = new int[KotlinClass.masks(arguments.length)];
         for (int i = 0; i < arguments.length; i++) {
@@ -51,6 +57,6 @@ final class DefaultArguments {
         for (int i = 0; i < masks.length; i++) {
             all[arguments.length + i] = masks[i];
         }
-        return (Object) constructor.invokeExact(all);
+        return (Object) handle.invokeExact(all);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tempest.internal;
 
 import java.nio.ByteBuffer;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,13 +170,21 @@ record Instruction(Kind kind, int length, int pops, int pushes) {
     private static final @Nullable Instruction[] BY_OPCODE = new @Nullable Instruction[256];
 
     static {
-        TABLE.lines().map(line -> line.split(" +", 7)).forEach(row -> {
-            Instruction instruction = new Instruction(
-                    Kind.valueOf(row[2]), Integer.parseInt(row[3]), Integer.parseInt(row[4]), Integer.parseInt(row[5]));
-            for (int opcode = Integer.parseInt(row[0]); opcode <= Integer.parseInt(row[1]); opcode++) {
-                BY_OPCODE[opcode] = instruction;
+        StringTokenizer rows = new StringTokenizer(TABLE, "\n");
+        while (rows.hasMoreTokens()) {
+            StringTokenizer row = new StringTokenizer(rows.nextToken(), " ");
+            int opcode = number(row);
+            int last = number(row);
+            Instruction instruction =
+                    new Instruction(Kind.valueOf(row.nextToken()), number(row), number(row), number(row));
+            while (opcode <= last) {
+                BY_OPCODE[opcode++] = instruction;
             }
-        });
+        }
+    }
+
+    private static int number(StringTokenizer row) {
+        return Integer.parseInt(row.nextToken());
     }
 
     /** How many bytes the instruction at a place takes; 0 if it is none that is known. */

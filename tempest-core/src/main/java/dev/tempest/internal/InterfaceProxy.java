@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,14 +47,15 @@ public final class InterfaceProxy implements InvocationHandler {
                     type, "is no interface", "Make it an interface that extends " + ModelError.name(baseType));
         }
         InterfaceProxy proxy = new InterfaceProxy(base);
+        Map<Signature, Method> methods = methods(type);
+        for (Method method : Object.class.getMethods()) {
+            methods.remove(Signature.of(method));
+        }
+        Map<Signature, Method> ours = methods(baseType);
         Map<Signature, Handler> bySignature = new HashMap<>();
-        for (Method method : type.getMethods()) {
-            Signature signature = Signature.of(method);
-            if (!Modifier.isStatic(method.getModifiers())
-                    && find(Object.class, method) == null
-                    && isMostSpecific(method, type.getMethods())) {
-                bySignature.put(signature, handler(method, baseType, base, declared));
-            }
+        for (Map.Entry<Signature, Method> entry : methods.entrySet()) {
+            bySignature.put(
+                    entry.getKey(), handler(entry.getValue(), ours.get(entry.getKey()), baseType, base, declared));
         }
         for (Class<?> each : withSuperInterfaces(type)) {
             for (Method method : each.getDeclaredMethods()) {
@@ -96,33 +97,30 @@ public final class InterfaceProxy implements InvocationHandler {
         };
     }
 
-    private static Handler handler(Method method, Class<?> baseType, Object base, Function<Method, Object> declared) {
-        Method ours = find(baseType, method);
+    /** @param ours the method of our own interface that has the same signature; null if there is none */
+    private static Handler handler(
+            Method method, @Nullable Method ours, Class<?> baseType, Object base, Function<Method, Object> declared) {
         if (ours != null && (!method.isDefault() || method.getDeclaringClass().isAssignableFrom(baseType))) {
-            MethodHandle handle =
-                    spread(unreflect(ours, lookup -> lookup.unreflect(ours)).bindTo(base));
-            return (proxy, arguments) -> handle.invokeExact(arguments(arguments));
+            return new OfBase(ours, base);
         }
         if (method.isDefault()) {
             Class<?> owner = method.getDeclaringClass();
-            MethodHandle handle = unreflect(method, lookup -> lookup.unreflectSpecial(method, owner));
-            MethodHandle spread = handle.asFixedArity()
-                    .asType(handle.type().generic())
-                    .asSpreader(Object[].class, handle.type().parameterCount() - 1);
-            return (proxy, arguments) -> spread.invoke(proxy, arguments(arguments));
+            return new WithReceiver(unreflectSpecial(method, owner));
         }
         Method body = kotlinBody(method);
         if (body != null) {
-            MethodHandle spread = spread(unreflect(body, lookup -> lookup.unreflect(body)));
-            return (proxy, arguments) -> spread.invokeExact(withReceiver(proxy, arguments(arguments)));
+            return new WithReceiver(unreflect(body));
         }
-        Object value = declared.apply(method);
-        return (proxy, arguments) -> value;
+        return new Constant(declared.apply(method));
     }
 
     /** Up to Kotlin 2.1, what an interface's method does stands beside the interface unless the compiler is told otherwise. */
     private static @Nullable Method kotlinBody(Method method) {
         Class<?> owner = method.getDeclaringClass();
+        // To look for a class that is not there costs a new JVM a look into each file of the class path.
+        if (!KotlinClass.isKotlin(owner)) {
+            return null;
+        }
         Class<?>[] parameters = method.getParameterTypes();
         Class<?>[] withReceiver = new Class<?>[parameters.length + 1];
         withReceiver[0] = owner;
@@ -152,24 +150,21 @@ public final class InterfaceProxy implements InvocationHandler {
                 .asType(SPREAD);
     }
 
-    private static @Nullable Method find(Class<?> owner, Method method) {
-        try {
-            return owner.getMethod(method.getName(), method.getParameterTypes());
-        } catch (NoSuchMethodException e) {
-            return null;
-        }
-    }
-
-    private static boolean isMostSpecific(Method method, Method[] all) {
-        for (Method other : all) {
-            if (!other.equals(method)
-                    && Signature.of(other).equals(Signature.of(method))
-                    && method.getReturnType() != other.getReturnType()
-                    && method.getReturnType().isAssignableFrom(other.getReturnType())) {
-                return false;
+    /** An interface's methods; of several that one call may mean, the one that promises most. */
+    private static Map<Signature, Method> methods(Class<?> type) {
+        Map<Signature, Method> methods = new LinkedHashMap<>();
+        for (Method method : type.getMethods()) {
+            if (!Modifier.isStatic(method.getModifiers())) {
+                Signature signature = Signature.of(method);
+                Method other = methods.get(signature);
+                if (other == null
+                        || other.getReturnType() == method.getReturnType()
+                        || !method.getReturnType().isAssignableFrom(other.getReturnType())) {
+                    methods.put(signature, method);
+                }
             }
         }
-        return true;
+        return methods;
     }
 
     private static Set<Class<?>> withSuperInterfaces(Class<?> type) {
@@ -184,29 +179,115 @@ public final class InterfaceProxy implements InvocationHandler {
         return found;
     }
 
-    private static MethodHandle unreflect(Method method, Unreflection unreflection) {
+    private static MethodHandle unreflect(Method method) {
         Class<?> owner = method.getDeclaringClass();
         try {
-            return unreflection.in(MethodHandles.privateLookupIn(owner, MethodHandles.lookup()));
+            return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).unreflect(method);
         } catch (IllegalAccessException e) {
-            throw ModelError.of(
-                    owner,
-                    "is not open to this library (" + e.getMessage() + ")",
-                    "Add to its module-info: opens " + owner.getPackageName());
+            throw notOpen(owner, e);
         }
     }
 
-    private interface Unreflection {
-        MethodHandle in(MethodHandles.Lookup lookup) throws IllegalAccessException;
+    private static MethodHandle unreflectSpecial(Method method, Class<?> owner) {
+        try {
+            return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).unreflectSpecial(method, owner);
+        } catch (IllegalAccessException e) {
+            throw notOpen(owner, e);
+        }
+    }
+
+    private static IllegalArgumentException notOpen(Class<?> owner, IllegalAccessException e) {
+        return ModelError.of(
+                owner,
+                "is not open to this library (" + e.getMessage() + ")",
+                "Add to its module-info: opens " + owner.getPackageName());
     }
 
     private interface Handler {
         @Nullable Object call(Object proxy, @Nullable Object @Nullable [] arguments) throws Throwable;
     }
 
-    private record Signature(String name, List<Class<?>> parameters) {
+    /** What a table or a view of the database is, always the same. */
+    private static final class Constant implements Handler {
+        private final Object value;
+
+        Constant(Object value) {
+            this.value = value;
+        }
+
+        @Override
+        public Object call(Object proxy, @Nullable Object @Nullable [] arguments) {
+            return value;
+        }
+    }
+
+    /** Calls a method of our own. */
+    private static final class OfBase implements Handler {
+        private final Method method;
+        private final Object base;
+        // Of some fifty methods a program calls a few, and the form of a handle costs a new JVM a millisecond.
+        private @Nullable MethodHandle spread;
+
+        OfBase(Method method, Object base) {
+            this.method = method;
+            this.base = base;
+        }
+
+        @Override
+        public @Nullable Object call(Object proxy, @Nullable Object @Nullable [] arguments) throws Throwable {
+            MethodHandle handle = spread;
+            if (handle == null) {
+                handle = spread(unreflect(method).bindTo(base));
+                spread = handle;
+            }
+            return (Object) handle.invokeExact(arguments(arguments));
+        }
+    }
+
+    /** Calls a method that the user wrote, with the object of the interface as the first argument. */
+    private static final class WithReceiver implements Handler {
+        private final MethodHandle method;
+        private @Nullable MethodHandle spread;
+
+        WithReceiver(MethodHandle method) {
+            this.method = method;
+        }
+
+        @Override
+        public @Nullable Object call(Object proxy, @Nullable Object @Nullable [] arguments) throws Throwable {
+            MethodHandle handle = spread;
+            if (handle == null) {
+                handle = spread(method.asFixedArity());
+                spread = handle;
+            }
+            return (Object) handle.invokeExact(withReceiver(proxy, arguments(arguments)));
+        }
+    }
+
+    /** No record: what a record's {@code hashCode} is made of costs a new JVM some milliseconds. */
+    private static final class Signature {
+        private final String name;
+        private final Class<?>[] parameters;
+
+        private Signature(String name, Class<?>[] parameters) {
+            this.name = name;
+            this.parameters = parameters;
+        }
+
         static Signature of(Method method) {
-            return new Signature(method.getName(), List.of(method.getParameterTypes()));
+            return new Signature(method.getName(), method.getParameterTypes());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Signature that
+                    && name.equals(that.name)
+                    && Arrays.equals(parameters, that.parameters);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + Arrays.hashCode(parameters);
         }
     }
 }

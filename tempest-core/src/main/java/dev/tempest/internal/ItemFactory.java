@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes objects of one type through the constructor that was chosen for it. */
 final class ItemFactory<T> {
-    private final MethodHandle plain;
     private final MethodHandle constructor;
     private final int parameterCount;
     private final @Nullable DefaultArguments defaults;
+    // Made when first needed: a process may never read most of its types. Racing threads make equal ones.
+    private @Nullable MethodHandle spread;
 
     /** @param defaults fills in for arguments that are null; null if none has a default */
     ItemFactory(MethodHandle constructor, @Nullable DefaultArguments defaults) {
-        this.plain = constructor;
+        this.constructor = constructor;
         this.parameterCount = constructor.type().parameterCount();
-        this.constructor = spread(constructor);
         this.defaults = defaults;
     }
 
@@ -29,7 +29,7 @@ final class ItemFactory<T> {
 
     /** The constructor with its own parameters. */
     MethodHandle constructor() {
-        return plain;
+        return constructor;
     }
 
     /** Whether arguments that are null may stand for something else. */
@@ -43,11 +43,16 @@ final class ItemFactory<T> {
 
     @SuppressWarnings("unchecked")
     T make(@Nullable Object[] arguments) {
+        MethodHandle handle = spread;
+        if (handle == null) {
+            handle = spread(constructor);
+            spread = handle;
+        }
         try {
             if (defaults != null && defaults.areNeeded(arguments)) {
                 return (T) defaults.make(arguments);
             }
-            return (T) (Object) constructor.invokeExact(arguments);
+            return (T) (Object) handle.invokeExact(arguments);
         } catch (Throwable e) {
             throw Rethrow.unchecked(e);
         }

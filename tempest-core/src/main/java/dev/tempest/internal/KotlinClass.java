@@ -39,17 +39,22 @@ final class KotlinClass {
 
     /** Null for a class of another language. */
     static @Nullable KotlinClass of(Class<?> type) {
+        return isKotlin(type) ? new KotlinClass(type) : null;
+    }
+
+    /** Whether the class was compiled by Kotlin. */
+    static boolean isKotlin(Class<?> type) {
         for (Annotation annotation : type.getDeclaredAnnotations()) {
             if (annotation.annotationType().getName().equals("kotlin.Metadata")) {
-                return new KotlinClass(type);
+                return true;
             }
         }
-        return null;
+        return false;
     }
 
     /** Whether a field, which this class declares, holds something else than a property's own value. */
     static boolean isDelegate(Field field) {
-        return field.getName().endsWith("$delegate") && of(field.getDeclaringClass()) != null;
+        return field.getName().endsWith("$delegate") && isKotlin(field.getDeclaringClass());
     }
 
     /** Which parameters of a constructor must not be null. */

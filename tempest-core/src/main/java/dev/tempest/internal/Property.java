@@ -11,8 +11,6 @@ final class Property {
     /** The parameter of a property that no constructor fills. */
     static final int NONE = -1;
 
-    private static final MethodType SETTER = MethodType.methodType(void.class, Object.class, Object.class);
-
     private final Class<?> owner;
     private final String name;
     private final Type type;
@@ -24,6 +22,8 @@ final class Property {
     private final Accessor accessor;
     private final int parameter;
     private final @Nullable MethodHandle setter;
+    // The setter, adapted when first needed. Racing threads make equal ones.
+    private @Nullable MethodHandle generic;
 
     /**
      * @param required whether a row without the attribute cannot be read
@@ -51,7 +51,7 @@ final class Property {
         this.keepsInitialValue = keepsInitialValue;
         this.accessor = accessor;
         this.parameter = parameter;
-        this.setter = setter == null ? null : setter.asType(SETTER);
+        this.setter = setter;
     }
 
     Class<?> owner() {
@@ -106,9 +106,22 @@ final class Property {
         return parameter;
     }
 
-    /** Takes an object and a value; null if the property is filled by the constructor or computed. */
-    @Nullable MethodHandle setter() {
-        return setter;
+    /** Whether the property is filled after the constructor, and not by it or computed. */
+    boolean isSet() {
+        return setter != null;
+    }
+
+    /** @throws IllegalStateException if the property {@linkplain #isSet() is not set} */
+    void set(Object item, @Nullable Object value) throws Throwable {
+        MethodHandle handle = generic;
+        if (handle == null) {
+            if (setter == null) {
+                throw new IllegalStateException(this + " has no setter");
+            }
+            handle = setter.asType(MethodType.methodType(void.class, Object.class, Object.class));
+            generic = handle;
+        }
+        handle.invokeExact(item, value);
     }
 
     /** The property as messages name it. */

@@ -1,7 +1,6 @@
 package dev.tempest.internal;
 
 import dev.tempest.UnreadableRowException;
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -139,8 +138,7 @@ public final class RowCodec<T, V> {
     private void complete(T item, Binding<V> binding, Map<String, V> row) throws Unreadable {
         Property property = binding.property();
         Object value = binding.read(row);
-        MethodHandle setter = property.setter();
-        if (setter == null) {
+        if (!property.isSet()) {
             if (value != null && !Objects.deepEquals(property.get(item), value)) {
                 binding.requireStored(item, row);
             }
@@ -148,7 +146,7 @@ public final class RowCodec<T, V> {
             requireInitialValue(item, binding);
         } else {
             try {
-                setter.invokeExact((Object) item, value);
+                property.set(item, value);
             } catch (Throwable e) {
                 throw new Unreadable("the setter of " + property + " threw " + e, e);
             }

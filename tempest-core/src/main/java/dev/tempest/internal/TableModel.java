@@ -95,9 +95,12 @@ public final class TableModel<V> {
     public void add(KeyType<?, V> key) {
         add(key.itemType());
         List<KeyType<?, V>> known = keyTypes.computeIfAbsent(key.type(), type -> new CopyOnWriteArrayList<>());
-        if (known.stream().noneMatch(other -> other.itemType() == key.itemType())) {
-            known.add(key);
+        for (KeyType<?, V> other : known) {
+            if (other.itemType() == key.itemType()) {
+                return;
+            }
         }
+        known.add(key);
     }
 
     /** The key types of an item type's views. */

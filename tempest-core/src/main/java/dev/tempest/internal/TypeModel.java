@@ -4,6 +4,7 @@ import dev.tempest.Attribute;
 import dev.tempest.Version;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -67,6 +68,8 @@ final class TypeModel<T> {
         private final Map<String, Field> fields = new LinkedHashMap<>();
         private final Map<String, Method> methods = new LinkedHashMap<>();
         private final Set<Method> accessors = new HashSet<>();
+        // That of the class that was looked into last.
+        private @Nullable Lookup lookup;
 
         Parser(Class<T> type, Set<String> computedNames) {
             this.type = type;
@@ -86,7 +89,8 @@ final class TypeModel<T> {
                 if (method.getParameterCount() == 0
                         && !Modifier.isStatic(method.getModifiers())
                         && method.getDeclaringClass() != Object.class) {
-                    methods.merge(method.getName(), method, Parser::moreSpecific);
+                    Method other = methods.get(method.getName());
+                    methods.put(method.getName(), other == null ? method : moreSpecific(other, method));
                 }
             }
             ConstructorChoice<T> choice = ConstructorChoice.of(type, fields);
@@ -101,9 +105,7 @@ final class TypeModel<T> {
             if (properties.isEmpty()) {
                 throw ModelError.of(type, "has no properties", "Give it a field for each attribute");
             }
-            MethodHandle constructor = unreflect(
-                    choice.constructor().getDeclaringClass(),
-                    lookup -> lookup.unreflectConstructor(choice.constructor()));
+            MethodHandle constructor = unreflect(choice.constructor());
             return new TypeModel<>(
                     type, properties, new ItemFactory<>(constructor, defaultArguments(choice, withDefaults, defaults)));
         }
@@ -113,9 +115,8 @@ final class TypeModel<T> {
             if (withDefaults == null || defaults.isEmpty()) {
                 return null;
             }
-            MethodHandle handle =
-                    unreflect(withDefaults.getDeclaringClass(), lookup -> lookup.unreflectConstructor(withDefaults));
-            return new DefaultArguments(handle, choice.constructor().getParameterTypes(), defaults);
+            return new DefaultArguments(
+                    unreflect(withDefaults), choice.constructor().getParameterTypes(), defaults);
         }
 
         private void collectFields() {
@@ -168,10 +169,10 @@ final class TypeModel<T> {
             Method accessor = accessorOf(field);
             MethodHandle getter;
             if (accessor == null) {
-                getter = unreflect(field.getDeclaringClass(), lookup -> lookup.unreflectGetter(field));
+                getter = unreflectGetter(field);
             } else {
                 accessors.add(accessor);
-                getter = unreflect(accessor.getDeclaringClass(), lookup -> lookup.unreflect(accessor));
+                getter = unreflect(accessor);
             }
             MethodHandle setter = parameter == Property.NONE ? setterOf(field) : null;
             // A constructor that unboxes needs a value, whatever its field could hold.
@@ -246,10 +247,10 @@ final class TypeModel<T> {
                         && method.getParameterCount() == 1
                         && method.getParameterTypes()[0] == field.getType()
                         && !Modifier.isStatic(method.getModifiers())) {
-                    return unreflect(method.getDeclaringClass(), lookup -> lookup.unreflect(method));
+                    return unreflect(method);
                 }
             }
-            return unreflect(field.getDeclaringClass(), lookup -> lookup.unreflectSetter(field));
+            return unreflectSetter(field);
         }
 
         private void addComputed(List<Property> properties) {
@@ -277,7 +278,7 @@ final class TypeModel<T> {
 
         private void addComputed(List<Property> properties, Method method) {
             String name = propertyName(method);
-            MethodHandle getter = unreflect(method.getDeclaringClass(), lookup -> lookup.unreflect(method));
+            MethodHandle getter = unreflect(method);
             properties.add(new Property(
                     type,
                     name,
@@ -293,12 +294,20 @@ final class TypeModel<T> {
         }
 
         private Set<Method> annotatedMethods() {
-            Set<Method> annotated = new LinkedHashSet<>(List.of(type.getMethods()));
-            for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-                annotated.addAll(List.of(c.getDeclaredMethods()));
+            Set<Method> annotated = new LinkedHashSet<>();
+            addAnnotated(type.getMethods(), annotated);
+            for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+                addAnnotated(c.getDeclaredMethods(), annotated);
             }
-            annotated.removeIf(method -> !isAnnotated(method) || method.isBridge() || accessors.contains(method));
             return annotated;
+        }
+
+        private void addAnnotated(Method[] candidates, Set<Method> annotated) {
+            for (Method method : candidates) {
+                if (isAnnotated(method) && !method.isBridge() && !accessors.contains(method)) {
+                    annotated.add(method);
+                }
+            }
         }
 
         private static String mark(AnnotatedElement element) {
@@ -325,19 +334,52 @@ final class TypeModel<T> {
             return one.getReturnType().isAssignableFrom(other.getReturnType()) ? other : one;
         }
 
-        private MethodHandle unreflect(Class<?> owner, Unreflection unreflection) {
+        private MethodHandle unreflect(Constructor<?> constructor) {
             try {
-                return unreflection.in(MethodHandles.privateLookupIn(owner, MethodHandles.lookup()));
+                return lookup(constructor.getDeclaringClass()).unreflectConstructor(constructor);
             } catch (IllegalAccessException e) {
-                throw ModelError.of(
-                        type,
-                        "is not open to this library (" + e.getMessage() + ")",
-                        "Add to its module-info: opens " + owner.getPackageName());
+                throw notOpen(constructor.getDeclaringClass(), e);
             }
         }
-    }
 
-    private interface Unreflection {
-        MethodHandle in(MethodHandles.Lookup lookup) throws IllegalAccessException;
+        private MethodHandle unreflect(Method method) {
+            try {
+                return lookup(method.getDeclaringClass()).unreflect(method);
+            } catch (IllegalAccessException e) {
+                throw notOpen(method.getDeclaringClass(), e);
+            }
+        }
+
+        private MethodHandle unreflectGetter(Field field) {
+            try {
+                return lookup(field.getDeclaringClass()).unreflectGetter(field);
+            } catch (IllegalAccessException e) {
+                throw notOpen(field.getDeclaringClass(), e);
+            }
+        }
+
+        private MethodHandle unreflectSetter(Field field) {
+            try {
+                return lookup(field.getDeclaringClass()).unreflectSetter(field);
+            } catch (IllegalAccessException e) {
+                throw notOpen(field.getDeclaringClass(), e);
+            }
+        }
+
+        private Lookup lookup(Class<?> owner) throws IllegalAccessException {
+            Lookup known = lookup;
+            if (known == null || known.lookupClass() != owner) {
+                known = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
+                lookup = known;
+            }
+            return known;
+        }
+
+        private IllegalArgumentException notOpen(Class<?> owner, IllegalAccessException e) {
+            return ModelError.of(
+                    type,
+                    "is not open to this library (" + e.getMessage() + ")",
+                    "Add to its module-info: opens " + owner.getPackageName());
+        }
     }
 }

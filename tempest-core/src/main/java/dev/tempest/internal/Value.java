@@ -1,8 +1,9 @@
 package dev.tempest.internal;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a value while a constructor runs: which parameters it depends on, and whether it is one of them,
@@ -30,18 +31,38 @@ record Value(Set<Integer> origins, boolean intact) {
 
     /** Something computed from other values. */
     static Value computedFrom(List<Value> inputs) {
-        Set<Integer> parameters = inputs.stream()
-                .flatMap(input -> input.origins.stream())
-                .filter(origin -> origin >= 0)
-                .collect(Collectors.toUnmodifiableSet());
-        return parameters.isEmpty() ? UNRELATED : new Value(parameters, false);
+        Set<Integer> parameters = new HashSet<>();
+        for (Value input : inputs) {
+            for (int origin : input.origins) {
+                if (origin >= 0) {
+                    parameters.add(origin);
+                }
+            }
+        }
+        return parameters.isEmpty() ? UNRELATED : new Value(Set.copyOf(parameters), false);
     }
 
     /** What a call returns that hands on its first input, unless another parameter has a say in it. */
     static Value handedOn(List<Value> inputs) {
         Value first = inputs.get(0);
-        boolean alone = inputs.stream().allMatch(input -> first.origins.containsAll(input.origins));
-        return alone ? first : computedFrom(inputs);
+        for (Value input : inputs) {
+            if (!first.origins.containsAll(input.origins)) {
+                return computedFrom(inputs);
+            }
+        }
+        return first;
+    }
+
+    // Not left to the record: what its own are made of costs a new JVM some milliseconds.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Value that && intact == that.intact && origins.equals(that.origins);
+    }
+
+    @Override
+    public int hashCode() {
+        return origins.hashCode() + (intact ? 1 : 0);
     }
 
     /** What is known where two paths meet. */

@@ -72,7 +72,7 @@ public final class VersionRule<V> {
                             + ", a key attribute, which cannot change",
                     "Store it in an attribute of its own");
         }
-        if (property.parameter() == Property.NONE && property.setter() == null) {
+        if (property.parameter() == Property.NONE && !property.isSet()) {
             throw ModelError.of(
                     property.owner(),
                     property.name(),

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
@@ -192,16 +193,41 @@ public final class DynamoDbConnection implements AutoCloseable {
     }
 
     /**
-     * Creates a table, and returns when it can be used.
+     * Creates a table, and returns when it can be used. If the SDK had to try more than once, a table that is as wanted is
+     * taken for the one that an earlier try made, whose answer was lost.
      *
      * @throws ResourceInUseException if there is a table of this name
      */
     public void createTable(TestTable table) {
-        TableStatus status =
-                client().createTable(table.request()).tableDescription().tableStatus();
+        TableStatus status;
+        try {
+            status = client().createTable(table.request()).tableDescription().tableStatus();
+        } catch (ResourceInUseException e) {
+            status = statusIfMadeBefore(table, e);
+        }
         if (status != TableStatus.ACTIVE) {
             awaitTable(table);
         }
+    }
+
+    private TableStatus statusIfMadeBefore(TestTable table, ResourceInUseException refusal) {
+        // Unknown means that there may have been a retry.
+        Integer attempts = refusal.numAttempts();
+        if (attempts != null && attempts == 1) {
+            throw refusal;
+        }
+        TableDescription found;
+        try {
+            found = client().describeTable(request -> request.tableName(table.name()))
+                    .table();
+        } catch (ResourceNotFoundException e) {
+            refusal.addSuppressed(e);
+            throw refusal;
+        }
+        if (!table.isAs(found)) {
+            throw refusal;
+        }
+        return found.tableStatus();
     }
 
     /** Creates a table unless there is one of this name, whatever its keys are, and returns when it can be used. */

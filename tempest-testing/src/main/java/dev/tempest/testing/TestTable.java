@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.enhanced.dynamodb.IndexMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.KeyAttributeMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
@@ -16,11 +18,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
  * A table to be created, with its keys and indexes as a raw item class declares them.
@@ -78,6 +83,31 @@ public final class TestTable {
     /** The request that creates the table. */
     public CreateTableRequest request() {
         return request;
+    }
+
+    /** Whether a table has the keys and the indexes that are asked for. */
+    boolean isAs(TableDescription found) {
+        CreateTableRequest wanted = request();
+        return wanted.keySchema().equals(found.keySchema())
+                && Set.copyOf(wanted.attributeDefinitions()).equals(Set.copyOf(found.attributeDefinitions()))
+                && keys(
+                                wanted.globalSecondaryIndexes(),
+                                GlobalSecondaryIndex::indexName,
+                                GlobalSecondaryIndex::keySchema)
+                        .equals(keys(
+                                found.globalSecondaryIndexes(),
+                                GlobalSecondaryIndexDescription::indexName,
+                                GlobalSecondaryIndexDescription::keySchema))
+                && keys(wanted.localSecondaryIndexes(), LocalSecondaryIndex::indexName, LocalSecondaryIndex::keySchema)
+                        .equals(keys(
+                                found.localSecondaryIndexes(),
+                                LocalSecondaryIndexDescription::indexName,
+                                LocalSecondaryIndexDescription::keySchema));
+    }
+
+    private static <I> Map<String, List<KeySchemaElement>> keys(
+            List<I> indexes, Function<I, String> name, Function<I, List<KeySchemaElement>> keys) {
+        return indexes.stream().collect(Collectors.toMap(name, keys));
     }
 
     @Override

@@ -8,9 +8,14 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
@@ -154,5 +159,41 @@ class DynamoDbConnectionTest {
                     .isInstanceOf(ResourceNotFoundException.class)
                     .hasMessageContaining("the test or connection that they belonged to has ended");
         }
+    }
+
+    @Test
+    void aTableWhoseCreationWasNotAnsweredIsCreated() {
+        try (DynamoDbConnection db = DynamoDbConnection.embedded()) {
+            FaultyHttp network = firstCreationLosesItsAnswer();
+
+            db.with(network).createTable(TABLE);
+
+            assertThat(network.requests("CreateTable")).isEqualTo(2);
+            assertThat(db.client().listTables().tableNames()).containsExactly("music_items");
+        }
+    }
+
+    @Test
+    void aTableWithOtherKeysIsNotTakenForTheOneThatAnEarlierTryMade() {
+        try (DynamoDbConnection db = DynamoDbConnection.embedded()) {
+            db.client()
+                    .createTable(request -> request.tableName("music_items")
+                            .keySchema(KeySchemaElement.builder()
+                                    .attributeName("partitionKey")
+                                    .keyType(KeyType.HASH)
+                                    .build())
+                            .attributeDefinitions(AttributeDefinition.builder()
+                                    .attributeName("partitionKey")
+                                    .attributeType(ScalarAttributeType.S)
+                                    .build())
+                            .billingMode(BillingMode.PAY_PER_REQUEST));
+            DynamoDbConnection unreliable = db.with(firstCreationLosesItsAnswer());
+
+            assertThatThrownBy(() -> unreliable.createTable(TABLE)).isInstanceOf(ResourceInUseException.class);
+        }
+    }
+
+    private static FaultyHttp firstCreationLosesItsAnswer() {
+        return FaultyHttp.builder().nth(1, "CreateTable", Fault.responseLost()).build();
     }
 }

@@ -78,6 +78,8 @@ class DocsTest {
             }
         }
         return pages().stream()
+                // .ci/outside makes a project of that page's files, and runs its tests.
+                .filter(page -> !page.endsWith("docs/getting-started.md"))
                 .flatMap(page -> blocks(page, language).stream()
                         .map(block -> DynamicTest.dynamicTest(
                                 ROOT.relativize(page) + ": " + title(block),
@@ -136,7 +138,7 @@ class DocsTest {
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(files(ROOT.resolve("docs"), ".md"));
         pages.addAll(files(ROOT.resolve("samples"), ".md"));
-        for (String page : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
+        for (String page : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")) {
             pages.add(ROOT.resolve(page));
         }
         return pages;

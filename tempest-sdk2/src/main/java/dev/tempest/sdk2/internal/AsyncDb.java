@@ -68,7 +68,7 @@ public final class AsyncDb implements AsyncLogicalDb {
             DynamoDbEnhancedAsyncClient enhanced,
             @Nullable DynamoDbAsyncClient client,
             DbSettings settings) {
-        DbModel model = new DbModel(enhanced.table("tempest", Extensions.PROBE).mapperExtension(), settings);
+        DbModel model = new DbModel(schema -> enhanced.table("tempest", schema).mapperExtension(), settings);
         AsyncDb db = new AsyncDb(dbType, client != null ? client : clientOf(enhanced), model);
         return db.interfaces.create(dbType, db);
     }

@@ -52,7 +52,7 @@ final class AsyncRequests implements Requests {
         CompletableFuture<T> result = new CompletableFuture<>();
         CompletableFuture<R> response;
         try {
-            response = exchange.command().async().apply(client, exchange.request());
+            response = exchange.command().send(client, exchange.request());
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -80,7 +80,7 @@ final class BatchLoad {
                 .returnConsumedCapacity(config.returnConsumedCapacity())
                 .build();
         return requests.send(Exchange.of(
-                Command.BATCH_GET_ITEM,
+                Command.batchGetItem(),
                 request,
                 response -> keep(response, chunk),
                 Refusals.during(

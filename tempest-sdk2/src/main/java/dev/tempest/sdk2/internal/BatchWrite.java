@@ -85,7 +85,7 @@ final class BatchWrite {
                     .add(entry.request());
         }
         return requests.send(Exchange.of(
-                Command.BATCH_WRITE_ITEM,
+                Command.batchWriteItem(),
                 BatchWriteItemRequest.builder().requestItems(writes).build(),
                 response -> unprocessed(response, chunk),
                 Refusals.during(

@@ -1,7 +1,6 @@
 package dev.tempest.sdk2.internal;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -30,35 +29,200 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * An operation of DynamoDB on both of the SDK's clients.
+ * An operation of DynamoDB on both of the SDK's clients. Classes rather than method references: none is made, and no client
+ * looked at, before it is used, as each costs a new JVM some time.
  *
  * @param <Q> its request
  * @param <R> its response
  */
-record Command<Q, R>(
-        BiFunction<DynamoDbClient, Q, R> sync, BiFunction<DynamoDbAsyncClient, Q, CompletableFuture<R>> async) {
-    static final Command<GetItemRequest, GetItemResponse> GET_ITEM =
-            new Command<>(DynamoDbClient::getItem, DynamoDbAsyncClient::getItem);
-    static final Command<PutItemRequest, PutItemResponse> PUT_ITEM =
-            new Command<>(DynamoDbClient::putItem, DynamoDbAsyncClient::putItem);
-    static final Command<UpdateItemRequest, UpdateItemResponse> UPDATE_ITEM =
-            new Command<>(DynamoDbClient::updateItem, DynamoDbAsyncClient::updateItem);
-    static final Command<DeleteItemRequest, DeleteItemResponse> DELETE_ITEM =
-            new Command<>(DynamoDbClient::deleteItem, DynamoDbAsyncClient::deleteItem);
-    static final Command<QueryRequest, QueryResponse> QUERY =
-            new Command<>(DynamoDbClient::query, DynamoDbAsyncClient::query);
-    static final Command<BatchGetItemRequest, BatchGetItemResponse> BATCH_GET_ITEM =
-            new Command<>(DynamoDbClient::batchGetItem, DynamoDbAsyncClient::batchGetItem);
-    static final Command<BatchWriteItemRequest, BatchWriteItemResponse> BATCH_WRITE_ITEM =
-            new Command<>(DynamoDbClient::batchWriteItem, DynamoDbAsyncClient::batchWriteItem);
-    static final Command<TransactGetItemsRequest, TransactGetItemsResponse> TRANSACT_GET_ITEMS =
-            new Command<>(DynamoDbClient::transactGetItems, DynamoDbAsyncClient::transactGetItems);
-    static final Command<TransactWriteItemsRequest, TransactWriteItemsResponse> TRANSACT_WRITE_ITEMS =
-            new Command<>(DynamoDbClient::transactWriteItems, DynamoDbAsyncClient::transactWriteItems);
-    static final Command<ScanRequest, ScanResponse> SCAN =
-            new Command<>(DynamoDbClient::scan, DynamoDbAsyncClient::scan);
-    static final Command<DescribeTableRequest, DescribeTableResponse> DESCRIBE_TABLE =
-            new Command<>(DynamoDbClient::describeTable, DynamoDbAsyncClient::describeTable);
-    static final Command<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse> DESCRIBE_TIME_TO_LIVE =
-            new Command<>(DynamoDbClient::describeTimeToLive, DynamoDbAsyncClient::describeTimeToLive);
+abstract class Command<Q, R> {
+    abstract R send(DynamoDbClient client, Q request);
+
+    abstract CompletableFuture<R> send(DynamoDbAsyncClient client, Q request);
+
+    static Command<GetItemRequest, GetItemResponse> getItem() {
+        return new Command<>() {
+            @Override
+            GetItemResponse send(DynamoDbClient client, GetItemRequest request) {
+                return client.getItem(request);
+            }
+
+            @Override
+            CompletableFuture<GetItemResponse> send(DynamoDbAsyncClient client, GetItemRequest request) {
+                return client.getItem(request);
+            }
+        };
+    }
+
+    static Command<PutItemRequest, PutItemResponse> putItem() {
+        return new Command<>() {
+            @Override
+            PutItemResponse send(DynamoDbClient client, PutItemRequest request) {
+                return client.putItem(request);
+            }
+
+            @Override
+            CompletableFuture<PutItemResponse> send(DynamoDbAsyncClient client, PutItemRequest request) {
+                return client.putItem(request);
+            }
+        };
+    }
+
+    static Command<UpdateItemRequest, UpdateItemResponse> updateItem() {
+        return new Command<>() {
+            @Override
+            UpdateItemResponse send(DynamoDbClient client, UpdateItemRequest request) {
+                return client.updateItem(request);
+            }
+
+            @Override
+            CompletableFuture<UpdateItemResponse> send(DynamoDbAsyncClient client, UpdateItemRequest request) {
+                return client.updateItem(request);
+            }
+        };
+    }
+
+    static Command<DeleteItemRequest, DeleteItemResponse> deleteItem() {
+        return new Command<>() {
+            @Override
+            DeleteItemResponse send(DynamoDbClient client, DeleteItemRequest request) {
+                return client.deleteItem(request);
+            }
+
+            @Override
+            CompletableFuture<DeleteItemResponse> send(DynamoDbAsyncClient client, DeleteItemRequest request) {
+                return client.deleteItem(request);
+            }
+        };
+    }
+
+    static Command<QueryRequest, QueryResponse> query() {
+        return new Command<>() {
+            @Override
+            QueryResponse send(DynamoDbClient client, QueryRequest request) {
+                return client.query(request);
+            }
+
+            @Override
+            CompletableFuture<QueryResponse> send(DynamoDbAsyncClient client, QueryRequest request) {
+                return client.query(request);
+            }
+        };
+    }
+
+    static Command<BatchGetItemRequest, BatchGetItemResponse> batchGetItem() {
+        return new Command<>() {
+            @Override
+            BatchGetItemResponse send(DynamoDbClient client, BatchGetItemRequest request) {
+                return client.batchGetItem(request);
+            }
+
+            @Override
+            CompletableFuture<BatchGetItemResponse> send(DynamoDbAsyncClient client, BatchGetItemRequest request) {
+                return client.batchGetItem(request);
+            }
+        };
+    }
+
+    static Command<BatchWriteItemRequest, BatchWriteItemResponse> batchWriteItem() {
+        return new Command<>() {
+            @Override
+            BatchWriteItemResponse send(DynamoDbClient client, BatchWriteItemRequest request) {
+                return client.batchWriteItem(request);
+            }
+
+            @Override
+            CompletableFuture<BatchWriteItemResponse> send(DynamoDbAsyncClient client, BatchWriteItemRequest request) {
+                return client.batchWriteItem(request);
+            }
+        };
+    }
+
+    static Command<TransactGetItemsRequest, TransactGetItemsResponse> transactGetItems() {
+        return new Command<>() {
+            @Override
+            TransactGetItemsResponse send(DynamoDbClient client, TransactGetItemsRequest request) {
+                return client.transactGetItems(request);
+            }
+
+            @Override
+            CompletableFuture<TransactGetItemsResponse> send(
+                    DynamoDbAsyncClient client, TransactGetItemsRequest request) {
+                return client.transactGetItems(request);
+            }
+        };
+    }
+
+    static Command<TransactWriteItemsRequest, TransactWriteItemsResponse> transactWriteItems() {
+        return new Command<>() {
+            @Override
+            TransactWriteItemsResponse send(DynamoDbClient client, TransactWriteItemsRequest request) {
+                return client.transactWriteItems(request);
+            }
+
+            @Override
+            CompletableFuture<TransactWriteItemsResponse> send(
+                    DynamoDbAsyncClient client, TransactWriteItemsRequest request) {
+                return client.transactWriteItems(request);
+            }
+        };
+    }
+
+    static Command<ScanRequest, ScanResponse> scan() {
+        return new Command<>() {
+            @Override
+            ScanResponse send(DynamoDbClient client, ScanRequest request) {
+                return client.scan(request);
+            }
+
+            @Override
+            CompletableFuture<ScanResponse> send(DynamoDbAsyncClient client, ScanRequest request) {
+                return client.scan(request);
+            }
+        };
+    }
+
+    static Command<DescribeTableRequest, DescribeTableResponse> describeTable() {
+        return new Command<>() {
+            @Override
+            DescribeTableResponse send(DynamoDbClient client, DescribeTableRequest request) {
+                return client.describeTable(request);
+            }
+
+            @Override
+            CompletableFuture<DescribeTableResponse> send(DynamoDbAsyncClient client, DescribeTableRequest request) {
+                return client.describeTable(request);
+            }
+        };
+    }
+
+    static Command<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse> describeTimeToLive() {
+        return new Command<>() {
+            @Override
+            DescribeTimeToLiveResponse send(DynamoDbClient client, DescribeTimeToLiveRequest request) {
+                return client.describeTimeToLive(request);
+            }
+
+            @Override
+            CompletableFuture<DescribeTimeToLiveResponse> send(
+                    DynamoDbAsyncClient client, DescribeTimeToLiveRequest request) {
+                return client.describeTimeToLive(request);
+            }
+        };
+    }
+
+    /** What sends nothing, and answers with the request. */
+    static <T> Command<T, T> echo() {
+        return new Command<>() {
+            @Override
+            T send(DynamoDbClient client, T request) {
+                return request;
+            }
+
+            @Override
+            CompletableFuture<T> send(DynamoDbAsyncClient client, T request) {
+                return CompletableFuture.completedFuture(request);
+            }
+        };
+    }
 }

@@ -42,11 +42,13 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
             case "InstantAsStringAttributeConverter" -> new Moment<>(converter);
             case "LocalDateAttributeConverter" -> new Day<>(converter);
             case "ListAttributeConverter" ->
-                converter.type().equals(EnhancedType.listOf(String.class))
-                        ? new Texts<>(converter)
-                        : new ConverterCodec<>(converter);
+                isOfStrings(converter.type()) ? new Texts<>(converter) : new ConverterCodec<>(converter);
             default -> new ConverterCodec<>(converter);
         };
+    }
+
+    private static boolean isOfStrings(EnhancedType<?> list) {
+        return list.rawClass() == List.class && list.rawClassParameters().get(0).equals(EnhancedType.of(String.class));
     }
 
     @Override

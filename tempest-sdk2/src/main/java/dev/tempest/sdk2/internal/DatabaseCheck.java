@@ -83,7 +83,7 @@ final class DatabaseCheck {
 
     private static Exchange<DescribeTableRequest, DescribeTableResponse, TableDescription> describeTable(String table) {
         return Exchange.of(
-                Command.DESCRIBE_TABLE,
+                Command.describeTable(),
                 DescribeTableRequest.builder().tableName(table).build(),
                 DescribeTableResponse::table,
                 Refusals.during(() -> "check of table " + table));
@@ -92,7 +92,7 @@ final class DatabaseCheck {
     private static Exchange<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse, LiveTimeToLive> describeTimeToLive(
             String table) {
         return Exchange.of(
-                Command.DESCRIBE_TIME_TO_LIVE,
+                Command.describeTimeToLive(),
                 DescribeTimeToLiveRequest.builder().tableName(table).build(),
                 response -> new LiveTimeToLive(response.timeToLiveDescription(), null),
                 Refusals.during(() -> "check of time to live of table " + table));

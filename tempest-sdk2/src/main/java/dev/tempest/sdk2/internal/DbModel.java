@@ -13,21 +13,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
 
 /** The tables of a database and their raw item types, whatever client does the requests. */
 final class DbModel {
-    private final @Nullable DynamoDbEnhancedClientExtension extension;
+    private final Extensions.Source extensions;
     private final DbSettings settings;
-    private final WriterSlots slots = new WriterSlots();
+    private @Nullable WriterSlots slots;
     private final Registry registry = new Registry();
     private final Map<Class<?>, RawSchema<?>> schemas = new HashMap<>();
     private final Map<TableId, Table<?>> tables = new LinkedHashMap<>();
     private final RawTypes rawTypes = new RawTypes();
     private final DeclaredTables declaredTables = new DeclaredTables();
 
-    DbModel(@Nullable DynamoDbEnhancedClientExtension extension, DbSettings settings) {
-        this.extension = extension;
+    DbModel(Extensions.Source extensions, DbSettings settings) {
+        this.extensions = extensions;
         this.settings = settings;
     }
 
@@ -45,16 +44,36 @@ final class DbModel {
         return declaredTables;
     }
 
-    private record TableId(String name, Class<?> rawType) {}
+    private record TableId(String name, Class<?> rawType) {
+        // Not left to the record: what its own are made of costs a new JVM some milliseconds.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof TableId that && name.equals(that.name) && rawType == that.rawType;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + rawType.hashCode();
+        }
+    }
 
     /** @param tableType the user's interface */
     @SuppressWarnings("unchecked")
     synchronized <RI> Table<RI> table(String name, Class<RI> rawType, Class<?> tableType) {
-        RawSchema<RI> schema = (RawSchema<RI>) schemas.computeIfAbsent(rawType, RawSchema::of);
+        RawSchema<RI> schema = (RawSchema<RI>) schemas.get(rawType);
+        if (schema == null) {
+            schema = RawSchema.of(rawType);
+            schemas.put(rawType, schema);
+        }
         WriteToken annotation = InterfaceProxy.annotation(tableType, WriteToken.class);
-        WriteTokens tokens = annotation == null ? null : WriteTokens.of(annotation, tableType, schema, slots);
-        Table<?> table = tables.computeIfAbsent(
-                new TableId(name, rawType), id -> new Table<>(name, schema, extension, tokens, this));
+        WriteTokens tokens = annotation == null ? null : WriteTokens.of(annotation, tableType, schema, slots());
+        TableId id = new TableId(name, rawType);
+        Table<?> table = tables.get(id);
+        if (table == null) {
+            table = new Table<>(name, schema, extensions.of(schema.schema()), tokens, this);
+            tables.put(id, table);
+        }
         WriteTokens others = table.tokens();
         if (!Objects.equals(others, tokens)) {
             boolean sameName =
@@ -67,6 +86,15 @@ final class DbModel {
                     "Put the same on both: all writers of a table must use it");
         }
         return (Table<RI>) table;
+    }
+
+    private WriterSlots slots() {
+        WriterSlots known = slots;
+        if (known == null) {
+            known = new WriterSlots();
+            slots = known;
+        }
+        return known;
     }
 
     RawTypes rawTypes() {

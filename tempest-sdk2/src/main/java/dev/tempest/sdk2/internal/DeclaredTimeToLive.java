@@ -3,11 +3,10 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.TimeToLive;
 import dev.tempest.internal.ModelError;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
@@ -18,7 +17,7 @@ import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
  * @param tableType the user's interface
  */
 record DeclaredTimeToLive(String attribute, Class<?> tableType) {
-    private static final Instant PROBE = Instant.parse("2020-02-21T00:00:00Z");
+    private static final Instant PROBE = Instant.ofEpochSecond(1_582_243_200);
 
     /**
      * What an interface says, or one that it extends; null for nothing.
@@ -26,8 +25,8 @@ record DeclaredTimeToLive(String attribute, Class<?> tableType) {
      * @throws IllegalArgumentException if the raw item type does not store such an attribute as DynamoDB needs it
      */
     static @Nullable DeclaredTimeToLive of(Class<?> tableType, RawSchema<?> schema) {
-        List<String> declared =
-                annotations(tableType).map(TimeToLive::value).distinct().toList();
+        Set<String> declared = new LinkedHashSet<>();
+        collect(tableType, declared);
         if (declared.isEmpty()) {
             return null;
         }
@@ -38,17 +37,22 @@ record DeclaredTimeToLive(String attribute, Class<?> tableType) {
                             + " attribute",
                     "Say which by an @TimeToLive of its own");
         }
-        DeclaredTimeToLive timeToLive = new DeclaredTimeToLive(declared.get(0), tableType);
+        DeclaredTimeToLive timeToLive =
+                new DeclaredTimeToLive(declared.iterator().next(), tableType);
         timeToLive.check(schema);
         return timeToLive;
     }
 
     /** An interface's own annotation, or else those of the interfaces that it extends. */
-    private static Stream<TimeToLive> annotations(Class<?> type) {
+    private static void collect(Class<?> type, Set<String> attributes) {
         TimeToLive own = type.getAnnotation(TimeToLive.class);
-        return own != null
-                ? Stream.of(own)
-                : Arrays.stream(type.getInterfaces()).flatMap(DeclaredTimeToLive::annotations);
+        if (own != null) {
+            attributes.add(own.value());
+            return;
+        }
+        for (Class<?> parent : type.getInterfaces()) {
+            collect(parent, attributes);
+        }
     }
 
     /** This, unless another interface of the same DynamoDB table says otherwise. */

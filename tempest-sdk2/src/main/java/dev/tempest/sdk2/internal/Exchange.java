@@ -1,6 +1,5 @@
 package dev.tempest.sdk2.internal;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +30,7 @@ record Exchange<Q, R, T extends @Nullable Object>(
 
     /** An exchange whose answer is known, so that nothing is sent. */
     static <T> Exchange<T, T, T> answered(T answer) {
-        return of(
-                new Command<>(
-                        (client, request) -> request, (client, request) -> CompletableFuture.completedFuture(request)),
-                answer,
-                response -> response,
-                refusal -> refusal);
+        return of(Command.echo(), answer, response -> response, refusal -> refusal);
     }
 
     /** The same request, with more made of its result. */
@@ -47,7 +41,7 @@ record Exchange<Q, R, T extends @Nullable Object>(
     T run(DynamoDbClient client) {
         R response;
         try {
-            response = command.sync().apply(client, request);
+            response = command.send(client, request);
         } catch (SdkException e) {
             return failed.apply(e);
         }

@@ -2,27 +2,23 @@ package dev.tempest.sdk2.internal;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.AttributeConverterProvider;
-import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbExtensionContext;
 import software.amazon.awssdk.enhanced.dynamodb.OperationContext;
 import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
-import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.enhanced.dynamodb.extensions.WriteModification;
 import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Calls the enhanced client's extensions for one item type in one table, as the enhanced client itself would. */
 final class Extensions {
-    /** The schema of a table that does not exist: the enhanced client tells its extensions only by its tables. */
-    static final TableSchema<EnhancedDocument> PROBE = TableSchema.documentSchemaBuilder()
-            .addIndexPartitionKey(TableMetadata.primaryIndexName(), "tempest", AttributeValueType.S)
-            .attributeConverterProviders(AttributeConverterProvider.defaultProvider())
-            .build();
-
     private static final WriteModification NONE = WriteModification.builder().build();
+
+    /** The enhanced client tells its extensions only by its tables. */
+    interface Source {
+        @Nullable DynamoDbEnhancedClientExtension of(TableSchema<?> schema);
+    }
 
     private final @Nullable DynamoDbEnhancedClientExtension extension;
     private final TableSchema<?> schema;

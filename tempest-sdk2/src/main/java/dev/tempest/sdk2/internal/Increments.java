@@ -83,7 +83,7 @@ final class Increments {
                 .returnValuesOnConditionCheckFailure(
                         encoded.condition() == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
-        return Exchange.of(Command.UPDATE_ITEM, request, answer, e -> {
+        return Exchange.of(Command.updateItem(), request, answer, e -> {
             String action = "increment of " + items.describe(key);
             return Refusals.withContext(
                     e,

@@ -5,6 +5,7 @@ import dev.tempest.internal.Nonces;
 import dev.tempest.internal.TraceToken;
 import dev.tempest.internal.VersionRule;
 import dev.tempest.internal.WriterSlots;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class ItemEncoder<I> {
                 : new Extensions(
                         table.extension(),
                         mapper.schema(),
-                        new LogicalMetadata(metadata, name -> true, name -> !name.equals(extensionsVersion)),
+                        new LogicalMetadata(metadata, Collections.singleton(extensionsVersion)),
                         table.name());
         this.tokens = table.tokens();
         if (tokens != null && tokens.attribute().equals(versionAttribute())) {

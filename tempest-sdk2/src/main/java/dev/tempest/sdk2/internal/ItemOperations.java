@@ -66,7 +66,7 @@ final class ItemOperations<K, I> implements RowReader<I, AttributeValue> {
                 .returnConsumedCapacity(capacity)
                 .build();
         return Exchange.of(
-                Command.GET_ITEM,
+                Command.getItem(),
                 request,
                 response -> answer.apply(response.hasItem() ? response.item() : null, response.consumedCapacity()),
                 Refusals.during(() -> "load of " + describe(key)));

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.IndexMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.KeyAttributeMetadata;
@@ -23,29 +23,30 @@ final class LogicalMetadata implements TableMetadata {
     private final TableMetadata raw;
     private final Map<String, Object> customMetadata = new HashMap<>();
 
-    LogicalMetadata(TableMetadata raw, Predicate<String> isAttribute, Predicate<String> isStored) {
+    /** @param others the attributes that are to be hidden */
+    LogicalMetadata(TableMetadata raw, Set<String> others) {
         this.raw = raw;
-        raw.customMetadata().forEach((key, value) -> {
-            Object kept = keep(value, name -> !isAttribute.test(name) || isStored.test(name));
+        for (Map.Entry<String, Object> custom : raw.customMetadata().entrySet()) {
+            Object kept = keep(custom.getValue(), others);
             if (kept != null) {
-                customMetadata.put(key, kept);
+                customMetadata.put(custom.getKey(), kept);
             }
-        });
+        }
     }
 
     /** Extensions keep an attribute's name, a collection of names, or a map by name. */
-    private static @Nullable Object keep(Object value, Predicate<String> isKept) {
+    private static @Nullable Object keep(Object value, Set<String> others) {
         if (value instanceof String name) {
-            return isKept.test(name) ? name : null;
+            return others.contains(name) ? null : name;
         }
         if (value instanceof Collection<?> names) {
             Collection<Object> kept = new LinkedHashSet<>(names);
-            kept.removeIf(name -> name instanceof String text && !isKept.test(text));
+            kept.removeAll(others);
             return kept.isEmpty() && !names.isEmpty() ? null : kept;
         }
         if (value instanceof Map<?, ?> byName) {
             Map<Object, Object> kept = new HashMap<>(byName);
-            kept.keySet().removeIf(name -> name instanceof String text && !isKept.test(text));
+            kept.keySet().removeAll(others);
             return kept.isEmpty() && !byName.isEmpty() ? null : kept;
         }
         return value;

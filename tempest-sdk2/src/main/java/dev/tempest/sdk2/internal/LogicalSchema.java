@@ -4,8 +4,10 @@ import dev.tempest.internal.ItemType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
@@ -23,10 +25,16 @@ final class LogicalSchema<I> implements TableSchema<I> {
     LogicalSchema(ItemType<I, AttributeValue> itemType, TableSchema<?> raw) {
         this.itemType = itemType;
         this.raw = raw;
-        this.metadata =
-                new LogicalMetadata(raw.tableMetadata(), itemType.table().attributes()::containsKey, itemType::stores);
-        List<String> stored = new ArrayList<>(raw.attributeNames());
-        stored.removeIf(name -> !itemType.stores(name));
+        List<String> stored = new ArrayList<>();
+        Set<String> others = new HashSet<>();
+        for (String name : raw.attributeNames()) {
+            if (itemType.stores(name)) {
+                stored.add(name);
+            } else {
+                others.add(name);
+            }
+        }
+        this.metadata = new LogicalMetadata(raw.tableMetadata(), others);
         this.attributeNames = List.copyOf(stored);
     }
 

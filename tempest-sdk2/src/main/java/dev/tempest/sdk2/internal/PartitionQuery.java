@@ -81,7 +81,7 @@ final class PartitionQuery {
         return Futures.untilResult(() -> {
             QueryRequest request = next[0];
             Exchange<QueryRequest, QueryResponse, QueryResponse> page = Exchange.of(
-                    Command.QUERY,
+                    Command.query(),
                     request,
                     response -> {
                         response.items().forEach(row -> read(row, config, sink));

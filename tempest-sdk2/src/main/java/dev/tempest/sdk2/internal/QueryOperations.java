@@ -70,7 +70,7 @@ final class QueryOperations<K, I> {
             return Exchange.answered(new Page<>(List.of(), null, 0, null));
         }
         return Exchange.of(
-                Command.QUERY,
+                Command.query(),
                 request.exclusiveStartKey(reader.startKey(initialOffset)).build(),
                 response -> reader.page(
                         response.items(),

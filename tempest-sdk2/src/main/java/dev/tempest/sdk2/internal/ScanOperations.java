@@ -67,7 +67,7 @@ final class ScanOperations<K, I> {
             request.segment(workerId.segment()).totalSegments(workerId.totalSegments());
         }
         return Exchange.of(
-                Command.SCAN,
+                Command.scan(),
                 request.build(),
                 response -> reader.page(
                         response.items(),

@@ -64,7 +64,7 @@ public final class SyncDb implements LogicalDb {
     /** The implementation of a user's database interface, its whole model checked. */
     public static <D extends LogicalDb> D create(
             Class<D> dbType, DynamoDbEnhancedClient enhanced, @Nullable DynamoDbClient client, DbSettings settings) {
-        DbModel model = new DbModel(enhanced.table("tempest", Extensions.PROBE).mapperExtension(), settings);
+        DbModel model = new DbModel(schema -> enhanced.table("tempest", schema).mapperExtension(), settings);
         SyncDb db = new SyncDb(dbType, client != null ? client : clientOf(enhanced), model);
         return db.interfaces.create(dbType, db);
     }

@@ -82,7 +82,7 @@ final class Transactions {
                 .build();
         ItemSet storedItems = stored.build();
         return Exchange.of(
-                Command.TRANSACT_WRITE_ITEMS,
+                Command.transactWriteItems(),
                 request,
                 response -> settled(steps, storedItems),
                 e -> withFailures(e, steps));
@@ -246,7 +246,7 @@ final class Transactions {
             return Exchange.answered(ItemSet.builder().build());
         }
         return Exchange.of(
-                Command.TRANSACT_GET_ITEMS,
+                Command.transactGetItems(),
                 TransactGetItemsRequest.builder().transactItems(gets).build(),
                 response -> asked.items(rows(rowKeys, response.responses())),
                 Refusals.during(() -> "transactional load of " + rowKeys.size() + " keys"));

@@ -29,7 +29,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
  * @param <I> the item type
  */
 final class WriteRequests<I> {
-    private static final ReturnValuesOnConditionCheckFailure OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;
     private static final int SERVER_ERROR = 500;
 
     private final Table<?> table;
@@ -51,10 +50,10 @@ final class WriteRequests<I> {
             request.conditionExpression(condition.expression())
                     .expressionAttributeNames(Conditions.names(condition))
                     .expressionAttributeValues(Conditions.values(condition))
-                    .returnValuesOnConditionCheckFailure(OLD);
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
         }
         return new Exchange<>(
-                Command.PUT_ITEM, request.build(), response -> done(write, write.result()), WriteRequests::failure);
+                Command.putItem(), request.build(), response -> done(write, write.result()), WriteRequests::failure);
     }
 
     Exchange<?, ?, Attempt<@Nullable I>> delete(Write<@Nullable I> write, GuardedWrites mode) {
@@ -70,10 +69,10 @@ final class WriteRequests<I> {
             request.conditionExpression(condition.expression())
                     .expressionAttributeNames(Conditions.names(condition))
                     .expressionAttributeValues(Conditions.values(condition))
-                    .returnValuesOnConditionCheckFailure(OLD);
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
         }
         return new Exchange<>(
-                Command.DELETE_ITEM,
+                Command.deleteItem(),
                 request.build(),
                 response -> deleted(write, response),
                 e -> WriteRequests.<@Nullable I>failure(e));
@@ -96,7 +95,8 @@ final class WriteRequests<I> {
                         .conditionExpression(Conditions.text(condition))
                         .expressionAttributeNames(Conditions.names(condition))
                         .expressionAttributeValues(Conditions.values(condition))
-                        .returnValuesOnConditionCheckFailure(condition == null ? null : OLD))
+                        .returnValuesOnConditionCheckFailure(
+                                condition == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
     }
 
@@ -108,7 +108,8 @@ final class WriteRequests<I> {
                         .conditionExpression(Conditions.text(condition))
                         .expressionAttributeNames(Conditions.names(condition))
                         .expressionAttributeValues(Conditions.values(condition))
-                        .returnValuesOnConditionCheckFailure(condition == null ? null : OLD))
+                        .returnValuesOnConditionCheckFailure(
+                                condition == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
     }
 
@@ -121,7 +122,7 @@ final class WriteRequests<I> {
         Function<SdkException, Attempt<T>> failed = e -> e instanceof TransactionCanceledException cancelled
                 ? failureIn(cancelled)
                 : new Attempt.Failed<>(e, isCertainlyNotDone(e));
-        return new Exchange<>(Command.TRANSACT_WRITE_ITEMS, request, response -> done(write, write.result()), failed);
+        return new Exchange<>(Command.transactWriteItems(), request, response -> done(write, write.result()), failed);
     }
 
     private <T extends @Nullable Object> Attempt<T> done(Write<?> write, T result) {

@@ -4,15 +4,20 @@ import com.amazonaws.auth.AWSStaticCredentialsProvider;
 import com.amazonaws.auth.BasicAWSCredentials;
 import com.amazonaws.client.builder.AwsClientBuilder;
 import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
+import com.amazonaws.event.ProgressEvent;
+import com.amazonaws.event.ProgressEventType;
+import com.amazonaws.event.SyncProgressListener;
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDBClientBuilder;
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDBStreams;
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDBStreamsClientBuilder;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
+import com.amazonaws.services.dynamodbv2.model.CreateTableRequest;
 import com.amazonaws.services.dynamodbv2.model.DescribeTableRequest;
 import com.amazonaws.services.dynamodbv2.model.ResourceInUseException;
 import com.amazonaws.services.dynamodbv2.model.ResourceNotFoundException;
+import com.amazonaws.services.dynamodbv2.model.TableDescription;
 import com.amazonaws.services.dynamodbv2.model.TableStatus;
 import com.amazonaws.services.dynamodbv2.util.TableUtils;
 import com.amazonaws.services.dynamodbv2.waiters.AmazonDynamoDBWaiters;
@@ -26,6 +31,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,16 +184,41 @@ public final class DynamoDbConnection implements AutoCloseable {
     }
 
     /**
-     * Creates a table, and returns when it can be used.
+     * Creates a table, and returns when it can be used. If the SDK had to try more than once, a table that is as wanted is
+     * taken for the one that an earlier try made, whose answer was lost.
      *
      * @throws ResourceInUseException if there is a table of this name
      */
     public void createTable(TestTable table) {
-        String status =
-                client().createTable(table.request()).getTableDescription().getTableStatus();
+        AtomicBoolean retried = new AtomicBoolean();
+        CreateTableRequest request = table.request().clone();
+        request.setGeneralProgressListener(new RetryListener(retried));
+        String status;
+        try {
+            status = client().createTable(request).getTableDescription().getTableStatus();
+        } catch (ResourceInUseException e) {
+            if (!retried.get()) {
+                throw e;
+            }
+            status = statusIfMadeBefore(table, e);
+        }
         if (!status.equals(TableStatus.ACTIVE.toString())) {
             awaitTable(table);
         }
+    }
+
+    private String statusIfMadeBefore(TestTable table, ResourceInUseException refusal) {
+        TableDescription found;
+        try {
+            found = client().describeTable(table.name()).getTable();
+        } catch (ResourceNotFoundException e) {
+            refusal.addSuppressed(e);
+            throw refusal;
+        }
+        if (!table.isAs(found)) {
+            throw refusal;
+        }
+        return found.getTableStatus();
     }
 
     /** Creates a table unless there is one of this name, whatever its keys are, and returns when it can be used. */
@@ -264,6 +295,22 @@ public final class DynamoDbConnection implements AutoCloseable {
     private synchronized void checkOpen() {
         if (closed) {
             throw new IllegalStateException(this + " is closed");
+        }
+    }
+
+    /** Hears of the SDK's retries before they are sent. */
+    private static final class RetryListener extends SyncProgressListener {
+        private final AtomicBoolean retried;
+
+        RetryListener(AtomicBoolean retried) {
+            this.retried = retried;
+        }
+
+        @Override
+        public void progressChanged(ProgressEvent event) {
+            if (event.getEventType() == ProgressEventType.CLIENT_REQUEST_RETRY_EVENT) {
+                retried.set(true);
+            }
         }
     }
 }

@@ -4,9 +4,20 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMappingException;
 import com.amazonaws.services.dynamodbv2.model.BillingMode;
 import com.amazonaws.services.dynamodbv2.model.CreateTableRequest;
+import com.amazonaws.services.dynamodbv2.model.GlobalSecondaryIndex;
+import com.amazonaws.services.dynamodbv2.model.GlobalSecondaryIndexDescription;
+import com.amazonaws.services.dynamodbv2.model.KeySchemaElement;
+import com.amazonaws.services.dynamodbv2.model.LocalSecondaryIndex;
+import com.amazonaws.services.dynamodbv2.model.LocalSecondaryIndexDescription;
 import com.amazonaws.services.dynamodbv2.model.Projection;
 import com.amazonaws.services.dynamodbv2.model.ProjectionType;
+import com.amazonaws.services.dynamodbv2.model.TableDescription;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +86,34 @@ public final class TestTable {
     /** The request that creates the table: a copy, which may be changed. */
     public CreateTableRequest request() {
         return request.clone();
+    }
+
+    /** Whether a table has the keys and the indexes that are asked for. */
+    boolean isAs(TableDescription found) {
+        CreateTableRequest wanted = request();
+        return wanted.getKeySchema().equals(found.getKeySchema())
+                && Set.copyOf(wanted.getAttributeDefinitions()).equals(Set.copyOf(found.getAttributeDefinitions()))
+                && keys(
+                                wanted.getGlobalSecondaryIndexes(),
+                                GlobalSecondaryIndex::getIndexName,
+                                GlobalSecondaryIndex::getKeySchema)
+                        .equals(keys(
+                                found.getGlobalSecondaryIndexes(),
+                                GlobalSecondaryIndexDescription::getIndexName,
+                                GlobalSecondaryIndexDescription::getKeySchema))
+                && keys(
+                                wanted.getLocalSecondaryIndexes(),
+                                LocalSecondaryIndex::getIndexName,
+                                LocalSecondaryIndex::getKeySchema)
+                        .equals(keys(
+                                found.getLocalSecondaryIndexes(),
+                                LocalSecondaryIndexDescription::getIndexName,
+                                LocalSecondaryIndexDescription::getKeySchema));
+    }
+
+    private static <I> Map<String, List<KeySchemaElement>> keys(
+            @Nullable List<I> indexes, Function<I, String> name, Function<I, List<KeySchemaElement>> keys) {
+        return indexes == null ? Map.of() : indexes.stream().collect(Collectors.toMap(name, keys));
     }
 
     @Override

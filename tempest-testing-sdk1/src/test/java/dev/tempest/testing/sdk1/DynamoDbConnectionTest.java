@@ -7,16 +7,24 @@ import com.amazonaws.ClientConfiguration;
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDBStreams;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
+import com.amazonaws.services.dynamodbv2.model.AttributeDefinition;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.BillingMode;
+import com.amazonaws.services.dynamodbv2.model.CreateTableRequest;
 import com.amazonaws.services.dynamodbv2.model.DescribeStreamRequest;
 import com.amazonaws.services.dynamodbv2.model.GetRecordsRequest;
 import com.amazonaws.services.dynamodbv2.model.GetShardIteratorRequest;
+import com.amazonaws.services.dynamodbv2.model.KeySchemaElement;
+import com.amazonaws.services.dynamodbv2.model.KeyType;
 import com.amazonaws.services.dynamodbv2.model.ResourceInUseException;
 import com.amazonaws.services.dynamodbv2.model.ResourceNotFoundException;
+import com.amazonaws.services.dynamodbv2.model.ScalarAttributeType;
 import com.amazonaws.services.dynamodbv2.model.ScanRequest;
 import com.amazonaws.services.dynamodbv2.model.ShardIteratorType;
 import com.amazonaws.services.dynamodbv2.model.StreamSpecification;
 import com.amazonaws.services.dynamodbv2.model.StreamViewType;
+import dev.tempest.testing.Fault;
+import dev.tempest.testing.FaultyHttp;
 import dev.tempest.testing.LocalDynamoDb;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -168,5 +176,36 @@ class DynamoDbConnectionTest {
 
     private static int count(DynamoDbConnection db) {
         return db.client().scan(new ScanRequest("music_items")).getCount();
+    }
+
+    @Test
+    void aTableWhoseCreationWasNotAnsweredIsCreated() {
+        try (DynamoDbConnection db = DynamoDbConnection.embedded()) {
+            FaultyHttp network = firstCreationLosesItsAnswer();
+
+            db.with(network).createTable(TABLE);
+
+            assertThat(network.requests("CreateTable")).isEqualTo(2);
+            assertThat(db.client().listTables().getTableNames()).containsExactly("music_items");
+        }
+    }
+
+    @Test
+    void aTableWithOtherKeysIsNotTakenForTheOneThatAnEarlierTryMade() {
+        try (DynamoDbConnection db = DynamoDbConnection.embedded()) {
+            db.client()
+                    .createTable(new CreateTableRequest()
+                            .withTableName("music_items")
+                            .withKeySchema(new KeySchemaElement("partitionKey", KeyType.HASH))
+                            .withAttributeDefinitions(new AttributeDefinition("partitionKey", ScalarAttributeType.S))
+                            .withBillingMode(BillingMode.PAY_PER_REQUEST));
+            DynamoDbConnection unreliable = db.with(firstCreationLosesItsAnswer());
+
+            assertThatThrownBy(() -> unreliable.createTable(TABLE)).isInstanceOf(ResourceInUseException.class);
+        }
+    }
+
+    private static FaultyHttp firstCreationLosesItsAnswer() {
+        return FaultyHttp.builder().nth(1, "CreateTable", Fault.responseLost()).build();
     }
 }

@@ -40,6 +40,7 @@ public interface Face extends Operations, AutoCloseable {
      * @param sdkTries how often the SDK tries each request
      * @param offsetSecret null for none
      */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
     record Settings(FaultyHttp network, int sdkTries, byte[] offsetSecret) {
         public static final Settings DEFAULT = new Settings(null, 9, null);
 

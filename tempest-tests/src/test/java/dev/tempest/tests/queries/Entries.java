@@ -27,20 +27,20 @@ interface Entries {
 
     static Entries open(Face.Kind kind, DynamoDbConnection connection, String tableName) {
         return switch (kind) {
-            case SYNC -> new Sdk2(connection.logicalDb(LogicalDb.class).logicalTable(tableName, Sdk2.Table.class));
+            case SYNC -> new Sdk2(connection.logicalDb(LogicalDb.class).logicalTable(tableName, Sdk2.EntryTable.class));
             case SDK1 -> {
                 AmazonDynamoDB client = Sdk1Client.of(connection);
                 var db = dev.tempest.sdk1.LogicalDb.builder(dev.tempest.sdk1.LogicalDb.class)
                         .client(client)
                         .build();
-                yield new Sdk1(db.logicalTable(tableName, Sdk1.Table.class), client);
+                yield new Sdk1(db.logicalTable(tableName, Sdk1.OldEntryTable.class), client);
             }
             case ASYNC -> throw new UnsupportedOperationException();
         };
     }
 
-    record Sdk2(Table table) implements Entries {
-        interface Table extends LogicalTable<Entry> {}
+    record Sdk2(EntryTable table) implements Entries {
+        interface EntryTable extends LogicalTable<Entry> {}
 
         @Override
         public <K, I> Items<K, I> items(Class<K> keyType, Class<I> itemType) {
@@ -65,8 +65,8 @@ interface Entries {
         }
     }
 
-    record Sdk1(Table table, AmazonDynamoDB client) implements Entries {
-        interface Table extends dev.tempest.sdk1.LogicalTable<Entry> {}
+    record Sdk1(OldEntryTable table, AmazonDynamoDB client) implements Entries {
+        interface OldEntryTable extends dev.tempest.sdk1.LogicalTable<Entry> {}
 
         @Override
         public <K, I> Items<K, I> items(Class<K> keyType, Class<I> itemType) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBDeleteExpression;
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException;
@@ -40,10 +39,6 @@ class SingleItemsTest {
 
     private static Media.Draft draft(String title, Long version) {
         return new Media.Draft("1", "D", title, version);
-    }
-
-    private Media.Draft storedDraft() {
-        return media.drafts().load(new Media.Draft.Key("1", "D"), ConsistentReads.CONSISTENT);
     }
 
     @Test

@@ -2,47 +2,24 @@ package dev.tempest.tests.sdk1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTransactionWriteExpression;
-import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.TransactWriteItemsRequest;
 import dev.tempest.sdk1.LogicalDb;
 import dev.tempest.sdk1.TransactionWriteSet;
 import dev.tempest.tests.faces.Media;
-import dev.tempest.tests.faces.Media.Draft;
 import dev.tempest.tests.faces.Media.Review;
 import dev.tempest.tests.faces.Media.Track;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Transactions, on a raw item type with a version, of which some of the types know nothing. */
+/** What is only seen in the requests of transactions. */
 class TransactionsTest {
     @RegisterExtension
     final Sdk1Db db = Sdk1Db.media();
 
     private final List<Track> tracks = Media.tracks("1", 101);
-    private final Track track = tracks.get(0);
     private final Review review = new Review("1", "R", "Fine");
-    private Media.Sdk1Db media;
-
-    @BeforeEach
-    void connect() {
-        media = LogicalDb.create(Media.Sdk1Db.class, db.mapper());
-    }
-
-    private static DynamoDBTransactionWriteExpression ifTitleIs(String title) {
-        return new DynamoDBTransactionWriteExpression()
-                .withConditionExpression("#title = :title")
-                .withExpressionAttributeNames(Map.of("#title", "title"))
-                .withExpressionAttributeValues(Map.of(":title", new AttributeValue(title)));
-    }
-
-    private static Draft draft(String title, Long version) {
-        return new Draft("1", "D", title, version);
-    }
 
     @Test
     void keepsTheOrderOfTheOperations() {

@@ -2,7 +2,6 @@ package dev.tempest.samples.musiclibrary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tempest.samples.musiclibrary.model.MusicDb;
 import dev.tempest.testing.DynamoDbConnection;
 import dev.tempest.testing.LocalDynamoDb;
 import dev.tempest.testing.TestTable;
@@ -71,8 +70,13 @@ class MusicLibraryTest {
             assertThat(run("--endpoint", server.endpoint().toString())).isEqualTo(1);
 
             assertThat(text(err))
-                    .contains("There is a table \"music_items\" already, but it is none of ours")
-                    .contains("table(partition_key, sort_key)");
+                    .startsWith("Failed: ")
+                    .contains(
+                            "Table music_items: 4 errors",
+                            "sort_key",
+                            "artist_index",
+                            "type_index",
+                            "album_track_title_index");
             assertThat(connection
                             .client()
                             .scan(request -> request.tableName(MusicDb.MUSIC_TABLE_NAME))
@@ -124,7 +128,7 @@ class MusicLibraryTest {
     }
 
     private int run(String... arguments) throws InterruptedException {
-        return new MusicLibrary(print(out), print(err)).run(List.of(arguments));
+        return MusicLibrary.PROGRAM.run(List.of(arguments), print(out), print(err));
     }
 
     private static PrintStream print(ByteArrayOutputStream stream) {

@@ -2,6 +2,8 @@ package dev.tempest.samples.optimisticlocking;
 
 import dev.tempest.TableName;
 import dev.tempest.WriteToken;
+import dev.tempest.samples.items.Playlist;
+import dev.tempest.samples.items.VersionedPlaylist;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
@@ -9,7 +11,7 @@ import dev.tempest.sdk2.LogicalTable;
 /** One DynamoDB table, seen in two ways. */
 public interface PlaylistDb extends LogicalDb {
     /** The table's name. */
-    String TABLE = "playlists";
+    String TABLE = "locking_playlists";
 
     /** Playlists by themselves. */
     @TableName(TABLE)

@@ -1,0 +1,60 @@
+package dev.tempest.samples.musiclibrary.kotlin
+
+import dev.tempest.samples.kotlin.Accepted
+import dev.tempest.samples.kotlin.PlaylistInfo
+import dev.tempest.samples.kotlin.Playlists
+import dev.tempest.samples.kotlin.changed
+import dev.tempest.samples.race.Change
+import dev.tempest.samples.race.Pause
+import dev.tempest.samples.race.Refusal
+import dev.tempest.sdk2.kotlin.load
+import dev.tempest.sdk2.kotlin.save
+import kotlinx.coroutines.delay
+import software.amazon.awssdk.enhanced.dynamodb.Expression
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException
+
+/** Playlists in the table; writers that meet on the same one lock it optimistically. */
+class StoredPlaylists(private val table: MusicTable) : Playlists {
+    override suspend fun replace(playlist: PlaylistInfo) = table.playlistInfo.save(playlist)
+
+    override suspend fun load(playlistToken: String): PlaylistInfo =
+        // The guide loads without the second argument. Then the answer may be a little old, and whoever was refused and
+        // loads again may get the old version again. A consistent read costs twice as much and is current.
+        checkNotNull(table.playlistInfo.load(PlaylistInfo.Key(playlistToken), consistentReads = true)) {
+            "Playlist does not exist: $playlistToken"
+        }
+
+    /** Renames a playlist, once: fails with a [ConditionalCheckFailedException] if another writer was faster. */
+    override suspend fun changePlaylistName(playlistToken: String, newName: String): PlaylistInfo {
+        // Read.
+        val existing = load(playlistToken)
+        // Modify.
+        val newPlaylist = existing.copy(playlist_name = newName, playlist_version = existing.playlist_version + 1)
+        // Write.
+        return table.playlistInfo.save(newPlaylist, ifPlaylistVersionIs(existing.playlist_version))
+    }
+
+    override suspend fun change(known: PlaylistInfo, change: Change): Accepted {
+        val refusals = mutableListOf<Refusal>()
+        var existing = known
+        while (true) {
+            try {
+                val written =
+                    table.playlistInfo.save(existing.changed(change), ifPlaylistVersionIs(existing.playlist_version))
+                return Accepted(written, refusals)
+            } catch (refusal: ConditionalCheckFailedException) {
+                val inTheWay = table.playlistInfo.itemIn(refusal).orElseThrow()
+                refusals += Refusal(existing.playlist_version, inTheWay.playlist_version)
+                delay(Pause.millisAfterRefusal())
+                existing = load(existing.playlist_token)
+            }
+        }
+    }
+
+    private fun ifPlaylistVersionIs(playlist_version: Long): Expression =
+        Expression.builder()
+            .expression("playlist_version = :playlist_version")
+            .expressionValues(mapOf(":playlist_version" to AttributeValue.fromN("$playlist_version")))
+            .build()
+}

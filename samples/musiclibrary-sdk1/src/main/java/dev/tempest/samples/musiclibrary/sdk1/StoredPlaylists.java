@@ -1,0 +1,89 @@
+package dev.tempest.samples.musiclibrary.sdk1;
+
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.ComparisonOperator;
+import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException;
+import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
+import dev.tempest.samples.items.AlbumTrack;
+import dev.tempest.samples.items.PlaylistInfo;
+import dev.tempest.samples.race.Change;
+import dev.tempest.samples.race.Pause;
+import dev.tempest.samples.race.Refusal;
+import dev.tempest.samples.scenes.Playlists;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Playlists in the table; writers that meet on the same one lock it optimistically. */
+final class StoredPlaylists implements Playlists {
+    private final MusicTable table;
+
+    StoredPlaylists(MusicTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public PlaylistInfo replace(String playlistToken, String name, List<AlbumTrack.Key> tracks) {
+        return table.playlistInfo().save(new PlaylistInfo(playlistToken, name, tracks));
+    }
+
+    @Override
+    public PlaylistInfo load(String playlistToken) {
+        // Unless it is told, the mapper reads what may be a little old: then a refused writer may be refused once more.
+        PlaylistInfo existing =
+                table.playlistInfo().load(new PlaylistInfo.Key(playlistToken), ConsistentReads.CONSISTENT);
+        if (existing == null) {
+            throw new IllegalStateException("Playlist does not exist: " + playlistToken);
+        }
+        return existing;
+    }
+
+    /**
+     * Renames a playlist, once.
+     *
+     * @throws ConditionalCheckFailedException if another writer was faster; nothing was written
+     */
+    @Override
+    public PlaylistInfo changePlaylistName(String playlistToken, String newName) {
+        // Read.
+        PlaylistInfo existing = load(playlistToken);
+        // Modify.
+        PlaylistInfo newPlaylist = new PlaylistInfo(
+                existing.playlist_token,
+                newName,
+                existing.playlist_tracks,
+                // playlist_version.
+                existing.playlist_version + 1);
+        // Write.
+        return table.playlistInfo().save(newPlaylist, ifPlaylistVersionIs(existing.playlist_version));
+    }
+
+    @Override
+    public Accepted change(PlaylistInfo known, Change change) throws InterruptedException {
+        List<Refusal> refusals = new ArrayList<>();
+        PlaylistInfo existing = known;
+        while (true) {
+            try {
+                PlaylistInfo written = table.playlistInfo()
+                        .save(existing.changed(change), ifPlaylistVersionIs(existing.playlist_version));
+                return new Accepted(written, refusals);
+            } catch (ConditionalCheckFailedException refusal) {
+                // SDK 1.x does not tell what stood in the way; the next read does.
+                Thread.sleep(Pause.millisAfterRefusal());
+                PlaylistInfo stored = load(existing.playlist_token);
+                refusals.add(new Refusal(existing.playlist_version, stored.playlist_version));
+                existing = stored;
+            }
+        }
+    }
+
+    private static DynamoDBSaveExpression ifPlaylistVersionIs(Long playlist_version) {
+        return new DynamoDBSaveExpression()
+                .withExpectedEntry(
+                        "playlist_version",
+                        new ExpectedAttributeValue()
+                                .withComparisonOperator(ComparisonOperator.EQ)
+                                .withAttributeValueList(new AttributeValue().withN("" + playlist_version)));
+    }
+}

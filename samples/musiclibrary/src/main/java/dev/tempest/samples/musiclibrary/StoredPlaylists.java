@@ -1,0 +1,92 @@
+package dev.tempest.samples.musiclibrary;
+
+import dev.tempest.samples.items.AlbumTrack;
+import dev.tempest.samples.items.PlaylistInfo;
+import dev.tempest.samples.race.Change;
+import dev.tempest.samples.race.Pause;
+import dev.tempest.samples.race.Refusal;
+import dev.tempest.samples.scenes.Playlists;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** Playlists in the table; writers that meet on the same one lock it optimistically. */
+final class StoredPlaylists implements Playlists {
+    private final MusicTable table;
+
+    StoredPlaylists(MusicTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public PlaylistInfo replace(String playlistToken, String name, List<AlbumTrack.Key> tracks) {
+        return table.playlistInfo().save(new PlaylistInfo(playlistToken, name, tracks));
+    }
+
+    @Override
+    public PlaylistInfo load(String playlistToken) {
+        // The guide loads without the second argument. Then the answer may be a little old, and whoever was refused and
+        // loads again to see why may get the old version again. A consistent read costs twice as much and is current.
+        PlaylistInfo existing = table.playlistInfo().load(new PlaylistInfo.Key(playlistToken), true);
+        if (existing == null) {
+            throw new IllegalStateException("Playlist does not exist: " + playlistToken);
+        }
+        return existing;
+    }
+
+    /**
+     * Renames a playlist, once.
+     *
+     * @throws ConditionalCheckFailedException if another writer was faster; nothing was written
+     */
+    @Override
+    public PlaylistInfo changePlaylistName(String playlistToken, String newName) {
+        // Read.
+        PlaylistInfo existing = load(playlistToken);
+        // Modify.
+        PlaylistInfo newPlaylist = new PlaylistInfo(
+                existing.playlist_token,
+                newName,
+                existing.playlist_tracks,
+                // playlist_version.
+                existing.playlist_version + 1);
+        // Write.
+        return table.playlistInfo().save(newPlaylist, ifPlaylistVersionIs(existing.playlist_version));
+    }
+
+    @Override
+    public Accepted change(PlaylistInfo known, Change change) throws InterruptedException {
+        List<Refusal> refusals = new ArrayList<>();
+        PlaylistInfo existing = known;
+        while (true) {
+            try {
+                PlaylistInfo written = table.playlistInfo()
+                        .save(existing.changed(change), ifPlaylistVersionIs(existing.playlist_version));
+                return new Accepted(written, refusals);
+            } catch (ConditionalCheckFailedException refusal) {
+                refusals.add(new Refusal(existing.playlist_version, itemIn(refusal).playlist_version));
+                Thread.sleep(Pause.millisAfterRefusal());
+                existing = load(existing.playlist_token);
+            }
+        }
+    }
+
+    /** The playlist that stood in the way of a refused change. */
+    private PlaylistInfo itemIn(ConditionalCheckFailedException refusal) {
+        return table.playlistInfo()
+                .itemIn(refusal)
+                .orElseThrow(() -> new IllegalStateException("The playlist was deleted meanwhile.", refusal));
+    }
+
+    private static Expression ifPlaylistVersionIs(Long playlist_version) {
+        return Expression.builder()
+                .expression("playlist_version = :playlist_version")
+                .expressionValues(Map.of(
+                        ":playlist_version",
+                        AttributeValue.builder().n("" + playlist_version).build()))
+                .build();
+    }
+}

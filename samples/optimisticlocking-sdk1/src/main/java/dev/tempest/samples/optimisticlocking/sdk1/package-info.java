@@ -1,0 +1,8 @@
+/**
+ * Several writers, one playlist, and a network that loses answers: what becomes of their changes on the AWS SDK for Java
+ * 1.x.
+ */
+@NullMarked
+package dev.tempest.samples.optimisticlocking.sdk1;
+
+import org.jspecify.annotations.NullMarked;
