@@ -145,7 +145,7 @@ class ItemsTest extends FaceTest {
                 .hasMessageContaining("Media.Track.genre is empty");
         assertThatThrownBy(() -> media.rows().save(new MediaRow()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("MediaRow.partition_key is null or empty");
+                .hasMessageContaining("MediaRow.partition_key is null, but it is a key attribute of the table");
         assertThatThrownBy(() -> media.tracks().load(null)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -327,7 +327,7 @@ class MapperAnnotationsTest {
         assertThat(remark.id()).isNotEqualTo("A");
         assertThatThrownBy(() -> orders.remarks().delete(new Remark(null, "1")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("OrderRow.pk is null or empty");
+                .hasMessageContaining("OrderRow.pk is null, but it is a key attribute of the table");
     }
 
     @Test
