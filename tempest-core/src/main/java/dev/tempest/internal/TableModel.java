@@ -2,6 +2,7 @@ package dev.tempest.internal;
 
 import dev.tempest.Codec;
 import dev.tempest.ForIndex;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,10 +106,14 @@ public final class TableModel<V> {
 
     /** The key types of an item type's views. */
     public List<KeyType<?, V>> keyTypes(Class<?> itemType) {
-        return keyTypes.values().stream()
-                .flatMap(List::stream)
-                .filter(key -> key.itemType().type() == itemType)
-                .toList();
+        List<KeyType<?, V>> found = new ArrayList<>();
+        keyTypes.values()
+                .forEach(known -> known.forEach(key -> {
+                    if (key.itemType().type() == itemType) {
+                        found.add(key);
+                    }
+                }));
+        return found;
     }
 
     /**
