@@ -6,13 +6,13 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /** The SDK's own retries, with pauses that do not hold a test up. */
-public final class Retries {
+final class Retries {
     private static final BackoffStrategy PAUSES =
             BackoffStrategy.exponentialDelay(Duration.ofMillis(1), Duration.ofMillis(8));
 
     private Retries() {}
 
-    public static RetryStrategy quick(int tries) {
+    static RetryStrategy quick(int tries) {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(tries)
                 .backoffStrategy(PAUSES)

@@ -17,6 +17,7 @@ import dev.tempest.sdk1.LogicalTable;
 import dev.tempest.sdk1.TransactionWriteSet;
 import dev.tempest.tests.faces.Media;
 import dev.tempest.tests.sdk1.guide.MusicItem;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -134,6 +135,24 @@ class OwnVersionsTest {
 
         assertThat(second.playlist_name()).isNotEmpty().isNotEqualTo(first.playlist_name());
         assertThatThrownBy(() -> tagged.save(first)).isInstanceOf(ConditionalCheckFailedException.class);
+    }
+
+    @Test
+    void areTheSameTextWhenATransactionIsSentAgain() {
+        InlineView<Tagged.Key, Tagged> tagged = music.music().tagged();
+        Tagged first = tagged.save(new Tagged("T", "1", null));
+        TransactionWriteSet set = TransactionWriteSet.builder()
+                .save(first)
+                .idempotencyToken(UUID.randomUUID().toString())
+                .build();
+
+        Tagged second = music.transactionWrite(set).get(first, Tagged.class);
+        MusicDb anotherProcess = LogicalDb.create(MusicDb.class, db.mapper());
+        anotherProcess.music();
+
+        assertThat(second.playlist_name()).isNotEqualTo(first.playlist_name());
+        assertThat(anotherProcess.transactionWrite(set)).containsExactly(second);
+        assertThat(tagged.load(new Tagged.Key("T", "1"))).isEqualTo(second);
     }
 
     record TwoVersions(
