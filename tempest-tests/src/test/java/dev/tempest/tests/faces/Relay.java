@@ -31,6 +31,8 @@ final class Relay implements AutoCloseable {
     private static final Set<String> OF_THE_CONNECTION = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
+        // Or each answer waits some 40 ms for the acknowledgement of its headers. It is read once, by the first server.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         OF_THE_CONNECTION.addAll(Set.of("Host", "Connection", "Content-Length", "Transfer-Encoding", "Expect", "Date"));
     }
 
