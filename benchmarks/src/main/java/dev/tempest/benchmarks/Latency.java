@@ -62,8 +62,8 @@ public final class Latency {
 
     private static void compare(String what, int rounds, Action slow, Action fast, List<List<String>> rows, Bars bars)
             throws InterruptedException {
-        slow.run();
-        fast.run();
+        warmUp(slow);
+        warmUp(fast);
         List<double[]> pairs = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             pairs.add(new double[] {time(slow), time(fast)});
@@ -81,6 +81,13 @@ public final class Latency {
                                 pairs.stream().mapToDouble(pair -> pair[1]).toArray())),
                 Report.format("%.2f (%.2f to %.2f)", ratio.value(), ratio.lower(), ratio.upper())));
         bars.group(what.replace("`", "")).bar("", ratio.value());
+    }
+
+    private static void warmUp(Action action) throws InterruptedException {
+        long end = System.nanoTime() + 3_000_000_000L;
+        do {
+            action.run();
+        } while (System.nanoTime() < end);
     }
 
     private static double time(Action action) throws InterruptedException {

@@ -11,20 +11,20 @@ final class Accessor {
     private static final MethodType TO_DOUBLE = MethodType.methodType(double.class, Object.class);
 
     private final Class<?> type;
-    private final MethodHandle getter;
+    private final MemberHandle getter;
     // Adapted when first needed, as each form of a handle costs a new JVM some time. Racing threads make equal ones.
     private @Nullable MethodHandle generic;
     private @Nullable MethodHandle number;
 
-    Accessor(MethodHandle getter) {
-        this.type = getter.type().returnType();
+    Accessor(Class<?> type, MemberHandle getter) {
+        this.type = type;
         this.getter = getter;
     }
 
     @Nullable Object get(Object owner) {
         MethodHandle handle = generic;
         if (handle == null) {
-            handle = getter.asType(GENERIC);
+            handle = getter.get().asType(GENERIC);
             generic = handle;
         }
         try {
@@ -42,7 +42,7 @@ final class Accessor {
     long getLong(Object owner) {
         MethodHandle handle = number;
         if (handle == null) {
-            handle = getter.asType(TO_LONG);
+            handle = getter.get().asType(TO_LONG);
             number = handle;
         }
         try {
@@ -55,7 +55,7 @@ final class Accessor {
     double getDouble(Object owner) {
         MethodHandle handle = number;
         if (handle == null) {
-            handle = getter.asType(TO_DOUBLE);
+            handle = getter.get().asType(TO_DOUBLE);
             number = handle;
         }
         try {

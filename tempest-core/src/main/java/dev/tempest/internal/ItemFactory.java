@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes objects of one type through the constructor that was chosen for it. */
 final class ItemFactory<T> {
-    private final MethodHandle constructor;
+    private final MemberHandle constructor;
     private final int parameterCount;
     private final @Nullable DefaultArguments defaults;
     // Made when first needed: a process may never read most of its types. Racing threads make equal ones.
     private @Nullable MethodHandle spread;
 
     /** @param defaults fills in for arguments that are null; null if none has a default */
-    ItemFactory(MethodHandle constructor, @Nullable DefaultArguments defaults) {
+    ItemFactory(MemberHandle constructor, int parameterCount, @Nullable DefaultArguments defaults) {
         this.constructor = constructor;
-        this.parameterCount = constructor.type().parameterCount();
+        this.parameterCount = parameterCount;
         this.defaults = defaults;
     }
 
@@ -29,7 +29,7 @@ final class ItemFactory<T> {
 
     /** The constructor with its own parameters. */
     MethodHandle constructor() {
-        return constructor;
+        return constructor.get();
     }
 
     /** Whether arguments that are null may stand for something else. */
@@ -45,7 +45,7 @@ final class ItemFactory<T> {
     T make(@Nullable Object[] arguments) {
         MethodHandle handle = spread;
         if (handle == null) {
-            handle = spread(constructor);
+            handle = spread(constructor.get());
             spread = handle;
         }
         try {

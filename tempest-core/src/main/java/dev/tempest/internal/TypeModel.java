@@ -8,9 +8,9 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -105,9 +105,11 @@ final class TypeModel<T> {
             if (properties.isEmpty()) {
                 throw ModelError.of(type, "has no properties", "Give it a field for each attribute");
             }
-            MethodHandle constructor = unreflect(choice.constructor());
-            return new TypeModel<>(
-                    type, properties, new ItemFactory<>(constructor, defaultArguments(choice, withDefaults, defaults)));
+            ItemFactory<T> factory = new ItemFactory<>(
+                    handle(choice.constructor()),
+                    choice.constructor().getParameterCount(),
+                    defaultArguments(choice, withDefaults, defaults));
+            return new TypeModel<>(type, properties, factory);
         }
 
         private @Nullable DefaultArguments defaultArguments(
@@ -167,12 +169,8 @@ final class TypeModel<T> {
                                 + " converter");
             }
             Method accessor = accessorOf(field);
-            MethodHandle getter;
-            if (accessor == null) {
-                getter = unreflectGetter(field);
-            } else {
+            if (accessor != null) {
                 accessors.add(accessor);
-                getter = unreflect(accessor);
             }
             MethodHandle setter = parameter == Property.NONE ? setterOf(field) : null;
             // A constructor that unboxes needs a value, whatever its field could hold.
@@ -197,19 +195,12 @@ final class TypeModel<T> {
                             || (accessor != null && accessor.isAnnotationPresent(Version.class)),
                     required,
                     keepsInitialValue,
-                    new Accessor(getter),
+                    new Accessor(field.getType(), handle(accessor == null ? field : accessor)),
                     parameter,
                     setter);
         }
 
         private @Nullable Method accessorOf(Field field) {
-            if (type.isRecord()) {
-                for (RecordComponent component : type.getRecordComponents()) {
-                    if (component.getName().equals(field.getName())) {
-                        return component.getAccessor();
-                    }
-                }
-            }
             for (String name : getterNames(field.getName())) {
                 Method method = methods.get(name);
                 if (method != null && method.getReturnType() == field.getType()) {
@@ -278,7 +269,6 @@ final class TypeModel<T> {
 
         private void addComputed(List<Property> properties, Method method) {
             String name = propertyName(method);
-            MethodHandle getter = unreflect(method);
             properties.add(new Property(
                     type,
                     name,
@@ -288,7 +278,7 @@ final class TypeModel<T> {
                     method.isAnnotationPresent(Version.class),
                     method.getReturnType().isPrimitive(),
                     false,
-                    new Accessor(getter),
+                    new Accessor(method.getReturnType(), handle(method)),
                     Property.NONE,
                     null));
         }
@@ -350,11 +340,11 @@ final class TypeModel<T> {
             }
         }
 
-        private MethodHandle unreflectGetter(Field field) {
+        private MemberHandle handle(Member member) {
             try {
-                return lookup(field.getDeclaringClass()).unreflectGetter(field);
+                return new MemberHandle(lookup(member.getDeclaringClass()), member);
             } catch (IllegalAccessException e) {
-                throw notOpen(field.getDeclaringClass(), e);
+                throw notOpen(member.getDeclaringClass(), e);
             }
         }
 

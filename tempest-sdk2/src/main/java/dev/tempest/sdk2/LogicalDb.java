@@ -88,7 +88,7 @@ public interface LogicalDb {
     }
 
     /**
-     * Loads the items of any number of keys, of any types and tables. Sends a BatchGetItem for each 100 keys, up to eight
+     * Loads the items of any number of keys, of any types and tables. Sends a BatchGetItem for each 100 keys, up to ten
      * at a time: half a read unit for each 4 KB of each item, twice that if the reads are consistent. What DynamoDB leaves
      * unprocessed is asked for again, after a pause. A key given twice is asked for once.
      *
@@ -101,7 +101,7 @@ public interface LogicalDb {
 
     /**
      * Writes and deletes any number of items, of any types and tables, whatever is stored there. It is no transaction.
-     * Sends a BatchWriteItem for each 25 operations, up to eight at a time: a write unit for each KB of each item. What
+     * Sends a BatchWriteItem for each 25 operations, up to ten at a time: a write unit for each KB of each item. What
      * DynamoDB leaves unprocessed is sent again, after a pause.
      *
      * @return what DynamoDB left unprocessed again and again

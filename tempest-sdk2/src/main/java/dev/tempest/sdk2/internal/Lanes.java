@@ -17,7 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
  * @param <E> the entries
  */
 final class Lanes<E> {
-    private static final int MAX_LANES = 8;
+    /** A thousand keys, or 250 writes, are under way at once: few enough for the SDK's pool of 50 connections. */
+    private static final int MAX_LANES = 10;
+
     private static final int MAX_FRUITLESS = 10;
 
     private final Requests requests;

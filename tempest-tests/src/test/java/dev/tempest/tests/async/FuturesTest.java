@@ -99,13 +99,13 @@ class FuturesTest {
                 hanging.batchLoadAsync(tracks.stream().map(Track::key).toList());
         CompletableFuture<?> write =
                 hanging.batchWriteAsync(BatchWriteSet.builder().clobber(tracks).build());
-        assertThat(client.requests()).as("eight at a time").hasSize(16);
+        assertThat(client.requests()).as("ten at a time").hasSize(20);
 
         load.cancel(true);
         write.cancel(false);
 
         assertThat(client.requests())
-                .hasSize(16)
+                .hasSize(20)
                 .allSatisfy(request -> assertThat(request).isCancelled());
     }
 
