@@ -1,8 +1,5 @@
 package dev.tempest.internal;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -186,49 +183,19 @@ final class Binding<V> {
         return null;
     }
 
-    private Unreadable misfit(V value, RuntimeException e) {
+    Unreadable misfit(V value, RuntimeException e) {
         return new Unreadable(
                 "its attribute " + attributes[0] + " (" + values.describe(value) + ") does not fit " + property + " ("
                         + Types.name(property.type()) + ")",
                 e);
     }
 
-    /** The property's value in a row, through a codec that does not box it. */
-    @SuppressWarnings("UnusedMethod") // Called through its handle.
-    private long readLong(NumberCodec.OfLong<V> codec, Map<String, V> row) throws Unreadable {
-        V value = Objects.requireNonNull(stored(row));
-        try {
-            return codec.toLong(value);
-        } catch (RuntimeException e) {
-            throw misfit(value, e);
-        }
+    /** As {@link #read}, for a constructor's parameter of a type that is read often. */
+    AttributeReader<V> reader() {
+        return new AttributeReader<>(this, attributes[0], codec, values, property.isRequired(), prefix);
     }
 
-    @SuppressWarnings("UnusedMethod") // Called through its handle.
-    private double readDouble(NumberCodec.OfDouble<V> codec, Map<String, V> row) throws Unreadable {
-        V value = Objects.requireNonNull(stored(row));
-        try {
-            return codec.toDouble(value);
-        } catch (RuntimeException e) {
-            throw misfit(value, e);
-        }
-    }
-
-    /**
-     * As {@link #read}, but a handle from the row to the property's own type, which is in no object on its way.
-     *
-     * @param type of the constructor's parameter
-     */
-    MethodHandle reader(Class<?> type) {
-        if (codec instanceof NumberCodec<V> numbers && numbers.primitive() == type) {
-            MethodHandle reader = numbers instanceof NumberCodec.OfLong<V> ? Handles.READ_LONG : Handles.READ_DOUBLE;
-            return MethodHandles.explicitCastArguments(
-                    MethodHandles.insertArguments(reader, 0, this, numbers), MethodType.methodType(type, Map.class));
-        }
-        return Handles.READ.bindTo(this).asType(MethodType.methodType(type, Map.class));
-    }
-
-    private Object unprefixed(Object read) throws Unreadable {
+    Object unprefixed(Object read) throws Unreadable {
         if (read instanceof String text && prefix != null && text.startsWith(prefix)) {
             return text.substring(prefix.length());
         }
@@ -254,22 +221,5 @@ final class Binding<V> {
         V value = row.get(attributes[0]);
         String text = value == null ? null : values.text(value);
         return text == null ? allowEmpty : text.startsWith(prefix);
-    }
-
-    /** By themselves, for a short-lived process reads no type so often that it needs them. */
-    private static final class Handles {
-        static final MethodHandle READ = handle("read", Object.class, Map.class);
-        static final MethodHandle READ_LONG = handle("readLong", long.class, NumberCodec.OfLong.class, Map.class);
-        static final MethodHandle READ_DOUBLE =
-                handle("readDouble", double.class, NumberCodec.OfDouble.class, Map.class);
-
-        private static MethodHandle handle(String name, Class<?> result, Class<?>... parameters) {
-            try {
-                return MethodHandles.lookup()
-                        .findVirtual(Binding.class, name, MethodType.methodType(result, parameters));
-            } catch (ReflectiveOperationException e) {
-                throw new LinkageError(name, e);
-            }
-        }
     }
 }

@@ -19,7 +19,7 @@ final class HotReader<V> {
         MethodHandle[] readers = new MethodHandle[constructor.type().parameterCount()];
         for (Binding<V> binding : constructed) {
             int parameter = binding.property().parameter();
-            readers[parameter] = binding.reader(constructor.type().parameterType(parameter));
+            readers[parameter] = binding.reader().handle(constructor.type().parameterType(parameter));
         }
         MethodHandle ofRows = MethodHandles.filterArguments(constructor, 0, readers);
         this.reader = MethodHandles.permuteArguments(
