@@ -21,6 +21,7 @@ final class Binding<V> {
     // The codec once more, where it and the property agree on numbers that are in no object.
     private final NumberCodec.@Nullable OfLong<V> ofLong;
     private final NumberCodec.@Nullable OfDouble<V> ofDouble;
+    private final AttributeReader<V> reader;
 
     /** @param key whether one of the attributes is a key of the table or of an index */
     Binding(
@@ -44,6 +45,7 @@ final class Binding<V> {
                 : null;
         this.ofLong = numbers instanceof NumberCodec.OfLong<V> some ? some : null;
         this.ofDouble = numbers instanceof NumberCodec.OfDouble<V> some ? some : null;
+        this.reader = new AttributeReader<>(this, attributes[0], codec, values, property.isRequired(), prefix);
     }
 
     /** The same attributes filled from a key type's property of the same name. */
@@ -152,17 +154,12 @@ final class Binding<V> {
 
     /** The property's value in a row; null if the row has none. */
     @Nullable Object read(Map<String, V> row) throws Unreadable {
-        V value = stored(row);
-        if (value == null) {
-            return null;
-        }
-        Object read;
-        try {
-            read = codec.toProperty(value);
-        } catch (RuntimeException e) {
-            throw misfit(value, e);
-        }
-        return prefix == null ? read : unprefixed(read);
+        return reader.read(row);
+    }
+
+    /** The same by itself, for types that are read often. */
+    AttributeReader<V> reader() {
+        return reader;
     }
 
     /** Why a row cannot be read that lacks the attribute. */
@@ -171,28 +168,11 @@ final class Binding<V> {
                 + Types.name(property.type()) + ") needs");
     }
 
-    /** What a row has for the property, null for nothing. */
-    private @Nullable V stored(Map<String, V> row) throws Unreadable {
-        V value = row.get(attributes[0]);
-        if (value != null && !values.isNull(value)) {
-            return value;
-        }
-        if (property.isRequired()) {
-            throw absent();
-        }
-        return null;
-    }
-
     Unreadable misfit(V value, RuntimeException e) {
         return new Unreadable(
                 "its attribute " + attributes[0] + " (" + values.describe(value) + ") does not fit " + property + " ("
                         + Types.name(property.type()) + ")",
                 e);
-    }
-
-    /** As {@link #read}, for a constructor's parameter of a type that is read often. */
-    AttributeReader<V> reader() {
-        return new AttributeReader<>(this, attributes[0], codec, values, property.isRequired(), prefix);
     }
 
     Object unprefixed(Object read) throws Unreadable {

@@ -1,6 +1,5 @@
 package dev.tempest.internal;
 
-import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -8,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes objects through a Kotlin constructor whose absent arguments take their default values. */
 final class DefaultArguments {
-    private final MethodHandle constructor;
-    private @Nullable MethodHandle spread;
+    private final MemberHandle constructor;
     private final BitSet defaults;
     private final @Nullable Object[] placeholders;
 
     /**
      * @param constructor the one that {@link KotlinClass#withDefaults} found
+     * @param count how many parameters it has
      * @param parameters the types of the parameters that the user declared
      * @param defaults which of them have a default
      */
-    DefaultArguments(MethodHandle constructor, Class<?>[] parameters, BitSet defaults) {
+    DefaultArguments(MemberHandle constructor, int count, Class<?>[] parameters, BitSet defaults) {
         this.constructor = constructor;
         this.defaults = defaults;
-        this.placeholders = new @Nullable Object[constructor.type().parameterCount()];
+        this.placeholders = new @Nullable Object[count];
         for (int i = 0; i < parameters.length; i++) {
             // A zero or, for an object, null.
             placeholders[i] = Array.get(Array.newInstance(parameters[i], 1), 0);
@@ -40,11 +39,6 @@ final class DefaultArguments {
     }
 
     Object make(@Nullable Object[] arguments) throws Throwable {
-        MethodHandle handle = spread;
-        if (handle == null) {
-            handle = ItemFactory.spread(constructor);
-            spread = handle;
-        }
         @Nullable Object[] all = placeholders.clone();
         int[] masks = new int[KotlinClass.masks(arguments.length)];
         for (int i = 0; i < arguments.length; i++) {
@@ -57,6 +51,6 @@ final class DefaultArguments {
         for (int i = 0; i < masks.length; i++) {
             all[arguments.length + i] = masks[i];
         }
-        return (Object) handle.invokeExact(all);
+        return (Object) constructor.spread().invokeExact(all);
     }
 }

@@ -1,7 +1,6 @@
 package dev.tempest.internal;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /** Makes objects of one type through the constructor that was chosen for it. */
@@ -9,22 +8,12 @@ final class ItemFactory<T> {
     private final MemberHandle constructor;
     private final int parameterCount;
     private final @Nullable DefaultArguments defaults;
-    // Made when first needed: a process may never read most of its types. Racing threads make equal ones.
-    private @Nullable MethodHandle spread;
 
     /** @param defaults fills in for arguments that are null; null if none has a default */
     ItemFactory(MemberHandle constructor, int parameterCount, @Nullable DefaultArguments defaults) {
         this.constructor = constructor;
         this.parameterCount = parameterCount;
         this.defaults = defaults;
-    }
-
-    /** The same, taking its arguments as one array. */
-    static MethodHandle spread(MethodHandle constructor) {
-        return constructor
-                .asType(constructor.type().generic())
-                .asSpreader(Object[].class, constructor.type().parameterCount())
-                .asType(MethodType.methodType(Object.class, Object[].class));
     }
 
     /** The constructor with its own parameters. */
@@ -43,16 +32,11 @@ final class ItemFactory<T> {
 
     @SuppressWarnings("unchecked")
     T make(@Nullable Object[] arguments) {
-        MethodHandle handle = spread;
-        if (handle == null) {
-            handle = spread(constructor.get());
-            spread = handle;
-        }
         try {
             if (defaults != null && defaults.areNeeded(arguments)) {
                 return (T) defaults.make(arguments);
             }
-            return (T) (Object) handle.invokeExact(arguments);
+            return (T) (Object) constructor.spread().invokeExact(arguments);
         } catch (Throwable e) {
             throw Rethrow.unchecked(e);
         }

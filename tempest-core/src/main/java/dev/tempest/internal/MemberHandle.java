@@ -2,6 +2,7 @@ package dev.tempest.internal;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -16,6 +17,7 @@ final class MemberHandle {
     private final Lookup lookup;
     private final Member member;
     private @Nullable MethodHandle handle;
+    private @Nullable MethodHandle spread;
 
     /** @param lookup has private access to the class of the member, so that nothing can fail later */
     MemberHandle(Lookup lookup, Member member) {
@@ -28,6 +30,19 @@ final class MemberHandle {
         if (known == null) {
             known = resolve();
             handle = known;
+        }
+        return known;
+    }
+
+    /** The same, taking its arguments as one array. */
+    MethodHandle spread() {
+        MethodHandle known = spread;
+        if (known == null) {
+            MethodHandle own = get();
+            known = own.asType(own.type().generic())
+                    .asSpreader(Object[].class, own.type().parameterCount())
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+            spread = known;
         }
         return known;
     }

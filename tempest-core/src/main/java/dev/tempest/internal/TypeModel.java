@@ -118,7 +118,10 @@ final class TypeModel<T> {
                 return null;
             }
             return new DefaultArguments(
-                    unreflect(withDefaults), choice.constructor().getParameterTypes(), defaults);
+                    handle(withDefaults),
+                    withDefaults.getParameterCount(),
+                    choice.constructor().getParameterTypes(),
+                    defaults);
         }
 
         private void collectFields() {
@@ -322,14 +325,6 @@ final class TypeModel<T> {
 
         private static Method moreSpecific(Method one, Method other) {
             return one.getReturnType().isAssignableFrom(other.getReturnType()) ? other : one;
-        }
-
-        private MethodHandle unreflect(Constructor<?> constructor) {
-            try {
-                return lookup(constructor.getDeclaringClass()).unreflectConstructor(constructor);
-            } catch (IllegalAccessException e) {
-                throw notOpen(constructor.getDeclaringClass(), e);
-            }
         }
 
         private MethodHandle unreflect(Method method) {
