@@ -1,5 +1,6 @@
 package dev.tempest.internal;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,23 @@ public record RawTable<V>(
             rowKey.put(sortKey, requireKey(sortKey, row));
         }
         return rowKey;
+    }
+
+    /**
+     * Which row this is.
+     *
+     * @param tableName the table's name in DynamoDB
+     * @throws IllegalArgumentException if a part of the key is null or empty
+     */
+    public RowKey rowKey(String tableName, Map<String, V> row) {
+        String sortKey = key.sortKey();
+        return new RowKey(
+                tableName, identity(key.partitionKey(), row), sortKey == null ? null : identity(sortKey, row));
+    }
+
+    private Object identity(String attribute, Map<String, V> row) {
+        Object value = values.neutral(requireKey(attribute, row));
+        return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
     }
 
     private V requireKey(String attribute, Map<String, V> row) {

@@ -12,6 +12,7 @@ import com.amazonaws.services.dynamodbv2.model.KeysAndAttributes;
 import dev.tempest.ItemSet;
 import dev.tempest.UnprocessedKeysException;
 import dev.tempest.internal.AskedItems;
+import dev.tempest.internal.RowKey;
 import dev.tempest.sdk1.BatchLoadConfig;
 import dev.tempest.sdk1.LoadedItems;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class BatchLoad {
         for (Object key : keys) {
             Items<Object, Object> items = registry.ofKey(key);
             Map<String, AttributeValue> row = items.encodeKey(Registry.plain(key));
-            RowKey rowKey = new RowKey(items.table().name(), row);
+            RowKey rowKey = items.table().rowKey(row);
             load.tables.put(items.table().name(), items.table());
             load.entries.putIfAbsent(rowKey, new Entry(items.table().name(), row));
             load.asked.add(key, rowKey, items);
@@ -108,16 +109,18 @@ final class BatchLoad {
             consumed.addAll(result.getConsumedCapacity());
         }
         result.getResponses().forEach((name, found) -> {
-            RawSchema<?> schema = requireNonNull(tables.get(name)).schema();
-            found.forEach(row -> rows.put(new RowKey(name, schema.table().requireKey(row)), row));
+            Table<?> table = requireNonNull(tables.get(name));
+            found.forEach(row -> rows.put(table.rowKey(row), row));
         });
     }
 
-    private static Set<RowKey> unprocessed(BatchGetItemResult result) {
+    private Set<RowKey> unprocessed(BatchGetItemResult result) {
         Set<RowKey> unprocessed = new HashSet<>();
         if (result.getUnprocessedKeys() != null) {
-            result.getUnprocessedKeys()
-                    .forEach((name, left) -> left.getKeys().forEach(key -> unprocessed.add(new RowKey(name, key))));
+            result.getUnprocessedKeys().forEach((name, left) -> {
+                Table<?> table = requireNonNull(tables.get(name));
+                left.getKeys().forEach(key -> unprocessed.add(table.rowKey(key)));
+            });
         }
         return unprocessed;
     }

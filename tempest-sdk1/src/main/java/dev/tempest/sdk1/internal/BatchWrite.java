@@ -11,6 +11,7 @@ import com.amazonaws.services.dynamodbv2.model.BatchWriteItemRequest;
 import com.amazonaws.services.dynamodbv2.model.DeleteRequest;
 import com.amazonaws.services.dynamodbv2.model.PutRequest;
 import com.amazonaws.services.dynamodbv2.model.WriteRequest;
+import dev.tempest.internal.RowKey;
 import dev.tempest.sdk1.BatchWriteResult;
 import dev.tempest.sdk1.BatchWriteSet;
 import dev.tempest.sdk1.BatchWriteSet.Clobber;
@@ -73,7 +74,7 @@ final class BatchWrite {
             request = new WriteRequest(new DeleteRequest(key));
         }
         tables.put(items.table().name(), items.table());
-        RowKey rowKey = new RowKey(items.table().name(), key);
+        RowKey rowKey = items.table().rowKey(key);
         entries.remove(rowKey);
         entries.put(rowKey, new Entry(operation, request));
     }
@@ -140,12 +141,12 @@ final class BatchWrite {
     private List<RowKey> rowKeys(Map<String, List<WriteRequest>> requests) {
         List<RowKey> rowKeys = new ArrayList<>();
         requests.forEach((name, writes) -> {
-            RawSchema<?> schema = requireNonNull(tables.get(name)).schema();
+            Table<?> table = requireNonNull(tables.get(name));
             for (WriteRequest write : writes) {
                 Map<String, AttributeValue> row = write.getPutRequest() == null
                         ? write.getDeleteRequest().getKey()
                         : write.getPutRequest().getItem();
-                rowKeys.add(new RowKey(name, schema.table().requireKey(row)));
+                rowKeys.add(table.rowKey(row));
             }
         });
         return rowKeys;

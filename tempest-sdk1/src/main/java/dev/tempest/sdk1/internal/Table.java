@@ -5,6 +5,7 @@ import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import dev.tempest.Codec;
 import dev.tempest.internal.ItemType;
 import dev.tempest.internal.KeyType;
+import dev.tempest.internal.RowKey;
 import dev.tempest.internal.TableModel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ final class Table<RI> {
 
     String name() {
         return name;
+    }
+
+    RowKey rowKey(Map<String, AttributeValue> row) {
+        return schema.table().rowKey(name, row);
     }
 
     RawSchema<RI> schema() {

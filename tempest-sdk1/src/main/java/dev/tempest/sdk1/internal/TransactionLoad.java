@@ -7,6 +7,7 @@ import com.amazonaws.services.dynamodbv2.model.TransactGetItem;
 import com.amazonaws.services.dynamodbv2.model.TransactGetItemsRequest;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.AskedItems;
+import dev.tempest.internal.RowKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -26,7 +27,7 @@ final class TransactionLoad {
         for (Object key : keys) {
             Items<Object, Object> items = registry.ofKey(key);
             Map<String, AttributeValue> row = items.encodeKey(Registry.plain(key));
-            RowKey rowKey = new RowKey(items.table().name(), row);
+            RowKey rowKey = items.table().rowKey(row);
             asked.add(key, rowKey, items);
             if (rowKeys.add(rowKey)) {
                 gets.add(new TransactGetItem()

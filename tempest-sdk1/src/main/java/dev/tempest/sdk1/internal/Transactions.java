@@ -13,6 +13,7 @@ import com.amazonaws.services.dynamodbv2.model.TransactWriteItemsRequest;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.Nonces;
+import dev.tempest.internal.RowKey;
 import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.TransactionFailure;
 import dev.tempest.sdk1.TransactionWriteSet;
@@ -59,7 +60,7 @@ final class Transactions {
         for (Operation operation : set.operations()) {
             Step step = step(registry, operation, nonces);
             steps.add(step);
-            Step other = byRow.put(new RowKey(step.items().table().name(), step.key()), step);
+            Step other = byRow.put(step.items().table().rowKey(step.key()), step);
             if (other != null) {
                 throw new IllegalArgumentException("Two operations of the transaction touch one item: "
                         + other.describe() + ", and " + step.describe() + ". Make them one.");

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tempest.ItemSet;
 import dev.tempest.UnprocessedKeysException;
 import dev.tempest.internal.AskedItems;
+import dev.tempest.internal.RowKey;
 import dev.tempest.sdk2.BatchLoadConfig;
 import dev.tempest.sdk2.LoadedItems;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class BatchLoad {
         for (Object key : keys) {
             ItemOperations<Object, Object> operations = registry.ofKey(key);
             Map<String, AttributeValue> row = operations.encodeKey(Registry.plain(key));
-            RowKey rowKey = new RowKey(operations.table().name(), row);
+            RowKey rowKey = operations.table().rowKey(row);
             load.entries.putIfAbsent(rowKey, new Entry(rowKey, operations.table(), row));
             load.asked.add(key, rowKey, operations);
         }
@@ -94,15 +95,16 @@ final class BatchLoad {
             tables.put(entry.table().name(), entry.table());
         }
         response.responses().forEach((name, found) -> {
-            RawSchema<?> schema = requireNonNull(tables.get(name)).schema();
+            Table<?> table = requireNonNull(tables.get(name));
             for (Map<String, AttributeValue> row : found) {
-                rows.put(new RowKey(name, schema.table().requireKey(row)), row);
+                rows.put(table.rowKey(row), row);
             }
         });
         List<Entry> unprocessed = new ArrayList<>();
         response.unprocessedKeys().forEach((name, left) -> {
+            Table<?> table = requireNonNull(tables.get(name));
             for (Map<String, AttributeValue> key : left.keys()) {
-                unprocessed.add(requireNonNull(entries.get(new RowKey(name, key))));
+                unprocessed.add(requireNonNull(entries.get(table.rowKey(key))));
             }
         });
         return unprocessed;

@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tempest.internal.RowKey;
 import dev.tempest.sdk2.BatchWriteResult;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.BatchWriteSet.Clobber;
@@ -66,7 +67,7 @@ final class BatchWrite {
                     .deleteRequest(delete -> delete.key(encoded))
                     .build();
         }
-        RowKey rowKey = new RowKey(operations.table().name(), key);
+        RowKey rowKey = operations.table().rowKey(key);
         entries.remove(rowKey);
         entries.put(rowKey, new Entry(operation, operations.table(), request));
     }
@@ -104,9 +105,8 @@ final class BatchWrite {
                 Map<String, AttributeValue> row = write.putRequest() == null
                         ? write.deleteRequest().key()
                         : write.putRequest().item();
-                RowKey rowKey = new RowKey(
-                        name, requireNonNull(tables.get(name)).schema().table().requireKey(row));
-                unprocessed.add(requireNonNull(entries.get(rowKey)));
+                unprocessed.add(requireNonNull(
+                        entries.get(requireNonNull(tables.get(name)).rowKey(row))));
             }
         });
         return unprocessed;

@@ -4,6 +4,7 @@ import dev.tempest.Codec;
 import dev.tempest.Scoped;
 import dev.tempest.internal.ItemType;
 import dev.tempest.internal.KeyType;
+import dev.tempest.internal.RowKey;
 import dev.tempest.internal.TableModel;
 import dev.tempest.sdk2.GuardedWrites;
 import java.time.Duration;
@@ -51,6 +52,10 @@ final class Table<RI> {
 
     String name() {
         return name;
+    }
+
+    RowKey rowKey(Map<String, AttributeValue> row) {
+        return schema.table().rowKey(name, row);
     }
 
     RawSchema<RI> schema() {

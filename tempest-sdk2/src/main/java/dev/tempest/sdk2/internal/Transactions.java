@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.AskedItems;
 import dev.tempest.internal.Nonces;
+import dev.tempest.internal.RowKey;
 import dev.tempest.sdk2.TransactionFailure;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.sdk2.TransactionWriteSet.CheckCondition;
@@ -66,7 +67,7 @@ final class Transactions {
         for (Operation operation : set.operations()) {
             Step step = step(registry, operation, nonces);
             steps.add(step);
-            Step other = byRow.put(new RowKey(step.operations().table().name(), step.key()), step);
+            Step other = byRow.put(step.operations().table().rowKey(step.key()), step);
             if (other != null) {
                 throw new IllegalArgumentException("Two operations of the transaction touch one item: "
                         + other.describe() + ", and " + step.describe() + ". Make them one.");
@@ -233,7 +234,7 @@ final class Transactions {
             ItemOperations<Object, Object> operations = registry.ofKey(key);
             Map<String, AttributeValue> row = operations.encodeKey(Registry.plain(key));
             String table = operations.table().name();
-            RowKey rowKey = new RowKey(table, row);
+            RowKey rowKey = operations.table().rowKey(row);
             asked.add(key, rowKey, operations);
             if (rowKeys.add(rowKey)) {
                 gets.add(TransactGetItem.builder()
