@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,33 +15,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <O> what reads and writes one item type in one table
  */
-public final class TypeRegistry<O> {
-    private final Function<O, String> tableName;
-    private final Function<O, Class<?>> itemType;
+public abstract class TypeRegistry<O extends TypeRegistry.Entry> {
+    /** What the registry tells its entries apart by. */
+    public interface Entry {
+        /** The DynamoDB table of the entry. */
+        String tableName();
+
+        /** The item type of the entry. */
+        Class<?> type();
+    }
+
     private final Map<Class<?>, List<O>> byKeyType = new ConcurrentHashMap<>();
     private final Map<Class<?>, List<O>> byItemType = new ConcurrentHashMap<>();
-
-    /**
-     * An empty registry.
-     *
-     * @param tableName the DynamoDB table of an entry
-     * @param itemType the item type of an entry
-     */
-    public TypeRegistry(Function<O, String> tableName, Function<O, Class<?>> itemType) {
-        this.tableName = tableName;
-        this.itemType = itemType;
-    }
 
     /** Adds an entry, unless there is one for the same item type in the same table. */
     public void add(Class<?> keyType, O added) {
         add(byKeyType, keyType, added);
-        add(byItemType, itemType.apply(added), added);
+        add(byItemType, added.type(), added);
     }
 
     private void add(Map<Class<?>, List<O>> map, Class<?> type, O added) {
         List<O> known = map.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>());
         for (O each : known) {
-            if (tableName.apply(each).equals(tableName.apply(added)) && itemType.apply(each) == itemType.apply(added)) {
+            if (each.tableName().equals(added.tableName()) && each.type() == added.type()) {
                 return;
             }
         }
@@ -98,7 +93,7 @@ public final class TypeRegistry<O> {
         }
         List<O> found = new ArrayList<>(known);
         if (keyOrItem instanceof Scoped<?> scoped) {
-            found.removeIf(entry -> !tableName.apply(entry).equals(scoped.tableName()));
+            found.removeIf(entry -> !entry.tableName().equals(scoped.tableName()));
             if (found.isEmpty()) {
                 throw new IllegalArgumentException("A " + ModelError.name(type) + " is no " + kind + " of table "
                         + scoped.tableName() + ", but of " + tables(known) + ".");
@@ -112,7 +107,7 @@ public final class TypeRegistry<O> {
                     + tables(found) + ". Say which: table.scoped(" + kind + ").");
         }
         List<Class<?>> itemTypes = new ArrayList<>();
-        found.forEach(entry -> itemTypes.add(itemType.apply(entry)));
+        found.forEach(entry -> itemTypes.add(entry.type()));
         Set<String> names = names(itemTypes);
         if (names.size() > 1) {
             throw new IllegalArgumentException("A " + ModelError.name(type) + " is the key of several item types, "
@@ -123,7 +118,7 @@ public final class TypeRegistry<O> {
 
     private Set<String> tables(List<O> known) {
         TreeSet<String> tables = new TreeSet<>();
-        known.forEach(entry -> tables.add(tableName.apply(entry)));
+        known.forEach(entry -> tables.add(entry.tableName()));
         return tables;
     }
 

@@ -12,6 +12,7 @@ import com.amazonaws.services.dynamodbv2.model.ReturnValue;
 import dev.tempest.UnreadableRowException;
 import dev.tempest.internal.Nonces;
 import dev.tempest.internal.RowReader;
+import dev.tempest.internal.TypeRegistry;
 import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.View;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the key type
  * @param <I> the item type
  */
-class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue> {
+class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, TypeRegistry.Entry {
     private final Table<?> table;
     private final ItemMapper<I> mapper;
     private final Function<K, Map<String, AttributeValue>> keyEncoder;
@@ -185,6 +186,11 @@ class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue> {
 
     Table<?> table() {
         return table;
+    }
+
+    @Override
+    public String tableName() {
+        return table.name();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
 import dev.tempest.internal.RowReader;
+import dev.tempest.internal.TypeRegistry;
 import dev.tempest.sdk2.GuardedWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * @param <K> the key type
  * @param <I> the item type
  */
-final class ItemOperations<K, I> implements RowReader<I, AttributeValue> {
+final class ItemOperations<K, I> implements RowReader<I, AttributeValue>, TypeRegistry.Entry {
     private final Table<?> table;
     private final ItemMapper<I> mapper;
     private final Function<K, Map<String, AttributeValue>> keyEncoder;
@@ -130,6 +131,11 @@ final class ItemOperations<K, I> implements RowReader<I, AttributeValue> {
 
     Table<?> table() {
         return table;
+    }
+
+    @Override
+    public String tableName() {
+        return table.name();
     }
 
     @Override
