@@ -297,7 +297,11 @@ final class TypeModel<T> {
 
         private void addAnnotated(Method[] candidates, Set<Method> annotated) {
             for (Method method : candidates) {
-                if (isAnnotated(method) && !method.isBridge() && !accessors.contains(method)) {
+                // To look at the JDK's own annotations costs a new JVM a class for each of them.
+                if (method.getDeclaringClass() != Object.class
+                        && isAnnotated(method)
+                        && !method.isBridge()
+                        && !accessors.contains(method)) {
                     annotated.add(method);
                 }
             }

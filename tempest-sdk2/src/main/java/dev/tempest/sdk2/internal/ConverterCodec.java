@@ -28,22 +28,40 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
     }
 
     static AttributeCodec<AttributeValue> of(AttributeConverter<?> converter) {
+        if (converter instanceof StandardConverter<?> standard) {
+            return of(standard.kind(), converter);
+        }
         String name = converter.getClass().getName();
         if (!name.startsWith(SDKS_OWN)) {
             return new ConverterCodec<>(converter);
         }
         return switch (name.substring(SDKS_OWN.length())) {
-            case "StringAttributeConverter" -> new Text<>(converter);
-            case "BooleanAttributeConverter" -> new Bool<>(converter);
-            case "LongAttributeConverter" -> new LongNumber<>(converter);
-            case "IntegerAttributeConverter" -> new IntNumber<>(converter);
-            case "DoubleAttributeConverter" -> new DoubleNumber<>(converter);
+            case "StringAttributeConverter" -> of(StandardConverter.Kind.TEXT, converter);
+            case "BooleanAttributeConverter" -> of(StandardConverter.Kind.BOOL, converter);
+            case "LongAttributeConverter" -> of(StandardConverter.Kind.LONG, converter);
+            case "IntegerAttributeConverter" -> of(StandardConverter.Kind.INT, converter);
+            case "DoubleAttributeConverter" -> of(StandardConverter.Kind.DOUBLE, converter);
+            case "InstantAsStringAttributeConverter" -> of(StandardConverter.Kind.MOMENT, converter);
+            case "LocalDateAttributeConverter" -> of(StandardConverter.Kind.DAY, converter);
             case "BigDecimalAttributeConverter" -> new ExactNumber<>(converter);
-            case "InstantAsStringAttributeConverter" -> new Moment<>(converter);
-            case "LocalDateAttributeConverter" -> new Day<>(converter);
             case "ListAttributeConverter" ->
-                isOfStrings(converter.type()) ? new Texts<>(converter) : new ConverterCodec<>(converter);
+                isOfStrings(converter.type())
+                        ? of(StandardConverter.Kind.TEXTS, converter)
+                        : new ConverterCodec<>(converter);
             default -> new ConverterCodec<>(converter);
+        };
+    }
+
+    private static AttributeCodec<AttributeValue> of(StandardConverter.Kind kind, AttributeConverter<?> converter) {
+        return switch (kind) {
+            case TEXT -> new Text<>(converter);
+            case BOOL -> new Bool<>(converter);
+            case LONG -> new LongNumber<>(converter);
+            case INT -> new IntNumber<>(converter);
+            case DOUBLE -> new DoubleNumber<>(converter);
+            case MOMENT -> new Moment<>(converter);
+            case DAY -> new Day<>(converter);
+            case TEXTS -> new Texts<>(converter);
         };
     }
 
@@ -64,14 +82,25 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
 
     @Override
     public final boolean storesAs(AttributeCodec<AttributeValue> other) {
-        return other instanceof ConverterCodec<?> codec
-                && codec.converter.getClass() == converter.getClass()
-                && codec.converter.type().equals(converter.type());
+        if (!(other instanceof ConverterCodec<?> codec)) {
+            return false;
+        }
+        if (converter instanceof StandardConverter<?> one && codec.converter instanceof StandardConverter<?> another) {
+            return one.kind() == another.kind();
+        }
+        AttributeConverter<?> own = StandardConverter.resolved(converter);
+        AttributeConverter<?> others = StandardConverter.resolved(codec.converter);
+        return own.getClass() == others.getClass() && own.type().equals(others.type());
     }
 
     private static final class Text<T> extends ConverterCodec<T> {
         Text(AttributeConverter<T> converter) {
             super(converter);
+        }
+
+        @Override
+        public AttributeValue toValue(Object property) {
+            return AttributeValue.createS((String) property);
         }
 
         @Override
@@ -87,6 +116,11 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
 
         @Override
+        public AttributeValue toValue(Object property) {
+            return AttributeValue.createBool((Boolean) property);
+        }
+
+        @Override
         public Object toProperty(AttributeValue value) {
             Boolean bool = value.bool();
             return bool != null ? bool : super.toProperty(value);
@@ -96,6 +130,11 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
     private static final class LongNumber<T> extends ConverterCodec<T> implements NumberCodec.OfLong<AttributeValue> {
         LongNumber(AttributeConverter<T> converter) {
             super(converter);
+        }
+
+        @Override
+        public AttributeValue toValue(Object property) {
+            return toValue(((Number) property).longValue());
         }
 
         @Override
@@ -123,6 +162,11 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
     private static final class IntNumber<T> extends ConverterCodec<T> implements NumberCodec.OfLong<AttributeValue> {
         IntNumber(AttributeConverter<T> converter) {
             super(converter);
+        }
+
+        @Override
+        public AttributeValue toValue(Object property) {
+            return toValue(((Number) property).longValue());
         }
 
         @Override
@@ -155,6 +199,11 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
             implements NumberCodec.OfDouble<AttributeValue> {
         DoubleNumber(AttributeConverter<T> converter) {
             super(converter);
+        }
+
+        @Override
+        public AttributeValue toValue(Object property) {
+            return toValue(((Number) property).doubleValue());
         }
 
         @Override
@@ -201,6 +250,11 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
 
         @Override
+        public AttributeValue toValue(Object property) {
+            return AttributeValue.createS(property.toString());
+        }
+
+        @Override
         public Object toProperty(AttributeValue value) {
             String text = value.s();
             if (text != null) {
@@ -217,6 +271,11 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
     private static final class Day<T> extends ConverterCodec<T> {
         Day(AttributeConverter<T> converter) {
             super(converter);
+        }
+
+        @Override
+        public AttributeValue toValue(Object property) {
+            return AttributeValue.createS(property.toString());
         }
 
         @Override

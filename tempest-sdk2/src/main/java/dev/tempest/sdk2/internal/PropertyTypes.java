@@ -57,17 +57,9 @@ final class PropertyTypes {
                     && method.length() > candidate.length()
                     && method.startsWith(candidate)
                     && !Character.isLowerCase(method.charAt(candidate.length()))) {
-                return decapitalized(method.substring(candidate.length()));
+                return BeanProperty.decapitalized(method.substring(candidate.length()));
             }
         }
         return method;
-    }
-
-    /** As JavaBeans have it: a name that starts with two capitals stays as it is. */
-    private static String decapitalized(String name) {
-        if (name.length() > 1 && Character.isUpperCase(name.charAt(0)) && Character.isUpperCase(name.charAt(1))) {
-            return name;
-        }
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.IndexMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -27,6 +28,10 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         implements RawRows<RI, AttributeValue> {
 
     static <RI> RawSchema<RI> of(Class<RI> rawType) {
+        BeanSchema<RI> bean = BeanReading.of(rawType);
+        if (bean != null) {
+            return of(rawType, bean, bean.types(), bean.converters());
+        }
         TableSchema<RI> schema;
         try {
             schema = TableSchema.fromClass(rawType);
@@ -38,16 +43,22 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
             error.initCause(e);
             throw error;
         }
-        return of(rawType, schema);
+        Map<String, AttributeConverter<?>> converters = new HashMap<>();
+        for (String name : schema.attributeNames()) {
+            converters.put(name, schema.converterForAttribute(name));
+        }
+        return of(rawType, schema, PropertyTypes.of(rawType), converters);
     }
 
-    private static <RI> RawSchema<RI> of(Class<RI> rawType, TableSchema<RI> schema) {
-        Map<String, Type> types = PropertyTypes.of(rawType);
+    private static <RI> RawSchema<RI> of(
+            Class<RI> rawType,
+            TableSchema<RI> schema,
+            Map<String, Type> types,
+            Map<String, AttributeConverter<?>> converters) {
         Map<String, RawAttribute<AttributeValue>> attributes = new HashMap<>();
-        for (String name : schema.attributeNames()) {
-            attributes.put(
-                    name,
-                    new RawAttribute<>(name, types.get(name), ConverterCodec.of(schema.converterForAttribute(name))));
+        for (Map.Entry<String, AttributeConverter<?>> attribute : converters.entrySet()) {
+            String name = attribute.getKey();
+            attributes.put(name, new RawAttribute<>(name, types.get(name), ConverterCodec.of(attribute.getValue())));
         }
         TableMetadata metadata = schema.tableMetadata();
         KeySchema key = keySchema(rawType, metadata, TableMetadata.primaryIndexName());
