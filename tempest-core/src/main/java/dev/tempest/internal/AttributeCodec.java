@@ -1,15 +1,18 @@
 package dev.tempest.internal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Converts one property's value to an SDK's attribute value and back. It is never given null, nor an attribute value that
- * stands for null, but may make one: then nothing is stored.
+ * Converts one property's value to an SDK's attribute value and back. It is never given null, but may
+ * make an attribute value that stands for null: then nothing is stored.
  *
  * @param <V> the SDK's attribute value
  */
 public interface AttributeCodec<V> {
     V toValue(Object property);
 
-    Object toProperty(V value);
+    /** Null for an attribute value that stands for null. */
+    @Nullable Object toProperty(V value);
 
     /** Whether both store the same value alike. */
     boolean storesAs(AttributeCodec<V> other);

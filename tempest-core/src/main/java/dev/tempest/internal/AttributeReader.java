@@ -20,25 +20,40 @@ record AttributeReader<V>(
         Values<V> values,
         boolean required,
         @Nullable String prefix) {
+    /** What a reader gives for a parameter besides objects. */
+    enum Numbers {
+        LONG,
+        DOUBLE,
+        NONE
+    }
+
+    /** Whether the values for a parameter of the type need not be in objects on their way. */
+    Numbers numbers(Class<?> type) {
+        if (!(codec instanceof NumberCodec<V> numbers) || numbers.primitive() != type) {
+            return Numbers.NONE;
+        }
+        return numbers instanceof NumberCodec.OfLong<V> ? Numbers.LONG : Numbers.DOUBLE;
+    }
+
     /**
-     * A handle from the row to the parameter's own type, which is in no object on its way.
+     * A handle from the row to the parameter's own type.
      *
      * @param type of the constructor's parameter
      */
     MethodHandle handle(Class<?> type) {
         MethodType typed = MethodType.methodType(type, Map.class);
-        if (codec instanceof NumberCodec<V> numbers && numbers.primitive() == type) {
-            MethodHandle number = numbers instanceof NumberCodec.OfLong<V> ? Handles.READ_LONG : Handles.READ_DOUBLE;
-            return MethodHandles.explicitCastArguments(number.bindTo(this), typed);
-        }
-        return Handles.READ.bindTo(this).asType(typed);
+        return switch (numbers(type)) {
+            case LONG -> MethodHandles.explicitCastArguments(Handles.READ_LONG.bindTo(this), typed);
+            case DOUBLE -> MethodHandles.explicitCastArguments(Handles.READ_DOUBLE.bindTo(this), typed);
+            case NONE -> Handles.READ.bindTo(this).asType(typed);
+        };
     }
 
     /** The property's value in a row; null if the row has none. */
     @Nullable Object read(Map<String, V> row) throws Unreadable {
-        V value = stored(row);
+        V value = row.get(attribute);
         if (value == null) {
-            return null;
+            return nothing();
         }
         Object read;
         try {
@@ -46,15 +61,20 @@ record AttributeReader<V>(
         } catch (RuntimeException e) {
             throw binding.misfit(value, e);
         }
-        return prefix == null ? read : binding.unprefixed(read);
+        // Looked at last, as the rule is a value of the codec's own type.
+        if (read == null && values.isNull(value)) {
+            return nothing();
+        }
+        if (prefix == null) {
+            return read;
+        }
+        if (read instanceof String text && text.startsWith(prefix)) {
+            return text.substring(prefix.length());
+        }
+        throw binding.unprefixed(read);
     }
 
-    /** What a row has for the property, null for nothing. */
-    private @Nullable V stored(Map<String, V> row) throws Unreadable {
-        V value = row.get(attribute);
-        if (value != null && !values.isNull(value)) {
-            return value;
-        }
+    private @Nullable Object nothing() throws Unreadable {
         if (required) {
             throw binding.absent();
         }
@@ -64,22 +84,26 @@ record AttributeReader<V>(
     /** Through a codec that does not box the number. */
     @SuppressWarnings("UnusedMethod") // Called through its handle.
     private long readLong(Map<String, V> row) throws Unreadable {
-        V value = Objects.requireNonNull(stored(row));
+        V value = row.get(attribute);
         try {
-            return ((NumberCodec.OfLong<V>) codec).toLong(value);
+            return ((NumberCodec.OfLong<V>) codec).toLong(Objects.requireNonNull(value));
         } catch (RuntimeException e) {
-            throw binding.misfit(value, e);
+            throw noNumber(value, e);
         }
     }
 
     @SuppressWarnings("UnusedMethod") // Called through its handle.
     private double readDouble(Map<String, V> row) throws Unreadable {
-        V value = Objects.requireNonNull(stored(row));
+        V value = row.get(attribute);
         try {
-            return ((NumberCodec.OfDouble<V>) codec).toDouble(value);
+            return ((NumberCodec.OfDouble<V>) codec).toDouble(Objects.requireNonNull(value));
         } catch (RuntimeException e) {
-            throw binding.misfit(value, e);
+            throw noNumber(value, e);
         }
+    }
+
+    private Unreadable noNumber(@Nullable V value, RuntimeException e) {
+        return value == null || values.isNull(value) ? binding.absent() : binding.misfit(value, e);
     }
 
     /** By themselves, for a short-lived process reads no type so often that it needs them. */

@@ -123,8 +123,9 @@ final class Binding<V> {
         return codec.toValue(stored);
     }
 
+    /** Of a value that does not stand for null. */
     Object toProperty(V value) {
-        return codec.toProperty(value);
+        return Objects.requireNonNull(codec.toProperty(value));
     }
 
     /** Whether a key comes after another in DynamoDB's order. */
@@ -175,11 +176,8 @@ final class Binding<V> {
                 e);
     }
 
-    Object unprefixed(Object read) throws Unreadable {
-        if (read instanceof String text && prefix != null && text.startsWith(prefix)) {
-            return text.substring(prefix.length());
-        }
-        throw new Unreadable("its attribute " + attributes[0] + " (" + read + ") does not begin with " + prefix
+    Unreadable unprefixed(@Nullable Object read) {
+        return new Unreadable("its attribute " + attributes[0] + " (" + read + ") does not begin with " + prefix
                 + ", the prefix of " + property);
     }
 

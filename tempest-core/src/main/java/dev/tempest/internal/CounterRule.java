@@ -4,6 +4,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -129,6 +130,6 @@ public final class CounterRule<V> {
 
     /** A stored number as the property has it. */
     public Number toNumber(V value) {
-        return (Number) codec.toProperty(value);
+        return (Number) Objects.requireNonNull(codec.toProperty(value));
     }
 }

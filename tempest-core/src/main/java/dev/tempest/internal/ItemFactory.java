@@ -1,6 +1,5 @@
 package dev.tempest.internal;
 
-import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /** Makes objects of one type through the constructor that was chosen for it. */
@@ -16,9 +15,8 @@ final class ItemFactory<T> {
         this.defaults = defaults;
     }
 
-    /** The constructor with its own parameters. */
-    MethodHandle constructor() {
-        return constructor.get();
+    MemberHandle constructor() {
+        return constructor;
     }
 
     /** Whether arguments that are null may stand for something else. */

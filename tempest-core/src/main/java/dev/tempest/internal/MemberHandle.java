@@ -25,6 +25,14 @@ final class MemberHandle {
         this.member = member;
     }
 
+    Lookup lookup() {
+        return lookup;
+    }
+
+    Member member() {
+        return member;
+    }
+
     MethodHandle get() {
         MethodHandle known = handle;
         if (known == null) {

@@ -117,12 +117,16 @@ public final class RowCodec<T, V> {
     @SuppressWarnings("unchecked")
     private T construct(Map<String, V> row) throws Unreadable {
         HotReader<V> hot = hotReader;
-        if (hot != null) {
-            return (T) hot.read(row);
-        }
+        Object read = hot == null ? null : hot.read(row);
+        return read != null ? (T) read : constructCold(row);
+    }
+
+    /** Says too why a row cannot be read. */
+    private T constructCold(Map<String, V> row) throws Unreadable {
         // Threads may count past each other, and make the reader twice: nothing depends on it.
         if (++reads == HOT && constructed.length == factory.parameterCount() && !factory.hasDefaults()) {
-            hotReader = new HotReader<>(factory.constructor(), constructed);
+            hotReader = new HotReader<>(
+                    factory.constructor(), constructed, table.values().ofNull());
         }
         @Nullable Object[] arguments = new Object[factory.parameterCount()];
         for (Binding<V> binding : constructed) {

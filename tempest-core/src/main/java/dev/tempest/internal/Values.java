@@ -32,6 +32,9 @@ public interface Values<V> {
     /** A key attribute's value in types that no SDK defines: a String, a {@code BigDecimal} or a {@code ByteBuffer}. */
     Object neutral(V value);
 
+    /** DynamoDB's own null. */
+    V ofNull();
+
     V ofText(String text);
 
     V ofNumber(BigDecimal number);

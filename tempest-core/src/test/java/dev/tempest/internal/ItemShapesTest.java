@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.Attribute;
 import java.lang.reflect.Field;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URL;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,22 +25,7 @@ class ItemShapesTest {
     private static final RawTable<Object> TABLE = table();
 
     private static RawTable<Object> table() {
-        AttributeCodec<Object> codec = new AttributeCodec<>() {
-            @Override
-            public Object toValue(Object property) {
-                return property;
-            }
-
-            @Override
-            public Object toProperty(Object value) {
-                return value;
-            }
-
-            @Override
-            public boolean storesAs(AttributeCodec<Object> other) {
-                return true;
-            }
-        };
+        AttributeCodec<Object> codec = PlainCodec.of(Object.class);
         Map<String, RawAttribute<Object>> attributes = new LinkedHashMap<>();
         for (String name : new String[] {"partition_key", "sort_key", "title", "copy"}) {
             attributes.put(name, new RawAttribute<>(name, String.class, codec));
@@ -55,63 +38,6 @@ class ItemShapesTest {
                 new KeySchema("partition_key", "sort_key"),
                 Map.of("copies", new KeySchema("copy", null)),
                 new PlainValues());
-    }
-
-    private static final class PlainValues implements Values<Object> {
-        @Override
-        public boolean isNull(Object value) {
-            return false;
-        }
-
-        @Override
-        public @Nullable String text(Object value) {
-            return value instanceof String text ? text : null;
-        }
-
-        @Override
-        public boolean isBinary(Object value) {
-            return false;
-        }
-
-        @Override
-        public boolean isNumber(Object value) {
-            return value instanceof Number;
-        }
-
-        @Override
-        public boolean isEmpty(Object value) {
-            return value.equals("");
-        }
-
-        @Override
-        public int compare(Object one, Object other) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String describe(Object value) {
-            return value.toString();
-        }
-
-        @Override
-        public Object neutral(Object value) {
-            return value;
-        }
-
-        @Override
-        public Object ofText(String text) {
-            return text;
-        }
-
-        @Override
-        public Object ofNumber(BigDecimal number) {
-            return number;
-        }
-
-        @Override
-        public Object ofBytes(ByteBuffer bytes) {
-            return bytes;
-        }
     }
 
     private static final Map<String, Object> ROW =

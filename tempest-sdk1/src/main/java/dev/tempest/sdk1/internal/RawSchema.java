@@ -120,8 +120,8 @@ record RawSchema<RI>(DynamoDBMapperTableModel<RI> model, RawTable<AttributeValue
         }
 
         @Override
-        public Object toProperty(AttributeValue value) {
-            return field.unconvert(value);
+        public @Nullable Object toProperty(AttributeValue value) {
+            return SdkValues.INSTANCE.isNull(value) ? null : field.unconvert(value);
         }
 
         @Override

@@ -74,6 +74,11 @@ final class SdkValues implements Values<AttributeValue> {
     }
 
     @Override
+    public AttributeValue ofNull() {
+        return new AttributeValue().withNULL(true);
+    }
+
+    @Override
     public AttributeValue ofText(String text) {
         return new AttributeValue().withS(text);
     }

@@ -1,5 +1,7 @@
 package dev.tempest.sdk2.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tempest.internal.AttributeCodec;
 import dev.tempest.internal.NumberCodec;
 import java.math.BigDecimal;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -76,8 +79,9 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
     }
 
     @Override
-    public Object toProperty(AttributeValue value) {
-        return converter.transformTo(value);
+    public @Nullable Object toProperty(AttributeValue value) {
+        // A converter may take it for anything.
+        return SdkValues.INSTANCE.isNull(value) ? null : converter.transformTo(value);
     }
 
     @Override
@@ -104,7 +108,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
 
         @Override
-        public Object toProperty(AttributeValue value) {
+        public @Nullable Object toProperty(AttributeValue value) {
             String text = value.s();
             return text != null ? text : super.toProperty(value);
         }
@@ -121,7 +125,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
 
         @Override
-        public Object toProperty(AttributeValue value) {
+        public @Nullable Object toProperty(AttributeValue value) {
             Boolean bool = value.bool();
             return bool != null ? bool : super.toProperty(value);
         }
@@ -148,14 +152,14 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
 
         @Override
-        public Object toProperty(AttributeValue value) {
-            return toLong(value);
+        public @Nullable Object toProperty(AttributeValue value) {
+            return value.n() != null ? (Object) toLong(value) : super.toProperty(value);
         }
 
         @Override
         public long toLong(AttributeValue value) {
             String number = value.n();
-            return number != null ? Long.parseLong(number) : (long) super.toProperty(value);
+            return number != null ? Long.parseLong(number) : (long) requireNonNull(super.toProperty(value));
         }
     }
 
@@ -180,8 +184,8 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
 
         @Override
-        public Object toProperty(AttributeValue value) {
-            return toInt(value);
+        public @Nullable Object toProperty(AttributeValue value) {
+            return value.n() != null ? (Object) toInt(value) : super.toProperty(value);
         }
 
         @Override
@@ -191,7 +195,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
 
         private int toInt(AttributeValue value) {
             String number = value.n();
-            return number != null ? Integer.parseInt(number) : (int) super.toProperty(value);
+            return number != null ? Integer.parseInt(number) : (int) requireNonNull(super.toProperty(value));
         }
     }
 
@@ -220,15 +224,15 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
 
         @Override
-        public Object toProperty(AttributeValue value) {
-            return toDouble(value);
+        public @Nullable Object toProperty(AttributeValue value) {
+            return value.n() != null ? (Object) toDouble(value) : super.toProperty(value);
         }
 
         @Override
         public double toDouble(AttributeValue value) {
             String number = value.n();
             double read = number != null ? Double.parseDouble(number) : Double.NaN;
-            return Double.isFinite(read) ? read : (double) super.toProperty(value);
+            return Double.isFinite(read) ? read : (double) requireNonNull(super.toProperty(value));
         }
     }
 
@@ -238,7 +242,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
 
         @Override
-        public Object toProperty(AttributeValue value) {
+        public @Nullable Object toProperty(AttributeValue value) {
             String number = value.n();
             return number != null ? new BigDecimal(number) : super.toProperty(value);
         }
@@ -255,7 +259,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
 
         @Override
-        public Object toProperty(AttributeValue value) {
+        public @Nullable Object toProperty(AttributeValue value) {
             String text = value.s();
             if (text != null) {
                 try {
@@ -279,7 +283,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
 
         @Override
-        public Object toProperty(AttributeValue value) {
+        public @Nullable Object toProperty(AttributeValue value) {
             String text = value.s();
             if (text != null) {
                 try {
@@ -312,7 +316,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
 
         @Override
-        public Object toProperty(AttributeValue value) {
+        public @Nullable Object toProperty(AttributeValue value) {
             if (!value.hasL()) {
                 return super.toProperty(value);
             }

@@ -65,6 +65,11 @@ final class SdkValues implements Values<AttributeValue> {
     }
 
     @Override
+    public AttributeValue ofNull() {
+        return AttributeValue.fromNul(true);
+    }
+
+    @Override
     public AttributeValue ofText(String text) {
         return AttributeValue.fromS(text);
     }
