@@ -6,13 +6,14 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /** The SDK's own retries, with pauses that do not hold a test up. */
-final class Retries {
+public final class Retries {
     private static final BackoffStrategy PAUSES =
             BackoffStrategy.exponentialDelay(Duration.ofMillis(1), Duration.ofMillis(8));
 
     private Retries() {}
 
-    static RetryStrategy quick(int tries) {
+    /** Sends each request so often, at most. */
+    public static RetryStrategy quick(int tries) {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(tries)
                 .backoffStrategy(PAUSES)

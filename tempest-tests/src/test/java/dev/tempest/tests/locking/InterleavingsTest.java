@@ -8,6 +8,7 @@ import dev.tempest.testing.DynamoDbConnection;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.testing.TestTable;
+import dev.tempest.tests.faces.Items;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,7 +121,7 @@ class InterleavingsTest {
     private static final class Run<I> {
         private final Key key = new Key(UUID.randomUUID().toString());
         private final List<Client> clients;
-        private final List<Store.Items<Key, I>> items = new ArrayList<>();
+        private final List<Items<Key, I>> items = new ArrayList<>();
         private final List<I> held = new ArrayList<>(Collections.nCopies(2, null));
         private final BiFunction<I, String, I> change;
         private final boolean hasUpdate;
@@ -130,7 +131,7 @@ class InterleavingsTest {
 
         Run(
                 Store.Way way,
-                Function<Store, Store.Items<Key, I>> view,
+                Function<Store, Items<Key, I>> view,
                 BiFunction<I, String, I> change,
                 boolean hasUpdate,
                 Function<Key, I> first) {
@@ -150,13 +151,13 @@ class InterleavingsTest {
                 clients.get(step.client()).plan(Mishap.NONE, () -> {});
             }
             clients.forEach(client -> client.network.settle());
-            return items.get(0).load(key);
+            return items.get(0).load(key, true);
         }
 
         private void act(int client, Action action) {
             String name = "change " + ++changes;
             if (action == Action.LOAD || held.get(client) == null) {
-                held.set(client, items.get(client).load(key));
+                held.set(client, items.get(client).load(key, true));
             }
             if (action == Action.LOAD) {
                 return;

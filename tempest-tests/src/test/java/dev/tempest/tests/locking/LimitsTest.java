@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tempest.Version;
 import dev.tempest.sdk2.GuardedWrites;
 import dev.tempest.testing.FaultyHttp;
+import dev.tempest.tests.faces.Items;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,8 +22,8 @@ class LimitsTest extends LockingTest {
     private final Note note = new Note("a", "new", null);
 
     /** Loses the answer to the first write; the item is deleted before the SDK's second try. */
-    private Store.Items<Key, Note> notes(String operation) {
-        Store.Items<Key, Note> others = open().traced(Key.class, Note.class);
+    private Items<Key, Note> notes(String operation) {
+        Items<Key, Note> others = open().traced(Key.class, Note.class);
         FaultyHttp network = FaultyHttp.builder()
                 .nth(1, operation, RESPONSE_LOST)
                 .afterFault(

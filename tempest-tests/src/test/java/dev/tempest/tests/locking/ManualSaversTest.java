@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
+import dev.tempest.tests.faces.Items;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
@@ -40,7 +41,7 @@ class ManualSaversTest extends LockingTest {
 
     @Test
     void areNeverToldWhatIsNotSo() throws Exception {
-        Store.Items<Key, Manual> manuals = open(network).traced(Key.class, Manual.class);
+        Items<Key, Manual> manuals = open(network).traced(Key.class, Manual.class);
         manuals.create(new Manual("a", 0L, 1L));
 
         count("without the token", manuals, Manual::next, Manual::version);
@@ -48,21 +49,21 @@ class ManualSaversTest extends LockingTest {
 
     @Test
     void areAlwaysToldWhereTheyMapTheToken() throws Exception {
-        Store.Items<Key, WithToken> manuals = open(network).traced(Key.class, WithToken.class);
+        Items<Key, WithToken> manuals = open(network).traced(Key.class, WithToken.class);
         manuals.create(new WithToken("a", 0L, 1L, null));
 
         assertThat(count("with the token", manuals, WithToken::next, WithToken::version))
                 .isZero();
     }
 
-    private <I> int count(String name, Store.Items<Key, I> items, UnaryOperator<I> next, ToLongFunction<I> version)
+    private <I> int count(String name, Items<Key, I> items, UnaryOperator<I> next, ToLongFunction<I> version)
             throws Exception {
         AtomicInteger acknowledged = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
         AtomicInteger unknown = new AtomicInteger();
         inParallel(WRITERS, writer -> {
             for (int i = 0; i < EACH; i++) {
-                I loaded = items.load(KEY);
+                I loaded = items.load(KEY, true);
                 try {
                     items.save(next.apply(loaded), equal("version", version.applyAsLong(loaded)));
                     acknowledged.incrementAndGet();

@@ -7,6 +7,7 @@ import dev.tempest.Version;
 import dev.tempest.sdk2.GuardedWrites;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
+import dev.tempest.tests.faces.Items;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,7 +64,7 @@ class ManyWritersTest extends LockingTest {
     void incrementsAddUp() throws Exception {
         FaultyHttp network = losses().build();
         Store store = open(network);
-        Store.Items<Key, Counter> counters = store.traced(Key.class, Counter.class);
+        Items<Key, Counter> counters = store.traced(Key.class, Counter.class);
         open().traced(Key.class, Counter.class).save(new Counter("a", 0L, null));
         AtomicInteger unknown = new AtomicInteger();
         int each = 100;
@@ -91,7 +92,7 @@ class ManyWritersTest extends LockingTest {
     void aConflictCostsOneRequest() throws Exception {
         int each = 15;
         FaultyHttp network = FaultyHttp.builder().build();
-        Store.Items<Key, Counter> counters = open(network).traced(Key.class, Counter.class);
+        Items<Key, Counter> counters = open(network).traced(Key.class, Counter.class);
         open().traced(Key.class, Counter.class).save(new Counter("a", 0L, null));
 
         inParallel(WRITERS, writer -> {
@@ -101,7 +102,7 @@ class ManyWritersTest extends LockingTest {
         });
 
         FaultyHttp plain = FaultyHttp.builder().build();
-        Store.Items<Key, Manual> manuals = open(plain).plain(Key.class, Manual.class);
+        Items<Key, Manual> manuals = open(plain).plain(Key.class, Manual.class);
         manuals.deleteKey(KEY);
         manuals.save(new Manual("a", 0L, 1L));
         inParallel(WRITERS, writer -> {
@@ -121,9 +122,9 @@ class ManyWritersTest extends LockingTest {
     }
 
     /** What a user writes who has no update, with the same pauses. */
-    private static void readAndWrite(Store.Items<Key, Manual> manuals) throws InterruptedException {
+    private static void readAndWrite(Items<Key, Manual> manuals) throws InterruptedException {
         for (int failures = 1; ; failures++) {
-            Manual read = manuals.load(KEY);
+            Manual read = manuals.load(KEY, true);
             try {
                 manuals.save(new Manual("a", read.balance() + 1, read.version() + 1), equal("version", read.version()));
                 return;
@@ -142,7 +143,7 @@ class ManyWritersTest extends LockingTest {
     void changesAreAppliedOnceAroundDeletesAndCreations() throws Exception {
         History history = new History(db);
         FaultyHttp network = losses().rate(0.1, RESPONSE_LOST, "DeleteItem").build();
-        Store.Items<Key, Ledger> ledgers = open(network).traced(Key.class, Ledger.class);
+        Items<Key, Ledger> ledgers = open(network).traced(Key.class, Ledger.class);
         Collection<String> acknowledged = new ConcurrentLinkedQueue<>();
         Collection<String> refused = new ConcurrentLinkedQueue<>();
         AtomicInteger unknown = new AtomicInteger();
@@ -155,7 +156,7 @@ class ManyWritersTest extends LockingTest {
                 String change = writer + "." + i;
                 try {
                     if (i % 10 == 9) {
-                        Ledger read = ledgers.load(KEY);
+                        Ledger read = ledgers.load(KEY, true);
                         if (read != null) {
                             ledgers.delete(read);
                             deleted.incrementAndGet();
@@ -186,7 +187,7 @@ class ManyWritersTest extends LockingTest {
         assertThat(acknowledged).hasSizeGreaterThan(writers * each / 2);
     }
 
-    private static void changeOrCreate(Store.Items<Key, Ledger> ledgers, String change) {
+    private static void changeOrCreate(Items<Key, Ledger> ledgers, String change) {
         while (true) {
             try {
                 ledgers.update(KEY, ledger -> ledger.with(change));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tempest.Version;
 import dev.tempest.sdk2.GuardedWrites;
 import dev.tempest.testing.FaultyHttp;
+import dev.tempest.tests.faces.Items;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class OneWriterTest extends LockingTest {
     @Test
     void updates() {
         FaultyHttp network = losing("PutItem");
-        Store.Items<Key, Counter> counters = open(network).traced(Key.class, Counter.class);
+        Items<Key, Counter> counters = open(network).traced(Key.class, Counter.class);
         counters.save(new Counter("a", 0L, null));
 
         writes(1_000, network, () -> counters.update(KEY, Counter::next));
@@ -66,7 +67,7 @@ class OneWriterTest extends LockingTest {
     @Test
     void savesVersions() {
         FaultyHttp network = losing("PutItem");
-        Store.Items<Key, Counter> counters = open(network).traced(Key.class, Counter.class);
+        Items<Key, Counter> counters = open(network).traced(Key.class, Counter.class);
         Counter[] counter = {counters.save(new Counter("a", 0L, null))};
 
         writes(300, network, () -> counter[0] = counters.save(counter[0].next()));
@@ -75,7 +76,7 @@ class OneWriterTest extends LockingTest {
     @Test
     void savesByHand() {
         FaultyHttp network = losing("PutItem");
-        Store.Items<Key, Manual> manuals = open(network).traced(Key.class, Manual.class);
+        Items<Key, Manual> manuals = open(network).traced(Key.class, Manual.class);
         manuals.create(new Manual("a", 0L, 1L));
 
         savesByHand(1_000, network, manuals, Manual::next, Manual::version);
@@ -84,20 +85,16 @@ class OneWriterTest extends LockingTest {
     @Test
     void savesByHandWhatMapsTheToken() {
         FaultyHttp network = losing("PutItem");
-        Store.Items<Key, ManualWithToken> manuals = open(network).traced(Key.class, ManualWithToken.class);
+        Items<Key, ManualWithToken> manuals = open(network).traced(Key.class, ManualWithToken.class);
         manuals.create(new ManualWithToken("a", 0L, 1L, null));
 
         savesByHand(300, network, manuals, ManualWithToken::next, ManualWithToken::version);
     }
 
     private <I> void savesByHand(
-            int count,
-            FaultyHttp network,
-            Store.Items<Key, I> items,
-            UnaryOperator<I> change,
-            ToLongFunction<I> version) {
+            int count, FaultyHttp network, Items<Key, I> items, UnaryOperator<I> change, ToLongFunction<I> version) {
         writes(count, network, () -> {
-            I loaded = items.load(KEY);
+            I loaded = items.load(KEY, true);
             items.save(change.apply(loaded), equal("version", version.applyAsLong(loaded)));
         });
     }
@@ -105,8 +102,7 @@ class OneWriterTest extends LockingTest {
     @Test
     void updatesInTransactions() {
         FaultyHttp network = losing("TransactWriteItems");
-        Store.Items<Key, Counter> counters = open(
-                        network, Store.Settings.DEFAULT.guardedWrites(GuardedWrites.TRANSACTIONAL))
+        Items<Key, Counter> counters = open(network, Store.Settings.DEFAULT.guardedWrites(GuardedWrites.TRANSACTIONAL))
                 .plain(Key.class, Counter.class);
         counters.save(new Counter("a", 0L, null));
 
@@ -118,7 +114,7 @@ class OneWriterTest extends LockingTest {
     @Test
     void savesVersionsInTransactionsChosenByCall() {
         FaultyHttp network = losing("TransactWriteItems");
-        Store.Items<Key, Counter> counters =
+        Items<Key, Counter> counters =
                 open(network).plain(Key.class, Counter.class).with(GuardedWrites.TRANSACTIONAL);
         Counter[] counter = {counters.save(new Counter("a", 0L, null))};
 
@@ -131,7 +127,7 @@ class OneWriterTest extends LockingTest {
     void updatesWhatHasTextsForVersions() {
         record Text(String id, Long balance, @Version String text_version) {}
         FaultyHttp network = losing("PutItem");
-        Store.Items<Key, Text> texts = open(network).plain(Key.class, Text.class);
+        Items<Key, Text> texts = open(network).plain(Key.class, Text.class);
         texts.save(new Text("a", 0L, null));
 
         for (int i = 0; i < 300; i++) {
@@ -144,7 +140,7 @@ class OneWriterTest extends LockingTest {
     @Test
     void deletesAndCreatesByUpdates() {
         FaultyHttp network = losing("PutItem");
-        Store.Items<Key, Counter> counters = open(network).traced(Key.class, Counter.class);
+        Items<Key, Counter> counters = open(network).traced(Key.class, Counter.class);
 
         for (int i = 0; i < 200; i++) {
             counters.updateOrCreate(KEY, counter -> counter == null ? new Counter("a", 1L, null) : counter.next());

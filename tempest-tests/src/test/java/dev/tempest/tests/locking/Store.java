@@ -4,28 +4,23 @@ import dev.tempest.ItemSet;
 import dev.tempest.WriteToken;
 import dev.tempest.sdk2.AsyncLogicalDb;
 import dev.tempest.sdk2.AsyncLogicalTable;
-import dev.tempest.sdk2.AsyncView;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.GuardedWrites;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.TransactionWriteSet;
-import dev.tempest.sdk2.View;
 import dev.tempest.testing.DynamoDbConnection;
+import dev.tempest.tests.faces.AsyncItems;
+import dev.tempest.tests.faces.Items;
+import dev.tempest.tests.faces.Retries;
+import dev.tempest.tests.faces.SyncItems;
 import dev.tempest.tests.faces.Waiting;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * The accounts, through clients that block or through those that do not: tests are written once. Each item type has a
@@ -55,17 +50,9 @@ interface Store extends AutoCloseable {
             return new Settings(sdkTries, updateTimeout, mode);
         }
 
-        /** The SDK's own retries, with pauses that do not hold a test up. */
         private ClientOverrideConfiguration retries() {
             return ClientOverrideConfiguration.builder()
-                    .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                            .maxAttempts(sdkTries)
-                            .backoffStrategy(
-                                    BackoffStrategy.exponentialDelay(Duration.ofMillis(1), Duration.ofMillis(8)))
-                            .throttlingBackoffStrategy(
-                                    BackoffStrategy.exponentialDelay(Duration.ofMillis(1), Duration.ofMillis(8)))
-                            .circuitBreakerEnabled(false)
-                            .build())
+                    .retryStrategy(Retries.quick(sdkTries))
                     .build();
         }
     }
@@ -81,31 +68,6 @@ interface Store extends AutoCloseable {
 
     @WriteToken("write_token")
     interface AsyncTraced extends AsyncLogicalTable<Account> {}
-
-    /** Single items of one type, as {@link View} has them; loads are consistent. */
-    interface Items<K, I> {
-        I load(K key);
-
-        I save(I item);
-
-        I save(I item, Expression condition);
-
-        I create(I item);
-
-        I delete(I item);
-
-        I delete(I item, Expression condition);
-
-        I deleteKey(K key);
-
-        I update(K key, UnaryOperator<I> change);
-
-        I updateOrCreate(K key, Function<I, I> change);
-
-        Items<K, I> with(GuardedWrites guardedWrites);
-
-        Optional<I> itemIn(ConditionalCheckFailedException refusal);
-    }
 
     /** Items in a table without write tokens. */
     <K, I> Items<K, I> plain(Class<K> keyType, Class<I> itemType);
@@ -130,7 +92,7 @@ interface Store extends AutoCloseable {
         return way == Way.SYNC ? new SyncStore(connection, settings) : new AsyncStore(connection, settings);
     }
 
-    /** Through {@link View}. */
+    /** Through views that block. */
     final class SyncStore implements Store {
         private final DynamoDbClient client;
         private final Settings settings;
@@ -186,7 +148,7 @@ interface Store extends AutoCloseable {
         }
     }
 
-    /** Through {@link AsyncView}, waiting for each future. */
+    /** Through views that do not, waiting for each future. */
     final class AsyncStore implements Store {
         private final DynamoDbAsyncClient client;
         private final Settings settings;
@@ -241,122 +203,6 @@ interface Store extends AutoCloseable {
         @Override
         public void close() {
             client.close();
-        }
-    }
-
-    /** See {@link SyncStore}. */
-    record SyncItems<K, I>(View<K, I> view) implements Items<K, I> {
-        @Override
-        public I load(K key) {
-            return view.load(key, true);
-        }
-
-        @Override
-        public I save(I item) {
-            return view.save(item);
-        }
-
-        @Override
-        public I save(I item, Expression condition) {
-            return view.save(item, condition);
-        }
-
-        @Override
-        public I create(I item) {
-            return view.create(item);
-        }
-
-        @Override
-        public I delete(I item) {
-            return view.delete(item);
-        }
-
-        @Override
-        public I delete(I item, Expression condition) {
-            return view.delete(item, condition);
-        }
-
-        @Override
-        public I deleteKey(K key) {
-            return view.deleteKey(key);
-        }
-
-        @Override
-        public I update(K key, UnaryOperator<I> change) {
-            return view.update(key, change);
-        }
-
-        @Override
-        public I updateOrCreate(K key, Function<I, I> change) {
-            return view.updateOrCreate(key, change);
-        }
-
-        @Override
-        public Items<K, I> with(GuardedWrites guardedWrites) {
-            return new SyncItems<>(view.with(guardedWrites));
-        }
-
-        @Override
-        public Optional<I> itemIn(ConditionalCheckFailedException refusal) {
-            return view.itemIn(refusal);
-        }
-    }
-
-    /** See {@link AsyncStore}. */
-    record AsyncItems<K, I>(AsyncView<K, I> view) implements Items<K, I> {
-        @Override
-        public I load(K key) {
-            return Waiting.result(view.loadAsync(key, true));
-        }
-
-        @Override
-        public I save(I item) {
-            return Waiting.result(view.saveAsync(item));
-        }
-
-        @Override
-        public I save(I item, Expression condition) {
-            return Waiting.result(view.saveAsync(item, condition));
-        }
-
-        @Override
-        public I create(I item) {
-            return Waiting.result(view.createAsync(item));
-        }
-
-        @Override
-        public I delete(I item) {
-            return Waiting.result(view.deleteAsync(item));
-        }
-
-        @Override
-        public I delete(I item, Expression condition) {
-            return Waiting.result(view.deleteAsync(item, condition));
-        }
-
-        @Override
-        public I deleteKey(K key) {
-            return Waiting.result(view.deleteKeyAsync(key));
-        }
-
-        @Override
-        public I update(K key, UnaryOperator<I> change) {
-            return Waiting.result(view.updateAsync(key, change));
-        }
-
-        @Override
-        public I updateOrCreate(K key, Function<I, I> change) {
-            return Waiting.result(view.updateOrCreateAsync(key, change));
-        }
-
-        @Override
-        public Items<K, I> with(GuardedWrites guardedWrites) {
-            return new AsyncItems<>(view.with(guardedWrites));
-        }
-
-        @Override
-        public Optional<I> itemIn(ConditionalCheckFailedException refusal) {
-            return view.itemIn(refusal);
         }
     }
 }

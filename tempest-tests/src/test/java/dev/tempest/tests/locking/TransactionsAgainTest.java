@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.tempest.Version;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.TransactionWriteSet;
+import dev.tempest.tests.faces.Items;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
@@ -25,7 +26,7 @@ class TransactionsAgainTest extends LockingTest {
 
     @Test
     void areDoneOnceInATableWithWriteTokens() {
-        Store.Items<Key, Note> notes = open().traced(Key.class, Note.class);
+        Items<Key, Note> notes = open().traced(Key.class, Note.class);
         Note first = notes.save(new Note("a", "one", null));
         TransactionWriteSet.Builder set = TransactionWriteSet.builder()
                 .save(new Note("a", "two", first.version()))
@@ -33,13 +34,13 @@ class TransactionsAgainTest extends LockingTest {
 
         assertDoneOnce(set, true, Note.class);
 
-        assertThat(notes.load(new Key("a"))).isEqualTo(new Note("a", "two", 2L));
-        assertThat(notes.load(new Key("b"))).isEqualTo(new Note("b", "new", 1L));
+        assertThat(notes.load(new Key("a"), true)).isEqualTo(new Note("a", "two", 2L));
+        assertThat(notes.load(new Key("b"), true)).isEqualTo(new Note("b", "new", 1L));
     }
 
     @Test
     void areDoneOnceWhereVersionsAreTexts() {
-        Store.Items<Key, Text> texts = open().plain(Key.class, Text.class);
+        Items<Key, Text> texts = open().plain(Key.class, Text.class);
         Text first = texts.save(new Text("a", "one", null));
         TransactionWriteSet.Builder set = TransactionWriteSet.builder()
                 .save(new Text("a", "two", first.text_version()))
@@ -47,21 +48,21 @@ class TransactionsAgainTest extends LockingTest {
 
         assertDoneOnce(set, false, Text.class);
 
-        Text stored = texts.load(new Key("a"));
+        Text stored = texts.load(new Key("a"), true);
         assertThat(stored.status()).isEqualTo("two");
         assertThat(stored.text_version()).isNotEqualTo(first.text_version());
-        assertThat(texts.load(new Key("b")).text_version()).isNotEqualTo(stored.text_version());
+        assertThat(texts.load(new Key("b"), true).text_version()).isNotEqualTo(stored.text_version());
     }
 
     @Test
     void countOnce() {
-        Store.Items<Key, Counter> counters = open().traced(Key.class, Counter.class);
+        Items<Key, Counter> counters = open().traced(Key.class, Counter.class);
         counters.save(new Counter("a", 5L));
 
         assertDoneOnce(
                 TransactionWriteSet.builder().increment(new Key("a"), Increment.of("balance", 2)), true, Counter.class);
 
-        assertThat(counters.load(new Key("a")).balance()).isEqualTo(7);
+        assertThat(counters.load(new Key("a"), true).balance()).isEqualTo(7);
     }
 
     /** Sends the set twice, the second time as another process would, and once more with something else in it. */

@@ -11,6 +11,7 @@ import dev.tempest.Version;
 import dev.tempest.sdk2.GuardedWrites;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
+import dev.tempest.tests.faces.Items;
 import dev.tempest.tests.items.Rows;
 import java.io.IOException;
 import java.io.Serial;
@@ -41,14 +42,14 @@ class UpdatesTest extends LockingTest {
     private static final Key KEY = new Key("a");
 
     private final FaultyHttp network = FaultyHttp.builder().build();
-    private Store.Items<Key, Note> notes;
+    private Items<Key, Note> notes;
 
     @BeforeEach
     void openStore() {
         notes = open(network).plain(Key.class, Note.class);
     }
 
-    private Store.Items<Key, Note> traced(FaultyHttp faulty, int sdkTries, Duration timeout) {
+    private Items<Key, Note> traced(FaultyHttp faulty, int sdkTries, Duration timeout) {
         return open(faulty, Store.Settings.DEFAULT.sdkTries(sdkTries).updateTimeout(timeout))
                 .traced(Key.class, Note.class);
     }
@@ -59,7 +60,7 @@ class UpdatesTest extends LockingTest {
         Note updated = notes.update(KEY, note -> note.with("two"));
 
         assertThat(updated).isEqualTo(new Note("a", "two", 2L));
-        assertThat(notes.load(KEY)).isEqualTo(updated);
+        assertThat(notes.load(KEY, true)).isEqualTo(updated);
         assertThat(network.requests("PutItem")).isEqualTo(2);
         assertThat(network.requests("GetItem")).isEqualTo(2);
     }
@@ -192,7 +193,7 @@ class UpdatesTest extends LockingTest {
 
     @Test
     void aTokenAloneGuardsAnUpdate() {
-        Store.Items<Key, Unversioned> items = open(network).traced(Key.class, Unversioned.class);
+        Items<Key, Unversioned> items = open(network).traced(Key.class, Unversioned.class);
         items.create(new Unversioned("a", "one"));
         AtomicInteger calls = new AtomicInteger();
 
@@ -210,7 +211,7 @@ class UpdatesTest extends LockingTest {
     @Test
     void rowsFromBeforeTheVersionGetOne() {
         Rows.put(db, Store.TABLE, "id", "a", "status", "old");
-        assertThat(notes.load(KEY).version()).isNull();
+        assertThat(notes.load(KEY, true).version()).isNull();
 
         assertThat(notes.update(KEY, note -> note.with("new"))).isEqualTo(new Note("a", "new", 1L));
         assertThat(notes.update(KEY, note -> note.with("newer")).version()).isEqualTo(2);
@@ -229,7 +230,7 @@ class UpdatesTest extends LockingTest {
     @Test
     void anUnguardedWriteToARowWithNothingToTellItByIsSeenAllTheSame() {
         Rows.put(db, Store.TABLE, "id", "a", "status", "old");
-        Store.Items<Key, Unversioned> items = open(network).traced(Key.class, Unversioned.class);
+        Items<Key, Unversioned> items = open(network).traced(Key.class, Unversioned.class);
         AtomicInteger calls = new AtomicInteger();
 
         items.update(KEY, item -> {
@@ -246,7 +247,7 @@ class UpdatesTest extends LockingTest {
     @Test
     void aTokenThatIsNoneIsReplaced() {
         Rows.put(db, Store.TABLE, "id", "a", "status", "one", "write_token", "not ours");
-        Store.Items<Key, Unversioned> items = open(network).traced(Key.class, Unversioned.class);
+        Items<Key, Unversioned> items = open(network).traced(Key.class, Unversioned.class);
 
         items.update(KEY, item -> new Unversioned("a", "two"));
 
@@ -256,7 +257,7 @@ class UpdatesTest extends LockingTest {
 
     @Test
     void versionsOfTheSdkAreMovedOnByTheirExtension() {
-        Store.Items<Key, Extended> items = open(network).plain(Key.class, Extended.class);
+        Items<Key, Extended> items = open(network).plain(Key.class, Extended.class);
         items.save(new Extended("a", "one", null));
 
         assertThat(items.update(KEY, item -> new Extended("a", "two", null)).sdk_version())
@@ -271,7 +272,7 @@ class UpdatesTest extends LockingTest {
     @Test
     void rowsFromBeforeTheVersionOfTheSdkGetOne() {
         Rows.put(db, Store.TABLE, "id", "a", "status", "old");
-        Store.Items<Key, Extended> items = open(network).plain(Key.class, Extended.class);
+        Items<Key, Extended> items = open(network).plain(Key.class, Extended.class);
 
         items.update(KEY, item -> new Extended("a", "new", item.sdk_version()));
 
@@ -282,7 +283,7 @@ class UpdatesTest extends LockingTest {
     @Test
     void twoUpdatesOfARowFromBeforeTheVersionAreBothMade() {
         Rows.put(db, Store.TABLE, "id", "a", "status", "");
-        Store.Items<Key, Extended> items = open(network).plain(Key.class, Extended.class);
+        Items<Key, Extended> items = open(network).plain(Key.class, Extended.class);
         AtomicInteger calls = new AtomicInteger();
 
         Extended updated = items.update(KEY, item -> {
@@ -300,7 +301,7 @@ class UpdatesTest extends LockingTest {
         notes.save(new Note("a", "", null));
         AtomicInteger calls = new AtomicInteger();
         long before = network.requests();
-        Store.Items<Key, Note> others = open().plain(Key.class, Note.class);
+        Items<Key, Note> others = open().plain(Key.class, Note.class);
 
         Note updated = notes.update(KEY, note -> {
             if (calls.incrementAndGet() <= 2) {
@@ -317,7 +318,7 @@ class UpdatesTest extends LockingTest {
     @Test
     void whatIsDeletedInBetweenIsNoLongerUpdated() {
         notes.save(new Note("a", "one", null));
-        Store.Items<Key, Note> others = open().plain(Key.class, Note.class);
+        Items<Key, Note> others = open().plain(Key.class, Note.class);
 
         assertThatThrownBy(() -> notes.update(KEY, note -> {
                     others.deleteKey(KEY);
@@ -329,8 +330,8 @@ class UpdatesTest extends LockingTest {
 
     @Test
     void conflictsUntilTheTimeIsOverAreAConflict() {
-        Store.Items<Key, Note> impatient = traced(network, 9, Duration.ofMillis(300));
-        Store.Items<Key, Note> others = open().traced(Key.class, Note.class);
+        Items<Key, Note> impatient = traced(network, 9, Duration.ofMillis(300));
+        Items<Key, Note> others = open().traced(Key.class, Note.class);
         others.save(new Note("a", "one", null));
         AtomicInteger calls = new AtomicInteger();
 
@@ -351,7 +352,7 @@ class UpdatesTest extends LockingTest {
                 .hasMessageContaining(calls + " times until its 300 ms were over")
                 .hasMessageContaining("expected version " + calls.get() + ", found version " + (calls.get() + 1))
                 .hasCauseInstanceOf(ConditionalCheckFailedException.class);
-        assertThat(others.load(KEY)).isEqualTo(new Note("a", "other", calls.get() + 1L));
+        assertThat(others.load(KEY, true)).isEqualTo(new Note("a", "other", calls.get() + 1L));
     }
 
     @Test
@@ -371,15 +372,15 @@ class UpdatesTest extends LockingTest {
                 FaultyHttp faulty = FaultyHttp.builder()
                         .when(request -> request.operation().equals("PutItem") && request.number() <= 3, fault)
                         .build();
-                Store.Items<Key, Note> items = traced(faulty, sdkTries, Duration.ofSeconds(30));
-                Store.Items<Key, Note> calm = open().traced(Key.class, Note.class);
+                Items<Key, Note> items = traced(faulty, sdkTries, Duration.ofSeconds(30));
+                Items<Key, Note> calm = open().traced(Key.class, Note.class);
                 calm.deleteKey(KEY);
                 calm.save(new Note("a", "", null));
 
                 Note updated = items.update(KEY, note -> note.with(note.status() + "x"));
 
                 assertThat(updated).as("%s", fault).isEqualTo(new Note("a", "x", 2L));
-                assertThat(calm.load(KEY)).as("%s", fault).isEqualTo(updated);
+                assertThat(calm.load(KEY, true)).as("%s", fault).isEqualTo(updated);
             }
         }
     }
@@ -420,7 +421,7 @@ class UpdatesTest extends LockingTest {
                 .isInstanceOf(OutcomeUnknownException.class)
                 .hasMessageContaining("update of UpdatesTest.Note {id=a} in table accounts")
                 .hasMessageContaining("no try was answered");
-        assertThat(notes.load(KEY)).isEqualTo(new Note("a", "two", 2L));
+        assertThat(notes.load(KEY, true)).isEqualTo(new Note("a", "two", 2L));
     }
 
     @Test
@@ -446,12 +447,12 @@ class UpdatesTest extends LockingTest {
                         request -> request.operation().equals("TransactWriteItems") && request.number() > 1,
                         Fault.transactionConflict())
                 .build();
-        Store.Items<Key, Note> items = traced(faulty, 2, Duration.ofMillis(200)).with(GuardedWrites.TRANSACTIONAL);
+        Items<Key, Note> items = traced(faulty, 2, Duration.ofMillis(200)).with(GuardedWrites.TRANSACTIONAL);
 
         Throwable thrown = catchThrowable(() -> items.update(KEY, note -> note.with("late")));
         faulty.settle();
 
-        assertThat(notes.load(KEY).status()).isEqualTo("late");
+        assertThat(notes.load(KEY, true).status()).isEqualTo("late");
         assertThat(thrown).isInstanceOf(OutcomeUnknownException.class);
     }
 }

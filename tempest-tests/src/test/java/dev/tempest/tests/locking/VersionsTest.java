@@ -9,6 +9,7 @@ import dev.tempest.Version;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.testing.FaultyHttp;
+import dev.tempest.tests.faces.Items;
 import dev.tempest.tests.items.Rows;
 import java.math.BigInteger;
 import java.util.Map;
@@ -47,7 +48,7 @@ class VersionsTest extends LockingTest {
 
     private final FaultyHttp network = FaultyHttp.builder().build();
     private Store store;
-    private Store.Items<Key, Note> notes;
+    private Items<Key, Note> notes;
 
     @BeforeEach
     void openStore() {
@@ -67,7 +68,7 @@ class VersionsTest extends LockingTest {
         Note saved = notes.save(new Note("a", "new", null));
 
         assertThat(saved).isEqualTo(new Note("a", "new", 1L));
-        assertThat(notes.load(KEY)).isEqualTo(saved);
+        assertThat(notes.load(KEY, true)).isEqualTo(saved);
     }
 
     @Test
@@ -77,7 +78,7 @@ class VersionsTest extends LockingTest {
         Note third = notes.save(second.with("three"));
 
         assertThat(third).isEqualTo(new Note("a", "three", 3L));
-        assertThat(notes.load(KEY)).isEqualTo(third);
+        assertThat(notes.load(KEY, true)).isEqualTo(third);
     }
 
     @Test
@@ -91,7 +92,7 @@ class VersionsTest extends LockingTest {
         ConditionalCheckFailedException refusal =
                 catchThrowableOfType(ConditionalCheckFailedException.class, () -> notes.save(first));
         assertThat(notes.itemIn(refusal)).contains(second);
-        assertThat(notes.load(KEY)).isEqualTo(second);
+        assertThat(notes.load(KEY, true)).isEqualTo(second);
     }
 
     @Test
@@ -109,7 +110,7 @@ class VersionsTest extends LockingTest {
 
     @Test
     void zeroOfAPrimitiveSaysThatTheItemIsNew() {
-        Store.Items<Key, Primitive> items = store.plain(Key.class, Primitive.class);
+        Items<Key, Primitive> items = store.plain(Key.class, Primitive.class);
         Primitive first = items.save(new Primitive("a", "one", 0));
         Primitive second = items.save(first);
 
@@ -129,9 +130,9 @@ class VersionsTest extends LockingTest {
 
     @Test
     void versionsMayBeShortAndBig() {
-        Store.Items<Key, Small> shorts = store.plain(Key.class, Small.class);
+        Items<Key, Small> shorts = store.plain(Key.class, Small.class);
         Small small = shorts.save(shorts.save(new Small("a", null)));
-        Store.Items<Key, Big> bigs = store.plain(Key.class, Big.class);
+        Items<Key, Big> bigs = store.plain(Key.class, Big.class);
         Big big = bigs.save(bigs.save(new Big("b", null)));
 
         assertThat(small.short_version()).isEqualTo((short) 2);
@@ -142,7 +143,7 @@ class VersionsTest extends LockingTest {
 
     @Test
     void aVersionDoesNotBeginAgainWhenItsTypeIsFull() {
-        Store.Items<Key, Small> shorts = store.plain(Key.class, Small.class);
+        Items<Key, Small> shorts = store.plain(Key.class, Small.class);
         Small last = shorts.create(new Small("a", Short.MAX_VALUE));
 
         assertThatThrownBy(() -> shorts.save(last)).isInstanceOf(ArithmeticException.class);
@@ -151,13 +152,13 @@ class VersionsTest extends LockingTest {
 
     @Test
     void textsAreNewWithEachWrite() {
-        Store.Items<Key, Text> texts = store.plain(Key.class, Text.class);
+        Items<Key, Text> texts = store.plain(Key.class, Text.class);
         Text first = texts.save(new Text("a", "one", null));
         Text second = texts.save(first);
 
         assertThat(first.text_version()).isNotEmpty();
         assertThat(second.text_version()).isNotEmpty().isNotEqualTo(first.text_version());
-        assertThat(texts.load(KEY)).isEqualTo(second);
+        assertThat(texts.load(KEY, true)).isEqualTo(second);
         assertRefused(
                 () -> texts.save(first),
                 "expected text_version " + first.text_version() + ", found text_version " + second.text_version());
@@ -180,7 +181,7 @@ class VersionsTest extends LockingTest {
         assertRefused(
                 () -> notes.delete(first),
                 "delete of VersionsTest.Note {id=a} in table accounts, expected version 1, found version 2");
-        assertThat(notes.load(KEY)).isEqualTo(second);
+        assertThat(notes.load(KEY, true)).isEqualTo(second);
         assertThat(notes.delete(second)).isEqualTo(second);
         assertThat(isEmpty()).isTrue();
         assertRefused(() -> notes.delete(second), "expected version 2, found no item");
@@ -239,8 +240,8 @@ class VersionsTest extends LockingTest {
         assertThat(stored.getItems(Note.class))
                 .containsExactlyInAnyOrder(
                         new Note("a", "two", 2L), new Note("c", "new", 5L), new Note("d", "new", 1L));
-        assertThat(notes.load(KEY)).isEqualTo(new Note("a", "two", 2L));
-        assertThat(notes.load(new Key("b"))).isNull();
+        assertThat(notes.load(KEY, true)).isEqualTo(new Note("a", "two", 2L));
+        assertThat(notes.load(new Key("b"), true)).isNull();
     }
 
     @Test
@@ -261,7 +262,7 @@ class VersionsTest extends LockingTest {
                                 + " version 1, found version 2)")
                 .hasMessageContaining("1: Delete of VersionsTest.Note {id=b} in table accounts (ConditionalCheckFailed:"
                         + " expected version 1, found version 2)");
-        assertThat(notes.load(new Key("c"))).isNull();
+        assertThat(notes.load(new Key("c"), true)).isNull();
     }
 
     @Test
@@ -275,16 +276,16 @@ class VersionsTest extends LockingTest {
                 .hasMessageContaining("has a version or another condition, but DynamoDB has no conditions in a batch.")
                 .hasMessageContaining("ignoreVersions()");
         assertThat(network.requests("BatchWriteItem")).isZero();
-        assertThat(notes.load(KEY)).isEqualTo(saved);
+        assertThat(notes.load(KEY, true)).isEqualTo(saved);
 
         store.batchWrite(set.ignoreVersions().build());
-        assertThat(notes.load(KEY)).isEqualTo(new Note("a", "two", 9L));
+        assertThat(notes.load(KEY, true)).isEqualTo(new Note("a", "two", 9L));
     }
 
     @Test
     void anUnguardedWriteDropsTheTraces() {
-        Store.Items<Key, Unversioned> unversioned = store.traced(Key.class, Unversioned.class);
-        Store.Items<Key, Note> traced = store.traced(Key.class, Note.class);
+        Items<Key, Unversioned> unversioned = store.traced(Key.class, Unversioned.class);
+        Items<Key, Note> traced = store.traced(Key.class, Note.class);
         traced.save(new Note("a", "one", null));
         assertThat(row()).containsKey("write_token");
 
@@ -306,19 +307,19 @@ class VersionsTest extends LockingTest {
 
     @Test
     void aCopyUnderAnotherKeyMayCarryTheTokenOfItsOriginal() {
-        Store.Items<Key, Copied> items = store.traced(Key.class, Copied.class);
+        Items<Key, Copied> items = store.traced(Key.class, Copied.class);
         Copied original = items.save(new Copied("a", "one", null, null));
 
         Copied copy = items.save(new Copied("b", original.status(), null, original.write_token()));
 
         assertThat(copy.version()).isEqualTo(1);
         assertThat(copy.write_token()).isNotEqualTo(original.write_token());
-        assertThat(items.load(new Key("b"))).isEqualTo(copy);
+        assertThat(items.load(new Key("b"), true)).isEqualTo(copy);
     }
 
     @Test
     void aMappedTokenIsPartOfWhatIsChecked() {
-        Store.Items<Key, Copied> items = store.traced(Key.class, Copied.class);
+        Items<Key, Copied> items = store.traced(Key.class, Copied.class);
         Copied first = items.save(new Copied("a", "one", null, null));
         items.deleteKey(KEY);
         Copied second = items.save(new Copied("a", "again", null, null));
@@ -332,7 +333,7 @@ class VersionsTest extends LockingTest {
 
     @Test
     void versionsOfTheSdkGuardDeletes() {
-        Store.Items<Key, Extended> items = store.plain(Key.class, Extended.class);
+        Items<Key, Extended> items = store.plain(Key.class, Extended.class);
         Extended first = items.save(new Extended("a", "one", null));
         Extended second = items.save(first);
 
@@ -347,7 +348,7 @@ class VersionsTest extends LockingTest {
     void aLostAnswerWithoutATokenIsToldBesideTheConflict() {
         FaultyHttp losing =
                 FaultyHttp.builder().nth(2, "PutItem", RESPONSE_LOST).build();
-        Store.Items<Key, Note> items = open(losing).plain(Key.class, Note.class);
+        Items<Key, Note> items = open(losing).plain(Key.class, Note.class);
         Note first = items.save(new Note("a", "one", null));
 
         assertRefused(
