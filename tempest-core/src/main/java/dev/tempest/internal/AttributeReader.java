@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a property's value from a row. A record, as the compiler takes a record's components for constants where it knows the
- * record: so it knows which codec a {@link HotReader} calls, and with which attribute's name.
+ * record.
  *
  * @param <V> the SDK's attribute value
  */
@@ -106,7 +106,7 @@ record AttributeReader<V>(
         return value == null || values.isNull(value) ? binding.absent() : binding.misfit(value, e);
     }
 
-    /** By themselves, for a short-lived process reads no type so often that it needs them. */
+    /** By themselves, for few types need them. */
     private static final class Handles {
         static final MethodHandle READ = handle("read", Object.class);
         static final MethodHandle READ_LONG = handle("readLong", long.class);

@@ -28,6 +28,10 @@ final class DefaultArguments {
         Arrays.fill(placeholders, parameters.length, placeholders.length - 1, 0);
     }
 
+    boolean has(int parameter) {
+        return defaults.get(parameter);
+    }
+
     /** Whether an argument is null that has a default. */
     boolean areNeeded(@Nullable Object[] arguments) {
         for (int i = defaults.nextSetBit(0); i >= 0; i = defaults.nextSetBit(i + 1)) {

@@ -19,9 +19,9 @@ final class ItemFactory<T> {
         return constructor;
     }
 
-    /** Whether arguments that are null may stand for something else. */
-    boolean hasDefaults() {
-        return defaults != null;
+    /** Whether a null for the parameter stands for a value of the constructor's own. */
+    boolean hasDefault(int parameter) {
+        return defaults != null && defaults.has(parameter);
     }
 
     int parameterCount() {

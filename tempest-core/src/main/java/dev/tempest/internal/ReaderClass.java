@@ -45,12 +45,14 @@ public final class ReaderClass {
     private static final String NOTHING = "nothing";
 
     private final ClassWriter writer;
+    private final ItemFactory<?> factory;
     private final Constructor<?> constructor;
     private final Class<?>[] parameters;
     private final AttributeReader<?>[] readers;
 
-    private ReaderClass(Constructor<?> constructor, AttributeReader<?>[] readers) {
+    private ReaderClass(ItemFactory<?> factory, Constructor<?> constructor, AttributeReader<?>[] readers) {
         this.writer = new ClassWriter(ClassWriter.name(constructor.getDeclaringClass()) + "$Reader");
+        this.factory = factory;
         this.constructor = constructor;
         this.parameters = constructor.getParameterTypes();
         this.readers = readers;
@@ -64,8 +66,9 @@ public final class ReaderClass {
      * @param nothing what stands for an attribute that a row does not have
      */
     @SuppressWarnings("unchecked")
-    static <V> @Nullable Function<Map<String, V>, Object> function(
-            MemberHandle constructor, AttributeReader<V>[] readers, V nothing) {
+    static <V> @Nullable Function<Map<String, V>, @Nullable Object> function(
+            ItemFactory<?> factory, AttributeReader<V>[] readers, V nothing) {
+        MemberHandle constructor = factory.constructor();
         Lookup lookup = constructor.lookup();
         if (!lookup.hasFullPrivilegeAccess()
                 || lookup.lookupClass().isHidden()
@@ -78,10 +81,10 @@ public final class ReaderClass {
         for (AttributeReader<V> reader : readers) {
             data.add(reader.codec());
         }
-        byte[] bytes = new ReaderClass(called, readers).bytes();
+        byte[] bytes = new ReaderClass(factory, called, readers).bytes();
         try {
             Lookup made = lookup.defineHiddenClassWithClassData(bytes, data, true, Lookup.ClassOption.NESTMATE);
-            return (Function<Map<String, V>, Object>)
+            return (Function<Map<String, V>, @Nullable Object>)
                     made.findConstructor(made.lookupClass(), MethodType.methodType(void.class))
                             .invoke();
         } catch (Throwable e) {
@@ -204,14 +207,16 @@ public final class ReaderClass {
             case DOUBLE -> callInterface(code, codecType(i), "toDouble", "(Ljava/lang/Object;)D", 2);
             case NONE -> {
                 callInterface(code, codecType(i), "toProperty", "(Ljava/lang/Object;)Ljava/lang/Object;", 2);
-                complete(code, reader, parameters[i]);
+                complete(code, i);
             }
         }
     }
 
     /** From what a codec read to an argument. */
-    private void complete(Bytes code, AttributeReader<?> reader, Class<?> parameter) {
-        if (reader.required()) {
+    private void complete(Bytes code, int i) {
+        AttributeReader<?> reader = readers[i];
+        Class<?> parameter = parameters[i];
+        if (reader.required() || factory.hasDefault(i)) {
             code.with(
                     INVOKESTATIC,
                     writer.method(Objects.class, "requireNonNull", "(Ljava/lang/Object;)Ljava/lang/Object;"));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the SDK's attribute value
  */
 public final class RowCodec<T, V> {
-    /** So often a short-lived process reads no type. */
-    private static final int HOT = 500;
-
     private final Class<T> type;
     private final ItemFactory<T> factory;
     private final RawTable<V> table;
@@ -26,8 +24,8 @@ public final class RowCodec<T, V> {
     private final Binding<V>[] remaining;
     private final Binding<V>[] keys;
     private final int capacity;
-    private int reads;
-    private volatile @Nullable HotReader<V> hotReader;
+    // Made when first needed: a process may never read most of its types. Racing threads make equal ones.
+    private volatile @Nullable Function<Map<String, V>, @Nullable Object> directReader;
 
     RowCodec(TypeModel<T> model, RawTable<V> table, List<Binding<V>> bindings) {
         this.type = model.type();
@@ -116,18 +114,31 @@ public final class RowCodec<T, V> {
 
     @SuppressWarnings("unchecked")
     private T construct(Map<String, V> row) throws Unreadable {
-        HotReader<V> hot = hotReader;
-        Object read = hot == null ? null : hot.read(row);
-        return read != null ? (T) read : constructCold(row);
+        Function<Map<String, V>, @Nullable Object> direct = directReader;
+        if (direct == null) {
+            return constructFirst(row);
+        }
+        try {
+            Object read = direct.apply(row);
+            if (read != null) {
+                return (T) read;
+            }
+        } catch (Exception e) { // checked ones come as they are
+            // Is said in the words of the row below.
+        }
+        return constructWithCare(row);
     }
 
-    /** Says too why a row cannot be read. */
-    private T constructCold(Map<String, V> row) throws Unreadable {
-        // Threads may count past each other, and make the reader twice: nothing depends on it.
-        if (++reads == HOT && constructed.length == factory.parameterCount() && !factory.hasDefaults()) {
-            hotReader = new HotReader<>(
-                    factory.constructor(), constructed, table.values().ofNull());
+    private T constructFirst(Map<String, V> row) throws Unreadable {
+        if (constructed.length < factory.parameterCount()) {
+            return constructWithCare(row);
         }
+        directReader = DirectReader.of(factory, constructed, table.values());
+        return construct(row);
+    }
+
+    /** Reads rows that lack what the constructor has values for, too, and says why a row cannot be read. */
+    private T constructWithCare(Map<String, V> row) throws Unreadable {
         @Nullable Object[] arguments = new Object[factory.parameterCount()];
         for (Binding<V> binding : constructed) {
             arguments[binding.property().parameter()] = binding.read(row);
