@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.extension.RegisterExtension
 
-/** Types that are read often are read in another way: defaults and missing attributes stay what they are. */
+/** However many rows are read, with a default or without: missing attributes stay what they are. */
 class OftenReadTest {
     @RegisterExtension val dynamo = Sdk1Db("music_items" to MusicItem::class)
 
