@@ -1,5 +1,7 @@
 package dev.tempest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ItemSet extends AbstractCollection<Object> {
     private final List<Object> items;
-    private final Map<Object, Object> byKey;
+    private final List<Keyed> keyed;
 
-    private ItemSet(List<Object> items, Map<Object, Object> byKey) {
+    /** Null until something is looked up: many sets are only iterated. */
+    private volatile @Nullable Map<Object, Object> byKey;
+
+    private record Keyed(Object key, Object item) {}
+
+    private ItemSet(List<Object> items, List<Keyed> keyed) {
         this.items = List.copyOf(items);
-        this.byKey = Map.copyOf(byKey);
+        this.keyed = List.copyOf(keyed);
     }
 
     /** A builder. */
@@ -45,7 +52,7 @@ public final class ItemSet extends AbstractCollection<Object> {
      * @return the item, or null if there was none
      */
     public @Nullable Object get(Object key) {
-        return byKey.get(key);
+        return byKey().get(key);
     }
 
     /**
@@ -56,7 +63,19 @@ public final class ItemSet extends AbstractCollection<Object> {
      * @throws ClassCastException if the item is of another type
      */
     public <I> @Nullable I get(Object key, Class<I> itemType) {
-        return itemType.cast(byKey.get(key));
+        return itemType.cast(byKey().get(key));
+    }
+
+    private Map<Object, Object> byKey() {
+        Map<Object, Object> known = byKey;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Keyed each : keyed) {
+                known.put(each.key(), each.item());
+            }
+            byKey = known;
+        }
+        return known;
     }
 
     @Override
@@ -77,7 +96,7 @@ public final class ItemSet extends AbstractCollection<Object> {
     /** Builds an {@link ItemSet}. Not safe for use by several threads. */
     public static final class Builder {
         private final List<Object> items = new ArrayList<>();
-        private final Map<Object, Object> byKey = new HashMap<>();
+        private final List<Keyed> keyed = new ArrayList<>();
 
         /** Adds an item. */
         public Builder add(Object item) {
@@ -93,12 +112,12 @@ public final class ItemSet extends AbstractCollection<Object> {
 
         /** Lets an item that was added be found by one more key. */
         public Builder alias(Object key, Object item) {
-            byKey.put(key, item);
+            keyed.add(new Keyed(requireNonNull(key), requireNonNull(item)));
             return this;
         }
 
         public ItemSet build() {
-            return new ItemSet(items, byKey);
+            return new ItemSet(items, keyed);
         }
     }
 }

@@ -9,10 +9,9 @@ import com.amazonaws.services.dynamodbv2.model.BatchGetItemRequest;
 import com.amazonaws.services.dynamodbv2.model.BatchGetItemResult;
 import com.amazonaws.services.dynamodbv2.model.ConsumedCapacity;
 import com.amazonaws.services.dynamodbv2.model.KeysAndAttributes;
-import dev.tempest.ItemSet;
 import dev.tempest.UnprocessedKeysException;
-import dev.tempest.internal.AskedItems;
-import dev.tempest.internal.RowKey;
+import dev.tempest.internal.AskedRows;
+import dev.tempest.internal.AskedRows.Row;
 import dev.tempest.sdk1.BatchLoadConfig;
 import dev.tempest.sdk1.LoadedItems;
 import java.util.ArrayList;
@@ -28,13 +27,9 @@ final class BatchLoad {
     private final Connection connection;
     private final BatchLoadConfig config;
     private final BatchLoadRetryStrategy strategy;
-    private final Map<RowKey, Entry> entries = new LinkedHashMap<>();
-    private final Map<RowKey, Map<String, AttributeValue>> rows = new HashMap<>();
+    private final AskedRows<AttributeValue> asked = new AskedRows<>();
     private final Map<String, Table<?>> tables = new HashMap<>();
     private final List<ConsumedCapacity> consumed = new ArrayList<>();
-    private final AskedItems<RowKey, AttributeValue> asked = new AskedItems<>();
-
-    private record Entry(String tableName, Map<String, AttributeValue> key) {}
 
     private BatchLoad(Connection connection, BatchLoadConfig config) {
         this.connection = connection;
@@ -48,34 +43,31 @@ final class BatchLoad {
         for (Object key : keys) {
             Items<Object, Object> items = registry.ofKey(key);
             Map<String, AttributeValue> row = items.encodeKey(Registry.plain(key));
-            RowKey rowKey = items.table().rowKey(row);
-            load.tables.put(items.table().name(), items.table());
-            load.entries.putIfAbsent(rowKey, new Entry(items.table().name(), row));
-            load.asked.add(key, rowKey, items);
+            Table<?> table = items.table();
+            load.tables.put(table.name(), table);
+            load.asked.add(key, table.rowKey(row), row, items);
         }
         return load.run();
     }
 
     private LoadedItems run() {
-        List<RowKey> rowKeys = new ArrayList<>(entries.keySet());
-        for (int start = 0; start < rowKeys.size(); start += config.maxPageSize()) {
-            int end = Math.min(start + config.maxPageSize(), rowKeys.size());
-            Set<RowKey> unprocessed = load(rowKeys.subList(start, end));
+        List<Row<AttributeValue>> rows = new ArrayList<>(asked.rows());
+        for (int start = 0; start < rows.size(); start += config.maxPageSize()) {
+            int end = Math.min(start + config.maxPageSize(), rows.size());
+            Set<Row<AttributeValue>> unprocessed = load(rows.subList(start, end));
             if (!unprocessed.isEmpty()) {
                 // The strategy has given up: the rest would fare no better, and make things worse.
-                unprocessed.addAll(rowKeys.subList(end, rowKeys.size()));
-                throw new UnprocessedKeysException(asked.items(rows), asked.keysOf(unprocessed));
+                unprocessed.addAll(rows.subList(end, rows.size()));
+                throw new UnprocessedKeysException(asked.items(), asked.keysOf(unprocessed));
             }
         }
-        ItemSet found = asked.items(rows);
-        return new LoadedItems(found, consumed);
+        return new LoadedItems(asked.items(), consumed);
     }
 
-    private Set<RowKey> load(List<RowKey> chunk) {
+    private Set<Row<AttributeValue>> load(List<Row<AttributeValue>> chunk) {
         Map<String, List<Map<String, AttributeValue>>> keys = new LinkedHashMap<>();
-        for (RowKey rowKey : chunk) {
-            Entry entry = requireNonNull(entries.get(rowKey));
-            keys.computeIfAbsent(entry.tableName(), name -> new ArrayList<>()).add(entry.key());
+        for (Row<AttributeValue> row : chunk) {
+            keys.computeIfAbsent(row.tableName(), name -> new ArrayList<>()).add(row.key());
         }
         boolean consistentRead = connection.consistent(config.consistentReads());
         Map<String, KeysAndAttributes> requestItems = new HashMap<>();
@@ -93,7 +85,7 @@ final class BatchLoad {
                     () -> "batch load of " + chunk.size() + " keys from " + String.join(", ", keys.keySet()),
                     () -> connection.client().batchGetItem(request));
             keep(result);
-            Set<RowKey> unprocessed = unprocessed(result);
+            Set<Row<AttributeValue>> unprocessed = unprocessed(result);
             context.setBatchGetItemResult(result);
             if (unprocessed.isEmpty() || !strategy.shouldRetry(context)) {
                 return unprocessed;
@@ -110,16 +102,16 @@ final class BatchLoad {
         }
         result.getResponses().forEach((name, found) -> {
             Table<?> table = requireNonNull(tables.get(name));
-            found.forEach(row -> rows.put(table.rowKey(row), row));
+            found.forEach(row -> asked.row(table.rowKey(row)).found(row));
         });
     }
 
-    private Set<RowKey> unprocessed(BatchGetItemResult result) {
-        Set<RowKey> unprocessed = new HashSet<>();
+    private Set<Row<AttributeValue>> unprocessed(BatchGetItemResult result) {
+        Set<Row<AttributeValue>> unprocessed = new HashSet<>();
         if (result.getUnprocessedKeys() != null) {
             result.getUnprocessedKeys().forEach((name, left) -> {
                 Table<?> table = requireNonNull(tables.get(name));
-                left.getKeys().forEach(key -> unprocessed.add(table.rowKey(key)));
+                left.getKeys().forEach(key -> unprocessed.add(asked.row(table.rowKey(key))));
             });
         }
         return unprocessed;

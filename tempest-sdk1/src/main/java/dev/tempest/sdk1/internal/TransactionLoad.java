@@ -6,32 +6,26 @@ import com.amazonaws.services.dynamodbv2.model.ItemResponse;
 import com.amazonaws.services.dynamodbv2.model.TransactGetItem;
 import com.amazonaws.services.dynamodbv2.model.TransactGetItemsRequest;
 import dev.tempest.ItemSet;
-import dev.tempest.internal.AskedItems;
-import dev.tempest.internal.RowKey;
+import dev.tempest.internal.AskedRows;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The read transactions of a database. */
 final class TransactionLoad {
     private TransactionLoad() {}
 
     static ItemSet load(Connection connection, Registry registry, Iterable<?> keys) {
-        AskedItems<RowKey, AttributeValue> asked = new AskedItems<>();
-        Set<RowKey> rowKeys = new LinkedHashSet<>();
+        AskedRows<AttributeValue> asked = new AskedRows<>();
         List<TransactGetItem> gets = new ArrayList<>();
         for (Object key : keys) {
             Items<Object, Object> items = registry.ofKey(key);
             Map<String, AttributeValue> row = items.encodeKey(Registry.plain(key));
-            RowKey rowKey = items.table().rowKey(row);
-            asked.add(key, rowKey, items);
-            if (rowKeys.add(rowKey)) {
+            Table<?> table = items.table();
+            if (asked.add(key, table.rowKey(row), row, items)) {
                 gets.add(new TransactGetItem()
-                        .withGet(new Get().withTableName(items.table().name()).withKey(row)));
+                        .withGet(new Get().withTableName(table.name()).withKey(row)));
             }
         }
         Transactions.checkSize(gets.size(), "keys", "Load them in parts, or by batchLoad.");
@@ -40,21 +34,20 @@ final class TransactionLoad {
         }
         TransactGetItemsRequest request = connection.prepared(new TransactGetItemsRequest().withTransactItems(gets));
         List<ItemResponse> responses = Refusals.during(
-                () -> "transactional load of " + rowKeys.size() + " keys",
+                () -> "transactional load of " + gets.size() + " keys",
                 () -> connection.client().transactGetItems(request).getResponses());
-        return asked.items(rows(rowKeys, responses));
+        return items(asked, responses);
     }
 
-    /** The rows that there are; responses come in the order of the request. */
-    private static Map<RowKey, Map<String, AttributeValue>> rows(Set<RowKey> rowKeys, List<ItemResponse> responses) {
-        Map<RowKey, Map<String, AttributeValue>> rows = new HashMap<>();
+    /** Responses come in the order of the request. */
+    private static ItemSet items(AskedRows<AttributeValue> asked, List<ItemResponse> responses) {
         Iterator<ItemResponse> next = responses.iterator();
-        for (RowKey rowKey : rowKeys) {
-            Map<String, AttributeValue> row = next.next().getItem();
-            if (row != null) {
-                rows.put(rowKey, row);
+        for (AskedRows.Row<AttributeValue> row : asked.rows()) {
+            Map<String, AttributeValue> found = next.next().getItem();
+            if (found != null) {
+                row.found(found);
             }
         }
-        return rows;
+        return asked.items();
     }
 }

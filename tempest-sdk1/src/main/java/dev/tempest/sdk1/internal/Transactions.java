@@ -34,16 +34,20 @@ final class Transactions {
 
     private Transactions() {}
 
-    /** One operation with its request. */
+    /**
+     * One operation with its request.
+     *
+     * @param row has the key at least
+     */
     private record Step(
             Operation operation,
             Items<Object, Object> items,
-            Map<String, AttributeValue> key,
+            Map<String, AttributeValue> row,
             TransactWriteItem request,
             @Nullable Object stored) {
 
         String describe() {
-            return operation.getClass().getSimpleName() + " of " + items.describe(key);
+            return operation.getClass().getSimpleName() + " of " + items.describe(row);
         }
     }
 
@@ -60,7 +64,7 @@ final class Transactions {
         for (Operation operation : set.operations()) {
             Step step = step(registry, operation, nonces);
             steps.add(step);
-            Step other = byRow.put(step.items().table().rowKey(step.key()), step);
+            Step other = byRow.put(step.items().table().rowKey(step.row()), step);
             if (other != null) {
                 throw new IllegalArgumentException("Two operations of the transaction touch one item: "
                         + other.describe() + ", and " + step.describe() + ". Make them one.");
@@ -121,8 +125,7 @@ final class Transactions {
                     .withExpressionAttributeValues(Conditions.orNull(condition.attributeValues()))
                     .withReturnValuesOnConditionCheckFailure(OLD);
         }
-        Map<String, AttributeValue> key = items.table().schema().table().requireKey(write.row());
-        return new Step(operation, items, key, new TransactWriteItem().withPut(put), write.stored());
+        return new Step(operation, items, write.row(), new TransactWriteItem().withPut(put), write.stored());
     }
 
     private static Step delete(

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tempest.ItemSet;
 import dev.tempest.UnprocessedKeysException;
-import dev.tempest.internal.AskedItems;
-import dev.tempest.internal.RowKey;
+import dev.tempest.internal.AskedRows;
+import dev.tempest.internal.AskedRows.Row;
 import dev.tempest.sdk2.BatchLoadConfig;
 import dev.tempest.sdk2.LoadedItems;
 import java.util.ArrayList;
@@ -14,9 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -28,12 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 final class BatchLoad {
     private final Requests requests;
     private final BatchLoadConfig config;
-    private final Map<RowKey, Entry> entries = new LinkedHashMap<>();
-    private final Map<RowKey, Map<String, AttributeValue>> rows = new ConcurrentHashMap<>();
+    private final AskedRows<AttributeValue> asked = new AskedRows<>();
+    private final Map<String, Table<?>> tables = new HashMap<>();
     private final ConcurrentLinkedQueue<ConsumedCapacity> consumed = new ConcurrentLinkedQueue<>();
-    private final AskedItems<RowKey, AttributeValue> asked = new AskedItems<>();
-
-    private record Entry(RowKey rowKey, Table<?> table, Map<String, AttributeValue> key) {}
 
     private BatchLoad(Requests requests, BatchLoadConfig config) {
         this.requests = requests;
@@ -46,28 +41,27 @@ final class BatchLoad {
         for (Object key : keys) {
             ItemOperations<Object, Object> operations = registry.ofKey(key);
             Map<String, AttributeValue> row = operations.encodeKey(Registry.plain(key));
-            RowKey rowKey = operations.table().rowKey(row);
-            load.entries.putIfAbsent(rowKey, new Entry(rowKey, operations.table(), row));
-            load.asked.add(key, rowKey, operations);
+            Table<?> table = operations.table();
+            load.tables.put(table.name(), table);
+            load.asked.add(key, table.rowKey(row), row, operations);
         }
         return load.run();
     }
 
     private CompletableFuture<LoadedItems> run() {
-        if (entries.isEmpty()) {
+        if (asked.rows().isEmpty()) {
             return CompletableFuture.completedFuture(
                     new LoadedItems(ItemSet.builder().build(), List.of()));
         }
-        return new Lanes<>(requests, entries.values(), config.maxPageSize(), this::send)
+        return new Lanes<>(requests, asked.rows(), config.maxPageSize(), this::send)
                 .run()
                 .thenApply(this::answer);
     }
 
-    private CompletableFuture<List<Entry>> send(List<Entry> chunk) {
+    private CompletableFuture<List<Row<AttributeValue>>> send(List<Row<AttributeValue>> chunk) {
         Map<String, List<Map<String, AttributeValue>>> keys = new LinkedHashMap<>();
-        for (Entry entry : chunk) {
-            keys.computeIfAbsent(entry.table().name(), name -> new ArrayList<>())
-                    .add(entry.key());
+        for (Row<AttributeValue> row : chunk) {
+            keys.computeIfAbsent(row.tableName(), name -> new ArrayList<>()).add(row.key());
         }
         Map<String, KeysAndAttributes> requestItems = new HashMap<>();
         keys.forEach((table, tableKeys) -> requestItems.put(
@@ -83,39 +77,33 @@ final class BatchLoad {
         return requests.send(Exchange.of(
                 Command.batchGetItem(),
                 request,
-                response -> keep(response, chunk),
+                this::keep,
                 Refusals.during(
                         () -> "batch load of " + chunk.size() + " keys from " + String.join(", ", keys.keySet()))));
     }
 
-    private List<Entry> keep(BatchGetItemResponse response, List<Entry> chunk) {
+    private List<Row<AttributeValue>> keep(BatchGetItemResponse response) {
         consumed.addAll(response.consumedCapacity());
-        Map<String, Table<?>> tables = new HashMap<>();
-        for (Entry entry : chunk) {
-            tables.put(entry.table().name(), entry.table());
-        }
         response.responses().forEach((name, found) -> {
             Table<?> table = requireNonNull(tables.get(name));
             for (Map<String, AttributeValue> row : found) {
-                rows.put(table.rowKey(row), row);
+                asked.row(table.rowKey(row)).found(row);
             }
         });
-        List<Entry> unprocessed = new ArrayList<>();
+        List<Row<AttributeValue>> unprocessed = new ArrayList<>();
         response.unprocessedKeys().forEach((name, left) -> {
             Table<?> table = requireNonNull(tables.get(name));
             for (Map<String, AttributeValue> key : left.keys()) {
-                unprocessed.add(requireNonNull(entries.get(table.rowKey(key))));
+                unprocessed.add(asked.row(table.rowKey(key)));
             }
         });
         return unprocessed;
     }
 
-    private LoadedItems answer(List<Entry> left) {
-        ItemSet found = asked.items(rows);
+    private LoadedItems answer(List<Row<AttributeValue>> left) {
+        ItemSet found = asked.items();
         if (!left.isEmpty()) {
-            Set<RowKey> unprocessed = new HashSet<>();
-            left.forEach(entry -> unprocessed.add(entry.rowKey()));
-            throw new UnprocessedKeysException(found, asked.keysOf(unprocessed));
+            throw new UnprocessedKeysException(found, asked.keysOf(new HashSet<>(left)));
         }
         return new LoadedItems(found, List.copyOf(consumed));
     }

@@ -1,7 +1,7 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.ItemSet;
-import dev.tempest.internal.AskedItems;
+import dev.tempest.internal.AskedRows;
 import dev.tempest.internal.Nonces;
 import dev.tempest.internal.RowKey;
 import dev.tempest.sdk2.TransactionFailure;
@@ -15,10 +15,8 @@ import dev.tempest.sdk2.TransactionWriteSet.Save;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -40,17 +38,21 @@ final class Transactions {
 
     private Transactions() {}
 
-    /** One operation with its request. */
+    /**
+     * One operation with its request.
+     *
+     * @param row has the key at least
+     */
     private record Step(
             Operation operation,
             ItemOperations<Object, Object> operations,
-            Map<String, AttributeValue> key,
+            Map<String, AttributeValue> row,
             TransactWriteItem item,
             Expectation expectation,
             @Nullable Write<Object> put) {
 
         String describe() {
-            return operation.getClass().getSimpleName() + " of " + operations.describe(key);
+            return operation.getClass().getSimpleName() + " of " + operations.describe(row);
         }
     }
 
@@ -67,7 +69,7 @@ final class Transactions {
         for (Operation operation : set.operations()) {
             Step step = step(registry, operation, nonces);
             steps.add(step);
-            Step other = byRow.put(step.operations().table().rowKey(step.key()), step);
+            Step other = byRow.put(step.operations().table().rowKey(step.row()), step);
             if (other != null) {
                 throw new IllegalArgumentException("Two operations of the transaction touch one item: "
                         + other.describe() + ", and " + step.describe() + ". Make them one.");
@@ -122,7 +124,7 @@ final class Transactions {
             return new Step(
                     operation,
                     operations,
-                    operations.table().schema().table().requireKey(write.row()),
+                    write.row(),
                     operations.writes().putInTransaction(write),
                     write.expectation(),
                     write);
@@ -227,18 +229,15 @@ final class Transactions {
     }
 
     static Exchange<?, ?, ItemSet> load(Registry registry, Iterable<?> keys) {
-        AskedItems<RowKey, AttributeValue> asked = new AskedItems<>();
-        Set<RowKey> rowKeys = new LinkedHashSet<>();
+        AskedRows<AttributeValue> asked = new AskedRows<>();
         List<TransactGetItem> gets = new ArrayList<>();
         for (Object key : keys) {
             ItemOperations<Object, Object> operations = registry.ofKey(key);
             Map<String, AttributeValue> row = operations.encodeKey(Registry.plain(key));
-            String table = operations.table().name();
-            RowKey rowKey = operations.table().rowKey(row);
-            asked.add(key, rowKey, operations);
-            if (rowKeys.add(rowKey)) {
+            Table<?> table = operations.table();
+            if (asked.add(key, table.rowKey(row), row, operations)) {
                 gets.add(TransactGetItem.builder()
-                        .get(get -> get.tableName(table).key(row))
+                        .get(get -> get.tableName(table.name()).key(row))
                         .build());
             }
         }
@@ -249,20 +248,19 @@ final class Transactions {
         return Exchange.of(
                 Command.transactGetItems(),
                 TransactGetItemsRequest.builder().transactItems(gets).build(),
-                response -> asked.items(rows(rowKeys, response.responses())),
-                Refusals.during(() -> "transactional load of " + rowKeys.size() + " keys"));
+                response -> items(asked, response.responses()),
+                Refusals.during(() -> "transactional load of " + gets.size() + " keys"));
     }
 
-    /** The rows that there are; responses come in the order of the request. */
-    private static Map<RowKey, Map<String, AttributeValue>> rows(Set<RowKey> rowKeys, List<ItemResponse> responses) {
-        Map<RowKey, Map<String, AttributeValue>> rows = new HashMap<>();
+    /** Responses come in the order of the request. */
+    private static ItemSet items(AskedRows<AttributeValue> asked, List<ItemResponse> responses) {
         Iterator<ItemResponse> next = responses.iterator();
-        for (RowKey rowKey : rowKeys) {
+        for (AskedRows.Row<AttributeValue> row : asked.rows()) {
             ItemResponse response = next.next();
             if (response.hasItem()) {
-                rows.put(rowKey, response.item());
+                row.found(response.item());
             }
         }
-        return rows;
+        return asked.items();
     }
 }
