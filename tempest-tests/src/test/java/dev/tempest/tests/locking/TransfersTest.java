@@ -8,10 +8,12 @@ import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.tests.faces.Items;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Transactions of versioned items move amounts between accounts: nothing is lost, and nothing is moved twice. */
@@ -31,7 +33,7 @@ class TransfersTest extends LockingTest {
     void keepTheTotalAtEveryTransactionalRead() throws Exception {
         FaultyHttp network = FaultyHttp.builder()
                 .seed(2)
-                .rate(0.2, RESPONSE_LOST, "TransactWriteItems")
+                .rate(0.6, RESPONSE_LOST, "TransactWriteItems")
                 .rate(0.05, Fault.connectionReset())
                 .build();
         Store store = open(network);
@@ -83,13 +85,28 @@ class TransfersTest extends LockingTest {
         while (true) {
             try {
                 ItemSet both = store.transactionLoad(A, B);
-                store.transactionWrite(TransactionWriteSet.builder()
-                        .save(both.get(A, Purse.class).plus(-amount))
-                        .save(both.get(B, Purse.class).plus(amount))
-                        .build());
+                write(
+                        store,
+                        TransactionWriteSet.builder()
+                                .save(both.get(A, Purse.class).plus(-amount))
+                                .save(both.get(B, Purse.class).plus(amount))
+                                .idempotencyToken(UUID.randomUUID().toString())
+                                .build());
                 return amount;
             } catch (TransactionCanceledException e) {
                 Thread.sleep(ThreadLocalRandom.current().nextLong(30));
+            }
+        }
+    }
+
+    /** Sends a transaction again of which all the SDK's tries got no answer: by its token, DynamoDB knows it for the same one. */
+    private static void write(Store store, TransactionWriteSet transaction) {
+        while (true) {
+            try {
+                store.transactionWrite(transaction);
+                return;
+            } catch (SdkClientException e) {
+                // Done or not, this is how to find out.
             }
         }
     }
