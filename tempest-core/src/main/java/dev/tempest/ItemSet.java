@@ -52,7 +52,7 @@ public final class ItemSet extends AbstractCollection<Object> {
      * @return the item, or null if there was none
      */
     public @Nullable Object get(Object key) {
-        return byKey().get(key);
+        return byKey().get(requireNonNull(key));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class ItemSet extends AbstractCollection<Object> {
      * @throws ClassCastException if the item is of another type
      */
     public <I> @Nullable I get(Object key, Class<I> itemType) {
-        return itemType.cast(byKey().get(key));
+        return itemType.cast(get(key));
     }
 
     private Map<Object, Object> byKey() {

@@ -1,12 +1,17 @@
 package dev.tempest.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tempest.ItemSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AskedRows<V> {
     private final Map<RowKey, Row<V>> rows = new LinkedHashMap<>();
+    private final Map<String, RowReader<?, V>> tables = new HashMap<>();
     private final List<Asked<V>> asked = new ArrayList<>();
 
     /** One row. Threads that find different rows need not know of each other. */
@@ -78,17 +84,18 @@ public final class AskedRows<V> {
      * Adds a key.
      *
      * @param key the key as it was given
-     * @param rowKey which row it is of
      * @param encoded the key as DynamoDB is to get it
      * @param reader reads the row as the type that the key is of
      * @return whether the row was not asked for before
      */
-    public boolean add(Object key, RowKey rowKey, Map<String, V> encoded, RowReader<Object, V> reader) {
+    public boolean add(Object key, Map<String, V> encoded, RowReader<Object, V> reader) {
+        RowKey rowKey = reader.rowKey(encoded);
         Row<V> row = rows.get(rowKey);
         boolean isNew = row == null;
         if (row == null) {
             row = new Row<>(rowKey.tableName(), encoded);
             rows.put(rowKey, row);
+            tables.put(rowKey.tableName(), reader);
         }
         asked.add(new Asked<>(key, row.as(reader)));
         return isNew;
@@ -102,14 +109,29 @@ public final class AskedRows<V> {
     /**
      * One of the rows.
      *
+     * @param row has the key at least
      * @throws IllegalStateException if it was not asked for
      */
-    public Row<V> row(RowKey rowKey) {
-        Row<V> row = rows.get(rowKey);
-        if (row == null) {
+    public Row<V> row(String tableName, Map<String, V> row) {
+        RowKey rowKey = requireNonNull(tables.get(tableName)).rowKey(row);
+        Row<V> known = rows.get(rowKey);
+        if (known == null) {
             throw new IllegalStateException("DynamoDB answers with a row that it was not asked for: " + rowKey + ".");
         }
-        return row;
+        return known;
+    }
+
+    /**
+     * The items in the responses of a request for all rows, which come in its order.
+     *
+     * @param rowOf gives the row in a response, null if there is none
+     */
+    public <R> ItemSet items(Iterable<R> responses, Function<R, @Nullable Map<String, V>> rowOf) {
+        Iterator<R> next = responses.iterator();
+        for (Row<V> row : rows.values()) {
+            row.found = rowOf.apply(next.next());
+        }
+        return items();
     }
 
     /** The items of the rows that there are. A row that is asked for twice is one item, unless it is asked for as two types. */

@@ -13,6 +13,13 @@ public interface RowReader<I, V> {
     Class<I> type();
 
     /**
+     * Which row of the type's table this is.
+     *
+     * @throws IllegalArgumentException if a part of the key is null or empty
+     */
+    RowKey rowKey(Map<String, V> row);
+
+    /**
      * The item in a row as DynamoDB gave it.
      *
      * @throws dev.tempest.UnreadableRowException if the row cannot be read as the type

@@ -20,11 +20,16 @@ class AskedRowsTest {
     private final List<Object> read = new ArrayList<>();
 
     private boolean ask(String key, String id, Class<?> type) {
-        return asked.add(key, row(id), Map.of("id", id), new RowReader<>() {
+        return asked.add(key, Map.of("id", id), new RowReader<>() {
             @Override
             @SuppressWarnings("unchecked")
             public Class<Object> type() {
                 return (Class<Object>) type;
+            }
+
+            @Override
+            public RowKey rowKey(Map<String, String> row) {
+                return new RowKey("songs", row.getOrDefault("id", ""), null);
             }
 
             @Override
@@ -37,12 +42,12 @@ class AskedRowsTest {
         });
     }
 
-    private static RowKey row(String id) {
-        return new RowKey("songs", id, null);
+    private AskedRows.Row<String> row(String id) {
+        return asked.row("songs", Map.of("id", id));
     }
 
     private void find(String id) {
-        asked.row(row(id)).found(Map.of("id", id));
+        row(id).found(Map.of("id", id));
     }
 
     @Test
@@ -95,14 +100,27 @@ class AskedRowsTest {
         ask("two", "2", Song.class);
         ask("other one", "1", Title.class);
 
-        assertThat(asked.keysOf(Set.of(asked.row(row("1"))))).containsExactly("one", "other one");
+        assertThat(asked.keysOf(Set.of(row("1")))).containsExactly("one", "other one");
+    }
+
+    @Test
+    void responsesInTheOrderOfTheRowsAreTheirs() {
+        ask("first", "1", Song.class);
+        ask("second", "2", Song.class);
+        ask("first again", "1", Song.class);
+        ask("third", "3", Song.class);
+
+        ItemSet items = asked.items(List.of("1", "", "3"), found -> found.isEmpty() ? null : Map.of("id", found));
+
+        assertThat(items).containsExactly(new Song("1"), new Song("3"));
+        assertThat(items.get("third")).isEqualTo(new Song("3"));
     }
 
     @Test
     void aRowThatNobodyAskedForIsRefused() {
         ask("one", "1", Song.class);
 
-        assertThatThrownBy(() -> asked.row(row("2")))
+        assertThatThrownBy(() -> row("2"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("was not asked for")
                 .hasMessageContaining("songs");

@@ -1,7 +1,5 @@
 package dev.tempest.sdk1.internal;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.dynamodbv2.datamodeling.BatchLoadContext;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchLoadRetryStrategy;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
@@ -28,7 +26,6 @@ final class BatchLoad {
     private final BatchLoadConfig config;
     private final BatchLoadRetryStrategy strategy;
     private final AskedRows<AttributeValue> asked = new AskedRows<>();
-    private final Map<String, Table<?>> tables = new HashMap<>();
     private final List<ConsumedCapacity> consumed = new ArrayList<>();
 
     private BatchLoad(Connection connection, BatchLoadConfig config) {
@@ -42,10 +39,7 @@ final class BatchLoad {
         BatchLoad load = new BatchLoad(connection, config);
         for (Object key : keys) {
             Items<Object, Object> items = registry.ofKey(key);
-            Map<String, AttributeValue> row = items.encodeKey(Registry.plain(key));
-            Table<?> table = items.table();
-            load.tables.put(table.name(), table);
-            load.asked.add(key, table.rowKey(row), row, items);
+            load.asked.add(key, items.encodeKey(Registry.plain(key)), items);
         }
         return load.run();
     }
@@ -100,19 +94,16 @@ final class BatchLoad {
         if (result.getConsumedCapacity() != null) {
             consumed.addAll(result.getConsumedCapacity());
         }
-        result.getResponses().forEach((name, found) -> {
-            Table<?> table = requireNonNull(tables.get(name));
-            found.forEach(row -> asked.row(table.rowKey(row)).found(row));
-        });
+        result.getResponses()
+                .forEach((name, found) ->
+                        found.forEach(row -> asked.row(name, row).found(row)));
     }
 
     private Set<Row<AttributeValue>> unprocessed(BatchGetItemResult result) {
         Set<Row<AttributeValue>> unprocessed = new HashSet<>();
         if (result.getUnprocessedKeys() != null) {
-            result.getUnprocessedKeys().forEach((name, left) -> {
-                Table<?> table = requireNonNull(tables.get(name));
-                left.getKeys().forEach(key -> unprocessed.add(asked.row(table.rowKey(key))));
-            });
+            result.getUnprocessedKeys()
+                    .forEach((name, left) -> left.getKeys().forEach(key -> unprocessed.add(asked.row(name, key))));
         }
         return unprocessed;
     }

@@ -54,7 +54,7 @@ final class BatchWrite {
     }
 
     private void add(BatchWriteSet.Operation operation, Registry registry, boolean ignoreVersions) {
-        Map<String, AttributeValue> key;
+        Map<String, AttributeValue> row;
         WriteRequest request;
         Items<Object, Object> items;
         if (operation instanceof Clobber clobber) {
@@ -65,16 +65,16 @@ final class BatchWrite {
                         + " has a version, but DynamoDB has no conditions in a batch. Save it by itself or in a"
                         + " transaction, or build the set with ignoreVersions() and let the last writer win.");
             }
-            key = items.table().schema().table().requireKey(write.row());
+            row = write.row();
             request = new WriteRequest(new PutRequest(write.row()));
         } else {
             Object given = ((Delete) operation).key();
             items = registry.ofKey(given);
-            key = items.encodeKey(Registry.plain(given));
-            request = new WriteRequest(new DeleteRequest(key));
+            row = items.encodeKey(Registry.plain(given));
+            request = new WriteRequest(new DeleteRequest(row));
         }
         tables.put(items.table().name(), items.table());
-        RowKey rowKey = items.table().rowKey(key);
+        RowKey rowKey = items.rowKey(row);
         entries.remove(rowKey);
         entries.put(rowKey, new Entry(operation, request));
     }

@@ -11,6 +11,7 @@ import com.amazonaws.services.dynamodbv2.model.PutItemRequest;
 import com.amazonaws.services.dynamodbv2.model.ReturnValue;
 import dev.tempest.UnreadableRowException;
 import dev.tempest.internal.Nonces;
+import dev.tempest.internal.RowKey;
 import dev.tempest.internal.RowReader;
 import dev.tempest.internal.TypeRegistry;
 import dev.tempest.sdk1.FilterExpression;
@@ -186,6 +187,11 @@ class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, TypeRegis
 
     Table<?> table() {
         return table;
+    }
+
+    @Override
+    public RowKey rowKey(Map<String, AttributeValue> row) {
+        return table.rowKey(row);
     }
 
     @Override

@@ -8,7 +8,6 @@ import com.amazonaws.services.dynamodbv2.model.TransactGetItemsRequest;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.AskedRows;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +21,9 @@ final class TransactionLoad {
         for (Object key : keys) {
             Items<Object, Object> items = registry.ofKey(key);
             Map<String, AttributeValue> row = items.encodeKey(Registry.plain(key));
-            Table<?> table = items.table();
-            if (asked.add(key, table.rowKey(row), row, items)) {
+            if (asked.add(key, row, items)) {
                 gets.add(new TransactGetItem()
-                        .withGet(new Get().withTableName(table.name()).withKey(row)));
+                        .withGet(new Get().withTableName(items.tableName()).withKey(row)));
             }
         }
         Transactions.checkSize(gets.size(), "keys", "Load them in parts, or by batchLoad.");
@@ -36,18 +34,6 @@ final class TransactionLoad {
         List<ItemResponse> responses = Refusals.during(
                 () -> "transactional load of " + gets.size() + " keys",
                 () -> connection.client().transactGetItems(request).getResponses());
-        return items(asked, responses);
-    }
-
-    /** Responses come in the order of the request. */
-    private static ItemSet items(AskedRows<AttributeValue> asked, List<ItemResponse> responses) {
-        Iterator<ItemResponse> next = responses.iterator();
-        for (AskedRows.Row<AttributeValue> row : asked.rows()) {
-            Map<String, AttributeValue> found = next.next().getItem();
-            if (found != null) {
-                row.found(found);
-            }
-        }
-        return asked.items();
+        return asked.items(responses, ItemResponse::getItem);
     }
 }

@@ -1,7 +1,5 @@
 package dev.tempest.sdk2.internal;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.tempest.ItemSet;
 import dev.tempest.UnprocessedKeysException;
 import dev.tempest.internal.AskedRows;
@@ -27,7 +25,6 @@ final class BatchLoad {
     private final Requests requests;
     private final BatchLoadConfig config;
     private final AskedRows<AttributeValue> asked = new AskedRows<>();
-    private final Map<String, Table<?>> tables = new HashMap<>();
     private final ConcurrentLinkedQueue<ConsumedCapacity> consumed = new ConcurrentLinkedQueue<>();
 
     private BatchLoad(Requests requests, BatchLoadConfig config) {
@@ -40,10 +37,7 @@ final class BatchLoad {
         BatchLoad load = new BatchLoad(requests, config);
         for (Object key : keys) {
             ItemOperations<Object, Object> operations = registry.ofKey(key);
-            Map<String, AttributeValue> row = operations.encodeKey(Registry.plain(key));
-            Table<?> table = operations.table();
-            load.tables.put(table.name(), table);
-            load.asked.add(key, table.rowKey(row), row, operations);
+            load.asked.add(key, operations.encodeKey(Registry.plain(key)), operations);
         }
         return load.run();
     }
@@ -85,16 +79,14 @@ final class BatchLoad {
     private List<Row<AttributeValue>> keep(BatchGetItemResponse response) {
         consumed.addAll(response.consumedCapacity());
         response.responses().forEach((name, found) -> {
-            Table<?> table = requireNonNull(tables.get(name));
             for (Map<String, AttributeValue> row : found) {
-                asked.row(table.rowKey(row)).found(row);
+                asked.row(name, row).found(row);
             }
         });
         List<Row<AttributeValue>> unprocessed = new ArrayList<>();
         response.unprocessedKeys().forEach((name, left) -> {
-            Table<?> table = requireNonNull(tables.get(name));
             for (Map<String, AttributeValue> key : left.keys()) {
-                unprocessed.add(asked.row(table.rowKey(key)));
+                unprocessed.add(asked.row(name, key));
             }
         });
         return unprocessed;

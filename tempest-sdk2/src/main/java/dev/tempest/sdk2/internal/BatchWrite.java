@@ -39,7 +39,7 @@ final class BatchWrite {
     }
 
     private void add(BatchWriteSet.Operation operation, Registry registry, boolean ignoreVersions) {
-        Map<String, AttributeValue> key;
+        Map<String, AttributeValue> row;
         WriteRequest request;
         ItemOperations<Object, Object> operations;
         if (operation instanceof Clobber clobber) {
@@ -54,7 +54,7 @@ final class BatchWrite {
                         + " itself or in a transaction, or build the set with ignoreVersions() and let the last writer"
                         + " win.");
             }
-            key = operations.table().schema().table().requireKey(write.row());
+            row = write.row();
             request = WriteRequest.builder()
                     .putRequest(put -> put.item(write.row()))
                     .build();
@@ -62,12 +62,12 @@ final class BatchWrite {
             Object given = ((Delete) operation).key();
             operations = registry.ofKey(given);
             Map<String, AttributeValue> encoded = operations.encodeKey(Registry.plain(given));
-            key = encoded;
+            row = encoded;
             request = WriteRequest.builder()
                     .deleteRequest(delete -> delete.key(encoded))
                     .build();
         }
-        RowKey rowKey = operations.table().rowKey(key);
+        RowKey rowKey = operations.rowKey(row);
         entries.remove(rowKey);
         entries.put(rowKey, new Entry(operation, operations.table(), request));
     }

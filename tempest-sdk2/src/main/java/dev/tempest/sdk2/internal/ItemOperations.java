@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
+import dev.tempest.internal.RowKey;
 import dev.tempest.internal.RowReader;
 import dev.tempest.internal.TypeRegistry;
 import dev.tempest.sdk2.GuardedWrites;
@@ -131,6 +132,11 @@ final class ItemOperations<K, I> implements RowReader<I, AttributeValue>, TypeRe
 
     Table<?> table() {
         return table;
+    }
+
+    @Override
+    public RowKey rowKey(Map<String, AttributeValue> row) {
+        return table.rowKey(row);
     }
 
     @Override

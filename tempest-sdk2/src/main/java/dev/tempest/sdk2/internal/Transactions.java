@@ -14,7 +14,6 @@ import dev.tempest.sdk2.TransactionWriteSet.Operation;
 import dev.tempest.sdk2.TransactionWriteSet.Save;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
@@ -234,10 +232,9 @@ final class Transactions {
         for (Object key : keys) {
             ItemOperations<Object, Object> operations = registry.ofKey(key);
             Map<String, AttributeValue> row = operations.encodeKey(Registry.plain(key));
-            Table<?> table = operations.table();
-            if (asked.add(key, table.rowKey(row), row, operations)) {
+            if (asked.add(key, row, operations)) {
                 gets.add(TransactGetItem.builder()
-                        .get(get -> get.tableName(table.name()).key(row))
+                        .get(get -> get.tableName(operations.tableName()).key(row))
                         .build());
             }
         }
@@ -248,19 +245,7 @@ final class Transactions {
         return Exchange.of(
                 Command.transactGetItems(),
                 TransactGetItemsRequest.builder().transactItems(gets).build(),
-                response -> items(asked, response.responses()),
+                response -> asked.items(response.responses(), each -> each.hasItem() ? each.item() : null),
                 Refusals.during(() -> "transactional load of " + gets.size() + " keys"));
-    }
-
-    /** Responses come in the order of the request. */
-    private static ItemSet items(AskedRows<AttributeValue> asked, List<ItemResponse> responses) {
-        Iterator<ItemResponse> next = responses.iterator();
-        for (AskedRows.Row<AttributeValue> row : asked.rows()) {
-            ItemResponse response = next.next();
-            if (response.hasItem()) {
-                row.found(response.item());
-            }
-        }
-        return asked.items();
     }
 }
