@@ -76,7 +76,7 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
     }
 
     private CompletableFuture<I> update(K key, Function<@Nullable I, I> change, boolean create) {
-        return AsyncRequests.call(client, requests -> Update.run(requests, items, key, change, create, mode));
+        return AsyncRequests.call(client, requests -> ItemChange.run(requests, items, key, change, create, mode));
     }
 
     @Override

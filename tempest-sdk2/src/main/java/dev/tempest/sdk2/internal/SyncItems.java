@@ -69,7 +69,7 @@ class SyncItems<K, I> implements View<K, I> {
     }
 
     private I update(K key, Function<@Nullable I, I> change, boolean create) {
-        return SyncRequests.await(Update.run(new SyncRequests(client), items, key, change, create, mode));
+        return SyncRequests.await(ItemChange.run(new SyncRequests(client), items, key, change, create, mode));
     }
 
     @Override

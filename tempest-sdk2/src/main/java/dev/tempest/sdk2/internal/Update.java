@@ -2,12 +2,9 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.UpdateConflictException;
 import dev.tempest.internal.TraceToken.Verdict;
-import dev.tempest.sdk2.GuardedWrites;
 import java.time.Duration;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -21,107 +18,84 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /**
- * One call of {@code update}: reads, changes and writes, until nobody else wrote in between or its time is over. The steps
- * follow one another, on whatever threads.
+ * One call of {@code update}, or of another write that is computed from what is stored: reads, changes and writes, until
+ * nobody else wrote in between or its time is over. The steps follow one another, on whatever threads.
  *
  * <p>A write that may have been done is never computed anew: the very same request is sent again, until it is known what
  * became of it.
  *
- * @param <I> the item type
+ * @param <T> the result: of an update the item
  */
-final class Update<I> {
+final class Update<T> {
     private static final int SERVER_ERROR = 500;
 
     private final Requests requests;
-    private final ItemOperations<?, I> items;
+    private final ItemOperations<?, ?> items;
     private final Map<String, AttributeValue> key;
-    private final Function<@Nullable I, I> change;
-    private final boolean create;
-    private final GuardedWrites mode;
+    private final Change<T> change;
     private final long deadline;
 
     private boolean isBaseKnown;
     private @Nullable Map<String, AttributeValue> base;
-    private @Nullable Pending<I> pending;
+    private @Nullable Pending<T> pending;
     private int failuresInARow;
     private int conflicts;
 
     /** A write that was computed. */
-    private static final class Pending<I> {
-        private final Write<I> write;
-        private final Exchange<?, ?, Attempt<I>> exchange;
+    private static final class Pending<T> {
+        private final Write<T> write;
+        private final Exchange<?, ?, Attempt<T>> exchange;
+        private final boolean isTransaction;
         private boolean mayBeDone;
 
-        Pending(Write<I> write, Exchange<?, ?, Attempt<I>> exchange) {
-            this.write = write;
-            this.exchange = exchange;
+        Pending(Change.Planned<T> planned) {
+            this.write = planned.write();
+            this.exchange = planned.exchange();
+            this.isTransaction = planned.isTransaction();
         }
     }
 
     private Update(
             Requests requests,
-            ItemOperations<?, I> items,
+            ItemOperations<?, ?> items,
             Map<String, AttributeValue> key,
-            Function<@Nullable I, I> change,
-            boolean create,
-            GuardedWrites mode,
+            Change<T> change,
             Duration timeout) {
         this.requests = requests;
         this.items = items;
         this.key = key;
         this.change = change;
-        this.create = create;
-        this.mode = mode;
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
-    /**
-     * @param change gets the stored item, or null where there is none
-     * @param create whether {@code change} makes an item where there is none
-     */
-    static <K, I> CompletableFuture<I> run(
-            Requests requests,
-            ItemOperations<K, I> items,
-            K key,
-            Function<@Nullable I, I> change,
-            boolean create,
-            GuardedWrites mode) {
-        if (items.encoder().versionAttribute() == null && items.encoder().tokens() == null) {
-            throw new IllegalArgumentException(items.typeName()
-                    + " has nothing to tell that another writer was there, which an update needs. Put @Version on a"
-                    + " property of it, or @WriteToken on the interface of its table.");
-        }
-        Update<I> update = new Update<>(
-                requests,
-                items,
-                items.encodeKey(key),
-                change,
-                create,
-                mode,
-                items.table().updateTimeout());
+    /** Reads, changes and writes the item of a key. */
+    static <T> CompletableFuture<T> run(
+            Requests requests, ItemOperations<?, ?> items, Map<String, AttributeValue> key, Change<T> change) {
+        Update<T> update =
+                new Update<>(requests, items, key, change, items.table().updateTimeout());
         return Futures.untilResult(update::step);
     }
 
-    private CompletableFuture<@Nullable I> step() {
-        Pending<I> write = pending;
+    private CompletableFuture<@Nullable T> step() {
+        Pending<T> write = pending;
         if (write != null) {
             return send(write);
         }
         return isBaseKnown ? compute() : read();
     }
 
-    private CompletableFuture<@Nullable I> read() {
+    private CompletableFuture<@Nullable T> read() {
         return requests.send(items.loadRow(key))
                 .handle((row, failure) -> {
                     if (failure == null) {
                         know(row.orElse(null));
-                        return Futures.<I>anotherRound();
+                        return Futures.<T>anotherRound();
                     }
                     Throwable cause = Futures.unwrap(failure);
                     if (cause instanceof SdkException e && isTransient(e) && hasTime()) {
                         return afterPause();
                     }
-                    return CompletableFuture.<@Nullable I>failedFuture(cause);
+                    return CompletableFuture.<@Nullable T>failedFuture(cause);
                 })
                 .thenCompose(next -> next);
     }
@@ -131,52 +105,32 @@ final class Update<I> {
         isBaseKnown = true;
     }
 
-    private CompletableFuture<@Nullable I> compute() {
-        I item = base == null ? null : items.read(base);
-        if (item == null && !create) {
-            return CompletableFuture.failedFuture(new NoSuchElementException(
-                    "There is no " + items.describe(key) + " to update. updateOrCreate makes one."));
+    private CompletableFuture<@Nullable T> compute() {
+        Change.Step<T> step = change.on(base);
+        if (step instanceof Change.Nothing<T> nothing) {
+            return CompletableFuture.completedFuture(nothing.result());
         }
-        I changed;
-        try {
-            changed = change.apply(item);
-        } catch (Throwable e) {
-            throw new Futures.Thrown(e);
-        }
-        if (changed == null) {
-            throw new IllegalArgumentException("The change of " + items.describe(key) + " made null of it. Return an"
-                    + " item, or the very item that was given to write nothing.");
-        }
-        if (changed == item) {
-            return CompletableFuture.completedFuture(item);
-        }
-        Write<I> write = items.encoder().replace(base, changed);
-        if (!items.table().schema().table().requireKey(write.row()).equals(key)) {
-            throw new IllegalArgumentException("The change of " + items.describe(key) + " made "
-                    + items.describe(write.row()) + " of it. An update cannot change the key: save the new item, and"
-                    + " delete the old one, in a transaction.");
-        }
-        Pending<I> computed = new Pending<>(write, items.writes().put(write, mode));
+        Pending<T> computed = new Pending<>((Change.Planned<T>) step);
         pending = computed;
         return send(computed);
     }
 
-    private CompletableFuture<@Nullable I> send(Pending<I> sent) {
+    private CompletableFuture<@Nullable T> send(Pending<T> sent) {
         return requests.send(sent.exchange).thenCompose(attempt -> {
-            if (attempt instanceof Attempt.Done<I> done) {
+            if (attempt instanceof Attempt.Done<T> done) {
                 return CompletableFuture.completedFuture(done.result());
             }
-            Settlement<I> settlement = new Settlement<>(items, "update", sent.write);
-            return attempt instanceof Attempt.Refused<I> refused
+            Settlement<T> settlement = new Settlement<>(items, change.action(), sent.write);
+            return attempt instanceof Attempt.Refused<T> refused
                     ? refused(sent, refused, settlement)
-                    : failed(sent, (Attempt.Failed<I>) attempt, settlement);
+                    : failed(sent, (Attempt.Failed<T>) attempt, settlement);
         });
     }
 
-    private CompletableFuture<@Nullable I> refused(
-            Pending<I> sent, Attempt.Refused<I> refused, Settlement<I> settlement) {
+    private CompletableFuture<@Nullable T> refused(
+            Pending<T> sent, Attempt.Refused<T> refused, Settlement<T> settlement) {
         // DynamoDB knows a transaction again, whoever sends it again.
-        boolean sentBefore = sent.mayBeDone && mode != GuardedWrites.TRANSACTIONAL;
+        boolean sentBefore = sent.mayBeDone && !sent.isTransaction;
         ConditionalCheckFailedException refusal = refused.refusal();
         Verdict verdict = settlement.verdict(refused, sentBefore);
         if (verdict == Verdict.DONE) {
@@ -199,7 +153,7 @@ final class Update<I> {
         return afterPause();
     }
 
-    private CompletableFuture<@Nullable I> failed(Pending<I> sent, Attempt.Failed<I> failed, Settlement<I> settlement) {
+    private CompletableFuture<@Nullable T> failed(Pending<T> sent, Attempt.Failed<T> failed, Settlement<T> settlement) {
         SdkException e = failed.failure();
         sent.mayBeDone |= !failed.certain();
         if (e instanceof ReplicatedWriteConflictException && !sent.mayBeDone) {
@@ -227,7 +181,8 @@ final class Update<I> {
             Expectation expectation, @Nullable Map<String, AttributeValue> found, SdkException refusal) {
         return new UpdateConflictException(
                 items.type(),
-                "The update of " + items.describe(key) + " met other writers " + conflicts + " times until its "
+                "The " + change.action() + " of " + items.describe(key) + " met other writers " + conflicts
+                        + " times until its "
                         + items.table().updateTimeout().toMillis() + " ms were over: "
                         + expectation.describe(found) + ".",
                 conflicts,
@@ -253,16 +208,16 @@ final class Update<I> {
         return deadline - System.nanoTime() > 0;
     }
 
-    private CompletableFuture<@Nullable I> afterPause() {
+    private CompletableFuture<@Nullable T> afterPause() {
         Duration pause = Backoff.after(++failuresInARow);
         Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
         return requests.pause(pause.compareTo(left) < 0 ? pause : left).handle((waited, failure) -> {
-            Pending<I> sent = pending;
+            Pending<T> sent = pending;
             if (failure != null
                     && sent != null
                     && sent.mayBeDone
                     && Futures.unwrap(failure) instanceof SdkException e) {
-                throw new Settlement<>(items, "update", sent.write).unknown(e);
+                throw new Settlement<>(items, change.action(), sent.write).unknown(e);
             }
             if (failure != null) {
                 throw Futures.rethrow(failure);

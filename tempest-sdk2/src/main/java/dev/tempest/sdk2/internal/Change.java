@@ -1,0 +1,35 @@
+package dev.tempest.sdk2.internal;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Computes a write from what is stored; again, from what is stored then, if another writer came in between.
+ *
+ * @param <T> the result of the write
+ */
+interface Change<T> {
+    /** What is done, as messages name it. */
+    String action();
+
+    /**
+     * The write, which is done only on what it was computed from.
+     *
+     * @param base what is stored; null for nothing
+     */
+    Step<T> on(@Nullable Map<String, AttributeValue> base);
+
+    /** What is to be done. */
+    sealed interface Step<T> {}
+
+    /** Nothing is to be written. */
+    record Nothing<T>(T result) implements Step<T> {}
+
+    /**
+     * A write that is ready to be sent.
+     *
+     * @param isTransaction whether DynamoDB recognises the write when it is sent again
+     */
+    record Planned<T>(Write<T> write, Exchange<?, ?, Attempt<T>> exchange, boolean isTransaction) implements Step<T> {}
+}

@@ -1,0 +1,75 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.sdk2.GuardedWrites;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A whole item that the user's own function makes of the stored one.
+ *
+ * @param change gets the stored item, or null where there is none
+ * @param create whether {@code change} makes an item where there is none
+ * @param <I> the item type
+ */
+record ItemChange<I>(
+        ItemOperations<?, I> items,
+        Map<String, AttributeValue> key,
+        Function<@Nullable I, I> change,
+        boolean create,
+        GuardedWrites mode)
+        implements Change<I> {
+
+    static <K, I> CompletableFuture<I> run(
+            Requests requests,
+            ItemOperations<K, I> items,
+            K key,
+            Function<@Nullable I, I> change,
+            boolean create,
+            GuardedWrites mode) {
+        if (items.encoder().versionAttribute() == null && items.encoder().tokens() == null) {
+            throw new IllegalArgumentException(items.typeName()
+                    + " has nothing to tell that another writer was there, which an update needs. Put @Version on a"
+                    + " property of it, or @WriteToken on the interface of its table.");
+        }
+        Map<String, AttributeValue> encoded = items.encodeKey(key);
+        return Update.run(requests, items, encoded, new ItemChange<>(items, encoded, change, create, mode));
+    }
+
+    @Override
+    public String action() {
+        return "update";
+    }
+
+    @Override
+    public Step<I> on(@Nullable Map<String, AttributeValue> base) {
+        I item = base == null ? null : items.read(base);
+        if (item == null && !create) {
+            throw new NoSuchElementException(
+                    "There is no " + items.describe(key) + " to update. updateOrCreate makes one.");
+        }
+        I changed;
+        try {
+            changed = change.apply(item);
+        } catch (Throwable e) {
+            throw new Futures.Thrown(e);
+        }
+        if (changed == null) {
+            throw new IllegalArgumentException("The change of " + items.describe(key) + " made null of it. Return an"
+                    + " item, or the very item that was given to write nothing.");
+        }
+        if (changed == item) {
+            return new Nothing<>(item);
+        }
+        Write<I> write = items.encoder().replace(base, changed);
+        if (!items.table().schema().table().requireKey(write.row()).equals(key)) {
+            throw new IllegalArgumentException("The change of " + items.describe(key) + " made "
+                    + items.describe(write.row()) + " of it. An update cannot change the key: save the new item, and"
+                    + " delete the old one, in a transaction.");
+        }
+        return new Planned<>(write, items.writes().put(write, mode), mode == GuardedWrites.TRANSACTIONAL);
+    }
+}
