@@ -116,7 +116,8 @@ public final class AskedRows<V> {
         RowKey rowKey = requireNonNull(tables.get(tableName)).rowKey(row);
         Row<V> known = rows.get(rowKey);
         if (known == null) {
-            throw new IllegalStateException("DynamoDB answers with a row that it was not asked for: " + rowKey + ".");
+            throw new IllegalStateException(
+                    "DynamoDB returned an item of table " + tableName + " that it was not asked for.");
         }
         return known;
     }

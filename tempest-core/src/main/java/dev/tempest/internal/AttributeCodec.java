@@ -14,6 +14,11 @@ public interface AttributeCodec<V> {
     /** Null for an attribute value that stands for null. */
     @Nullable Object toProperty(V value);
 
+    /** Whether the program's own code converts, so that what it throws is in the program's words. */
+    default boolean isProgrammed() {
+        return false;
+    }
+
     /** Whether both store the same value alike. */
     boolean storesAs(AttributeCodec<V> other);
 }

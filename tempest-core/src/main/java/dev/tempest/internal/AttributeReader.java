@@ -71,7 +71,7 @@ record AttributeReader<V>(
         if (read instanceof String text && text.startsWith(prefix)) {
             return text.substring(prefix.length());
         }
-        throw binding.unprefixed(read);
+        throw binding.unprefixed();
     }
 
     private @Nullable Object nothing() throws Unreadable {

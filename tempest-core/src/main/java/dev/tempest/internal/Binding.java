@@ -138,6 +138,14 @@ final class Binding<V> {
         return SortKeys.compare(text, otherText) > 0;
     }
 
+    /** Checks that both ends of a range lie in one partition. */
+    void requireEqual(V start, V end) {
+        if (!start.equals(end)) {
+            throw new IllegalArgumentException("Between needs two keys of one partition, but " + values.describe(start)
+                    + " and " + values.describe(end) + " are two.");
+        }
+    }
+
     boolean isEmpty(V value) {
         return values.isEmpty(value);
     }
@@ -171,14 +179,14 @@ final class Binding<V> {
 
     Unreadable misfit(V value, RuntimeException e) {
         return new Unreadable(
-                "its attribute " + attributes[0] + " (" + values.describe(value) + ") does not fit " + property + " ("
+                "its attribute " + attributes[0] + " (" + values.kind(value) + ") does not fit " + property + " ("
                         + Types.name(property.type()) + ")",
-                e);
+                codec.isProgrammed() ? e : Shown.withoutMessage(e));
     }
 
-    Unreadable unprefixed(@Nullable Object read) {
-        return new Unreadable("its attribute " + attributes[0] + " (" + read + ") does not begin with " + prefix
-                + ", the prefix of " + property);
+    Unreadable unprefixed() {
+        return new Unreadable(
+                "its attribute " + attributes[0] + " does not begin with " + prefix + ", the prefix of " + property);
     }
 
     /** Checks that a row has what an item's property computes. */
@@ -186,8 +194,8 @@ final class Binding<V> {
         V stored = row.get(attributes[0]);
         V computed = value(item);
         if (stored != null && !stored.equals(computed)) {
-            throw new Unreadable("its attribute " + attributes[0] + " is " + values.describe(stored) + ", but "
-                    + property + " makes it " + (computed == null ? "absent" : values.describe(computed)));
+            throw new Unreadable(
+                    "its attribute " + attributes[0] + " differs from " + property + ", which is constant or computed");
         }
     }
 

@@ -124,7 +124,7 @@ public final class CounterRule<V> {
             return codec.toValue(convert.apply(new BigDecimal(number.toString())));
         } catch (ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException(
-                    property + " is " + Types.aName(type) + ", and cannot hold " + number + ".", e);
+                    property + " is " + Types.aName(type) + ", and cannot hold the number that it is given.", e);
         }
     }
 

@@ -107,19 +107,19 @@ public final class ItemType<T, V> {
                     + ((Object) item == null ? "null" : "a " + ModelError.name(item.getClass())) + ".");
         }
         Map<String, V> row = codec.encode(item);
-        requireValue(table.key().partitionKey(), row, item);
+        requireValue(table.key().partitionKey(), row);
         String sortKey = table.key().sortKey();
         if (sortKey != null) {
-            requireValue(sortKey, row, item);
+            requireValue(sortKey, row);
         }
         return row;
     }
 
-    private void requireValue(String keyAttribute, Map<String, V> row, T item) {
+    private void requireValue(String keyAttribute, Map<String, V> row) {
         if (!row.containsKey(keyAttribute)) {
             throw new IllegalArgumentException(
                     requireKey(keyAttribute, "key").property() + " is null, but it is stored in " + keyAttribute
-                            + ", a key attribute of the table: " + table.describeKey(row) + " in " + item + ".");
+                            + ", a key attribute of the table: " + table.describeKey(row) + ".");
         }
     }
 

@@ -39,7 +39,7 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         Binding<V> sort = keyType.binding(sortKey);
         if (condition instanceof Between<K> between) {
             keyType.requireType(between.endInclusive());
-            checkPartition(partition, partition(partitionKey, between.endInclusive()), between);
+            partitionKey.requireEqual(partition, partition(partitionKey, between.endInclusive()));
         }
         SortRange<V> range = sort.prefix() == null
                 ? unprefixed(condition, key, sort)
@@ -67,18 +67,11 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         throw new IllegalArgumentException("The key condition is null.");
     }
 
-    static <V> void checkPartition(V start, V end, Between<?> between) {
-        if (!start.equals(end)) {
-            throw new IllegalArgumentException("Between needs two keys of one partition, but "
-                    + between.startInclusive() + " and " + between.endInclusive() + " lie in two.");
-        }
-    }
-
     static <V> V partition(Binding<V> binding, Object key) {
         V partition = binding.value(key);
         if (partition == null) {
             throw new IllegalArgumentException(
-                    binding.property() + " is null in the key " + key + ", but a query needs its partition.");
+                    binding.property() + " is null in the key, but a query needs its partition.");
         }
         return partition;
     }
@@ -142,7 +135,7 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         V bound = sort.value(key);
         if (bound == null) {
             throw new IllegalArgumentException(
-                    sort.property() + " is null in the key " + key + ", but the condition compares with it.");
+                    sort.property() + " is null in the key, but the condition compares with it.");
         }
         return bound;
     }

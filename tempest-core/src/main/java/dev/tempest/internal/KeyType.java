@@ -114,11 +114,16 @@ public final class KeyType<K, V> {
         Map<String, V> row = codec.encode(key);
         for (Map.Entry<String, Binding<V>> entry : byAttribute.entrySet()) {
             if (!row.containsKey(entry.getKey())) {
-                throw new IllegalArgumentException(entry.getValue().property() + " is null in the key " + key
+                throw new IllegalArgumentException(entry.getValue().property() + " is null in the key " + describe(row)
                         + ", but it is stored in " + entry.getKey() + ", which a key must have.");
             }
         }
         return row;
+    }
+
+    /** A key as messages show it, complete or not: not in its own words, which may say more. */
+    private String describe(Map<String, V> row) {
+        return itemType.table().describe(byAttribute.keySet(), row);
     }
 
     /** Whether the same key makes the same row as the key of another item type, in the same table. */

@@ -59,7 +59,8 @@ public final class OffsetTokens {
                     buffer.duplicate().get(content);
                     write(out, content);
                 } else {
-                    throw new IllegalArgumentException("No key value: " + value);
+                    throw new IllegalArgumentException(
+                            "No key value: " + value.getClass().getName());
                 }
             }
             byte[] payload = bytes.toByteArray();

@@ -88,7 +88,7 @@ public final class PartitionKeys<V> {
         if (endSort == null) {
             throw noSortKey(between, endParts);
         }
-        KeyQuery.checkPartition(partition, KeyQuery.partition(endParts.partition(), end), between);
+        endParts.partition().requireEqual(partition, KeyQuery.partition(endParts.partition(), end));
         V first = bound(sort, between.startInclusive());
         V last = bound(endSort, end);
         return sort.isAfter(first, last) ? new SortRange.Nothing<>() : new SortRange.Within<>(first, last);

@@ -1,7 +1,9 @@
 package dev.tempest.internal;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -104,17 +106,24 @@ public record RawTable<V>(
 
     /** The key of a row, as messages show it. */
     public String describeKey(Map<String, V> row) {
-        StringBuilder text = new StringBuilder("{");
-        describe(key.partitionKey(), row, text);
         String sortKey = key.sortKey();
-        if (sortKey != null) {
-            describe(sortKey, row, text.append(", "));
-        }
-        return text.append('}').toString();
+        return describe(sortKey == null ? List.of(key.partitionKey()) : List.of(key.partitionKey(), sortKey), row);
     }
 
-    private void describe(String attribute, Map<String, V> row, StringBuilder text) {
-        V value = row.get(attribute);
-        text.append(attribute).append('=').append(value == null ? "(none)" : values.describe(value));
+    /**
+     * Attributes of a row, as messages show them.
+     *
+     * @param keyAttributes keys of the table or of an index: no message shows other attributes
+     */
+    String describe(Collection<String> keyAttributes, Map<String, V> row) {
+        StringBuilder text = new StringBuilder("{");
+        for (String attribute : keyAttributes) {
+            V value = row.get(attribute);
+            text.append(text.length() == 1 ? "" : ", ")
+                    .append(attribute)
+                    .append('=')
+                    .append(value == null ? "(none)" : values.describe(value));
+        }
+        return text.append('}').toString();
     }
 }

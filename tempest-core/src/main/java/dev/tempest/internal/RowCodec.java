@@ -146,7 +146,7 @@ public final class RowCodec<T, V> {
         try {
             return factory.make(arguments);
         } catch (Exception e) { // checked ones come as they are
-            throw new Unreadable("its constructor threw " + e, e);
+            throw new Unreadable("its constructor threw " + Shown.thrown(e), e);
         }
     }
 
@@ -163,7 +163,7 @@ public final class RowCodec<T, V> {
             try {
                 property.set(item, value);
             } catch (Throwable e) {
-                throw new Unreadable("the setter of " + property + " threw " + e, e);
+                throw new Unreadable("the setter of " + property + " threw " + Shown.thrown(e), e);
             }
         }
     }

@@ -26,8 +26,11 @@ public interface Values<V> {
     /** Compares two numbers, or two binary values, as DynamoDB orders keys. */
     int compare(V one, V other);
 
-    /** The value as a message shows it. */
+    /** A key or a version as a message shows it, shortened if it is long; of any other value only the {@link #kind}. */
     String describe(V value);
+
+    /** DynamoDB's name of the value's type, such as {@code S} or {@code N}. */
+    String kind(V value);
 
     /** A key attribute's value in types that no SDK defines: a String, a {@code BigDecimal} or a {@code ByteBuffer}. */
     Object neutral(V value);

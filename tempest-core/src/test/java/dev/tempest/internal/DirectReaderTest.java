@@ -221,10 +221,10 @@ class DirectReaderTest {
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> codec.decode(with("big", -1L)))
                     .isInstanceOf(UnreadableRowException.class)
-                    .hasMessageContaining("its constructor threw java.lang.IllegalArgumentException: big is -1");
+                    .hasMessageContaining("its constructor threw java.lang.IllegalArgumentException.");
             assertThatThrownBy(() -> codec.decode(with("big", "much")))
                     .isInstanceOf(UnreadableRowException.class)
-                    .hasMessageContaining("its attribute big (much) does not fit DirectReaderTest.Picky.big (long)");
+                    .hasMessageContaining("its attribute big (String) does not fit DirectReaderTest.Picky.big (long)");
             assertThatThrownBy(() -> codec.decode(without("big")))
                     .isInstanceOf(UnreadableRowException.class)
                     .hasMessageContaining("it has no attribute big, which DirectReaderTest.Picky.big (long) needs");

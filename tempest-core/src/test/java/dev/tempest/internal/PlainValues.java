@@ -50,6 +50,11 @@ final class PlainValues implements Values<Object> {
     }
 
     @Override
+    public String kind(Object value) {
+        return value.getClass().getSimpleName();
+    }
+
+    @Override
     public Object neutral(Object value) {
         return value;
     }

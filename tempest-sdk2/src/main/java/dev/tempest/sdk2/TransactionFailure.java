@@ -20,4 +20,12 @@ public record TransactionFailure(
         String tableName,
         String code,
         @Nullable String message,
-        @Nullable Object item) {}
+        @Nullable Object item) {
+
+    /** The operation's place, kind and table, and DynamoDB's reason; neither of the items, as this ends up in logs. */
+    @Override
+    public String toString() {
+        return "TransactionFailure[" + index + ": " + operation.getClass().getSimpleName() + " in table " + tableName
+                + ", " + code + (message == null ? "" : ": " + message) + "]";
+    }
+}

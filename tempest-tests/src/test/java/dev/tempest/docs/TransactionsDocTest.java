@@ -39,7 +39,7 @@ class TransactionsDocTest extends DocTest {
                 .isInstanceOf(TransactionCanceledException.class)
                 .hasMessageContaining(
                         "0: Save of AlbumInfo {partition_key=ALBUM_1, sort_key=INFO_} in table music_items"
-                                + " (ConditionalCheckFailed: expected track_count = :count (:count 3), found track_count 4);"
+                                + " (ConditionalCheckFailed: expected track_count = :count, found an item);"
                                 + " 1: Create of AlbumTrack {partition_key=ALBUM_1, sort_key=TRACK_4} in table music_items"
                                 + " (ConditionalCheckFailed: expected no item, found an item)");
     }

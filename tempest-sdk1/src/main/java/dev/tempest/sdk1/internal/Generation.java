@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,10 +87,15 @@ final class Generation<I> {
         return expected;
     }
 
-    /** What the stored item must meet for an item to be deleted. */
-    Map<String, ExpectedAttributeValue> expectedToDelete(I item, Map<String, AttributeValue> row) {
+    /**
+     * What the stored item must meet for an item to be deleted.
+     *
+     * @param description the item as messages name it
+     */
+    Map<String, ExpectedAttributeValue> expectedToDelete(
+            I item, Map<String, AttributeValue> row, Supplier<String> description) {
         if (version != null && version.carriedBy(item) == null) {
-            throw new IllegalArgumentException(version.property() + " is none, which says that " + item
+            throw new IllegalArgumentException(version.property() + " is none, which says that " + description.get()
                     + " is not stored. Delete the item as it was loaded, or delete whatever is stored by deleteKey.");
         }
         return expectedVersions(item, row);

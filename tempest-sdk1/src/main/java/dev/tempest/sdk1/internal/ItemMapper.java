@@ -4,6 +4,7 @@ import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import dev.tempest.UnreadableRowException;
 import dev.tempest.internal.ItemType;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.Shown;
 import java.util.Map;
 
 /**
@@ -56,8 +57,8 @@ abstract class ItemMapper<I> {
                     throw new UnreadableRowException(
                             rawType,
                             "The row " + raw.table().describeKey(row) + " cannot be read as " + ModelError.name(rawType)
-                                    + ": " + e.getMessage(),
-                            e);
+                                    + ": the mapper threw " + Shown.thrown(e) + ".",
+                            Shown.withoutMessage(e));
                 }
             }
         };

@@ -174,7 +174,8 @@ class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, TypeRegis
     }
 
     Map<String, ExpectedAttributeValue> expectedToDelete(I item) {
-        return mapper.generation().expectedToDelete(item, mapper.encode(item));
+        Map<String, AttributeValue> row = mapper.encode(item);
+        return mapper.generation().expectedToDelete(item, row, () -> describe(row));
     }
 
     Map<String, AttributeValue> encodeKey(K key) {

@@ -3,6 +3,7 @@ package dev.tempest.sdk1.internal;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperFieldModel;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperTableModel;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMappingException;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTypeConverted;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.GlobalSecondaryIndex;
 import com.amazonaws.services.dynamodbv2.model.KeySchemaElement;
@@ -122,6 +123,11 @@ record RawSchema<RI>(DynamoDBMapperTableModel<RI> model, RawTable<AttributeValue
         @Override
         public @Nullable Object toProperty(AttributeValue value) {
             return SdkValues.INSTANCE.isNull(value) ? null : field.unconvert(value);
+        }
+
+        @Override
+        public boolean isProgrammed() {
+            return conversion.stream().anyMatch(DynamoDBTypeConverted.class::isInstance);
         }
 
         @Override

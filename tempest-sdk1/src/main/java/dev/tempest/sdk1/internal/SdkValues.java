@@ -1,14 +1,30 @@
 package dev.tempest.sdk1.internal;
 
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import dev.tempest.internal.Shown;
 import dev.tempest.internal.Values;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into the attribute values of SDK 1.x. */
 final class SdkValues implements Values<AttributeValue> {
     static final SdkValues INSTANCE = new SdkValues();
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind("S", AttributeValue::getS),
+            new Kind("N", AttributeValue::getN),
+            new Kind("B", AttributeValue::getB),
+            new Kind("SS", AttributeValue::getSS),
+            new Kind("NS", AttributeValue::getNS),
+            new Kind("BS", AttributeValue::getBS),
+            new Kind("M", AttributeValue::getM),
+            new Kind("L", AttributeValue::getL),
+            new Kind("BOOL", AttributeValue::getBOOL));
+
+    private record Kind(String name, Function<AttributeValue, @Nullable Object> content) {}
 
     private SdkValues() {}
 
@@ -58,9 +74,22 @@ final class SdkValues implements Values<AttributeValue> {
     @Override
     public String describe(AttributeValue value) {
         if (value.getS() != null) {
-            return value.getS();
+            return Shown.text(value.getS());
         }
-        return value.getN() != null ? value.getN() : value.toString();
+        if (value.getN() != null) {
+            return Shown.text(value.getN());
+        }
+        return value.getB() != null ? Shown.bytes(value.getB()) : kind(value);
+    }
+
+    @Override
+    public String kind(AttributeValue value) {
+        for (Kind kind : KINDS) {
+            if (kind.content().apply(value) != null) {
+                return kind.name();
+            }
+        }
+        return "NULL";
     }
 
     @Override

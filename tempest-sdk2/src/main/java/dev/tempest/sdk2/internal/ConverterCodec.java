@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param <T> the property's type
  */
 class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
-    private static final String SDKS_OWN = "software.amazon.awssdk.enhanced.dynamodb.internal.converter.attribute.";
+    private static final String SDKS = "software.amazon.awssdk.";
+    private static final String SDKS_OWN = SDKS + "enhanced.dynamodb.internal.converter.attribute.";
 
     private final AttributeConverter<T> converter;
 
@@ -82,6 +83,12 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
     public @Nullable Object toProperty(AttributeValue value) {
         // A converter may take it for anything.
         return SdkValues.INSTANCE.isNull(value) ? null : converter.transformTo(value);
+    }
+
+    @Override
+    public final boolean isProgrammed() {
+        return !(converter instanceof StandardConverter)
+                && !converter.getClass().getName().startsWith(SDKS);
     }
 
     @Override

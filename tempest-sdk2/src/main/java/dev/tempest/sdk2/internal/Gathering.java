@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.UnreadableRowException;
 import dev.tempest.internal.AggregateType;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.Shown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -92,7 +93,7 @@ final class Gathering<A> implements PartitionQuery.Sink {
             throw new UnreadableRowException(
                     aggregate.type(),
                     query.get() + ": " + ModelError.name(aggregate.type()) + " cannot be made of these rows, it threw "
-                            + e + ".",
+                            + Shown.thrown(e) + ".",
                     e);
         }
     }

@@ -4,7 +4,9 @@ import dev.tempest.UnreadableRowException;
 import dev.tempest.internal.CounterRule;
 import dev.tempest.internal.ItemType;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.Shown;
 import dev.tempest.internal.VersionRule;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,8 @@ abstract class ItemMapper<I> {
         return new ItemMapper<>(rawType, raw.schema(), null) {
             @Override
             Map<String, AttributeValue> encode(RI item) {
-                Map<String, AttributeValue> row = raw.encode(item);
+                // The SDK's own map cannot be changed.
+                Map<String, AttributeValue> row = new HashMap<>(raw.encode(item));
                 raw.table().requireKey(row);
                 return row;
             }
@@ -76,8 +79,8 @@ abstract class ItemMapper<I> {
                     throw new UnreadableRowException(
                             rawType,
                             "The row " + raw.table().describeKey(row) + " cannot be read as " + ModelError.name(rawType)
-                                    + ": " + e.getMessage(),
-                            e);
+                                    + ": its schema threw " + Shown.thrown(e) + ".",
+                            Shown.withoutMessage(e));
                 }
             }
 
@@ -125,7 +128,7 @@ abstract class ItemMapper<I> {
     }
 
     /**
-     * The row of an item, its key complete.
+     * The row of an item, its key complete, in a map of the caller's own.
      *
      * @throws IllegalArgumentException if a key attribute is null
      */

@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal;
 
+import dev.tempest.internal.Shown;
 import dev.tempest.internal.Values;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -51,9 +52,17 @@ final class SdkValues implements Values<AttributeValue> {
     @Override
     public String describe(AttributeValue value) {
         if (value.s() != null) {
-            return value.s();
+            return Shown.text(value.s());
         }
-        return value.n() != null ? value.n() : value.toString();
+        if (value.n() != null) {
+            return Shown.text(value.n());
+        }
+        return value.b() != null ? Shown.bytes(value.b().asByteBuffer()) : kind(value);
+    }
+
+    @Override
+    public String kind(AttributeValue value) {
+        return value.type() == AttributeValue.Type.NUL ? "NULL" : value.type().name();
     }
 
     @Override

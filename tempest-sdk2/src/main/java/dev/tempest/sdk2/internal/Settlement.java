@@ -125,7 +125,7 @@ record Settlement<T extends @Nullable Object>(ItemOperations<?, ?> items, String
         }
         return new OutcomeUnknownException(
                 items.type(),
-                "It is not known whether the " + describe() + " was done: " + account + ". " + e.getMessage(),
+                "It is not known whether the " + describe() + " was done: " + account + ".",
                 found == null ? null : items.readOrNull(found),
                 e);
     }

@@ -217,7 +217,7 @@ final class Transactions {
         private final transient List<TransactionFailure> failures;
 
         Failures(List<TransactionFailure> failures) {
-            super(failures.toString(), null, false, false);
+            super("failed operations: " + failures.size() + "; failuresIn returns them", null, false, false);
             this.failures = failures;
         }
     }

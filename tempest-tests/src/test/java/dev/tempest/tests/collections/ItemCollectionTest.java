@@ -278,7 +278,7 @@ class ItemCollectionTest {
                 .isInstanceOf(UnreadableRowException.class)
                 .hasMessageContaining("query of Music.StrictAlbum where partition_key = ALBUM_3 in table music:")
                 .hasMessageEndingWith(
-                        ": Music.StrictAlbum cannot be made of these rows, it threw java.lang.NullPointerException: info.")
+                        ": Music.StrictAlbum cannot be made of these rows, it threw java.lang.NullPointerException.")
                 .hasCauseInstanceOf(NullPointerException.class);
     }
 

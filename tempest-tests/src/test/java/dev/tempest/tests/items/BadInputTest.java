@@ -160,7 +160,7 @@ class BadInputTest {
     @Test
     void refusesItemsWithANullKey() {
         String message = "BadInputTest.Track.album is null, but it is stored in partition_key, a key attribute of the"
-                + " table: {partition_key=(none), sort_key=TRACK_1} in Track[album=null, number=1, title=A].";
+                + " table: {partition_key=(none), sort_key=TRACK_1}.";
         Track track = new Track(null, "1", "A");
 
         assertRefused(() -> missing.tracks().save(track)).hasMessage(message);
@@ -183,7 +183,7 @@ class BadInputTest {
     @Test
     void refusesKeysWithANullPart() {
         String message =
-                "BadInputTest.Track.Key.album is null in the key Key[album=null, number=1], but it is stored in"
+                "BadInputTest.Track.Key.album is null in the key {partition_key=(none), sort_key=TRACK_1}, but it is stored in"
                         + " partition_key, which a key must have.";
         Track.Key key = new Track.Key(null, "1");
 
@@ -191,7 +191,7 @@ class BadInputTest {
         assertRefused(() -> missing.tracks().deleteKey(key)).hasMessage(message);
         assertRefused(() -> missing.tracks().load(new Track.Key("A", null)))
                 .hasMessage(
-                        "BadInputTest.Track.Key.number is null in the key Key[album=A, number=null], but it is stored in"
+                        "BadInputTest.Track.Key.number is null in the key {partition_key=A, sort_key=(none)}, but it is stored in"
                                 + " sort_key, which a key must have.");
     }
 
@@ -283,14 +283,14 @@ class BadInputTest {
 
         assertUnreadable(() -> songs.codec(Timed.class).toApp(song))
                 .hasMessage("The row {partition_key=LIST_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: its"
-                        + " attribute partition_key (LIST_A) does not begin with ALBUM_, the prefix of"
+                        + " attribute partition_key does not begin with ALBUM_, the prefix of"
                         + " BadInputTest.Timed.album.");
         song.setPartition_key("ALBUM_A");
         song.setSort_key("TRACK_1");
         assertUnreadable(() -> songs.codec(Timed.class).toApp(song))
                 .hasMessage(
                         "The row {partition_key=ALBUM_A, sort_key=TRACK_1} cannot be read as BadInputTest.Timed: its"
-                                + " attribute sort_key (TRACK_1) does not begin with TIMED_, the prefix of"
+                                + " attribute sort_key does not begin with TIMED_, the prefix of"
                                 + " BadInputTest.Timed.number.");
     }
 
@@ -301,11 +301,11 @@ class BadInputTest {
 
         assertUnreadable(() -> songs.checked().load(new Checked.Key("A", "1")))
                 .hasMessage("The row {partition_key=A, sort_key=CHECKED_1} cannot be read as BadInputTest.Checked: its"
-                        + " constructor threw java.lang.IllegalArgumentException: no title.")
+                        + " constructor threw java.lang.IllegalArgumentException.")
                 .hasRootCauseMessage("no title");
         assertUnreadable(() -> songs.failing().load(new Checked.Key("A", "")))
                 .hasMessage("The row {partition_key=A, sort_key=FAILING_} cannot be read as BadInputTest.Failing: its"
-                        + " constructor threw java.io.IOException: no key.")
+                        + " constructor threw java.io.IOException.")
                 .hasRootCauseInstanceOf(IOException.class);
     }
 
@@ -318,7 +318,7 @@ class BadInputTest {
         assertUnreadable(() -> songs.timed().load(new Timed.Key("A", "1")))
                 .hasMessage(
                         "The row {partition_key=ALBUM_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: its"
-                                + " attribute length (long) does not fit BadInputTest.Timed.length (int).")
+                                + " attribute length (S) does not fit BadInputTest.Timed.length (int).")
                 .hasCauseInstanceOf(RuntimeException.class);
         assertThat(songs.tracks().load(new Track.Key("A", "2")).title()).isNull();
         assertUnreadable(() -> songs.load(rawKey("ALBUM_A", "TIMED_1")))
@@ -337,6 +337,6 @@ class BadInputTest {
         assertUnreadable(() -> songs.codec(Constant.class).toApp(rawKey("A", "CONSTANT_1")))
                 .hasMessage(
                         "The row {partition_key=A, sort_key=CONSTANT_1} cannot be read as BadInputTest.Constant: its"
-                                + " attribute sort_key is CONSTANT_1, but BadInputTest.Constant.sort_key makes it CONSTANT_.");
+                                + " attribute sort_key differs from BadInputTest.Constant.sort_key, which is constant or computed.");
     }
 }

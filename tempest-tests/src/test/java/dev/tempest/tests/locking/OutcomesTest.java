@@ -49,10 +49,10 @@ class OutcomesTest extends LockingTest {
         calls.put("delete " + ITEM + ", " + EXPECTED, () -> notes.delete(stale));
         calls.put("create " + ITEM + ", expected no item, found version 2", () -> notes.create(stale));
         calls.put(
-                "save " + ITEM + ", expected version 2 and #it = :it (:it shut), found version 2, status two",
+                "save " + ITEM + ", expected version 2 and #it = :it, found version 2",
                 () -> notes.save(stored, equal("status", "shut")));
         calls.put(
-                "delete " + ITEM + ", expected version 2 and #it = :it (:it shut), found version 2, status two",
+                "delete " + ITEM + ", expected version 2 and #it = :it, found version 2",
                 () -> notes.delete(stored, equal("status", "shut")));
         calls.put(
                 "save of OutcomesTest.Note {id=b} in table accounts, expected version 1, found no item",

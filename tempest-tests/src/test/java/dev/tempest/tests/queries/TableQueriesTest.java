@@ -296,9 +296,7 @@ class TableQueriesTest extends EntriesTest {
     void needAPartition() {
         assertThatThrownBy(() -> notes.query(new BeginsWith<>(new Note.Key(null, "a"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "TableQueriesTest.Note.Key.book is null in the key Key[book=null, page=a], but a query needs its"
-                                + " partition.");
+                .hasMessage("TableQueriesTest.Note.Key.book is null in the key, but a query needs its partition.");
         assertThatThrownBy(() -> notes.query(new EqualTo<>(new Note.Key("", "a"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
@@ -306,9 +304,7 @@ class TableQueriesTest extends EntriesTest {
                                 + " DynamoDB takes no empty keys.");
         assertThatThrownBy(() -> notes.query(new Between<>(key("a"), new Note.Key("B", "b"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "Between needs two keys of one partition, but Key[book=A, page=a] and Key[book=B, page=b] lie in"
-                                + " two.");
+                .hasMessage("Between needs two keys of one partition, but A and B are two.");
     }
 
     @Test
