@@ -169,7 +169,7 @@ class BadInputTest {
         assertRefused(() -> missing.tracks().save(new Track("A", null, "A")))
                 .hasMessage(
                         "BadInputTest.Track.number is null, but it is stored in sort_key, a key attribute of the table:"
-                                + " {partition_key=A, sort_key=(none)} in Track[album=A, number=null, title=A].");
+                                + " {partition_key=A, sort_key=(none)}.");
     }
 
     @Test
