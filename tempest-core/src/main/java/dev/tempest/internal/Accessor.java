@@ -2,6 +2,7 @@ package dev.tempest.internal;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Member;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one property of an object, through a handle that was resolved once. */
@@ -32,6 +33,11 @@ final class Accessor {
         } catch (Throwable e) {
             throw Rethrow.unchecked(e);
         }
+    }
+
+    /** The field that is read, or the method that is called. */
+    Member member() {
+        return getter.member();
     }
 
     /** What is read: {@code int} and {@code long} by {@link #getLong} too, {@code double} by {@link #getDouble}. */

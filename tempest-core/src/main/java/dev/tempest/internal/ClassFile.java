@@ -118,8 +118,13 @@ final class ClassFile {
 
     /** The body of a constructor, or null if the class file has no such constructor. */
     @Nullable Code constructor(String descriptor) {
-        Member constructor = method("<init>", descriptor);
-        byte[] code = constructor == null ? null : constructor.attributes().get("Code");
+        return body("<init>", descriptor);
+    }
+
+    /** The body of a method or constructor, or null if the class file has none. */
+    @Nullable Code body(String name, String descriptor) {
+        Member method = method(name, descriptor);
+        byte[] code = method == null ? null : method.attributes().get("Code");
         return code == null ? null : read(code, this::code);
     }
 

@@ -3,10 +3,13 @@ package dev.tempest.internal;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A numeric property to which DynamoDB can add by itself.
@@ -14,6 +17,8 @@ import java.util.function.Function;
  * @param <V> the SDK's attribute value
  */
 public final class CounterRule<V> {
+    private static final MathContext DIGITS = new MathContext(37, RoundingMode.DOWN);
+
     /** From an exact number to one of the property's type; throws where it does not fit. */
     private static final Map<Class<?>, Function<BigDecimal, Number>> TYPES = Map.of(
             Byte.class, BigDecimal::byteValueExact,
@@ -29,12 +34,27 @@ public final class CounterRule<V> {
     private final Class<?> type;
     private final String[] attributes;
     private final AttributeCodec<V> codec;
+    private final Values<V> values;
+    private final @Nullable NumberRange range;
 
-    private CounterRule(String property, Class<?> type, String[] attributes, AttributeCodec<V> codec) {
+    private CounterRule(
+            String property,
+            Class<?> type,
+            String[] attributes,
+            AttributeCodec<V> codec,
+            Values<V> values,
+            @Nullable NumberRange range) {
         this.property = property;
         this.type = type;
         this.attributes = attributes;
         this.codec = codec;
+        this.values = values;
+        this.range = range;
+    }
+
+    /** The same, with sums that fit into a {@code long}. */
+    public CounterRule<V> asLong() {
+        return range != null ? this : new CounterRule<>(property, type, attributes, codec, values, NumberRange.LONG);
     }
 
     /**
@@ -73,13 +93,14 @@ public final class CounterRule<V> {
                     + ", which cannot be incremented. Name a property that is a number.");
         }
         for (String attribute : attributes) {
-            if (table.isKey(attribute)) {
+            if (table.key().contains(attribute)) {
                 throw new IllegalArgumentException(property + " is stored in " + attribute
-                        + ", a key attribute, which cannot be incremented. Name another property.");
+                        + ", a key attribute of the table, which cannot be incremented. Name another property.");
             }
         }
         AttributeCodec<V> codec = requireRaw(table, attributes[0]).codec();
-        CounterRule<V> rule = new CounterRule<>(property, type, attributes, codec);
+        CounterRule<V> rule =
+                new CounterRule<>(property, type, attributes, codec, table.values(), NumberRange.of(type));
         if (!table.values().isNumber(rule.toValue(0))) {
             throw new IllegalArgumentException(property + " is not stored as a number, so DynamoDB cannot increment it."
                     + " Name another property, or change its converter.");
@@ -128,8 +149,81 @@ public final class CounterRule<V> {
         }
     }
 
-    /** A stored number as the property has it. */
+    /**
+     * How far a stored number may go for the sum to be one of the property's type: to this number at most for a delta
+     * above zero, to this number at least for one below.
+     *
+     * @return null if every number will do
+     */
+    public @Nullable V limit(Number delta) {
+        BigDecimal exact = exact(delta);
+        if (range == null || exact.signum() == 0) {
+            return null;
+        }
+        BigDecimal limit = (exact.signum() > 0 ? range.greatest() : range.least()).subtract(exact);
+        try {
+            return isWhole() ? toValue(limit) : values.ofNumber(limit.round(DIGITS));
+        } catch (IllegalArgumentException e) {
+            return null; // a converter of the user's own, which stores less than the type holds
+        }
+    }
+
+    /** Whether a number may be added to a stored one. */
+    public boolean hasRoom(V stored, Number delta) {
+        V limit = limit(delta);
+        if (limit == null || !values.isNumber(stored)) {
+            return true;
+        }
+        int comparison = values.compare(stored, limit);
+        return exact(delta).signum() > 0 ? comparison <= 0 : comparison >= 0;
+    }
+
+    /**
+     * What is stored first.
+     *
+     * @throws IllegalArgumentException if the property's type cannot hold it
+     */
+    public V first(Number delta, Number start) {
+        BigDecimal first = number(toValue(start)).add(number(toValue(delta)));
+        if (range != null && !range.contains(exact(start).add(exact(delta)))) {
+            throw new IllegalArgumentException(property + " is " + Types.aName(type)
+                    + ", which cannot hold the number to start with and the number to add together.");
+        }
+        return values.ofNumber(first);
+    }
+
+    /** A stored number and what is added to it. */
+    public V sum(V stored, Number delta) {
+        return values.ofNumber(number(stored).add(number(toValue(delta))));
+    }
+
+    private BigDecimal number(V value) {
+        if (!values.isNumber(value)) {
+            throw new IllegalArgumentException(property + " is not stored as a number, so nothing can be added to it.");
+        }
+        return (BigDecimal) values.neutral(value);
+    }
+
+    private static BigDecimal exact(Number number) {
+        return new BigDecimal(number.toString());
+    }
+
+    /** Why a number could not be added, as messages say it. */
+    public String describeRange() {
+        return property + " is " + Types.aName(type) + ", which cannot hold the sum";
+    }
+
+    /**
+     * A stored number as the property has it.
+     *
+     * @throws IllegalStateException if it is none of the property's type
+     */
     public Number toNumber(V value) {
-        return (Number) Objects.requireNonNull(codec.toProperty(value));
+        try {
+            return (Number) Objects.requireNonNull(codec.toProperty(value));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "The sum is stored, but " + property + " (" + Types.name(type) + ") cannot hold it.", e);
+        }
     }
 }

@@ -174,6 +174,11 @@ public final class ItemType<T, V> {
         }
     }
 
+    /** What the items compute; each call finds it out again. */
+    public ComputedAttributes<T, V> computed() {
+        return new ComputedAttributes<>(type, table, codec);
+    }
+
     @Nullable Binding<V> bindingOfProperty(String property) {
         return byProperty.get(property);
     }

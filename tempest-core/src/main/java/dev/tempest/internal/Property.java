@@ -101,6 +101,11 @@ final class Property {
         return accessor;
     }
 
+    /** Whether it is neither given to the constructor nor set after it, but made by the object itself. */
+    boolean isComputed() {
+        return parameter == NONE && setter == null;
+    }
+
     /** The constructor's parameter that fills the property, or {@link #NONE}. */
     int parameter() {
         return parameter;

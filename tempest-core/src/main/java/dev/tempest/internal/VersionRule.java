@@ -30,6 +30,16 @@ public final class VersionRule<V> {
             BigInteger.class,
             BigInteger.ONE);
 
+    private static final Map<Class<?>, Object> LIMITS = Map.of(
+            Byte.class,
+            (byte) (Byte.MAX_VALUE - 1),
+            Short.class,
+            (short) (Short.MAX_VALUE - 1),
+            Integer.class,
+            Integer.MAX_VALUE - 1,
+            Long.class,
+            Long.MAX_VALUE - 1);
+
     private final Binding<V> binding;
     private final String attribute;
     private final Class<?> type;
@@ -120,6 +130,12 @@ public final class VersionRule<V> {
     public V after(V stored, Nonces nonces) {
         UnaryOperator<Object> successor = NUMBERS.get(type);
         return binding.toValue(successor == null ? nonces.next() : successor.apply(binding.toProperty(stored)));
+    }
+
+    /** The greatest version that has one after it; null if each has. */
+    public @Nullable V limit() {
+        Object limit = LIMITS.get(type);
+        return limit == null ? null : binding.toValue(limit);
     }
 
     private static Object narrow(Number next, Number version) {

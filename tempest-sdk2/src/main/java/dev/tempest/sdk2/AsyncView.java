@@ -69,10 +69,10 @@ public interface AsyncView<K, I> {
     /** As {@link View#updateOrCreate}; {@code change} runs on the SDK's threads, and must not block. */
     CompletableFuture<I> updateOrCreateAsync(K key, Function<@Nullable I, I> change);
 
-    /** As {@link View#increment(Object, String, long)}: one UpdateItem; the number may be added twice. */
+    /** As {@link View#increment(Object, String, long)}, with the same requests; see there when the number may be added twice. */
     CompletableFuture<Long> incrementAsync(K key, String property, long delta);
 
-    /** As {@link View#increment(Object, Increment)}: one UpdateItem; the numbers may be added twice. */
+    /** As {@link View#increment(Object, Increment)}, with the same requests; see there when they may be added twice. */
     CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment);
 
     /** This view with its guarded writes sent in another way. */

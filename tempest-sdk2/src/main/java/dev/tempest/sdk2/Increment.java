@@ -81,7 +81,7 @@ public record Increment(
         return new Increment(changed, create, condition);
     }
 
-    /** Makes the item if it is not there, of its key and these numbers. */
+    /** Makes the item if it is not there, of its key, these numbers, and the constants and attributes that its type computes. */
     public Increment orCreate() {
         return new Increment(counters, true, condition);
     }

@@ -123,7 +123,9 @@ public record TransactionWriteSet(
 
         /**
          * Adds an increment of the item of a key. By the transaction's token, DynamoDB counts it once even if it is sent
-         * twice, unlike {@link View#increment(Object, Increment)}; the sums are not returned.
+         * twice, unlike {@link View#increment(Object, Increment)}; the sums are not returned. A transaction reads nothing:
+         * {@code transactionWrite} throws {@link IllegalArgumentException} if the item type has attributes that may be
+         * computed from the numbers, or from anything else that is stored if the increment creates the item.
          */
         public Builder increment(Object key, Increment increment) {
             operations.add(new Increase(key, increment));

@@ -152,18 +152,26 @@ public interface View<K, I> {
     I updateOrCreate(K key, Function<@Nullable I, I> change);
 
     /**
-     * Adds to a property that holds whole numbers, whatever it is now: writers who do so never get into each other's way.
-     * A version is moved on, so that guarded writers see it. The client's extensions are not called. Sends one UpdateItem:
-     * a write unit for each KB of the item.
+     * Adds to a property that holds whole numbers. A version is moved on, so that guarded writers detect it. Attributes that
+     * are computed from the property are computed again. The client's extensions are not called.
      *
-     * <p>If its answer is lost, the SDK sends the request again, and the number <b>may be added twice</b>. Where that
-     * matters, use {@link TransactionWriteSet.Builder#increment}, which is exact, costs two write units, and returns no
-     * sum.
+     * <p>Sends one UpdateItem, whatever is stored: a write unit for each KB of the item. If the response is lost, the SDK
+     * sends the request again, and the number <b>may be added twice</b>. Where that matters, use
+     * {@link TransactionWriteSet.Builder#increment}, which is exact, costs two write units, and returns no sum.
+     *
+     * <p>If the type's version is a text, if it has none and the table has a {@link dev.tempest.WriteToken}, or if attributes
+     * are computed from the property, sends a consistent GetItem, and an UpdateItem for each try until no other writer comes
+     * in between: a read unit for each 4 KB, and a write unit for each KB of each try. The UpdateItem is a transaction, for
+     * twice the units, if the item has neither version nor token yet. The number is added once.
      *
      * @param property the property's name
      * @param delta what is added; less than zero to count down
      * @return the sum
-     * @throws ConditionalCheckFailedException if there is no such item
+     * @throws ConditionalCheckFailedException if there is no such item, or if the property's type cannot hold the sum
+     * @throws dev.tempest.UpdateConflictException if it reads before it writes, and others were faster until the time was
+     *     over, as with {@link #update}
+     * @throws dev.tempest.OutcomeUnknownException if it reads before it writes, a response was lost, and it cannot be known
+     *     whether the number was added
      * @throws IllegalArgumentException if the type has no such property, or if it may hold fractions
      */
     long increment(K key, String property, long delta);
@@ -172,8 +180,9 @@ public interface View<K, I> {
      * Adds to numeric properties, all at once, as {@link #increment(Object, String, long)} does.
      *
      * @return the sums, by their properties' names, each of its property's type
-     * @throws ConditionalCheckFailedException if there is no such item and the increment does not create it, or if the
-     *     increment's condition does not hold
+     * @throws ConditionalCheckFailedException if there is no such item and the increment does not create it, if the
+     *     increment's condition does not hold, or if a property's type cannot hold its sum. If the message says that the SDK
+     *     sent the request more than once, the condition may have failed because of the request's own first try
      * @throws IllegalArgumentException if the type has no such properties, or if they are no numbers
      */
     Map<String, Number> increment(K key, Increment increment);

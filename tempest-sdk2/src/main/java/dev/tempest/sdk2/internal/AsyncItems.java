@@ -81,12 +81,12 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
 
     @Override
     public CompletableFuture<Long> incrementAsync(K key, String property, long delta) {
-        return AsyncRequests.send(client, () -> items.increment(key, property, delta));
+        return AsyncRequests.call(client, requests -> items.increment(requests, key, property, delta, mode));
     }
 
     @Override
     public CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment) {
-        return AsyncRequests.send(client, () -> items.increment(key, increment));
+        return AsyncRequests.call(client, requests -> items.increment(requests, key, increment, mode));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Computes a write from what is stored; again, from what is stored then, if another writer came in between.
@@ -19,6 +20,20 @@ interface Change<T> {
      * @param base what is stored; null for nothing
      */
     Step<T> on(@Nullable Map<String, AttributeValue> base);
+
+    /**
+     * What a failed condition means that no other writer made fail.
+     *
+     * @param base what was read
+     * @param found what is stored
+     * @return null if there was another writer
+     */
+    default @Nullable RuntimeException failure(
+            @Nullable Map<String, AttributeValue> base,
+            @Nullable Map<String, AttributeValue> found,
+            ConditionalCheckFailedException refusal) {
+        return null;
+    }
 
     /** What is to be done. */
     sealed interface Step<T> {}

@@ -1,6 +1,9 @@
 package dev.tempest.sdk2.internal;
 
+import dev.tempest.internal.Placeholders;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -14,6 +17,35 @@ final class Conditions {
             return one == null ? other : one;
         }
         return Expression.join(one, other, " AND ");
+    }
+
+    /** A caller's own condition or filter, by placeholders that are none of the library's. */
+    static @Nullable Expression ofCaller(@Nullable Expression expression) {
+        if (expression == null) {
+            return null;
+        }
+        Map<String, String> names = expression.expressionNames();
+        Map<String, AttributeValue> values = expression.expressionValues();
+        String word = Placeholders.wordApart(
+                expression.expression(),
+                names == null ? Set.of() : names.keySet(),
+                values == null ? Set.of() : values.keySet());
+        return word == null
+                ? expression
+                : Expression.builder()
+                        .expression(Placeholders.apart(expression.expression(), word))
+                        .expressionNames(apart(names, word))
+                        .expressionValues(apart(values, word))
+                        .build();
+    }
+
+    private static <T> @Nullable Map<String, T> apart(@Nullable Map<String, T> meanings, String word) {
+        if (meanings == null) {
+            return null;
+        }
+        Map<String, T> apart = new HashMap<>();
+        meanings.forEach((placeholder, meaning) -> apart.put(Placeholders.apart(placeholder, word), meaning));
+        return apart;
     }
 
     static @Nullable String text(@Nullable Expression expression) {

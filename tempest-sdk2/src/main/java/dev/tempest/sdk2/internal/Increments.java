@@ -1,28 +1,41 @@
 package dev.tempest.sdk2.internal;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.tempest.internal.ComputedAttributes;
 import dev.tempest.internal.CounterRule;
 import dev.tempest.internal.Nonces;
 import dev.tempest.internal.VersionRule;
+import dev.tempest.sdk2.GuardedWrites;
 import dev.tempest.sdk2.Increment;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** The increments of one item type's numbers, as updates that DynamoDB computes by itself. */
+/**
+ * The increments of one item type's numbers.
+ *
+ * <p>Where DynamoDB can do all of it, an increment is one blind request: it does not matter what is stored, and when the
+ * request is executed twice, each execution leaves its own mark: the version that it counts up. Where the mark would be a
+ * text that is fixed in the request, or where an attribute is computed from the counted one, an increment is a
+ * {@linkplain CounterChange guarded write} of what was read.
+ */
 final class Increments {
     private static final AttributeValue ZERO = AttributeValue.fromN("0");
     private static final AttributeValue ONE = AttributeValue.fromN("1");
@@ -30,162 +43,260 @@ final class Increments {
     private final ItemOperations<?, ?> items;
     private final ItemMapper<?> mapper;
     private final Map<String, CounterRule<AttributeValue>> rules = new ConcurrentHashMap<>();
+    // Found out by the first increment: most types are never counted in. Racing threads make equal ones.
+    private volatile @Nullable ComputedAttributes<?, AttributeValue> computed;
 
     Increments(ItemOperations<?, ?> items, ItemMapper<?> mapper) {
         this.items = items;
         this.mapper = mapper;
     }
 
-    /** An increment as DynamoDB takes it. */
-    private record Encoded(
-            Map<String, AttributeValue> key,
-            String expression,
-            @Nullable Expression condition,
-            Map<String, String> names,
-            Map<String, AttributeValue> values,
-            Expectation expectation) {}
+    /** A number to add, and how. */
+    record Counted(Increment.Counter counter, CounterRule<AttributeValue> rule) {}
 
     /** The sum as a whole number. */
-    Exchange<?, ?, Long> whole(Map<String, AttributeValue> key, String property, long delta) {
+    CompletableFuture<Long> whole(
+            Requests requests, Map<String, AttributeValue> key, String property, long delta, GuardedWrites mode) {
         CounterRule<AttributeValue> rule = rule(property);
         if (!rule.isWhole()) {
             throw new IllegalArgumentException(rule.property()
                     + " may hold fractions: call increment(key, Increment.of(\"" + property + "\", ...)).");
         }
+        Increment increment = Increment.of(property, delta);
         return send(
-                key,
-                Increment.of(property, delta),
-                response -> new BigDecimal(number(rule, response).toString()).longValueExact());
+                        requests,
+                        key,
+                        increment,
+                        List.of(new Counted(increment.counters().get(0), rule.asLong())),
+                        mode)
+                .thenApply(sums ->
+                        new BigDecimal(requireNonNull(sums.get(property)).toString()).longValueExact());
     }
 
     /** The sums by their properties. */
-    Exchange<?, ?, Map<String, Number>> all(Map<String, AttributeValue> key, Increment increment) {
-        return send(key, increment, response -> {
-            Map<String, Number> sums = new LinkedHashMap<>();
-            for (Increment.Counter counter : increment.counters()) {
-                sums.put(counter.property(), number(rule(counter.property()), response));
-            }
-            return sums;
-        });
+    CompletableFuture<Map<String, Number>> all(
+            Requests requests, Map<String, AttributeValue> key, Increment increment, GuardedWrites mode) {
+        return send(requests, key, increment, counted(increment), mode);
     }
 
-    private <T> Exchange<?, ?, T> send(
-            Map<String, AttributeValue> key, Increment increment, Function<UpdateItemResponse, T> answer) {
-        Encoded encoded = encode(key, increment, Nonces.RANDOM);
+    private CompletableFuture<Map<String, Number>> send(
+            Requests requests,
+            Map<String, AttributeValue> key,
+            Increment increment,
+            List<Counted> counted,
+            GuardedWrites mode) {
+        check(increment, counted);
+        return marksByText() || dependsOnStored(increment)
+                ? Update.run(requests, items, key, new CounterChange(this, items, key, increment, counted, mode))
+                : requests.send(blind(key, increment, counted));
+    }
+
+    private List<Counted> counted(Increment increment) {
+        List<Counted> counted = new ArrayList<>();
+        for (Increment.Counter counter : increment.counters()) {
+            counted.add(new Counted(counter, rule(counter.property())));
+        }
+        return counted;
+    }
+
+    private void check(Increment increment, List<Counted> counted) {
+        if (increment.create()) {
+            Set<String> properties = new LinkedHashSet<>();
+            increment.counters().forEach(counter -> properties.add(counter.property()));
+            mapper.requireReadable(properties);
+        }
+        for (Counted each : counted) {
+            each.rule().first(each.counter().delta(), each.counter().start());
+        }
+    }
+
+    /** Whether the mark that an increment leaves is a text, so that a second execution would leave the same. */
+    private boolean marksByText() {
+        VersionRule<AttributeValue> version = items.encoder().version();
+        return version == null
+                ? items.encoder().versionAttribute() == null && items.encoder().tokens() != null
+                : !version.isNumber();
+    }
+
+    /** Whether attributes are to be written whose values depend on what else the item has. */
+    private boolean dependsOnStored(Increment increment) {
+        ComputedAttributes<?, AttributeValue> all = computed();
+        return (increment.create() && !all.areMadeOfKey())
+                || increment.counters().stream().anyMatch(counter -> all.areMadeOf(counter.property()));
+    }
+
+    private Exchange<?, ?, Map<String, Number>> blind(
+            Map<String, AttributeValue> key, Increment increment, List<Counted> counted) {
+        UpdateText text = text(key, increment, counted, Nonces.RANDOM);
         UpdateItemRequest request = UpdateItemRequest.builder()
                 .tableName(items.table().name())
                 .key(key)
-                .updateExpression(encoded.expression())
-                .conditionExpression(Conditions.text(encoded.condition()))
-                .expressionAttributeNames(encoded.names())
-                .expressionAttributeValues(encoded.values())
+                .updateExpression(text.expression())
+                .conditionExpression(text.condition())
+                .expressionAttributeNames(text.names())
+                .expressionAttributeValues(text.values())
                 .returnValues(ReturnValue.UPDATED_NEW)
                 .returnValuesOnConditionCheckFailure(
-                        encoded.condition() == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        text.condition() == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
-        return Exchange.of(Command.updateItem(), request, answer, e -> {
-            String action = "increment of " + items.describe(key);
-            return Refusals.withContext(
-                    e,
-                    e instanceof ConditionalCheckFailedException refusal
-                            ? action + ", " + encoded.expectation().describe(Settlement.found(refusal))
-                            : action);
-        });
+        return Exchange.of(
+                Command.updateItem(), request, response -> sums(counted, response), e -> refused(e, key, increment));
     }
 
+    private DynamoDbException refused(DynamoDbException e, Map<String, AttributeValue> key, Increment increment) {
+        String action = "increment of " + items.describe(key);
+        return Refusals.withContext(
+                e,
+                e instanceof ConditionalCheckFailedException refusal
+                        ? action + ", " + describe(increment, Settlement.found(refusal))
+                                + Refusals.ofItsOwnFirstTry(refusal)
+                        : action);
+    }
+
+    private static Map<String, Number> sums(List<Counted> counted, UpdateItemResponse response) {
+        Map<String, Number> sums = new LinkedHashMap<>();
+        for (Counted each : counted) {
+            AttributeValue value = response.attributes().get(each.rule().attributes()[0]);
+            if (value == null) {
+                throw new IllegalStateException(
+                        "DynamoDB returned no " + each.rule().attributes()[0] + ".");
+            }
+            sums.put(each.counter().property(), each.rule().toNumber(value));
+        }
+        return sums;
+    }
+
+    /**
+     * An increment as a part of a transaction, which DynamoDB executes once: a text that is fixed in it does not come again.
+     *
+     * @throws IllegalArgumentException if attributes are computed from what a transaction does not read
+     */
     TransactWriteItem inTransaction(Map<String, AttributeValue> key, Increment increment, Nonces nonces) {
-        Encoded encoded = encode(key, increment, nonces);
+        List<Counted> counted = counted(increment);
+        check(increment, counted);
+        if (dependsOnStored(increment)) {
+            throw new IllegalArgumentException(mapper.typeName() + " computes attributes ("
+                    + String.join(", ", computed().names())
+                    + ") that an increment in a transaction cannot compute. Increment it outside of a transaction, or load"
+                    + " it and save or merge it in the transaction.");
+        }
+        UpdateText text = text(key, increment, counted, nonces);
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(items.table().name())
                         .key(key)
-                        .updateExpression(encoded.expression())
-                        .conditionExpression(Conditions.text(encoded.condition()))
-                        .expressionAttributeNames(encoded.names())
-                        .expressionAttributeValues(encoded.values())
+                        .updateExpression(text.expression())
+                        .conditionExpression(text.condition())
+                        .expressionAttributeNames(text.names())
+                        .expressionAttributeValues(text.values())
                         .returnValuesOnConditionCheckFailure(
-                                encoded.condition() == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                                text.condition() == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
+    }
+
+    private UpdateText text(
+            Map<String, AttributeValue> key, Increment increment, List<Counted> counted, Nonces nonces) {
+        UpdateText text = new UpdateText();
+        for (Counted each : counted) {
+            Number delta = each.counter().delta();
+            AttributeValue limit = each.rule().limit(delta);
+            String operator = new BigDecimal(delta.toString()).signum() > 0 ? "<=" : ">=";
+            for (String attribute : each.rule().attributes()) {
+                text.add(
+                        attribute,
+                        each.rule().toValue(each.counter().start()),
+                        each.rule().toValue(delta));
+                if (limit != null) {
+                    text.requireIfPresent(attribute, operator, limit);
+                }
+            }
+        }
+        moveOn(text, nonces);
+        if (increment.create()) {
+            created(key, counted).forEach(text::setIfAbsent);
+        } else {
+            text.require(items.encoder().conditions().keyIsTaken());
+        }
+        text.require(Conditions.ofCaller(increment.condition()));
+        return text;
+    }
+
+    /** What an item computes that an increment makes: constants, so that it is in its indexes. */
+    private Map<String, AttributeValue> created(Map<String, AttributeValue> key, List<Counted> counted) {
+        if (computed().names().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, AttributeValue> row = new HashMap<>(key);
+        for (Counted each : counted) {
+            AttributeValue first =
+                    each.rule().first(each.counter().delta(), each.counter().start());
+            for (String attribute : each.rule().attributes()) {
+                row.put(attribute, first);
+            }
+        }
+        VersionRule<AttributeValue> version = items.encoder().version();
+        if (version != null) {
+            row.put(version.attribute(), version.first(Nonces.RANDOM));
+        }
+        return computed().in(row);
+    }
+
+    /** Changes the version, or the token where there is none: a writer that has read the old numbers must not win. */
+    private void moveOn(UpdateText text, Nonces nonces) {
+        ItemEncoder<?> encoder = items.encoder();
+        String attribute = encoder.versionAttribute();
+        VersionRule<AttributeValue> rule = encoder.version();
+        WriteTokens tokens = encoder.tokens();
+        if (attribute != null) {
+            if (rule != null && !rule.isNumber()) {
+                text.set(attribute, rule.first(nonces));
+            } else {
+                text.add(attribute, ZERO, ONE);
+                AttributeValue limit = versionLimit();
+                if (limit != null) {
+                    text.requireIfPresent(attribute, "<=", limit);
+                }
+            }
+        } else if (tokens != null) {
+            Write.Trace trace = tokens.trace(null, nonces);
+            text.set(tokens.attribute(), tokens.value(trace));
+            // Nobody asks for this trace: it only parts what comes after from what came before.
+            encoder.release(trace);
+        }
+    }
+
+    /** The greatest version that has one after it; null if each has. */
+    private @Nullable AttributeValue versionLimit() {
+        VersionRule<AttributeValue> rule = items.encoder().version();
+        String attribute = items.encoder().versionAttribute();
+        return rule == null && attribute != null
+                ? CounterRule.of(attribute, items.table().schema().table()).limit(1)
+                : rule == null ? null : rule.limit();
     }
 
     Expectation expectation(Increment increment) {
         return new Expectation(increment.create() ? null : Expectation.AN_ITEM, null, null, increment.condition());
     }
 
-    private Encoded encode(Map<String, AttributeValue> key, Increment increment, Nonces nonces) {
-        if (increment.create()) {
-            Set<String> properties = new LinkedHashSet<>();
-            increment.counters().forEach(counter -> properties.add(counter.property()));
-            mapper.requireReadable(properties);
-        }
-        Expression condition = increment.create()
-                ? increment.condition()
-                : Conditions.both(items.encoder().conditions().keyIsTaken(), increment.condition());
-        Map<String, String> names = new HashMap<>();
-        Map<String, AttributeValue> values = new HashMap<>();
-        StringBuilder expression = new StringBuilder("SET ");
-        int number = 0;
-        for (Increment.Counter counter : increment.counters()) {
-            CounterRule<AttributeValue> rule = rule(counter.property());
-            for (String attribute : rule.attributes()) {
-                String id = "tempest_" + number++;
-                names.put("#" + id, attribute);
-                values.put(":" + id + "_delta", rule.toValue(counter.delta()));
-                values.put(":" + id + "_start", rule.toValue(counter.start()));
-                expression.append(number == 1 ? "" : ", ");
-                append(expression, "#" + id, ":" + id + "_start", ":" + id + "_delta");
-            }
-        }
-        moveOn(expression, names, values, nonces);
-        if (condition != null) {
-            Map<String, String> itsNames = Conditions.names(condition);
-            Map<String, AttributeValue> itsValues = Conditions.values(condition);
-            if (itsNames != null) {
-                names.putAll(itsNames);
-            }
-            if (itsValues != null) {
-                values.putAll(itsValues);
-            }
-        }
-        return new Encoded(key, expression.toString(), condition, names, values, expectation(increment));
+    /** Why the condition of an increment failed. */
+    String describe(Increment increment, @Nullable Map<String, AttributeValue> found) {
+        String full = found == null ? null : full(counted(increment), found);
+        return full == null ? expectation(increment).describe(found) : full;
     }
 
-    /** Changes the version, or the token where there is none: a writer that has read the old numbers must not win. */
-    private void moveOn(
-            StringBuilder expression, Map<String, String> names, Map<String, AttributeValue> values, Nonces nonces) {
-        ItemEncoder<?> encoder = items.encoder();
-        String attribute = encoder.versionAttribute();
-        VersionRule<AttributeValue> rule = encoder.version();
-        WriteTokens tokens = encoder.tokens();
-        if (attribute != null) {
-            names.put("#tempest_version", attribute);
-            expression.append(", ");
-            if (rule != null && !rule.isNumber()) {
-                values.put(":tempest_version", rule.first(nonces));
-                expression.append("#tempest_version = :tempest_version");
-            } else {
-                values.put(":tempest_zero", ZERO);
-                values.put(":tempest_one", ONE);
-                append(expression, "#tempest_version", ":tempest_zero", ":tempest_one");
+    /** Which number of an item has no room for what is added; null for none. */
+    @Nullable String full(List<Counted> counted, Map<String, AttributeValue> row) {
+        for (Counted each : counted) {
+            AttributeValue stored = row.get(each.rule().attributes()[0]);
+            if (stored != null && !each.rule().hasRoom(stored, each.counter().delta())) {
+                return each.rule().describeRange();
             }
-        } else if (tokens != null) {
-            Write.Trace trace = tokens.trace(null, nonces);
-            names.put("#tempest_token", tokens.attribute());
-            values.put(":tempest_token", tokens.value(trace));
-            expression.append(", #tempest_token = :tempest_token");
-            // Nobody asks for this trace: it only parts what comes after from what came before.
-            encoder.release(trace);
         }
-    }
-
-    private static void append(StringBuilder expression, String name, String start, String delta) {
-        expression
-                .append(name)
-                .append(" = if_not_exists(")
-                .append(name)
-                .append(", ")
-                .append(start)
-                .append(") + ")
-                .append(delta);
+        String attribute = items.encoder().versionAttribute();
+        AttributeValue version = attribute == null ? null : row.get(attribute);
+        AttributeValue limit = versionLimit();
+        return version != null && version.n() != null && limit != null && SdkValues.INSTANCE.compare(version, limit) > 0
+                ? attribute + " " + version.n() + " is the last version that its type can hold"
+                : null;
     }
 
     private CounterRule<AttributeValue> rule(String property) {
@@ -198,11 +309,12 @@ final class Increments {
         return rule;
     }
 
-    private static Number number(CounterRule<AttributeValue> rule, UpdateItemResponse response) {
-        AttributeValue value = response.attributes().get(rule.attributes()[0]);
-        if (value == null) {
-            throw new IllegalStateException("DynamoDB returned no " + rule.attributes()[0] + ".");
+    ComputedAttributes<?, AttributeValue> computed() {
+        ComputedAttributes<?, AttributeValue> known = computed;
+        if (known == null) {
+            known = mapper.computed();
+            computed = known;
         }
-        return rule.toNumber(value);
+        return known;
     }
 }

@@ -87,6 +87,15 @@ final class ItemEncoder<I> {
         return conditions;
     }
 
+    /** That what is stored is what was read. */
+    Expression isStill(Map<String, AttributeValue> base) {
+        return conditions.isStill(base, mapper.schema().attributeNames());
+    }
+
+    Extensions extensions() {
+        return extensions;
+    }
+
     @Nullable WriteTokens tokens() {
         return tokens;
     }
@@ -100,11 +109,18 @@ final class ItemEncoder<I> {
         return save(item, condition, Nonces.RANDOM);
     }
 
-    Write<I> save(I item, @Nullable Expression condition, Nonces nonces) {
+    Write<I> save(I item, @Nullable Expression callersCondition, Nonces nonces) {
         Map<String, AttributeValue> row = mapper.encode(item);
+        Expression condition = Conditions.ofCaller(callersCondition);
         if (version == null) {
             return put(
-                    item, row, extensions, condition, withExtensionsVersion(row, condition), mappedBase(row), nonces);
+                    item,
+                    row,
+                    extensions,
+                    condition,
+                    withExtensionsVersion(row, callersCondition),
+                    mappedBase(row),
+                    nonces);
         }
         AttributeValue carried = version.carriedBy(item);
         moveOn(row, carried, nonces);
@@ -113,7 +129,7 @@ final class ItemEncoder<I> {
                 row,
                 extensions,
                 Conditions.both(condition, carried == null ? conditions.keyIsFree() : conditions.versionIs(carried)),
-                new Expectation(Expectation.NO_ITEM, version.attribute(), carried, condition),
+                new Expectation(Expectation.NO_ITEM, version.attribute(), carried, callersCondition),
                 // A new item may be a copy of another, and carry the traces of that one.
                 carried == null ? null : mappedBase(row),
                 nonces);
@@ -163,9 +179,7 @@ final class ItemEncoder<I> {
                 row.put(extensionsVersion, stored);
             }
         }
-        Expression condition = base == null
-                ? conditions.keyIsFree()
-                : conditions.isStill(base, mapper.schema().attributeNames());
+        Expression condition = base == null ? conditions.keyIsFree() : isStill(base);
         Expectation expectation =
                 new Expectation(base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ, attribute, stored, null);
         return put(
@@ -222,11 +236,11 @@ final class ItemEncoder<I> {
     }
 
     /** The traces that an item carries which maps them; null for none. */
-    private @Nullable TraceToken mappedBase(Map<String, AttributeValue> row) {
+    @Nullable TraceToken mappedBase(Map<String, AttributeValue> row) {
         return tokens == null ? null : tokens.in(row);
     }
 
-    private Expectation withExtensionsVersion(Map<String, AttributeValue> row, @Nullable Expression condition) {
+    Expectation withExtensionsVersion(Map<String, AttributeValue> row, @Nullable Expression condition) {
         if (extensionsVersion == null) {
             return Expectation.of(condition);
         }
@@ -242,7 +256,8 @@ final class ItemEncoder<I> {
     Write<@Nullable I> delete(I item, @Nullable Expression callersCondition) {
         Map<String, AttributeValue> row = mapper.encode(item);
         Map<String, AttributeValue> key = table.schema().table().requireKey(row);
-        Expression condition = callersCondition;
+        Expression callers = Conditions.ofCaller(callersCondition);
+        Expression condition = callers;
         Expectation expectation = withExtensionsVersion(row, callersCondition);
         if (version != null) {
             AttributeValue carried = version.carriedBy(item);
@@ -252,11 +267,11 @@ final class ItemEncoder<I> {
                         + " whatever is stored by deleteKey.");
             }
             expectation = new Expectation(null, version.attribute(), carried, callersCondition);
-            condition = Conditions.both(callersCondition, conditions.versionIs(carried));
+            condition = Conditions.both(callers, conditions.versionIs(carried));
         } else if (extensionsVersion != null) {
             // The enhanced client calls no extension for a delete, and so deletes whatever version is there.
             condition = Conditions.both(
-                    callersCondition,
+                    callers,
                     extensions.beforeWrite(row, OperationName.DELETE_ITEM).additionalConditionalExpression());
         }
         TraceToken base = condition == null ? null : mappedBase(row);

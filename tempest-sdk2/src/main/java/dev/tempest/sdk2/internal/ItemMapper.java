@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
+import dev.tempest.internal.ComputedAttributes;
 import dev.tempest.internal.CounterRule;
 import dev.tempest.internal.ItemType;
 import dev.tempest.internal.ModelError;
@@ -56,6 +57,11 @@ abstract class ItemMapper<I> {
             boolean storesAsItIs(String attribute) {
                 return itemType.storesAsItIs(attribute);
             }
+
+            @Override
+            ComputedAttributes<?, AttributeValue> computed() {
+                return itemType.computed();
+            }
         };
     }
 
@@ -97,6 +103,11 @@ abstract class ItemMapper<I> {
             @Override
             boolean storesAsItIs(String attribute) {
                 return stores(attribute);
+            }
+
+            @Override
+            ComputedAttributes<?, AttributeValue> computed() {
+                return ComputedAttributes.none();
             }
         };
     }
@@ -142,6 +153,9 @@ abstract class ItemMapper<I> {
      * @throws IllegalArgumentException if there is none, or if it is no number
      */
     abstract CounterRule<AttributeValue> counter(String property);
+
+    /** What the items compute themselves. Of a raw item, whose getters the SDK calls, nothing is known. */
+    abstract ComputedAttributes<?, AttributeValue> computed();
 
     /**
      * Checks that an item which has its key, its version and these properties can be read.

@@ -9,6 +9,7 @@ import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -106,12 +107,13 @@ final class ItemOperations<K, I> implements RowReader<I, AttributeValue>, TypeRe
         return new Settlement<>(this, action, write).of(attempt);
     }
 
-    Exchange<?, ?, Long> increment(K key, String property, long delta) {
-        return increments.whole(keyEncoder.apply(key), property, delta);
+    CompletableFuture<Long> increment(Requests requests, K key, String property, long delta, GuardedWrites mode) {
+        return increments.whole(requests, keyEncoder.apply(key), property, delta, mode);
     }
 
-    Exchange<?, ?, Map<String, Number>> increment(K key, Increment increment) {
-        return increments.all(keyEncoder.apply(key), increment);
+    CompletableFuture<Map<String, Number>> increment(
+            Requests requests, K key, Increment increment, GuardedWrites mode) {
+        return increments.all(requests, keyEncoder.apply(key), increment, mode);
     }
 
     Increments increments() {

@@ -55,10 +55,10 @@ final class QueryRequests {
         if (sortKey != null && !keyCondition.equals(PARTITION)) {
             names.put("#tempest_sort", sortKey);
         }
-        Expression both = Conditions.both(config.filterExpression(), filter);
+        Expression both = Conditions.both(Conditions.ofCaller(config.filterExpression()), filter);
         if (both != null) {
-            add(names, Conditions.names(both), config);
-            add(values, Conditions.values(both), config);
+            names.putAll(orEmpty(both.expressionNames()));
+            values.putAll(orEmpty(both.expressionValues()));
         }
         return QueryRequest.builder()
                 .tableName(table.name())
@@ -80,14 +80,7 @@ final class QueryRequests {
                 + SdkValues.INSTANCE.describe(query.partition()) + " in " + table.describe(index);
     }
 
-    private static <T> void add(Map<String, T> ours, @Nullable Map<String, T> theirs, QueryConfig config) {
-        if (theirs != null) {
-            theirs.forEach((name, value) -> {
-                if (ours.put(name, value) != null) {
-                    throw new IllegalArgumentException("The filter expression uses the name " + name
-                            + ", which the query needs for itself: " + config.filterExpression());
-                }
-            });
-        }
+    private static <T> Map<String, T> orEmpty(@Nullable Map<String, T> meanings) {
+        return meanings == null ? Map.of() : meanings;
     }
 }

@@ -14,6 +14,16 @@ final class Refusals {
         return e -> withContext(e, action.get());
     }
 
+    /** What to say of a failed condition that may be the work of the request's own first try; nothing if it was the only one. */
+    static String ofItsOwnFirstTry(DynamoDbException refusal) {
+        if (WriteRequests.isSentOnce(refusal)) {
+            return "";
+        }
+        Integer attempts = refusal.numAttempts();
+        return "; the SDK sent it " + (attempts == null ? "one or more times" : attempts + " times")
+                + ", and may have been refused because of its own first try";
+    }
+
     static DynamoDbException withContext(DynamoDbException e, String action) {
         return withContext(e, action, e.getCause());
     }

@@ -49,7 +49,7 @@ final class ScanOperations<K, I> {
     /** The request for one page. */
     Exchange<?, ?, Page<K, I>> scan(ScanConfig config, @Nullable Offset<K> initialOffset) {
         table.checkConsistency(keyType.index(), config.consistentRead());
-        Expression filter = Conditions.both(config.filterExpression(), typeFilter);
+        Expression filter = Conditions.both(Conditions.ofCaller(config.filterExpression()), typeFilter);
         ScanRequest.Builder request = ScanRequest.builder()
                 .tableName(table.name())
                 .indexName(keyType.index())

@@ -35,10 +35,7 @@ record Settlement<T extends @Nullable Object>(ItemOperations<?, ?> items, String
                 throw unknown(refused.refusal());
             }
             release();
-            String hint = verdict == Verdict.UNKNOWN
-                    ? "; the SDK sent it " + refused.refusal().numAttempts()
-                            + " times, and may have been refused because of its own first try"
-                    : "";
+            String hint = verdict == Verdict.UNKNOWN ? Refusals.ofItsOwnFirstTry(refused.refusal()) : "";
             throw conflict(refused.refusal(), hint);
         }
         Attempt.Failed<T> failed = (Attempt.Failed<T>) attempt;

@@ -74,12 +74,12 @@ class SyncItems<K, I> implements View<K, I> {
 
     @Override
     public long increment(K key, String property, long delta) {
-        return items.increment(key, property, delta).run(client);
+        return SyncRequests.await(items.increment(new SyncRequests(client), key, property, delta, mode));
     }
 
     @Override
     public Map<String, Number> increment(K key, Increment increment) {
-        return items.increment(key, increment).run(client);
+        return SyncRequests.await(items.increment(new SyncRequests(client), key, increment, mode));
     }
 
     @Override

@@ -52,6 +52,13 @@ final class Transactions {
         String describe() {
             return operation.getClass().getSimpleName() + " of " + operations.describe(row);
         }
+
+        /** Why the condition failed. */
+        String describe(@Nullable Map<String, AttributeValue> found) {
+            return operation instanceof Increase increase
+                    ? operations.increments().describe(increase.increment(), found)
+                    : expectation.describe(found);
+        }
     }
 
     static Exchange<?, ?, ItemSet> write(Registry registry, TransactionWriteSet set) {
@@ -202,7 +209,7 @@ final class Transactions {
                         .append(reason.code())
                         .append(
                                 reason.code().equals("ConditionalCheckFailed")
-                                        ? ": " + step.expectation().describe(reason.hasItem() ? reason.item() : null)
+                                        ? ": " + step.describe(reason.hasItem() ? reason.item() : null)
                                         : "")
                         .append(')');
                 separator = "; ";

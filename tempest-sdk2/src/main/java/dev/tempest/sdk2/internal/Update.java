@@ -141,9 +141,13 @@ final class Update<T> {
             throw settlement.unknown(refusal);
         }
         settlement.release();
+        Map<String, AttributeValue> found = Settlement.found(refusal);
+        RuntimeException failure = change.failure(base, found, refusal);
+        if (failure != null) {
+            throw failure;
+        }
         pending = null;
         conflicts++;
-        Map<String, AttributeValue> found = Settlement.found(refusal);
         base = found;
         // Without an item there is none, or the endpoint does not know how to return it.
         isBaseKnown = found != null;

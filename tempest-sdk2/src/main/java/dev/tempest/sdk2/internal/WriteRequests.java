@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * Sends single puts and deletes, as requests of their own or as transactions, and tells how it went. An exchange may be
@@ -54,6 +56,52 @@ final class WriteRequests<I> {
         }
         return new Exchange<>(
                 Command.putItem(), request.build(), response -> done(write, write.result()), WriteRequests::failure);
+    }
+
+    /**
+     * A write of a part of an item.
+     *
+     * @param isTransaction whether it is sent as a transaction, which does not return what is stored
+     * @param answer what a response means that holds the whole item as it is stored
+     */
+    <T> Exchange<?, ?, Attempt<T>> update(
+            Write<T> write, UpdateText text, boolean isTransaction, Function<UpdateItemResponse, T> answer) {
+        if (isTransaction) {
+            return transaction(updateInTransaction(write, text), write);
+        }
+        UpdateItemRequest request = UpdateItemRequest.builder()
+                .tableName(table.name())
+                .key(table.schema().table().requireKey(write.row()))
+                .updateExpression(text.expression())
+                .conditionExpression(text.condition())
+                .expressionAttributeNames(text.names())
+                .expressionAttributeValues(text.values())
+                .returnValues(ReturnValue.ALL_NEW)
+                .returnValuesOnConditionCheckFailure(
+                        text.condition() == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+        return new Exchange<>(
+                Command.updateItem(), request, response -> done(write, answer.apply(response)), WriteRequests::failure);
+    }
+
+    TransactWriteItem updateInTransaction(Write<?> write, UpdateText text) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table.name())
+                        .key(table.schema().table().requireKey(write.row()))
+                        .updateExpression(text.expression())
+                        .conditionExpression(text.condition())
+                        .expressionAttributeNames(text.names())
+                        .expressionAttributeValues(text.values())
+                        .returnValuesOnConditionCheckFailure(
+                                text.condition() == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
+    /** Of a write that was refused more than once it is not certain that it was not done. */
+    static <T extends @Nullable Object> Attempt<T> certainIfSentOnce(Attempt<T> attempt) {
+        return attempt instanceof Attempt.Refused<T> refused
+                ? new Attempt.Refused<>(refused.refusal(), isSentOnce(refused.refusal()))
+                : attempt;
     }
 
     Exchange<?, ?, Attempt<@Nullable I>> delete(Write<@Nullable I> write, GuardedWrites mode) {

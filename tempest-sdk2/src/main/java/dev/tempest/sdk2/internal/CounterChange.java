@@ -1,0 +1,182 @@
+package dev.tempest.sdk2.internal;
+
+import dev.tempest.internal.CounterRule;
+import dev.tempest.internal.Nonces;
+import dev.tempest.internal.VersionRule;
+import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.Increment;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/**
+ * An increment that is done only on the item that was read. It carries on the traces of the item's write token, so that it
+ * is recognised when its response was lost.
+ *
+ * <p>An item that bears no mark cannot be told from one that has lost its mark since, so the first increment of such an item
+ * is a transaction, which DynamoDB executes once.
+ */
+record CounterChange(
+        Increments increments,
+        ItemOperations<?, ?> items,
+        Map<String, AttributeValue> key,
+        Increment increment,
+        List<Increments.Counted> counted,
+        GuardedWrites mode)
+        implements Change<Map<String, Number>> {
+
+    @Override
+    public String action() {
+        return "increment";
+    }
+
+    @Override
+    public Step<Map<String, Number>> on(@Nullable Map<String, AttributeValue> base) {
+        if (base == null && !increment.create()) {
+            throw failed(null, increments.expectation(increment).describe(null));
+        }
+        String full = base == null ? null : increments.full(counted, base);
+        if (full != null) {
+            throw failed(base, full);
+        }
+        Map<String, AttributeValue> row = new HashMap<>(base == null ? key : base);
+        UpdateText text = new UpdateText();
+        Map<String, Number> sums = new LinkedHashMap<>();
+        for (Increments.Counted each : counted) {
+            AttributeValue sum = sum(each, row);
+            for (String attribute : each.rule().attributes()) {
+                row.put(attribute, sum);
+                text.set(attribute, sum);
+            }
+            sums.put(each.counter().property(), each.rule().toNumber(sum));
+        }
+        AttributeValue version = moveVersionOn(row, text);
+        compute(row, text);
+        Expression condition = base == null
+                ? items.encoder().conditions().keyIsFree()
+                : items.encoder().isStill(base);
+        text.require(condition);
+        text.require(Conditions.ofCaller(increment.condition()));
+        Write.Trace trace = leaveTrace(base, text);
+        Expectation expectation = new Expectation(
+                base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ,
+                items.encoder().versionAttribute(),
+                version,
+                null);
+        Write<Map<String, Number>> write = new Write<>(row, sums, condition, expectation, trace);
+        if (base != null && isMarked(base)) {
+            boolean isTransaction = mode == GuardedWrites.TRANSACTIONAL;
+            return new Planned<>(
+                    write, items.writes().update(write, text, isTransaction, response -> sums), isTransaction);
+        }
+        // A copy that is late may land after a refusal, when the item is again as it was: sent twice, it is not
+        // certain.
+        Exchange<?, ?, Attempt<Map<String, Number>>> once = items.writes().update(write, text, true, response -> sums);
+        return new Planned<>(write, once.then(WriteRequests::certainIfSentOnce), false);
+    }
+
+    private static AttributeValue sum(Increments.Counted each, Map<String, AttributeValue> row) {
+        Increment.Counter counter = each.counter();
+        CounterRule<AttributeValue> rule = each.rule();
+        AttributeValue stored = row.get(rule.attributes()[0]);
+        return stored == null ? rule.first(counter.delta(), counter.start()) : rule.sum(stored, counter.delta());
+    }
+
+    /** @return the version that was read; null for none */
+    private @Nullable AttributeValue moveVersionOn(Map<String, AttributeValue> row, UpdateText text) {
+        String attribute = items.encoder().versionAttribute();
+        if (attribute == null) {
+            return null;
+        }
+        VersionRule<AttributeValue> rule = items.encoder().version();
+        AttributeValue stored = row.get(attribute);
+        AttributeValue next = rule == null
+                ? AttributeValue.fromN(
+                        stored == null
+                                ? "1"
+                                : new BigDecimal(stored.n()).add(BigDecimal.ONE).toPlainString())
+                : stored == null ? rule.first(Nonces.RANDOM) : rule.after(stored, Nonces.RANDOM);
+        row.put(attribute, next);
+        text.set(attribute, next);
+        return stored;
+    }
+
+    private void compute(Map<String, AttributeValue> row, UpdateText text) {
+        if (increments.computed().names().isEmpty()) {
+            return;
+        }
+        Map<String, AttributeValue> computed = increments.computed().in(row);
+        for (String attribute : increments.computed().names()) {
+            AttributeValue value = computed.get(attribute);
+            if (Objects.equals(value, row.get(attribute))) {
+                continue;
+            }
+            if (value == null) {
+                text.remove(attribute);
+                row.remove(attribute);
+            } else {
+                text.set(attribute, value);
+                row.put(attribute, value);
+            }
+        }
+    }
+
+    private Write.@Nullable Trace leaveTrace(@Nullable Map<String, AttributeValue> base, UpdateText text) {
+        WriteTokens tokens = items.encoder().tokens();
+        if (tokens == null) {
+            return null;
+        }
+        Write.Trace trace = tokens.trace(base == null ? null : tokens.in(base), Nonces.RANDOM);
+        text.set(tokens.attribute(), tokens.value(trace));
+        return trace;
+    }
+
+    private boolean isMarked(Map<String, AttributeValue> row) {
+        String version = items.encoder().versionAttribute();
+        WriteTokens tokens = items.encoder().tokens();
+        return (version != null && row.containsKey(version)) || (tokens != null && row.containsKey(tokens.attribute()));
+    }
+
+    @Override
+    public @Nullable RuntimeException failure(
+            @Nullable Map<String, AttributeValue> base,
+            @Nullable Map<String, AttributeValue> found,
+            ConditionalCheckFailedException refusal) {
+        boolean isCallers = increment.condition() != null && isSame(base, found);
+        return isCallers ? Refusals.withContext(refusal, message(increments.describe(increment, found))) : null;
+    }
+
+    private boolean isSame(@Nullable Map<String, AttributeValue> base, @Nullable Map<String, AttributeValue> found) {
+        if (base == null || found == null) {
+            return base == null && found == null;
+        }
+        String version = items.encoder().versionAttribute();
+        WriteTokens tokens = items.encoder().tokens();
+        return isMarked(base)
+                ? (version == null || Objects.equals(base.get(version), found.get(version)))
+                        && (tokens == null
+                                || Objects.equals(base.get(tokens.attribute()), found.get(tokens.attribute())))
+                : base.equals(found);
+    }
+
+    /** The failure of a condition that need not be sent: what was read shows it. */
+    private DynamoDbException failed(@Nullable Map<String, AttributeValue> found, String reason) {
+        return ConditionalCheckFailedException.builder()
+                .item(found)
+                .statusCode(400)
+                .message(message(reason))
+                .build();
+    }
+
+    private String message(String reason) {
+        return "increment of " + items.describe(key) + ", " + reason;
+    }
+}
