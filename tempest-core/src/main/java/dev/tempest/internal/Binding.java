@@ -140,7 +140,7 @@ final class Binding<V> {
 
     /** Checks that both ends of a range lie in one partition. */
     void requireEqual(V start, V end) {
-        if (!start.equals(end)) {
+        if (!values.same(start, end)) {
             throw new IllegalArgumentException("Between needs two keys of one partition, but " + values.describe(start)
                     + " and " + values.describe(end) + " are two.");
         }
@@ -193,7 +193,7 @@ final class Binding<V> {
     void requireStored(Object item, Map<String, V> row) throws Unreadable {
         V stored = row.get(attributes[0]);
         V computed = value(item);
-        if (stored != null && !stored.equals(computed)) {
+        if (stored != null && (computed == null || !values.same(stored, computed))) {
             throw new Unreadable(
                     "its attribute " + attributes[0] + " differs from " + property + ", which is constant or computed");
         }

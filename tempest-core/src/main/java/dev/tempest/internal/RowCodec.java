@@ -154,8 +154,8 @@ public final class RowCodec<T, V> {
         Property property = binding.property();
         Object value = binding.read(row);
         if (!property.isSet()) {
-            if (value != null && !Objects.deepEquals(property.get(item), value)) {
-                binding.requireStored(item, row);
+            if (value != null) {
+                requireComputed(item, binding, value, row);
             }
         } else if (value == null && property.keepsInitialValue()) {
             requireInitialValue(item, binding);
@@ -165,6 +165,16 @@ public final class RowCodec<T, V> {
             } catch (Throwable e) {
                 throw new Unreadable("the setter of " + property + " threw " + Shown.thrown(e), e);
             }
+        }
+    }
+
+    private void requireComputed(T item, Binding<V> binding, Object read, Map<String, V> row) throws Unreadable {
+        try {
+            if (!Objects.deepEquals(binding.property().get(item), read)) {
+                binding.requireStored(item, row);
+            }
+        } catch (RuntimeException e) {
+            throw new Unreadable("the computed " + binding.property() + " threw " + Shown.thrown(e), e);
         }
     }
 

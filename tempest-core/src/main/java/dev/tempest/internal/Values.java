@@ -26,6 +26,15 @@ public interface Values<V> {
     /** Compares two numbers, or two binary values, as DynamoDB orders keys. */
     int compare(V one, V other);
 
+    /** Whether DynamoDB takes the values for equal: numbers by their value, sets in any order, at every depth. */
+    boolean same(V one, V other);
+
+    /**
+     * Why DynamoDB cannot store the value, in the words that follow a property's name, without the value itself; null if it
+     * can.
+     */
+    @Nullable String problem(V value);
+
     /** A key or a version as a message shows it, shortened if it is long; of any other value only the {@link #kind}. */
     String describe(V value);
 

@@ -45,6 +45,16 @@ final class PlainValues implements Values<Object> {
     }
 
     @Override
+    public boolean same(Object one, Object other) {
+        return one.equals(other);
+    }
+
+    @Override
+    public @Nullable String problem(Object value) {
+        return null;
+    }
+
+    @Override
     public String describe(Object value) {
         return value.toString();
     }

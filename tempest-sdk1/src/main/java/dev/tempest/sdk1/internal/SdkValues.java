@@ -1,16 +1,17 @@
 package dev.tempest.sdk1.internal;
 
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import dev.tempest.internal.DeepValues;
 import dev.tempest.internal.Shown;
-import dev.tempest.internal.Values;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into the attribute values of SDK 1.x. */
-final class SdkValues implements Values<AttributeValue> {
+final class SdkValues extends DeepValues<AttributeValue> {
     static final SdkValues INSTANCE = new SdkValues();
 
     private static final List<Kind> KINDS = List.of(
@@ -39,36 +40,43 @@ final class SdkValues implements Values<AttributeValue> {
     }
 
     @Override
-    public boolean isBinary(AttributeValue value) {
-        return value.getB() != null;
+    protected @Nullable String number(AttributeValue value) {
+        return value.getN();
     }
 
     @Override
-    public boolean isNumber(AttributeValue value) {
-        return value.getN() != null;
+    protected @Nullable ByteBuffer bytes(AttributeValue value) {
+        return value.getB();
     }
 
     @Override
-    public boolean isEmpty(AttributeValue value) {
-        return value.getS() != null
-                ? value.getS().isEmpty()
-                : value.getB() != null && !value.getB().hasRemaining();
+    protected @Nullable Boolean bool(AttributeValue value) {
+        return value.getBOOL();
     }
 
     @Override
-    public int compare(AttributeValue one, AttributeValue other) {
-        if (one.getN() != null) {
-            return new BigDecimal(one.getN()).compareTo(new BigDecimal(other.getN()));
-        }
-        return compareUnsigned(one.getB(), other.getB());
+    protected @Nullable List<@Nullable String> textSet(AttributeValue value) {
+        return value.getSS();
     }
 
-    private static int compareUnsigned(ByteBuffer one, ByteBuffer other) {
-        int mismatch = one.mismatch(other);
-        if (mismatch < 0 || mismatch >= Math.min(one.remaining(), other.remaining())) {
-            return one.remaining() - other.remaining();
-        }
-        return Byte.compareUnsigned(one.get(one.position() + mismatch), other.get(other.position() + mismatch));
+    @Override
+    protected @Nullable List<@Nullable String> numberSet(AttributeValue value) {
+        return value.getNS();
+    }
+
+    @Override
+    protected @Nullable List<@Nullable ByteBuffer> binarySet(AttributeValue value) {
+        return value.getBS();
+    }
+
+    @Override
+    protected @Nullable List<@Nullable AttributeValue> list(AttributeValue value) {
+        return value.getL();
+    }
+
+    @Override
+    protected @Nullable Map<String, @Nullable AttributeValue> map(AttributeValue value) {
+        return value.getM();
     }
 
     @Override

@@ -1,19 +1,27 @@
 package dev.tempest.sdk2.internal;
 
+import dev.tempest.internal.DeepValues;
 import dev.tempest.internal.Shown;
-import dev.tempest.internal.Values;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Looks into the attribute values of SDK 2.x. */
-final class SdkValues implements Values<AttributeValue> {
+final class SdkValues extends DeepValues<AttributeValue> {
     static final SdkValues INSTANCE = new SdkValues();
 
     private SdkValues() {}
+
+    /** An attribute of a row; null if there is none, or if another program stored DynamoDB's own null there. */
+    static @Nullable AttributeValue in(Map<String, AttributeValue> row, String attribute) {
+        AttributeValue value = row.get(attribute);
+        return value == null || INSTANCE.isNull(value) ? null : value;
+    }
 
     @Override
     public boolean isNull(AttributeValue value) {
@@ -26,27 +34,49 @@ final class SdkValues implements Values<AttributeValue> {
     }
 
     @Override
-    public boolean isBinary(AttributeValue value) {
-        return value.b() != null;
+    protected @Nullable String number(AttributeValue value) {
+        return value.n();
     }
 
     @Override
-    public boolean isNumber(AttributeValue value) {
-        return value.n() != null;
+    protected @Nullable ByteBuffer bytes(AttributeValue value) {
+        SdkBytes bytes = value.b();
+        return bytes == null ? null : bytes.asByteBuffer();
     }
 
     @Override
-    public boolean isEmpty(AttributeValue value) {
-        return value.s() != null
-                ? value.s().isEmpty()
-                : value.b() != null && value.b().asByteArrayUnsafe().length == 0;
+    protected @Nullable Boolean bool(AttributeValue value) {
+        return value.bool();
     }
 
     @Override
-    public int compare(AttributeValue one, AttributeValue other) {
-        return one.n() != null
-                ? new BigDecimal(one.n()).compareTo(new BigDecimal(other.n()))
-                : Arrays.compareUnsigned(one.b().asByteArrayUnsafe(), other.b().asByteArrayUnsafe());
+    protected @Nullable List<@Nullable String> textSet(AttributeValue value) {
+        return value.hasSs() ? value.ss() : null;
+    }
+
+    @Override
+    protected @Nullable List<@Nullable String> numberSet(AttributeValue value) {
+        return value.hasNs() ? value.ns() : null;
+    }
+
+    @Override
+    protected @Nullable List<@Nullable ByteBuffer> binarySet(AttributeValue value) {
+        if (!value.hasBs()) {
+            return null;
+        }
+        List<@Nullable ByteBuffer> set = new ArrayList<>(value.bs().size());
+        value.bs().forEach(bytes -> set.add(bytes == null ? null : bytes.asByteBuffer()));
+        return set;
+    }
+
+    @Override
+    protected @Nullable List<@Nullable AttributeValue> list(AttributeValue value) {
+        return value.hasL() ? value.l() : null;
+    }
+
+    @Override
+    protected @Nullable Map<String, @Nullable AttributeValue> map(AttributeValue value) {
+        return value.hasM() ? value.m() : null;
     }
 
     @Override
