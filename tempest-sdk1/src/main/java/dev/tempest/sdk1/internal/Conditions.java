@@ -73,11 +73,19 @@ final class Conditions {
             all = both(
                     all,
                     value == null
-                            ? new FilterExpression("attribute_not_exists(#tempest_version)", names, Map.of())
+                            ? isAbsent(names)
                             : new FilterExpression(
                                     "#tempest_version = :tempest_version", names, Map.of(":tempest_version", value)));
         }
         return all;
+    }
+
+    /** DynamoDB's own null stands for nothing, too, but is an attribute that exists. */
+    private static FilterExpression isAbsent(Map<String, String> names) {
+        return new FilterExpression(
+                "attribute_not_exists(#tempest_version) OR attribute_type(#tempest_version, :tempest_null)",
+                names,
+                Map.of(":tempest_null", new AttributeValue("NULL")));
     }
 
     /**

@@ -168,7 +168,7 @@ final class ItemEncoder<I> {
             row.remove(tokens.attribute());
         }
         String attribute = versionAttribute();
-        AttributeValue stored = base == null || attribute == null ? null : base.get(attribute);
+        AttributeValue stored = base == null || attribute == null ? null : SdkValues.in(base, attribute);
         if (version != null) {
             moveOn(row, stored, Nonces.RANDOM);
         } else if (extensionsVersion != null) {

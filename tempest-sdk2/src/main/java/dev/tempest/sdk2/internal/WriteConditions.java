@@ -17,6 +17,9 @@ final class WriteConditions {
     private static final String VERSION = "#tempest_version";
     private static final String TOKEN = "#tempest_token";
 
+    private static final String NULL = ":tempest_null";
+    private static final AttributeValue NULL_TYPE = AttributeValue.fromS("NULL");
+
     /** An expression has 4 KB at most. */
     private static final int MOST_COMPARED = 75;
 
@@ -54,8 +57,8 @@ final class WriteConditions {
      * @param attributes those of the item type
      */
     Expression isStill(Map<String, AttributeValue> row, Collection<String> attributes) {
-        AttributeValue version = versionAttribute == null ? null : row.get(versionAttribute);
-        AttributeValue token = tokenAttribute == null ? null : row.get(tokenAttribute);
+        AttributeValue version = versionAttribute == null ? null : SdkValues.in(row, versionAttribute);
+        AttributeValue token = tokenAttribute == null ? null : SdkValues.in(row, tokenAttribute);
         if (version == null && token == null) {
             return isUnchanged(row, attributes);
         }
@@ -101,7 +104,14 @@ final class WriteConditions {
     }
 
     private static @Nullable Expression isAbsent(String name, @Nullable String attribute) {
-        return attribute == null ? null : onName("attribute_not_exists(" + name + ")", name, attribute);
+        // DynamoDB's own null stands for nothing, too, but is an attribute that exists.
+        return attribute == null
+                ? null
+                : Expression.builder()
+                        .expression("attribute_not_exists(" + name + ") OR attribute_type(" + name + ", " + NULL + ")")
+                        .putExpressionName(name, attribute)
+                        .putExpressionValue(NULL, NULL_TYPE)
+                        .build();
     }
 
     private static Expression onName(String expression, String name, String attribute) {
