@@ -34,6 +34,9 @@ public @interface Attribute {
     /**
      * Stores a null value of a prefixed property as no attribute at all. Without it, null and the empty string are both
      * stored as the bare prefix, and read as the empty string.
+     *
+     * <p>In a key, null is always no attribute: an item without a key of the table cannot be written, and one without a
+     * key of an index is not in the index. The empty string is stored as the bare prefix.
      */
     boolean allowEmpty() default false;
 }

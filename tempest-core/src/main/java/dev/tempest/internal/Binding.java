@@ -156,7 +156,8 @@ final class Binding<V> {
 
     private @Nullable String prefixed(@Nullable String value) {
         if (value == null || value.isEmpty()) {
-            return (value == null && allowEmpty) ? null : prefix;
+            // A key that was forgotten must not become the key of all items whose key was.
+            return value == null && (allowEmpty || key) ? null : prefix;
         }
         return prefix + value;
     }

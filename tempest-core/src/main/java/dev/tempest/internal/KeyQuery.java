@@ -77,13 +77,14 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
     }
 
     private static <K, V> SortRange<V> prefixed(KeyCondition<K> condition, K key, Binding<V> sort, String prefix) {
-        String bound = text(sort, key, prefix);
         if (condition instanceof BeginsWith) {
-            return new SortRange.StartingWith<>(sort.toValue(bound));
-        } else if (condition instanceof EqualTo) {
+            return startingWith(sort, key, prefix);
+        }
+        String bound = text(sort, key);
+        if (condition instanceof EqualTo) {
             return new SortRange.Compared<>("=", sort.toValue(bound));
         } else if (condition instanceof Between<K> between) {
-            return within(sort, bound, text(sort, between.endInclusive(), prefix));
+            return within(sort, bound, text(sort, between.endInclusive()));
         } else if (condition instanceof LessThan) {
             return within(sort, prefix, SortKeys.before(bound, prefix));
         } else if (condition instanceof LessThanOrEqualTo) {
@@ -95,9 +96,18 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         }
     }
 
-    static <V> String text(Binding<V> sort, Object key, String prefix) {
+    /** All of the type where the key has no sort part. */
+    static <V> SortRange<V> startingWith(Binding<V> sort, Object key, String prefix) {
         String text = sort.text(key);
-        return text == null ? prefix : text;
+        return new SortRange.StartingWith<>(sort.toValue(text == null ? prefix : text));
+    }
+
+    private static String text(Binding<?> sort, Object key) {
+        String text = sort.text(key);
+        if (text == null) {
+            throw noBound(sort);
+        }
+        return text;
     }
 
     /** DynamoDB refuses a range whose ends are the wrong way round; by the order of UTF-8 such a range is empty. */
@@ -134,10 +144,14 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
     static <V> V bound(Binding<V> sort, Object key) {
         V bound = sort.value(key);
         if (bound == null) {
-            throw new IllegalArgumentException(
-                    sort.property() + " is null in the key, but the condition compares with it.");
+            throw noBound(sort);
         }
         return bound;
+    }
+
+    private static IllegalArgumentException noBound(Binding<?> sort) {
+        return new IllegalArgumentException(
+                sort.property() + " is null in the key, but the condition compares with it.");
     }
 
     static String operator(KeyCondition<?> condition) {

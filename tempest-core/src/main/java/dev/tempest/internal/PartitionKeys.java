@@ -76,9 +76,10 @@ public final class PartitionKeys<V> {
                     partition,
                     prefix == null
                             ? KeyQuery.unprefixed(condition, key, sort)
-                            : new SortRange.StartingWith<>(sort.toValue(KeyQuery.text(sort, key, prefix))));
+                            : KeyQuery.startingWith(sort, key, prefix));
         }
-        return new KeyQuery<>(partition, new SortRange.Compared<>(KeyQuery.operator(condition), bound(sort, key)));
+        return new KeyQuery<>(
+                partition, new SortRange.Compared<>(KeyQuery.operator(condition), KeyQuery.bound(sort, key)));
     }
 
     private <K> SortRange<V> between(V partition, Between<K> between, Binding<V> sort) {
@@ -89,14 +90,9 @@ public final class PartitionKeys<V> {
             throw noSortKey(between, endParts);
         }
         endParts.partition().requireEqual(partition, KeyQuery.partition(endParts.partition(), end));
-        V first = bound(sort, between.startInclusive());
-        V last = bound(endSort, end);
+        V first = KeyQuery.bound(sort, between.startInclusive());
+        V last = KeyQuery.bound(endSort, end);
         return sort.isAfter(first, last) ? new SortRange.Nothing<>() : new SortRange.Within<>(first, last);
-    }
-
-    private static <V> V bound(Binding<V> sort, Object key) {
-        String prefix = sort.prefix();
-        return prefix == null ? KeyQuery.bound(sort, key) : sort.toValue(KeyQuery.text(sort, key, prefix));
     }
 
     private IllegalArgumentException noSortKey(KeyCondition<?> condition, KeyParts<V> parts) {

@@ -97,10 +97,10 @@ class ItemShapesTest {
                     @Attribute(prefix = "I_") public String sort_key() { return ""; }
                 }
                 """,
-                // A record with a computed property of another name, and one of null.
+                // A record with a computed property of another name.
                 """
                 record Item(@Attribute(name = "partition_key") String token, String title, Integer year) {
-                    @Attribute(name = "sort_key", prefix = "I_") String constant() { return null; }
+                    @Attribute(name = "sort_key", prefix = "I_") String constant() { return ""; }
                 }
                 """,
                 // A record that computes a component's value itself.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Generation<I> {
     private final String partitionKey;
     private final @Nullable VersionRule<AttributeValue> version;
+    private final Function<String, @Nullable String> prefix;
     private final List<DynamoDBMapperFieldModel<?, Object>> versions = new ArrayList<>();
     private final List<DynamoDBMapperFieldModel<?, Object>> others = new ArrayList<>();
 
@@ -33,15 +35,18 @@ final class Generation<I> {
      * What is generated for an item type.
      *
      * @param stores whether the item type has an attribute
+     * @param prefix of an attribute in the item type; null for none
      * @param version the type's own versions; null if it has none
      */
     Generation(
             Class<I> type,
             DynamoDBMapperTableModel<?> model,
             Predicate<String> stores,
+            Function<String, @Nullable String> prefix,
             @Nullable VersionRule<AttributeValue> version) {
         this.partitionKey = model.hashKey().name();
         this.version = version;
+        this.prefix = prefix;
         for (DynamoDBMapperFieldModel<?, Object> field : model.fields()) {
             if (field.getGenerateStrategy() != null && stores.test(field.name())) {
                 (field.versioned() ? versions : others).add(field);
@@ -136,11 +141,12 @@ final class Generation<I> {
         return expected;
     }
 
-    private static void generate(DynamoDBMapperFieldModel<?, Object> field, Map<String, AttributeValue> row) {
+    private void generate(DynamoDBMapperFieldModel<?, Object> field, Map<String, AttributeValue> row) {
         AttributeValue current = row.get(field.name());
         @Nullable AttributeValue next = field.convert(field.generate(current == null ? null : field.unconvert(current)));
         if (next != null) {
-            row.put(field.name(), next);
+            String before = next.getS() == null || current != null ? null : prefix.apply(field.name());
+            row.put(field.name(), before == null ? next : new AttributeValue(before + next.getS()));
         }
     }
 }

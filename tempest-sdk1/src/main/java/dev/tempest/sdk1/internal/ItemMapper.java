@@ -22,7 +22,8 @@ abstract class ItemMapper<I> {
     }
 
     static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, RawSchema<?> raw) {
-        Generation<I> generation = new Generation<>(itemType.type(), raw.model(), itemType::stores, itemType.version());
+        Generation<I> generation =
+                new Generation<>(itemType.type(), raw.model(), itemType::stores, itemType::prefix, itemType.version());
         boolean makesKeys = generation.makesKeys();
         return new ItemMapper<>(itemType.type(), generation) {
             @Override
@@ -43,7 +44,8 @@ abstract class ItemMapper<I> {
     static <RI> ItemMapper<RI> of(RawSchema<RI> raw) {
         @SuppressWarnings("unchecked")
         Class<RI> rawType = (Class<RI>) raw.table().rawType();
-        return new ItemMapper<>(rawType, new Generation<>(rawType, raw.model(), attribute -> true, null)) {
+        return new ItemMapper<>(
+                rawType, new Generation<>(rawType, raw.model(), attribute -> true, attribute -> null, null)) {
             @Override
             Map<String, AttributeValue> encode(RI item) {
                 return raw.encode(item);

@@ -240,8 +240,8 @@ class IndexQueriesTest extends EntriesTest {
                         new Offset<>(new Track.ByRank("1", null))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "IndexQueriesTest.Track.ByRank.rank is null in the key {partition_key=ALBUM_1, sort_key=TRACK_, rank=(none)},"
-                                + " but it is stored in rank, which a key must have.");
+                        "IndexQueriesTest.Track.ByRank.number is null in the key {partition_key=ALBUM_1, sort_key=(none), rank=(none)},"
+                                + " but it is stored in sort_key, which a key must have.");
     }
 
     @Test
