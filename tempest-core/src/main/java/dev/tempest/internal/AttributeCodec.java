@@ -19,6 +19,11 @@ public interface AttributeCodec<V> {
         return false;
     }
 
+    /** Whether DynamoDB can store whatever the codec makes, so that nobody needs to look into it. */
+    default boolean isAlwaysStorable() {
+        return false;
+    }
+
     /** Whether both store the same value alike. */
     boolean storesAs(AttributeCodec<V> other);
 }

@@ -23,6 +23,11 @@ public sealed interface NumberCodec<V> extends AttributeCodec<V> {
 
     /** For {@code double}. */
     non-sealed interface OfDouble<V> extends NumberCodec<V> {
+        /**
+         * The value of a number.
+         *
+         * @param number one that DynamoDB can hold
+         */
         V toValue(double number);
 
         /**

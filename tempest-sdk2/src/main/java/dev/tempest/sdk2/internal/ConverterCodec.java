@@ -26,9 +26,11 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
     private static final String SDKS_OWN = SDKS + "enhanced.dynamodb.internal.converter.attribute.";
 
     private final AttributeConverter<T> converter;
+    private final boolean isSdksOwn;
 
-    private ConverterCodec(AttributeConverter<T> converter) {
+    private ConverterCodec(AttributeConverter<T> converter, boolean isSdksOwn) {
         this.converter = converter;
+        this.isSdksOwn = isSdksOwn;
     }
 
     static AttributeCodec<AttributeValue> of(AttributeConverter<?> converter) {
@@ -37,7 +39,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
         String name = converter.getClass().getName();
         if (!name.startsWith(SDKS_OWN)) {
-            return new ConverterCodec<>(converter);
+            return new ConverterCodec<>(converter, false);
         }
         return switch (name.substring(SDKS_OWN.length())) {
             case "StringAttributeConverter" -> of(StandardConverter.Kind.TEXT, converter);
@@ -51,8 +53,8 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
             case "ListAttributeConverter" ->
                 isOfStrings(converter.type())
                         ? of(StandardConverter.Kind.TEXTS, converter)
-                        : new ConverterCodec<>(converter);
-            default -> new ConverterCodec<>(converter);
+                        : new ConverterCodec<>(converter, true);
+            default -> new ConverterCodec<>(converter, true);
         };
     }
 
@@ -82,7 +84,13 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
     @Override
     public @Nullable Object toProperty(AttributeValue value) {
         // A converter may take it for anything.
-        return SdkValues.INSTANCE.isNull(value) ? null : converter.transformTo(value);
+        if (SdkValues.INSTANCE.isNull(value)) {
+            return null;
+        }
+        if (isSdksOwn) {
+            TextReading.require(converter.type(), value);
+        }
+        return converter.transformTo(value);
     }
 
     @Override
@@ -104,7 +112,19 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         return own.getClass() == others.getClass() && own.type().equals(others.type());
     }
 
-    private static final class Text<T> extends ConverterCodec<T> {
+    /** Does in its own way what the SDK's converter does, and makes what DynamoDB can store. */
+    private abstract static class Shortcut<T> extends ConverterCodec<T> {
+        Shortcut(AttributeConverter<T> converter) {
+            super(converter, true);
+        }
+
+        @Override
+        public final boolean isAlwaysStorable() {
+            return true;
+        }
+    }
+
+    private static final class Text<T> extends Shortcut<T> {
         Text(AttributeConverter<T> converter) {
             super(converter);
         }
@@ -121,7 +141,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
     }
 
-    private static final class Bool<T> extends ConverterCodec<T> {
+    private static final class Bool<T> extends Shortcut<T> {
         Bool(AttributeConverter<T> converter) {
             super(converter);
         }
@@ -138,7 +158,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
     }
 
-    private static final class LongNumber<T> extends ConverterCodec<T> implements NumberCodec.OfLong<AttributeValue> {
+    private static final class LongNumber<T> extends Shortcut<T> implements NumberCodec.OfLong<AttributeValue> {
         LongNumber(AttributeConverter<T> converter) {
             super(converter);
         }
@@ -170,7 +190,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
     }
 
-    private static final class IntNumber<T> extends ConverterCodec<T> implements NumberCodec.OfLong<AttributeValue> {
+    private static final class IntNumber<T> extends Shortcut<T> implements NumberCodec.OfLong<AttributeValue> {
         IntNumber(AttributeConverter<T> converter) {
             super(converter);
         }
@@ -206,8 +226,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
     }
 
-    private static final class DoubleNumber<T> extends ConverterCodec<T>
-            implements NumberCodec.OfDouble<AttributeValue> {
+    private static final class DoubleNumber<T> extends Shortcut<T> implements NumberCodec.OfDouble<AttributeValue> {
         DoubleNumber(AttributeConverter<T> converter) {
             super(converter);
         }
@@ -245,7 +264,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
 
     private static final class ExactNumber<T> extends ConverterCodec<T> {
         ExactNumber(AttributeConverter<T> converter) {
-            super(converter);
+            super(converter, true);
         }
 
         @Override
@@ -255,7 +274,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
     }
 
-    private static final class Moment<T> extends ConverterCodec<T> {
+    private static final class Moment<T> extends Shortcut<T> {
         Moment(AttributeConverter<T> converter) {
             super(converter);
         }
@@ -279,7 +298,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         }
     }
 
-    private static final class Day<T> extends ConverterCodec<T> {
+    private static final class Day<T> extends Shortcut<T> {
         Day(AttributeConverter<T> converter) {
             super(converter);
         }
@@ -304,7 +323,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
     }
 
     /** A list of strings. */
-    private static final class Texts<T> extends ConverterCodec<T> {
+    private static final class Texts<T> extends Shortcut<T> {
         Texts(AttributeConverter<T> converter) {
             super(converter);
         }
