@@ -18,6 +18,7 @@ final class Binding<V> {
     private final @Nullable String prefix;
     private final boolean allowEmpty;
     private final boolean key;
+    private final boolean storable;
     // The codec once more, where it and the property agree on numbers that are in no object.
     private final NumberCodec.@Nullable OfLong<V> ofLong;
     private final NumberCodec.@Nullable OfDouble<V> ofDouble;
@@ -39,6 +40,7 @@ final class Binding<V> {
         this.prefix = prefix;
         this.allowEmpty = allowEmpty;
         this.key = key;
+        this.storable = codec.isAlwaysStorable();
         NumberCodec<V> numbers = codec instanceof NumberCodec<V> some
                         && some.primitive() == property.accessor().type()
                 ? some
@@ -96,7 +98,9 @@ final class Binding<V> {
             return ofLong.toValue(property.accessor().getLong(item));
         }
         if (ofDouble != null) {
-            return ofDouble.toValue(property.accessor().getDouble(item));
+            double number = property.accessor().getDouble(item);
+            requireNumber(number);
+            return ofDouble.toValue(number);
         }
         Object value = property.get(item);
         if (prefix != null) {
@@ -105,12 +109,41 @@ final class Binding<V> {
         if (value == null) {
             return null;
         }
-        V converted = codec.toValue(value);
+        V converted = convert(value);
         if (key && values.isEmpty(converted)) {
             throw new IllegalArgumentException(property + " is empty, but it is stored in "
                     + String.join(" and ", attributes) + ", a key attribute: DynamoDB takes no empty keys.");
         }
         return values.isNull(converted) ? null : converted;
+    }
+
+    private V convert(Object value) {
+        if (value instanceof Double number) {
+            requireNumber(number);
+        }
+        V converted;
+        try {
+            converted = codec.toValue(value);
+        } catch (RuntimeException e) {
+            throw new UnstorableException(
+                    property + " cannot be stored: its converter threw " + Shown.thrown(e),
+                    codec.isProgrammed() ? e : Shown.withoutMessage(e));
+        }
+        String problem = storable ? null : values.problem(converted);
+        if (problem != null) {
+            throw unstorable(problem);
+        }
+        return converted;
+    }
+
+    private void requireNumber(double number) {
+        if (!StoredNumber.fits(number)) {
+            throw unstorable("is a number that DynamoDB does not have");
+        }
+    }
+
+    private UnstorableException unstorable(String problem) {
+        return new UnstorableException(property + " " + problem + ", and so cannot be stored", null);
     }
 
     /** The string of a prefixed property as it is stored; null for no attribute. */

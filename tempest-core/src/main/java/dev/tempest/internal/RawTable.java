@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,53 @@ public record RawTable<V>(
             }
         }
         return false;
+    }
+
+    /**
+     * Checks that DynamoDB can store the row of a raw item.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public void requireStorable(Map<String, V> row) {
+        row.forEach((attribute, value) -> {
+            String problem = values.problem(value);
+            if (problem != null) {
+                throw new IllegalArgumentException(ModelError.name(rawType) + "." + attribute + " " + problem
+                        + ", and so cannot be stored: " + describeKey(row) + ".");
+            }
+        });
+    }
+
+    /**
+     * What to throw for a raw item that the SDK cannot convert.
+     *
+     * @param names the attributes
+     * @param converter converts one of them
+     * @param cause what the SDK threw
+     */
+    public RuntimeException unstorable(
+            Collection<String> names, Function<String, @Nullable V> converter, RuntimeException cause) {
+        Map<String, V> row = new HashMap<>();
+        String failed = null;
+        for (String name : names) {
+            try {
+                V value = converter.apply(name);
+                if (value != null) {
+                    row.put(name, value);
+                }
+            } catch (RuntimeException e) {
+                failed = name;
+            }
+        }
+        if (failed == null) {
+            return cause;
+        }
+        RawAttribute<V> attribute = attributes.get(failed);
+        boolean isProgrammed = attribute != null && attribute.codec().isProgrammed();
+        return new IllegalArgumentException(
+                ModelError.name(rawType) + "." + failed + " cannot be stored: its converter threw "
+                        + Shown.thrown(cause) + ": " + describeKey(row) + ".",
+                isProgrammed ? cause : Shown.withoutMessage(cause));
     }
 
     /**

@@ -63,13 +63,38 @@ public final class RowCodec<T, V> {
         return List.of(bindings);
     }
 
-    /** The row of an item, in a map of the caller's own. */
+    /**
+     * The row of an item, in a map of the caller's own.
+     *
+     * @throws IllegalArgumentException if a property holds what DynamoDB cannot store
+     */
     public Map<String, V> encode(T item) {
         Map<String, V> row = new HashMap<>(capacity);
-        for (Binding<V> binding : bindings) {
-            binding.write(item, row);
+        try {
+            for (Binding<V> binding : bindings) {
+                binding.write(item, row);
+            }
+        } catch (UnstorableException e) {
+            throw new IllegalArgumentException(e.getMessage() + ": " + describeKey(item) + ".", e.getCause());
         }
         return row;
+    }
+
+    /** As much of an item's key as can be told: that may be what cannot be stored. */
+    private String describeKey(T item) {
+        Map<String, V> key = new HashMap<>();
+        for (Binding<V> binding : bindings) {
+            for (String attribute : binding.attributes()) {
+                if (table.key().contains(attribute)) {
+                    try {
+                        binding.write(item, key);
+                    } catch (RuntimeException e) {
+                        key.remove(attribute);
+                    }
+                }
+            }
+        }
+        return table.describeKey(key);
     }
 
     /** The item in a row. */

@@ -48,7 +48,7 @@ abstract class ItemMapper<I> {
                 rawType, new Generation<>(rawType, raw.model(), attribute -> true, attribute -> null, null)) {
             @Override
             Map<String, AttributeValue> encode(RI item) {
-                return raw.encode(item);
+                return raw.encodeToStore(item);
             }
 
             @Override

@@ -101,6 +101,26 @@ record RawSchema<RI>(DynamoDBMapperTableModel<RI> model, RawTable<AttributeValue
         return new HashMap<>(model.convert(rawItem));
     }
 
+    /**
+     * The row of a raw item, which DynamoDB can store.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    Map<String, AttributeValue> encodeToStore(RI rawItem) {
+        Map<String, AttributeValue> row;
+        try {
+            row = encode(rawItem);
+        } catch (RuntimeException e) {
+            table.requireRaw(rawItem);
+            throw table.unstorable(
+                    table.attributes().keySet(),
+                    name -> model.field(name).convert(model.field(name).get(rawItem)),
+                    e);
+        }
+        table.requireStorable(row);
+        return row;
+    }
+
     @Override
     public RI decode(Map<String, AttributeValue> row) {
         return model.unconvert(new HashMap<>(row));

@@ -72,7 +72,7 @@ abstract class ItemMapper<I> {
             @Override
             Map<String, AttributeValue> encode(RI item) {
                 // The SDK's own map cannot be changed.
-                Map<String, AttributeValue> row = new HashMap<>(raw.encode(item));
+                Map<String, AttributeValue> row = new HashMap<>(raw.encodeToStore(item));
                 raw.table().requireKey(row);
                 return row;
             }

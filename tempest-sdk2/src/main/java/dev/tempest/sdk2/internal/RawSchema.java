@@ -82,6 +82,23 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         return schema.itemToMap(rawItem, true);
     }
 
+    /**
+     * The row of a raw item, which DynamoDB can store.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    Map<String, AttributeValue> encodeToStore(RI rawItem) {
+        Map<String, AttributeValue> row;
+        try {
+            row = encode(rawItem);
+        } catch (RuntimeException e) {
+            table.requireRaw(rawItem);
+            throw table.unstorable(schema.attributeNames(), name -> schema.attributeValue(rawItem, name), e);
+        }
+        table.requireStorable(row);
+        return row;
+    }
+
     @Override
     public RI decode(Map<String, AttributeValue> row) {
         return schema.mapToItem(row);
