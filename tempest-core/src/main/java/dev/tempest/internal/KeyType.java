@@ -140,6 +140,11 @@ public final class KeyType<K, V> {
         }
     }
 
+    /** The key attributes of the table, and of the index. */
+    Set<String> attributes() {
+        return byAttribute.keySet();
+    }
+
     Binding<V> binding(String attribute) {
         Binding<V> binding = byAttribute.get(attribute);
         if (binding == null) {

@@ -28,6 +28,14 @@ public final class OffsetTokens {
     private static final byte FORMAT = 1;
     private static final int DIGEST_BYTES = 16;
 
+    /** The table's key and an index's have two attributes each. */
+    private static final int MAX_ATTRIBUTES = 4;
+
+    private static final int MAX_KEY_BYTES = 2048;
+
+    /** More than four attributes can take, with names of 255 bytes. */
+    private static final int MAX_TEXT = 16_384;
+
     private final String scope;
     private final byte @Nullable [] secret;
 
@@ -77,6 +85,33 @@ public final class OffsetTokens {
      * @throws IllegalArgumentException if the token is damaged, of another view, or was not made with the secret
      */
     public Map<String, Object> decode(String token) {
+        byte[] payload = payload(token);
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
+            if (in.readByte() != FORMAT) {
+                throw refused(null);
+            }
+            Map<String, Object> rawKey = new LinkedHashMap<>();
+            int attributes = in.readUnsignedByte();
+            if (attributes > MAX_ATTRIBUTES) {
+                throw refused(null);
+            }
+            for (int i = 0; i < attributes; i++) {
+                String name = text(in);
+                rawKey.put(name, value(in));
+            }
+            if (rawKey.size() < attributes || in.available() > 0) {
+                throw refused(null);
+            }
+            return rawKey;
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    private byte[] payload(String token) {
+        if (token.length() > MAX_TEXT) {
+            throw refused(null);
+        }
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(token);
@@ -92,36 +127,41 @@ public final class OffsetTokens {
         if (!MessageDigest.isEqual(digest, digest(payload))) {
             throw refused(null);
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
-            if (in.readByte() != FORMAT) {
-                throw refused(null);
-            }
-            Map<String, Object> rawKey = new LinkedHashMap<>();
-            int attributes = in.readUnsignedByte();
-            for (int i = 0; i < attributes; i++) {
-                String name = new String(read(in), StandardCharsets.UTF_8);
-                int kind = in.readUnsignedByte();
-                byte[] content = read(in);
-                rawKey.put(
-                        name,
-                        switch (kind) {
-                            case 'S' -> new String(content, StandardCharsets.UTF_8);
-                            case 'N' -> new BigDecimal(new String(content, StandardCharsets.US_ASCII));
-                            case 'B' -> ByteBuffer.wrap(content).asReadOnlyBuffer();
-                            default -> throw refused(null);
-                        });
-            }
-            return rawKey;
-        } catch (IOException | NumberFormatException e) {
-            throw refused(e);
+        return payload;
+    }
+
+    /** Whoever made a token up without a secret must not make us compute more than a key of DynamoDB takes. */
+    private static Object value(DataInputStream in) throws IOException {
+        int kind = in.readUnsignedByte();
+        return switch (kind) {
+            case 'S' -> text(in);
+            case 'N' -> number(text(in));
+            case 'B' -> ByteBuffer.wrap(read(in)).asReadOnlyBuffer();
+            default -> throw refused(null);
+        };
+    }
+
+    private static BigDecimal number(String text) {
+        if (!StoredNumber.fits(text)) {
+            throw refused(null);
         }
+        return new BigDecimal(text);
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        byte[] bytes = read(in);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+            throw refused(null);
+        }
+        return text;
     }
 
     private static String text(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static IllegalArgumentException refused(@Nullable Exception cause) {
+    static IllegalArgumentException refused(@Nullable Exception cause) {
         return new IllegalArgumentException(
                 "The offset's text is damaged, or it comes from another view, another table or another secret. Begin"
                         + " again without an " + Offset.class.getSimpleName() + ".",
@@ -156,7 +196,11 @@ public final class OffsetTokens {
     }
 
     private static byte[] read(DataInputStream in) throws IOException {
-        byte[] bytes = new byte[in.readUnsignedShort()];
+        int length = in.readUnsignedShort();
+        if (length == 0 || length > MAX_KEY_BYTES) {
+            throw refused(null);
+        }
+        byte[] bytes = new byte[length];
         in.readFully(bytes);
         return bytes;
     }

@@ -70,6 +70,23 @@ public abstract class PageRows<K, I, V> {
         return offset == null ? null : rawKey(offset);
     }
 
+    /**
+     * Where DynamoDB is to begin with a query; null for the beginning.
+     *
+     * @throws IllegalArgumentException if the offset is of another partition
+     */
+    public final @Nullable Map<String, V> startKey(@Nullable Offset<K> offset, KeyQuery<V> query) {
+        Map<String, V> startKey = startKey(offset);
+        if (startKey != null) {
+            V partition = startKey.get(keyType.schema().partitionKey());
+            if (partition == null || !values.same(partition, query.partition())) {
+                throw new IllegalArgumentException("The offset is of another partition than the query. Go on with the"
+                        + " condition that the offset comes from, or begin again without an Offset.");
+            }
+        }
+        return startKey;
+    }
+
     public final String toText(Offset<K> offset) {
         return tokens.encode(neutral(rawKey(offset)));
     }
@@ -81,6 +98,9 @@ public abstract class PageRows<K, I, V> {
      */
     public final Offset<K> fromText(String text) {
         Map<String, Object> rawKey = tokens.decode(text);
+        if (!rawKey.keySet().equals(keyType.attributes())) {
+            throw OffsetTokens.refused(null);
+        }
         return new Offset<>(keyType.codec().decodeOrNull(fromNeutral(rawKey)), rawKey);
     }
 
@@ -101,6 +121,10 @@ public abstract class PageRows<K, I, V> {
             if (value instanceof String text) {
                 rawKey.put(name, values.ofText(text));
             } else if (value instanceof BigDecimal number) {
+                if (!StoredNumber.fits(number)) {
+                    throw new IllegalArgumentException(
+                            "The offset's attribute " + name + " is a number that DynamoDB does not have.");
+                }
                 rawKey.put(name, values.ofNumber(number));
             } else if (value instanceof ByteBuffer bytes) {
                 rawKey.put(name, values.ofBytes(bytes));

@@ -58,7 +58,7 @@ final class Queries<K, I> {
         if (query.range() instanceof SortRange.Nothing) {
             return new Page<>(List.of(), null, 0, null);
         }
-        QueryRequest request = request(query, config).withExclusiveStartKey(reader.startKey(initialOffset));
+        QueryRequest request = request(query, config).withExclusiveStartKey(reader.startKey(initialOffset, query));
         QueryResult result = Refusals.during(
                 () -> "query of " + view.mapper().typeName() + " where " + schema.partitionKey() + " = "
                         + SdkValues.INSTANCE.describe(query.partition()) + " in " + table.describe(index),

@@ -71,7 +71,7 @@ final class QueryOperations<K, I> {
         }
         return Exchange.of(
                 Command.query(),
-                request.exclusiveStartKey(reader.startKey(initialOffset)).build(),
+                request.exclusiveStartKey(reader.startKey(initialOffset, query)).build(),
                 response -> reader.page(
                         response.items(),
                         response.lastEvaluatedKey(),
