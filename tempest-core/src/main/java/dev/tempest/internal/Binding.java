@@ -18,13 +18,20 @@ final class Binding<V> {
     private final @Nullable String prefix;
     private final boolean allowEmpty;
     private final boolean key;
+    // Where one of the attributes is a sort key.
+    private final @Nullable SortOrder order;
     private final boolean storable;
     // The codec once more, where it and the property agree on numbers that are in no object.
     private final NumberCodec.@Nullable OfLong<V> ofLong;
     private final NumberCodec.@Nullable OfDouble<V> ofDouble;
     private final AttributeReader<V> reader;
 
-    /** @param key whether one of the attributes is a key of the table or of an index */
+    /**
+     * A property in its attributes.
+     *
+     * @param key whether one of the attributes is a key of the table or of an index
+     * @param order of the property's values, where one of the attributes is a sort key; null where there is nothing to check
+     */
     Binding(
             Property property,
             String[] attributes,
@@ -32,7 +39,8 @@ final class Binding<V> {
             Values<V> values,
             @Nullable String prefix,
             boolean allowEmpty,
-            boolean key) {
+            boolean key,
+            @Nullable SortOrder order) {
         this.property = property;
         this.attributes = attributes;
         this.codec = codec;
@@ -40,6 +48,7 @@ final class Binding<V> {
         this.prefix = prefix;
         this.allowEmpty = allowEmpty;
         this.key = key;
+        this.order = order;
         this.storable = codec.isAlwaysStorable();
         NumberCodec<V> numbers = codec instanceof NumberCodec<V> some
                         && some.primitive() == property.accessor().type()
@@ -52,7 +61,7 @@ final class Binding<V> {
 
     /** The same attributes filled from a key type's property of the same name. */
     Binding<V> of(Property keyProperty, String[] keyAttributes) {
-        return new Binding<>(keyProperty, keyAttributes, codec, values, prefix, allowEmpty, true);
+        return new Binding<>(keyProperty, keyAttributes, codec, values, prefix, allowEmpty, true, order);
     }
 
     Property property() {
@@ -109,6 +118,9 @@ final class Binding<V> {
         if (value == null) {
             return null;
         }
+        if (order != null) {
+            order.require(property, value);
+        }
         V converted = convert(value);
         if (key && values.isEmpty(converted)) {
             throw new IllegalArgumentException(property + " is empty, but it is stored in "
@@ -163,12 +175,12 @@ final class Binding<V> {
 
     /** Whether a key comes after another in DynamoDB's order. */
     boolean isAfter(V one, V other) {
-        String text = values.text(one);
-        String otherText = values.text(other);
-        if (text == null || otherText == null) {
-            return values.compare(one, other) > 0;
-        }
-        return SortKeys.compare(text, otherText) > 0;
+        return SortOrder.compare(one, other, values) > 0;
+    }
+
+    /** The order of the values; null where there is nothing to check. */
+    @Nullable SortOrder order() {
+        return order;
     }
 
     /** Checks that both ends of a range lie in one partition. */

@@ -194,6 +194,7 @@ public final class ItemType<T, V> {
     private Binding<V> bind(Property property) {
         String[] attributes = attributeNames(property);
         boolean key = false;
+        boolean sorts = false;
         AttributeCodec<V> codec = null;
         for (String name : attributes) {
             RawAttribute<V> raw = table.attributes().get(name);
@@ -217,6 +218,7 @@ public final class ItemType<T, V> {
                         "Make both the same type");
             }
             key |= table.isKey(name);
+            sorts |= table.isSortKey(name);
             codec = codec == null ? raw.codec() : codec;
             if (!raw.codec().storesAs(codec)) {
                 throw ModelError.of(
@@ -244,8 +246,16 @@ public final class ItemType<T, V> {
                     "has allowEmpty, but no prefix: null is stored as no attribute anyway",
                     "Remove allowEmpty, or add the prefix");
         }
+        AttributeCodec<V> known = Objects.requireNonNull(codec);
         return new Binding<>(
-                property, attributes, Objects.requireNonNull(codec), table.values(), prefix, allowEmpty, key);
+                property,
+                attributes,
+                known,
+                table.values(),
+                prefix,
+                allowEmpty,
+                key,
+                sorts ? SortOrder.of(property, known, table.values()) : null);
     }
 
     private String[] attributeNames(Property property) {

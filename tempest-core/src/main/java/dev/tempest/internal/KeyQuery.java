@@ -133,6 +133,7 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
             }
             return sort.isEmpty(stored) ? new SortRange.All<>() : new SortRange.StartingWith<>(stored);
         }
+        requireOrder(condition, sort);
         V bound = bound(sort, key);
         if (condition instanceof Between<K> between) {
             V last = bound(sort, between.endInclusive());
@@ -152,6 +153,14 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
     private static IllegalArgumentException noBound(Binding<?> sort) {
         return new IllegalArgumentException(
                 sort.property() + " is null in the key, but the condition compares with it.");
+    }
+
+    /** @throws IllegalArgumentException if the condition compares what DynamoDB does not keep in Java's order */
+    static void requireOrder(KeyCondition<?> condition, Binding<?> sort) {
+        SortOrder order = sort.order();
+        if (order != null && !(condition instanceof EqualTo)) {
+            order.requireComparable(sort.property(), name(condition));
+        }
     }
 
     static String operator(KeyCondition<?> condition) {

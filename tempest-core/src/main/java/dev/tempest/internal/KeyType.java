@@ -44,6 +44,10 @@ public final class KeyType<K, V> {
         for (String attribute : keyAttributes) {
             requireKey(attribute);
         }
+        String sortKey = schema.sortKey();
+        if (sortKey != null) {
+            SortOrder.require(itemType, sortKey, index);
+        }
         this.codec = new RowCodec<>(model, table, bindings);
     }
 

@@ -78,6 +78,7 @@ public final class PartitionKeys<V> {
                             ? KeyQuery.unprefixed(condition, key, sort)
                             : KeyQuery.startingWith(sort, key, prefix));
         }
+        KeyQuery.requireOrder(condition, sort);
         return new KeyQuery<>(
                 partition, new SortRange.Compared<>(KeyQuery.operator(condition), KeyQuery.bound(sort, key)));
     }
@@ -90,6 +91,7 @@ public final class PartitionKeys<V> {
             throw noSortKey(between, endParts);
         }
         endParts.partition().requireEqual(partition, KeyQuery.partition(endParts.partition(), end));
+        KeyQuery.requireOrder(between, sort);
         V first = KeyQuery.bound(sort, between.startInclusive());
         V last = KeyQuery.bound(endSort, end);
         return sort.isAfter(first, last) ? new SortRange.Nothing<>() : new SortRange.Within<>(first, last);

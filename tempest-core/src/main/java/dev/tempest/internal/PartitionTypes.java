@@ -45,6 +45,10 @@ public final class PartitionTypes<V> {
                     "has no property for " + schema.partitionKey() + ", the partition key of index " + index,
                     "Add one, or do not look at the type through this index");
         }
+        String sortKey = schema.sortKey();
+        if (sortKey != null) {
+            SortOrder.require(added, sortKey, index);
+        }
         String prefix = added.sortKeyPrefix();
         if (prefix == null) {
             throw ModelError.of(

@@ -47,6 +47,19 @@ public record RawTable<V>(
         return false;
     }
 
+    /** Whether the attribute is the sort key of the table or of an index. */
+    boolean isSortKey(String attribute) {
+        if (attribute.equals(key.sortKey())) {
+            return true;
+        }
+        for (KeySchema index : indexes.values()) {
+            if (attribute.equals(index.sortKey())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Checks that DynamoDB can store the row of a raw item.
      *
