@@ -27,8 +27,8 @@ public interface Results<T> extends Iterable<T> {
         return all;
     }
 
-    /** The first result; no page after the one that holds it is fetched. */
-    default Optional<T> first() {
+    /** The first result, empty if there is none; no page after the one that holds it is fetched. */
+    default Optional<T> findFirst() {
         Iterator<T> results = iterator();
         return results.hasNext() ? Optional.of(results.next()) : Optional.empty();
     }

@@ -8,6 +8,7 @@ import dev.tempest.docs.model.AlbumTrack
 import dev.tempest.docs.model.AsyncMusicDb
 import dev.tempest.docs.model.MusicDb
 import dev.tempest.kotlin.getItems
+import dev.tempest.kotlin.map
 import dev.tempest.sdk2.GuardedWrites
 import dev.tempest.sdk2.Page
 import dev.tempest.sdk2.kotlin.AsyncLogicalDb
@@ -87,12 +88,13 @@ class KotlinDocTest : DocTest() {
 
     @Test
     fun `queries as a sequence`() {
-        val firstLong: AlbumTrack? =
-            table.albumTracks.queryAllContents(BeginsWith(AlbumTrack.Key("ALBUM_1"))).asSequence().firstOrNull {
-                it.track_title.length > 8
-            }
+        val firstLong: String =
+            table.albumTracks
+                .queryAllContents(BeginsWith(AlbumTrack.Key("ALBUM_1")))
+                .map { it.track_title }
+                .first { it.length > 8 }
 
-        assertThat(firstLong?.track_title).isEqualTo("Breakwater")
+        assertThat(firstLong).isEqualTo("Breakwater")
     }
 
     @Test
@@ -117,8 +119,8 @@ class KotlinDocTest : DocTest() {
 
         assertThat(loadedTracks.single().track_title).isEqualTo("Gangway")
         assertThat(items.getItems<AlbumInfo>().single().album_title).isEqualTo("Lights")
-        assertThat(table.albumTracks.queryAllContents(BeginsWith(AlbumTrack.Key("ALBUM_1"))).map { it.track_token })
-            .containsExactly("3", "4")
+        val tokens = table.albumTracks.queryAllContents(BeginsWith(AlbumTrack.Key("ALBUM_1"))).map { it.track_token }
+        assertThat(tokens.toList()).containsExactly("3", "4")
     }
 
     @Test

@@ -165,9 +165,10 @@ class LazyResultsTest {
         QueryConfig twoAPage = QueryConfig.builder().pageSize(2).build();
         KeyCondition<Track.Key> nothing = new BeginsWith<>(new Track.Key("b"));
 
-        assertThat(media.tracks().queryAllContents(album(), twoAPage).first()).contains(tracks.get(0));
+        assertThat(media.tracks().queryAllContents(album(), twoAPage).findFirst())
+                .contains(tracks.get(0));
         assertThat(network.requests("Query")).isEqualTo(1);
-        assertThat(media.tracks().queryAllContents(nothing).first()).isEmpty();
+        assertThat(media.tracks().queryAllContents(nothing).findFirst()).isEmpty();
     }
 
     @Test
@@ -181,7 +182,7 @@ class LazyResultsTest {
         ScanConfig fiveRows = ScanConfig.builder().pageSize(5).build();
         Offset<Track.Key> scanned = media.tracks().scan(fiveRows).offset();
         assertThat(media.tracks().scanAllContents(scanned).toList()).hasSize(15);
-        assertThat(media.tracks().scanAll(scanned).first().orElseThrow().contents())
+        assertThat(media.tracks().scanAll(scanned).findFirst().orElseThrow().contents())
                 .hasSize(15);
     }
 

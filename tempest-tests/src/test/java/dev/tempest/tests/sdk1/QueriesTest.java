@@ -49,12 +49,13 @@ class QueriesTest {
         assertThat(media.tracks().queryAllContents(album, offset).toList())
                 .isEqualTo(media.tracks()
                         .queryAll(album, offset)
-                        .first()
+                        .findFirst()
                         .orElseThrow()
                         .contents())
                 .hasSize(2);
         assertThat(media.tracks().scanAllContents(offset).toList())
-                .isEqualTo(media.tracks().scanAll(offset).first().orElseThrow().contents())
+                .isEqualTo(
+                        media.tracks().scanAll(offset).findFirst().orElseThrow().contents())
                 .hasSize(2);
         assertThat(media.tracks()
                         .offsetFromString(media.tracks().offsetToString(offset))
