@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface TableNameResolver {
     /**
-     * The name of the DynamoDB table behind a table method.
+     * The name of the DynamoDB table behind a table method. Called when the database is created, once for each method.
      *
-     * @param rawItemType the raw item type of the table
+     * @param tableType the interface of the table that the method returns, such as {@code MusicTable.class}
      * @param declaredName the value of {@link dev.tempest.TableName} on the method; null if there is none
      */
-    String resolveTableName(Class<?> rawItemType, @Nullable String declaredName);
+    String resolveTableName(Class<?> tableType, @Nullable String declaredName);
 }

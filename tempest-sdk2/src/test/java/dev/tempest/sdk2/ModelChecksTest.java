@@ -872,12 +872,12 @@ class ModelChecksTest {
 
         @Test
         void getATableNameFromTheirResolver() {
-            assertThatThrownBy(() ->
-                            LogicalDb.create(Unnamed.class, Unconnected.enhancedClient(), (rawType, declared) -> null))
+            assertThatThrownBy(() -> LogicalDb.create(
+                            Unnamed.class, Unconnected.enhancedClient(), (tableType, declared) -> null))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
                             "ModelChecksTest.Interfaces.Unnamed.things() got no name from the TableNameResolver. Let it"
-                                    + " return a name for ModelChecksTest.Thing.");
+                                    + " return a name for ModelChecksTest.Things.");
         }
 
         interface NoTable extends LogicalDb {

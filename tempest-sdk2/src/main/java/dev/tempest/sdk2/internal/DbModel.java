@@ -101,17 +101,17 @@ final class DbModel {
         return rawTypes;
     }
 
-    String tableName(Method method, Class<?> dbType, Class<?> rawType) {
+    String tableName(Method method, Class<?> dbType, Class<?> tableType) {
         String declared = DeclaredTypes.tableName(method);
         TableNameResolver resolver = settings.tableNameResolver();
         if (resolver != null) {
-            String resolved = resolver.resolveTableName(rawType, declared);
+            String resolved = resolver.resolveTableName(tableType, declared);
             if (resolved == null || resolved.isEmpty()) {
                 throw ModelError.of(
                         dbType,
                         method.getName() + "()",
                         "got no name from the TableNameResolver",
-                        "Let it return a name for " + ModelError.name(rawType));
+                        "Let it return a name for " + ModelError.name(tableType));
             }
             return resolved;
         }

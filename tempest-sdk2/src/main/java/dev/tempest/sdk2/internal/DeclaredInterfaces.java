@@ -63,7 +63,7 @@ abstract class DeclaredInterfaces {
                             + ", without arguments, or give it a body");
         }
         Class<?> rawType = DeclaredTypes.rawType(method.getGenericReturnType(), tableType, tableBase);
-        return declaredTable(model.table(model.tableName(method, dbType, rawType), rawType, tableType), tableType);
+        return declaredTable(model.table(model.tableName(method, dbType, tableType), rawType, tableType), tableType);
     }
 
     private Object declaredTable(Table<?> table, Class<?> tableType) {
