@@ -18,6 +18,14 @@ public sealed interface Fault {
         return new ResponseLost();
     }
 
+    /**
+     * DynamoDB executes or rejects the request, and the body of its response ends halfway: the client reads a status, and
+     * no more.
+     */
+    static Fault responseCutOff() {
+        return new ResponseCutOff();
+    }
+
     /** The connection breaks before the request is sent. Nothing is executed. */
     static Fault connectionReset() {
         return new ConnectionReset();
@@ -108,6 +116,9 @@ public sealed interface Fault {
 
     /** See {@link Fault#responseLost()}. */
     record ResponseLost() implements Fault {}
+
+    /** See {@link Fault#responseCutOff()}. */
+    record ResponseCutOff() implements Fault {}
 
     /** See {@link Fault#connectionReset()}. */
     record ConnectionReset() implements Fault {}

@@ -82,6 +82,9 @@ final class FaultInjector {
             if (fault instanceof Fault.ResponseLost) {
                 return executed().thenCompose(answer -> broken(fault, "the answer was lost"));
             }
+            if (fault instanceof Fault.ResponseCutOff) {
+                return executed().thenCompose(answer -> happened(fault, answer.cutOff()));
+            }
             if (fault instanceof Fault.ConnectionReset) {
                 return broken(fault, "the request was not sent");
             }
