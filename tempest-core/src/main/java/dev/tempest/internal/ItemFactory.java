@@ -24,6 +24,11 @@ final class ItemFactory<T> {
         return defaults != null && defaults.has(parameter);
     }
 
+    /** Whether values of the constructor's own take the place of some arguments that are null. */
+    boolean needsDefaults(@Nullable Object[] arguments) {
+        return defaults != null && defaults.areNeeded(arguments);
+    }
+
     int parameterCount() {
         return parameterCount;
     }
@@ -31,7 +36,7 @@ final class ItemFactory<T> {
     @SuppressWarnings("unchecked")
     T make(@Nullable Object[] arguments) {
         try {
-            if (defaults != null && defaults.areNeeded(arguments)) {
+            if (defaults != null && needsDefaults(arguments)) {
                 return (T) defaults.make(arguments);
             }
             return (T) (Object) constructor.spread().invokeExact(arguments);

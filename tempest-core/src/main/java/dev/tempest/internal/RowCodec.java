@@ -149,30 +149,42 @@ public final class RowCodec<T, V> {
                 return (T) read;
             }
         } catch (Exception e) { // checked ones come as they are
-            // Is said in the words of the row below.
+            return constructWithCare(row, e);
         }
-        return constructWithCare(row);
+        return constructWithCare(row, null);
     }
 
     private T constructFirst(Map<String, V> row) throws Unreadable {
         if (constructed.length < factory.parameterCount()) {
-            return constructWithCare(row);
+            return constructWithCare(row, null);
         }
         directReader = DirectReader.of(factory, constructed, table.values());
         return construct(row);
     }
 
-    /** Reads rows that lack what the constructor has values for, too, and says why a row cannot be read. */
-    private T constructWithCare(Map<String, V> row) throws Unreadable {
+    /**
+     * Reads rows that lack what the constructor has values for, too, and says why a row cannot be read.
+     *
+     * @param failure of the direct reader; null if it was not asked, or has left the row alone
+     */
+    private T constructWithCare(Map<String, V> row, @Nullable Exception failure) throws Unreadable {
         @Nullable Object[] arguments = new Object[factory.parameterCount()];
         for (Binding<V> binding : constructed) {
             arguments[binding.property().parameter()] = binding.read(row);
         }
+        if (failure != null && !factory.needsDefaults(arguments)) {
+            // All arguments can be read, so it was the constructor that threw. It has been called, and may count its calls.
+            throw thrown(failure);
+        }
         try {
             return factory.make(arguments);
         } catch (Exception e) { // checked ones come as they are
-            throw new Unreadable("its constructor threw " + Shown.thrown(e), e);
+            throw thrown(e);
         }
+    }
+
+    private static Unreadable thrown(Exception e) {
+        return new Unreadable("its constructor threw " + Shown.thrown(e), e);
     }
 
     private void complete(T item, Binding<V> binding, Map<String, V> row) throws Unreadable {

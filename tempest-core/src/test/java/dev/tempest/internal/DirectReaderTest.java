@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,6 +83,16 @@ class DirectReaderTest {
         Picky {
             if (big < 0) {
                 throw new IllegalArgumentException("big is " + big);
+            }
+        }
+    }
+
+    record Counted(String id, @Attribute(prefix = "KIND_") String kind, long big) {
+        private static final AtomicInteger CALLS = new AtomicInteger();
+
+        Counted {
+            if (CALLS.incrementAndGet() > 0) {
+                throw new IllegalArgumentException();
             }
         }
     }
@@ -212,6 +223,19 @@ class DirectReaderTest {
             }
         }
         return factory.make(arguments);
+    }
+
+    @Test
+    void aConstructorThatThrowsIsCalledOnceForARow() {
+        RowCodec<Counted, Object> codec = ItemType.of(Counted.class, TABLE).codec();
+
+        for (int i = 1; i <= 3; i++) {
+            assertThatThrownBy(() -> codec.decode(FULL))
+                    .isInstanceOf(UnreadableRowException.class)
+                    .hasMessageContaining("its constructor threw java.lang.IllegalArgumentException")
+                    .hasCauseInstanceOf(IllegalArgumentException.class);
+            assertThat(Counted.CALLS).hasValue(i);
+        }
     }
 
     @Test
