@@ -173,7 +173,8 @@ public final class RowCodec<T, V> {
             arguments[binding.property().parameter()] = binding.read(row);
         }
         if (failure != null && !factory.needsDefaults(arguments)) {
-            // All arguments can be read, so it was the constructor that threw. It has been called, and may count its calls.
+            // All arguments can be read, so it was the constructor that threw. It has been called, and may count its
+            // calls.
             throw thrown(failure);
         }
         try {

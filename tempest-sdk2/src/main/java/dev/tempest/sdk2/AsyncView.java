@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 /**
  * Single items of one type, without blocking: {@link View} with futures. Safe for use by several threads.
  *
- * <p>The futures fail with what the methods of {@link View} throw. Cancelling a future cancels its request; whether a
- * write that was cancelled is done is then unknown. Futures complete on the SDK's threads: continue with
+ * <p>The futures fail with what the methods of {@link View} throw. Cancelling a future cancels its request, unless the SDK
+ * waits to send it again; whether a write that was cancelled is done is then unknown. Futures complete on the SDK's threads: continue with
  * {@code thenApplyAsync} where the continuation blocks.
  *
  * @param <K> the key type

@@ -9,8 +9,10 @@ public enum GuardedWrites {
     PLAIN,
 
     /**
-     * As a transaction of one operation, by whose token DynamoDB knows a second try again: a refusal is then always of
-     * another's write. Two write units for each KB. Deletes do not return the old item.
+     * As a transaction of one operation. DynamoDB deduplicates retries by its token, so a failed condition always means that
+     * another writer changed the item. If the write names no version and was sent more than once, an earlier try may still be
+     * executed, and the outcome is a {@link dev.tempest.OutcomeUnknownException}. Two write units for each KB. Deletes do not
+     * return the old item.
      */
     TRANSACTIONAL
 }

@@ -49,8 +49,8 @@ public interface View<K, I> {
      *
      * @return the item as stored, with its new version, and with what the client's extensions changed
      * @throws ConditionalCheckFailedException if another version is stored than the one that the item carries
-     * @throws dev.tempest.OutcomeUnknownException if the table has a {@link dev.tempest.WriteToken}, and yet it cannot be
-     *     told whether a guarded write was done whose answer was lost
+     * @throws dev.tempest.OutcomeUnknownException if it is not known whether a guarded write was done whose response was
+     *     lost; thrown only if the table has a {@link dev.tempest.WriteToken}, or the write was sent as a transaction
      */
     default I save(I item) {
         return save(item, null);

@@ -5,11 +5,9 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** Sends the requests of one asynchronous call, and cancels those under way when the call's future is cancelled. */
@@ -46,43 +44,63 @@ final class AsyncRequests implements Requests {
     }
 
     private <Q, R, T extends @Nullable Object> CompletableFuture<T> start(Exchange<Q, R, T> exchange) {
-        if (cancelled) {
-            return CompletableFuture.failedFuture(new CancellationException());
-        }
         CompletableFuture<T> result = new CompletableFuture<>();
+        attempt(exchange, new Exchange.Resends(), result);
+        return result;
+    }
+
+    private <Q, R, T extends @Nullable Object> void attempt(
+            Exchange<Q, R, T> exchange, Exchange.Resends resends, CompletableFuture<T> result) {
+        if (cancelled) {
+            result.completeExceptionally(new CancellationException());
+            return;
+        }
         CompletableFuture<R> response;
         try {
             response = exchange.command().send(client, exchange.request());
         } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
+            response = CompletableFuture.failedFuture(e);
         }
-        underWay.add(response);
-        response.whenComplete((answer, failure) -> {
-            underWay.remove(response);
+        CompletableFuture<R> sent = response;
+        underWay.add(sent);
+        sent.whenComplete((answer, failure) -> {
+            underWay.remove(sent);
             Throwable cause = failure == null ? null : Futures.unwrap(failure);
-            if (cause != null && !(cause instanceof SdkException)) {
-                result.completeExceptionally(cause);
+            if (cause != null && resends.isWorthwhile(cause)) {
+                attempt(exchange, resends, result);
                 return;
             }
             try {
-                result.complete(
-                        cause instanceof SdkException refusal
-                                ? exchange.failed().apply(refusal)
-                                : exchange.answer().apply(answer));
+                if (cause == null) {
+                    result.complete(exchange.answer().apply(answer));
+                } else if (cause instanceof RuntimeException e && !cancelled) {
+                    result.complete(exchange.failed().apply(resends.counted(e)));
+                } else {
+                    result.completeExceptionally(cause);
+                }
             } catch (Throwable e) {
                 result.completeExceptionally(e);
             }
         });
         if (cancelled) {
-            response.cancel(true);
+            sent.cancel(true);
         }
-        return result;
+    }
+
+    @Override
+    public @Nullable Duration callTimeout() {
+        return Requests.callTimeout(client::serviceClientConfiguration);
     }
 
     @Override
     public CompletableFuture<@Nullable Void> pause(Duration duration) {
-        return CompletableFuture.supplyAsync(
-                () -> null, CompletableFuture.delayedExecutor(duration.toMillis(), TimeUnit.MILLISECONDS));
+        CompletableFuture<@Nullable Void> pause = Pauses.of(duration);
+        underWay.add(pause);
+        pause.whenComplete((done, failure) -> underWay.remove(pause));
+        if (cancelled) {
+            pause.cancel(true);
+        }
+        return pause;
     }
 
     @Override

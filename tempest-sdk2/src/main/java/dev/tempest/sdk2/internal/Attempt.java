@@ -1,7 +1,6 @@
 package dev.tempest.sdk2.internal;
 
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
@@ -15,15 +14,16 @@ sealed interface Attempt<T extends @Nullable Object> {
     /**
      * Its condition did not hold.
      *
-     * @param certain whether the refusal cannot be of the write's own earlier try
+     * @param sentOnce whether there was no other try that may have been executed, or still may be
+     * @param transaction whether DynamoDB would have recognised an earlier try that was executed
      */
-    record Refused<T extends @Nullable Object>(ConditionalCheckFailedException refusal, boolean certain)
-            implements Attempt<T> {}
+    record Refused<T extends @Nullable Object>(
+            ConditionalCheckFailedException refusal, boolean sentOnce, boolean transaction) implements Attempt<T> {}
 
     /**
      * It failed otherwise.
      *
      * @param certain whether it is certain that the write was not done
      */
-    record Failed<T extends @Nullable Object>(SdkException failure, boolean certain) implements Attempt<T> {}
+    record Failed<T extends @Nullable Object>(RuntimeException failure, boolean certain) implements Attempt<T> {}
 }

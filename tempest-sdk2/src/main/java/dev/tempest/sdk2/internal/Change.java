@@ -41,10 +41,6 @@ interface Change<T> {
     /** Nothing is to be written. */
     record Nothing<T>(T result) implements Step<T> {}
 
-    /**
-     * A write that is ready to be sent.
-     *
-     * @param isTransaction whether DynamoDB recognises the write when it is sent again
-     */
-    record Planned<T>(Write<T> write, Exchange<?, ?, Attempt<T>> exchange, boolean isTransaction) implements Step<T> {}
+    /** A write that is ready to be sent. */
+    record Planned<T>(Write<T> write, Exchange<?, ?, Attempt<T>> exchange) implements Step<T> {}
 }

@@ -74,13 +74,9 @@ record CounterChange(
         Write<Map<String, Number>> write = new Write<>(row, sums, condition, expectation, trace);
         if (base != null && isMarked(base)) {
             boolean isTransaction = mode == GuardedWrites.TRANSACTIONAL;
-            return new Planned<>(
-                    write, items.writes().update(write, text, isTransaction, response -> sums), isTransaction);
+            return new Planned<>(write, items.writes().update(write, text, isTransaction, response -> sums));
         }
-        // A copy that is late may land after a refusal, when the item is again as it was: sent twice, it is not
-        // certain.
-        Exchange<?, ?, Attempt<Map<String, Number>>> once = items.writes().update(write, text, true, response -> sums);
-        return new Planned<>(write, once.then(WriteRequests::certainIfSentOnce), false);
+        return new Planned<>(write, items.writes().update(write, text, true, response -> sums));
     }
 
     private static AttributeValue sum(Increments.Counted each, Map<String, AttributeValue> row) {

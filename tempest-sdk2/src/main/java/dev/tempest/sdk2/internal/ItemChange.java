@@ -70,6 +70,6 @@ record ItemChange<I>(
                     + items.describe(write.row()) + " of it. An update cannot change the key: save the new item, and"
                     + " delete the old one, in a transaction.");
         }
-        return new Planned<>(write, items.writes().put(write, mode), mode == GuardedWrites.TRANSACTIONAL);
+        return new Planned<>(write, items.writes().put(write, mode));
     }
 }

@@ -6,7 +6,6 @@ import dev.tempest.internal.TraceToken.Verdict;
 import dev.tempest.internal.VersionRule;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -31,7 +30,7 @@ record Settlement<T extends @Nullable Object>(ItemOperations<?, ?> items, String
                 release();
                 return write.result();
             }
-            if (verdict == Verdict.UNKNOWN && trace != null) {
+            if (verdict == Verdict.UNKNOWN && (trace != null || refused.transaction())) {
                 throw unknown(refused.refusal());
             }
             release();
@@ -47,13 +46,16 @@ record Settlement<T extends @Nullable Object>(ItemOperations<?, ?> items, String
     }
 
     /**
-     * What a refusal says.
+     * What a failed condition says about the write.
      *
-     * @param sentBefore whether the same write was sent before, and not answered
+     * @param sentBefore whether the same write was sent before, and may have been executed or still may be
      */
     Verdict verdict(Attempt.Refused<T> refused, boolean sentBefore) {
         Map<String, AttributeValue> found = found(refused.refusal());
-        boolean certain = refused.certain() && !sentBefore;
+        boolean certain = refused.sentOnce() && !sentBefore;
+        if (refused.transaction()) {
+            return certain || isForOneVersion() ? Verdict.NOT_DONE : Verdict.UNKNOWN;
+        }
         Write.Trace trace = write.trace();
         WriteTokens tokens = items.encoder().tokens();
         if (trace == null || tokens == null) {
@@ -64,6 +66,15 @@ record Settlement<T extends @Nullable Object>(ItemOperations<?, ?> items, String
         return written == null
                 ? TraceToken.judgeDelete(trace.base(), stored, certain, wentBack(found))
                 : TraceToken.judge(written, trace.base(), stored, certain, wentBack(found));
+    }
+
+    /**
+     * Whether an earlier try that is still on its way must fail like this one: its condition names what was read, and that
+     * is gone. A condition such as "the key is free" may come true again.
+     */
+    private boolean isForOneVersion() {
+        Write.Trace trace = write.trace();
+        return write.expectation().version() != null || (trace != null && trace.base() != null);
     }
 
     /** Versions that are texts never come again: who stored the one that stands there is known. */
@@ -109,11 +120,11 @@ record Settlement<T extends @Nullable Object>(ItemOperations<?, ?> items, String
                 refusal, describe() + ", " + write.expectation().describe(found(refusal)) + hint);
     }
 
-    SdkException failure(SdkException e) {
+    RuntimeException failure(RuntimeException e) {
         return e instanceof DynamoDbException refusal ? Refusals.withContext(refusal, describe()) : e;
     }
 
-    OutcomeUnknownException unknown(SdkException e) {
+    OutcomeUnknownException unknown(RuntimeException e) {
         Map<String, AttributeValue> found = null;
         String account = "no try was answered";
         if (e instanceof ConditionalCheckFailedException refusal) {

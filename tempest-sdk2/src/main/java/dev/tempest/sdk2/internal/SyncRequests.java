@@ -36,6 +36,11 @@ record SyncRequests(DynamoDbClient client) implements Requests {
     }
 
     @Override
+    public @Nullable Duration callTimeout() {
+        return Requests.callTimeout(client::serviceClientConfiguration);
+    }
+
+    @Override
     public CompletableFuture<@Nullable Void> pause(Duration duration) {
         try {
             Thread.sleep(duration.toMillis());

@@ -6,16 +6,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.exception.SdkServiceException;
-import software.amazon.awssdk.core.retry.RetryUtils;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReplicatedWriteConflictException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /**
  * One call of {@code update}, or of another write that is computed from what is stored: reads, changes and writes, until
@@ -27,31 +21,34 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
  * @param <T> the result: of an update the item
  */
 final class Update<T> {
-    private static final int SERVER_ERROR = 500;
+    /** A request that is given up at once may be executed all the same, and nobody would know. */
+    private static final Duration SHORTEST_CALL = Duration.ofMillis(250);
 
     private final Requests requests;
     private final ItemOperations<?, ?> items;
     private final Map<String, AttributeValue> key;
     private final Change<T> change;
     private final long deadline;
+    private final @Nullable Duration callTimeout;
 
     private boolean isBaseKnown;
     private @Nullable Map<String, AttributeValue> base;
     private @Nullable Pending<T> pending;
     private int failuresInARow;
     private int conflicts;
+    private @Nullable UpdateConflictException lastConflict;
+    /** How long the last response took; null before the first. */
+    private @Nullable Duration responseTime;
 
     /** A write that was computed. */
     private static final class Pending<T> {
         private final Write<T> write;
         private final Exchange<?, ?, Attempt<T>> exchange;
-        private final boolean isTransaction;
         private boolean mayBeDone;
 
         Pending(Change.Planned<T> planned) {
             this.write = planned.write();
             this.exchange = planned.exchange();
-            this.isTransaction = planned.isTransaction();
         }
     }
 
@@ -66,6 +63,7 @@ final class Update<T> {
         this.key = key;
         this.change = change;
         this.deadline = System.nanoTime() + timeout.toNanos();
+        this.callTimeout = requests.callTimeout();
     }
 
     /** Reads, changes and writes the item of a key. */
@@ -84,16 +82,37 @@ final class Update<T> {
         return isBaseKnown ? compute() : read();
     }
 
+    /** Sends a request that is given up when the update's time is over. */
+    private <R extends @Nullable Object> CompletableFuture<R> ask(Exchange<?, ?, R> exchange) {
+        Duration left = left();
+        Duration limit = left.compareTo(SHORTEST_CALL) < 0 ? SHORTEST_CALL : left;
+        long start = System.nanoTime();
+        return requests.send(
+                        callTimeout == null || callTimeout.compareTo(limit) > 0 ? exchange.within(limit) : exchange)
+                .thenApply(response -> {
+                    if (!(response instanceof Attempt.Failed<?>)) {
+                        responseTime = Duration.ofNanos(System.nanoTime() - start);
+                        failuresInARow = 0;
+                    }
+                    return response;
+                });
+    }
+
     private CompletableFuture<@Nullable T> read() {
-        return requests.send(items.loadRow(key))
+        return ask(items.loadRow(key))
                 .handle((row, failure) -> {
                     if (failure == null) {
                         know(row.orElse(null));
                         return Futures.<T>anotherRound();
                     }
                     Throwable cause = Futures.unwrap(failure);
-                    if (cause instanceof SdkException e && isTransient(e) && hasTime()) {
-                        return afterPause();
+                    if (mayPass(cause) && hasTime(1)) {
+                        return afterFailure();
+                    }
+                    UpdateConflictException conflict = lastConflict;
+                    if (conflict != null && mayPass(cause)) {
+                        conflict.addSuppressed(cause);
+                        return CompletableFuture.<@Nullable T>failedFuture(conflict);
                     }
                     return CompletableFuture.<@Nullable T>failedFuture(cause);
                 })
@@ -116,7 +135,7 @@ final class Update<T> {
     }
 
     private CompletableFuture<@Nullable T> send(Pending<T> sent) {
-        return requests.send(sent.exchange).thenCompose(attempt -> {
+        return ask(sent.exchange).thenCompose(attempt -> {
             if (attempt instanceof Attempt.Done<T> done) {
                 return CompletableFuture.completedFuture(done.result());
             }
@@ -129,10 +148,8 @@ final class Update<T> {
 
     private CompletableFuture<@Nullable T> refused(
             Pending<T> sent, Attempt.Refused<T> refused, Settlement<T> settlement) {
-        // DynamoDB knows a transaction again, whoever sends it again.
-        boolean sentBefore = sent.mayBeDone && !sent.isTransaction;
         ConditionalCheckFailedException refusal = refused.refusal();
-        Verdict verdict = settlement.verdict(refused, sentBefore);
+        Verdict verdict = settlement.verdict(refused, sent.mayBeDone);
         if (verdict == Verdict.DONE) {
             settlement.release();
             return CompletableFuture.completedFuture(sent.write.result());
@@ -141,44 +158,50 @@ final class Update<T> {
             throw settlement.unknown(refusal);
         }
         settlement.release();
+        // Without an item there is none, or the endpoint does not return it.
         Map<String, AttributeValue> found = Settlement.found(refusal);
         RuntimeException failure = change.failure(base, found, refusal);
         if (failure != null) {
             throw failure;
         }
-        pending = null;
-        conflicts++;
-        base = found;
-        // Without an item there is none, or the endpoint does not know how to return it.
-        isBaseKnown = found != null;
-        if (!hasTime()) {
-            throw conflict(sent.write.expectation(), found, refusal);
-        }
-        return afterPause();
+        return afterConflict(sent.write.expectation(), found, refusal);
     }
 
     private CompletableFuture<@Nullable T> failed(Pending<T> sent, Attempt.Failed<T> failed, Settlement<T> settlement) {
-        SdkException e = failed.failure();
+        RuntimeException e = failed.failure();
         sent.mayBeDone |= !failed.certain();
-        if (e instanceof ReplicatedWriteConflictException && !sent.mayBeDone) {
-            // A conflict, met in another Region; what stands there is not told.
+        if (e instanceof ReplicatedWriteConflictException conflict && !sent.mayBeDone) {
+            // A conflict with a write in another Region, which does not say what is stored there.
             settlement.release();
-            pending = null;
-            isBaseKnown = false;
-            conflicts++;
-            if (!hasTime()) {
-                throw conflict(sent.write.expectation(), null, e);
-            }
-            return afterPause();
+            return afterConflict(sent.write.expectation(), null, conflict);
         }
-        if (isTransient(e) && hasTime()) {
-            return afterPause();
+        if (mayPass(e) && hasTime(1)) {
+            return afterFailure();
         }
         if (sent.mayBeDone) {
             throw settlement.unknown(e);
         }
         settlement.release();
         throw settlement.failure(e);
+    }
+
+    /** Computes the change from what was found at once, or waits for the others and reads again. */
+    private CompletableFuture<@Nullable T> afterConflict(
+            Expectation expectation, @Nullable Map<String, AttributeValue> found, SdkException failure) {
+        pending = null;
+        conflicts++;
+        Duration pause = Backoff.afterConflict(conflicts);
+        // What was found has taken half of a response's time to come. After a longer pause it is out of date.
+        isBaseKnown = found != null && pause.compareTo(responseTime()) <= 0;
+        base = isBaseKnown ? found : null;
+        if (!hasTime(isBaseKnown ? 1 : 2)) {
+            throw conflict(expectation, found, failure);
+        }
+        if (isBaseKnown) {
+            return Futures.anotherRound();
+        }
+        lastConflict = conflict(expectation, found, failure);
+        return pause(pause, 2);
     }
 
     private UpdateConflictException conflict(
@@ -195,27 +218,32 @@ final class Update<T> {
                 refusal);
     }
 
-    /** Whether the same request may go through later. */
-    private static boolean isTransient(SdkException e) {
-        if (e instanceof AbortedException) {
-            return false;
-        }
-        return e instanceof SdkClientException
-                || e instanceof TransactionConflictException
-                || e instanceof TransactionInProgressException
-                || e instanceof ReplicatedWriteConflictException
-                || RetryUtils.isThrottlingException(e)
-                || (e instanceof SdkServiceException refusal && refusal.statusCode() >= SERVER_ERROR);
+    private boolean mayPass(Throwable failure) {
+        return FailureKind.of(failure).mayPass(responseTime != null);
     }
 
-    private boolean hasTime() {
-        return deadline - System.nanoTime() > 0;
+    private Duration responseTime() {
+        return responseTime == null ? Duration.ZERO : responseTime;
     }
 
-    private CompletableFuture<@Nullable T> afterPause() {
-        Duration pause = Backoff.after(++failuresInARow);
-        Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-        return requests.pause(pause.compareTo(left) < 0 ? pause : left).handle((waited, failure) -> {
+    private Duration left() {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+
+    /** Whether there is time for more requests. */
+    private boolean hasTime(int more) {
+        return left().compareTo(responseTime().multipliedBy(more)) > 0;
+    }
+
+    private CompletableFuture<@Nullable T> afterFailure() {
+        return pause(Backoff.after(++failuresInARow), 1);
+    }
+
+    /** Waits, and leaves time for more requests. */
+    private CompletableFuture<@Nullable T> pause(Duration pause, int more) {
+        Duration most = left().minus(responseTime().multipliedBy(more));
+        Duration bounded = pause.compareTo(most) < 0 ? pause : most;
+        return requests.pause(bounded.isNegative() ? Duration.ZERO : bounded).handle((waited, failure) -> {
             Pending<T> sent = pending;
             if (failure != null
                     && sent != null

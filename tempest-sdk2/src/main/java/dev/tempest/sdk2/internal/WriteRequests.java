@@ -97,13 +97,6 @@ final class WriteRequests<I> {
                 .build();
     }
 
-    /** Of a write that was refused more than once it is not certain that it was not done. */
-    static <T extends @Nullable Object> Attempt<T> certainIfSentOnce(Attempt<T> attempt) {
-        return attempt instanceof Attempt.Refused<T> refused
-                ? new Attempt.Refused<>(refused.refusal(), isSentOnce(refused.refusal()))
-                : attempt;
-    }
-
     Exchange<?, ?, Attempt<@Nullable I>> delete(Write<@Nullable I> write, GuardedWrites mode) {
         if (isTransaction(write, mode)) {
             return transaction(deleteInTransaction(write), write);
@@ -167,7 +160,7 @@ final class WriteRequests<I> {
                 .transactItems(operation)
                 .clientRequestToken(UUID.randomUUID().toString())
                 .build();
-        Function<SdkException, Attempt<T>> failed = e -> e instanceof TransactionCanceledException cancelled
+        Function<RuntimeException, Attempt<T>> failed = e -> e instanceof TransactionCanceledException cancelled
                 ? failureIn(cancelled)
                 : new Attempt.Failed<>(e, isCertainlyNotDone(e));
         return new Exchange<>(Command.transactWriteItems(), request, response -> done(write, write.result()), failed);
@@ -181,9 +174,9 @@ final class WriteRequests<I> {
         return new Attempt.Done<>(result);
     }
 
-    private static <T extends @Nullable Object> Attempt<T> failure(SdkException e) {
+    private static <T extends @Nullable Object> Attempt<T> failure(RuntimeException e) {
         return e instanceof ConditionalCheckFailedException refusal
-                ? new Attempt.Refused<>(refusal, isSentOnce(e))
+                ? new Attempt.Refused<>(refusal, isSentOnce(refusal), false)
                 : new Attempt.Failed<>(e, isCertainlyNotDone(e));
     }
 
@@ -193,17 +186,19 @@ final class WriteRequests<I> {
         return attempts != null && attempts == 1;
     }
 
-    private static boolean isCertainlyNotDone(SdkException e) {
-        return isSentOnce(e)
-                && e instanceof AwsServiceException refusal
+    private static boolean isCertainlyNotDone(RuntimeException e) {
+        if (FailureKind.of(e) == FailureKind.NOT_SENT) {
+            return true;
+        }
+        return e instanceof AwsServiceException refusal
+                && isSentOnce(refusal)
                 && refusal.statusCode() < SERVER_ERROR
                 && !(e instanceof TransactionInProgressException);
     }
 
     /**
-     * Why the one operation of a transaction failed, as it would by itself. That its condition did not hold is certain: had
-     * an earlier try been done, DynamoDB would have known this one by its token. After other failures, an earlier try may
-     * still be on its way.
+     * Why the one operation of a transaction failed, as it would by itself. An earlier try was not executed: DynamoDB would
+     * have recognised this one by its token. But it may still be on its way.
      */
     private static <T extends @Nullable Object> Attempt<T> failureIn(TransactionCanceledException cancelled) {
         CancellationReason reason = cancelled.hasCancellationReasons()
@@ -217,7 +212,10 @@ final class WriteRequests<I> {
                 if (reason.hasItem()) {
                     refusal.item(reason.item());
                 }
-                yield new Attempt.Refused<>((ConditionalCheckFailedException) like(cancelled, reason, refusal), true);
+                yield new Attempt.Refused<>(
+                        (ConditionalCheckFailedException) like(cancelled, reason, refusal),
+                        isSentOnce(cancelled),
+                        true);
             }
             case "TransactionConflict" ->
                 new Attempt.Failed<>(

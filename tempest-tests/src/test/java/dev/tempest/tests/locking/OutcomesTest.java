@@ -79,7 +79,7 @@ class OutcomesTest extends LockingTest {
     }
 
     private Items<Key, Note> through(FaultyHttp network) {
-        return open(network, Store.Settings.DEFAULT.updateTimeout(Duration.ofMillis(200)))
+        return open(network, Store.Settings.DEFAULT.updateTimeout(Duration.ofSeconds(1)))
                 .traced(Key.class, Note.class);
     }
 
