@@ -188,7 +188,8 @@ class ItemShapesTest {
     fun `what the constructor refuses cannot be read`() {
         assertThatThrownBy { load<Checked>("rating" to n(9)) }
             .isInstanceOf(UnreadableRowException::class.java)
-            .hasMessageContaining("a rating is from 1 to 5")
+            .hasMessageContaining("ItemShapesTest.Checked: its constructor threw")
+            .hasRootCauseMessage("a rating is from 1 to 5")
     }
 
     data class Versioned(val artist: String, val title: String, @Version val plays: Long = 0) {
