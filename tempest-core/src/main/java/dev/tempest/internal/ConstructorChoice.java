@@ -4,6 +4,7 @@ import dev.tempest.internal.ConstructorParameters.Mapped;
 import dev.tempest.internal.ConstructorParameters.Refused;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The constructor through which objects of a type are made: the one that fills the most fields.
@@ -44,6 +46,15 @@ record ConstructorChoice<T>(Constructor<T> constructor, List<String> fieldNames)
             }
         }
         if (usable.isEmpty()) {
+            Class<?> builder = builder(type);
+            if (builder != null) {
+                throw ModelError.of(
+                        type,
+                        "is made by " + ModelError.name(builder)
+                                + " only, and a builder does not say which value goes to" + " which field",
+                        "Give it a constructor with a parameter for each field, which the builder may call too; it may be"
+                                + " private");
+            }
             throw ModelError.of(
                     type,
                     "has no usable constructor" + refusals,
@@ -67,6 +78,22 @@ record ConstructorChoice<T>(Constructor<T> constructor, List<String> fieldNames)
             }
         }
         return best;
+    }
+
+    /** What a constructor of the type takes alone, and makes objects of the type itself; null if there is none. */
+    private static @Nullable Class<?> builder(Class<?> type) {
+        for (Constructor<?> constructor : constructors(type)) {
+            Class<?>[] parameters = constructor.getParameterTypes();
+            if (parameters.length != 1) {
+                continue;
+            }
+            for (Method method : parameters[0].getDeclaredMethods()) {
+                if (method.getReturnType() == type && method.getParameterCount() == 0) {
+                    return parameters[0];
+                }
+            }
+        }
+        return null;
     }
 
     /** Compilers add constructors of their own, such as Kotlin's for default arguments. */

@@ -46,11 +46,13 @@ final class ConstructorParameters {
     private final Parameter[] parameters;
     private final Map<String, Field> fields;
     private final ConstructorFlow.Result flow;
+    private final TypeVariables variables;
 
     private ConstructorParameters(Constructor<?> constructor, Map<String, Field> fields) {
         this.parameters = constructor.getParameters();
         this.fields = fields;
         this.flow = ConstructorFlow.of(constructor, fields);
+        this.variables = TypeVariables.of(constructor.getDeclaringClass());
     }
 
     /**
@@ -134,7 +136,7 @@ final class ConstructorParameters {
             return field == null || accepts(parameter, field)
                     ? null
                     : "sets the field " + field.getName() + " of another type ("
-                            + field.getType().getTypeName() + "); give both the same type";
+                            + typeOf(field).getTypeName() + "); give both the same type";
         }
         Set<String> touched = fieldsWith(value -> value.origins().contains(parameter));
         return touched.isEmpty()
@@ -170,15 +172,20 @@ final class ConstructorParameters {
 
     /** Whether what the field holds can be passed as the parameter. */
     private boolean accepts(int parameter, Field field) {
-        return box(parameters[parameter].getType()).isAssignableFrom(box(field.getType()));
+        return box(parameters[parameter].getType()).isAssignableFrom(box(TypeVariables.erasure(typeOf(field))));
+    }
+
+    /** What the field of a generic superclass holds in this class. */
+    private Type typeOf(Field field) {
+        return variables.resolve(field.getGenericType());
     }
 
     /** A constructor may turn a list of numbers into a list of texts: then the name alone does not tell. */
     private boolean sameArguments(int parameter, Field field) {
         Type type = parameters[parameter].getParameterizedType();
         return type instanceof Class
-                || field.getGenericType() instanceof Class
-                || withoutVariance(type).equals(withoutVariance(field.getGenericType()));
+                || typeOf(field) instanceof Class
+                || withoutVariance(type).equals(withoutVariance(typeOf(field)));
     }
 
     /** Kotlin compiles {@code List<Key>} to {@code List<? extends Key>} in parameters, but not in fields. */

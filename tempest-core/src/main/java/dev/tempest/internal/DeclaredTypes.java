@@ -3,17 +3,52 @@ package dev.tempest.internal;
 import dev.tempest.TableName;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the methods of a declared interface say of tables and views. */
 public final class DeclaredTypes {
     private DeclaredTypes() {}
 
-    /** The name that a table method declares; null if it declares none. */
-    public static @Nullable String tableName(Method method) {
-        TableName annotation = annotation(method);
-        return annotation == null || annotation.value().isEmpty() ? null : annotation.value();
+    /**
+     * The name that a table method declares, or a method that it overrides; null if there is none.
+     *
+     * @param dbType the user's interface
+     * @throws IllegalArgumentException if the interface inherits two names from unrelated ones
+     */
+    public static @Nullable String tableName(Method method, Class<?> dbType) {
+        List<Named> named = new ArrayList<>();
+        for (Class<?> each : Inherited.hierarchy(dbType)) {
+            for (Method declared : each.getDeclaredMethods()) {
+                if (declared.getName().equals(method.getName())
+                        && declared.getParameterCount() == 0
+                        && !declared.isSynthetic()) {
+                    TableName annotation = annotation(declared);
+                    if (annotation != null && !annotation.value().isEmpty()) {
+                        named.add(new Named(annotation.value(), each));
+                    }
+                }
+            }
+        }
+        String found = null;
+        List<Named> nearest = Inherited.nearest(named, Named::owner);
+        for (Named each : nearest) {
+            if (found != null && !found.equals(each.name())) {
+                throw ModelError.of(
+                        dbType,
+                        method.getName() + "()",
+                        "gets the table name " + found + " from "
+                                + ModelError.name(nearest.get(0).owner()) + " and " + each.name() + " from "
+                                + ModelError.name(each.owner()),
+                        "Declare the method in " + ModelError.name(dbType) + ", with the @TableName that applies");
+            }
+            found = each.name();
+        }
+        return found;
     }
+
+    private record Named(String name, Class<?> owner) {}
 
     /** Kotlin keeps a property's own annotations on a synthetic method beside the interface. */
     private static @Nullable TableName annotation(Method method) {
@@ -55,13 +90,21 @@ public final class DeclaredTypes {
         return rawType;
     }
 
+    /** What a method returns in an interface that inherits it from a generic one. */
+    public static Type returned(Method method, Class<?> type) {
+        Type declared = method.getGenericReturnType();
+        return method.getDeclaringClass().getTypeParameters().length == 0
+                ? declared
+                : TypeVariables.of(type).resolve(declared);
+    }
+
     /**
      * The key type and the item type of a view method.
      *
      * @throws IllegalArgumentException if it does not name both
      */
     public static Class<?>[] viewTypes(Method method, Class<?> tableType, Class<?> base) {
-        @Nullable Class<?>[] arguments = TypeArguments.of(method.getGenericReturnType(), base);
+        @Nullable Class<?>[] arguments = TypeArguments.of(returned(method, tableType), base);
         if (arguments == null || arguments[0] == null || arguments[1] == null) {
             throw ModelError.of(
                     tableType,

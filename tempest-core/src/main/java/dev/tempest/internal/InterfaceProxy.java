@@ -1,6 +1,5 @@
 package dev.tempest.internal;
 
-import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -66,21 +65,6 @@ public final class InterfaceProxy implements InvocationHandler {
             }
         }
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, proxy));
-    }
-
-    /** An annotation of an interface or of one that it extends; its own first. Null if there is none. */
-    public static <A extends Annotation> @Nullable A annotation(Class<?> type, Class<A> annotation) {
-        A own = type.getAnnotation(annotation);
-        if (own != null) {
-            return own;
-        }
-        for (Class<?> parent : type.getInterfaces()) {
-            A inherited = annotation(parent, annotation);
-            if (inherited != null) {
-                return inherited;
-            }
-        }
-        return null;
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class KeyType<K, V> {
      * @throws IllegalArgumentException if the table has no such index
      */
     public static @Nullable String indexOf(Class<?> type, RawTable<?> table) {
-        ForIndex forIndex = type.getAnnotation(ForIndex.class);
+        ForIndex forIndex = Inherited.annotation(type, ForIndex.class);
         if (forIndex == null) {
             return null;
         }
@@ -179,6 +179,7 @@ public final class KeyType<K, V> {
                     "is no property of " + ModelError.name(itemType.type()),
                     "Name it as the item type does, or make it transient");
         }
+        checkInherited(property, binding);
         checkType(property, binding);
         List<String> attributes = new ArrayList<>();
         for (String attribute : binding.attributes()) {
@@ -205,12 +206,25 @@ public final class KeyType<K, V> {
                     "is the @Version, but a key has none",
                     "Remove the annotation: it belongs on " + itemType);
         }
-        if (property.attribute() != null) {
+        if (property.attribute() != null && property.inheritedFrom() == null) {
             throw ModelError.of(
                     property.owner(),
                     property.name(),
                     "has an @Attribute of its own",
                     "Remove it: " + itemType + "." + property.name() + " says how it is stored");
+        }
+    }
+
+    /** A key and an item may inherit from one interface; then both say the same. */
+    static void checkInherited(Property property, Binding<?> binding) {
+        if (property.attribute() != null
+                && !property.attribute().equals(binding.property().attribute())) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "gets an @Attribute from " + property.inheritedFrom() + " that differs from that of "
+                            + binding.property(),
+                    "Give both the same, or do not let " + ModelError.name(property.owner()) + " inherit it");
         }
     }
 

@@ -198,6 +198,7 @@ public final class PartitionKeys<V> {
                     "is no property of " + types.describe(),
                     "Name it as the item types do, or make it transient");
         }
+        KeyType.checkInherited(property, found);
         KeyType.checkType(property, found);
         if (!found.stores(attribute)) {
             throw ModelError.of(

@@ -1,6 +1,7 @@
 package dev.tempest.internal;
 
 import dev.tempest.Attribute;
+import dev.tempest.internal.PropertyAnnotations.Found;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
@@ -15,8 +16,7 @@ final class Property {
     private final String name;
     private final Type type;
     private final Class<?> erasure;
-    private final @Nullable Attribute attribute;
-    private final boolean version;
+    private final Found annotations;
     private final boolean required;
     private final boolean keepsInitialValue;
     private final Accessor accessor;
@@ -34,8 +34,7 @@ final class Property {
             String name,
             Type type,
             Class<?> erasure,
-            @Nullable Attribute attribute,
-            boolean version,
+            Found annotations,
             boolean required,
             boolean keepsInitialValue,
             Accessor accessor,
@@ -45,8 +44,7 @@ final class Property {
         this.name = name;
         this.type = type;
         this.erasure = erasure;
-        this.attribute = attribute;
-        this.version = version;
+        this.annotations = annotations;
         this.required = required;
         this.keepsInitialValue = keepsInitialValue;
         this.accessor = accessor;
@@ -85,12 +83,17 @@ final class Property {
     }
 
     @Nullable Attribute attribute() {
-        return attribute;
+        return annotations.attribute();
+    }
+
+    /** The superclass's or interface's member that has the {@link #attribute()}; null if the type itself has it. */
+    @Nullable String inheritedFrom() {
+        return annotations.inheritedFrom();
     }
 
     /** Whether the property tells the versions of its items apart. */
     boolean isVersion() {
-        return version;
+        return annotations.version();
     }
 
     @Nullable Object get(Object item) {

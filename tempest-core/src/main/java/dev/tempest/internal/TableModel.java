@@ -53,7 +53,7 @@ public final class TableModel<V> {
      * @throws IllegalArgumentException if the type does not fit the item type, or is for an index
      */
     public <K> KeyType<K, V> keyOfView(Class<K> type, ItemType<?, V> itemType) {
-        if (type.isAnnotationPresent(ForIndex.class)) {
+        if (Inherited.annotation(type, ForIndex.class) != null) {
             throw ModelError.of(
                     type,
                     "is the offset type of an index, but is used as the key of an InlineView",
@@ -68,7 +68,7 @@ public final class TableModel<V> {
      * @throws IllegalArgumentException if the type does not fit the item type, or is for no index
      */
     public <K> KeyType<K, V> keyOfIndex(Class<K> type, ItemType<?, V> itemType) {
-        if (!type.isAnnotationPresent(ForIndex.class)) {
+        if (Inherited.annotation(type, ForIndex.class) == null) {
             throw ModelError.of(
                     type,
                     "is used as the offset type of a SecondaryIndex, but does not say of which",

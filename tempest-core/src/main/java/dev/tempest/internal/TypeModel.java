@@ -1,23 +1,21 @@
 package dev.tempest.internal;
 
-import dev.tempest.Attribute;
-import dev.tempest.Version;
+import dev.tempest.internal.PropertyAnnotations.Found;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +65,9 @@ final class TypeModel<T> {
         private final @Nullable KotlinClass kotlin;
         private final Map<String, Field> fields = new LinkedHashMap<>();
         private final Map<String, Method> methods = new LinkedHashMap<>();
-        private final Set<Method> accessors = new HashSet<>();
+        private final TypeVariables variables;
+        private final PropertyAnnotations annotations;
+        private final Set<String> accessors = new HashSet<>();
         // That of the class that was looked into last.
         private @Nullable Lookup lookup;
 
@@ -75,6 +75,8 @@ final class TypeModel<T> {
             this.type = type;
             this.computedNames = computedNames;
             this.kotlin = KotlinClass.of(type);
+            this.variables = TypeVariables.of(type);
+            this.annotations = new PropertyAnnotations(type);
         }
 
         TypeModel<T> parse() {
@@ -138,11 +140,11 @@ final class TypeModel<T> {
                     if (Modifier.isStatic(modifiers)
                             || Modifier.isTransient(modifiers)
                             || KotlinClass.isDelegate(field)) {
-                        if (isAnnotated(field)) {
+                        if (PropertyAnnotations.isAnnotated(field)) {
                             throw ModelError.of(
                                     type,
                                     field.getName(),
-                                    mark(field) + ", but is "
+                                    PropertyAnnotations.mark(field) + ", but is "
                                             + (KotlinClass.isDelegate(field) ? "delegated" : "static or transient")
                                             + " and so is not stored",
                                     "Remove the annotation or the "
@@ -171,10 +173,10 @@ final class TypeModel<T> {
                         "Declare it as the wrapped type, or make its class an ordinary one and give the attribute a"
                                 + " converter");
             }
-            Method accessor = accessorOf(field);
-            if (accessor != null) {
-                accessors.add(accessor);
-            }
+            Type declared = variables.resolve(field.getGenericType());
+            Class<?> erasure = TypeVariables.erasure(declared);
+            Method accessor = accessorOf(name, erasure);
+            Found found = annotations.of(name, field, accessors(name, erasure));
             MethodHandle setter = parameter == Property.NONE ? setterOf(field) : null;
             // A constructor that unboxes needs a value, whatever its field could hold.
             boolean unboxed =
@@ -191,44 +193,64 @@ final class TypeModel<T> {
             return new Property(
                     type,
                     name,
-                    unboxed ? choice.typeOf(parameter) : field.getGenericType(),
-                    unboxed ? choice.typeOf(parameter) : field.getType(),
-                    attributeOf(field, accessor),
-                    field.isAnnotationPresent(Version.class)
-                            || (accessor != null && accessor.isAnnotationPresent(Version.class)),
+                    unboxed ? choice.typeOf(parameter) : declared,
+                    unboxed ? choice.typeOf(parameter) : erasure,
+                    found,
                     required,
                     keepsInitialValue,
-                    new Accessor(field.getType(), handle(accessor == null ? field : accessor)),
+                    new Accessor(erasure, handle(accessor == null ? field : accessor)),
                     parameter,
                     setter);
         }
 
-        private @Nullable Method accessorOf(Field field) {
-            for (String name : getterNames(field.getName())) {
+        private @Nullable Method accessorOf(String property, Class<?> type) {
+            for (String name : getterNames(property)) {
                 Method method = methods.get(name);
-                if (method != null && method.getReturnType() == field.getType()) {
+                if (method != null && typeOf(method) == type) {
                     return method;
                 }
             }
             return null;
         }
 
+        /** The annotated methods that read a field; its box counts as its type. */
+        private List<String> accessors(String property, Class<?> type) {
+            List<String> found = new ArrayList<>();
+            for (String name : getterNames(property)) {
+                if (annotations.has(name) && Types.same(typeOf(implementation(name)), type)) {
+                    found.add(name);
+                    accessors.add(name);
+                }
+            }
+            return found;
+        }
+
+        /** What a call of an annotated method comes to. */
+        private Method implementation(String name) {
+            Method inherited = methods.get(name);
+            if (inherited != null) {
+                return inherited;
+            }
+            for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+                for (Method method : each.getDeclaredMethods()) {
+                    if (method.getName().equals(name)
+                            && method.getParameterCount() == 0
+                            && !method.isBridge()
+                            && !Modifier.isStatic(method.getModifiers())) {
+                        return method;
+                    }
+                }
+            }
+            throw new IllegalStateException(type + " lacks " + name);
+        }
+
+        private Class<?> typeOf(Method method) {
+            return TypeVariables.erasure(variables.resolve(method.getGenericReturnType()));
+        }
+
         private static List<String> getterNames(String property) {
             String suffix = capitalized(property);
             return List.of(property, "get" + suffix, "is" + suffix);
-        }
-
-        private @Nullable Attribute attributeOf(Field field, @Nullable Method accessor) {
-            Attribute onField = field.getAnnotation(Attribute.class);
-            Attribute onAccessor = accessor == null ? null : accessor.getAnnotation(Attribute.class);
-            if (onField != null && onAccessor != null && !onField.equals(onAccessor)) {
-                throw ModelError.of(
-                        type,
-                        field.getName(),
-                        "has one @Attribute on its field and another on its accessor",
-                        "Keep one of them");
-            }
-            return onField != null ? onField : onAccessor;
         }
 
         private @Nullable MethodHandle setterOf(Field field) {
@@ -248,71 +270,56 @@ final class TypeModel<T> {
         }
 
         private void addComputed(List<Property> properties) {
-            for (Method method : annotatedMethods()) {
-                if (Modifier.isStatic(method.getModifiers())
-                        || method.getParameterCount() > 0
-                        || method.getReturnType() == void.class
-                        || fields.containsKey(propertyName(method))) {
-                    throw ModelError.of(
-                            type,
-                            method.getName() + "()",
-                            mark(method) + ", but reads no field and computes no value of an item",
-                            "Make it a method without arguments that returns the value, or annotate the field");
+            for (String name : annotations.names()) {
+                if (!accessors.contains(name)) {
+                    Method method = implementation(name);
+                    addComputed(properties, method, annotations.of(propertyName(method), null, List.of(name)));
                 }
-                addComputed(properties, method);
+            }
+            for (Method method : annotations.notOverridable()) {
+                addComputed(properties, method, PropertyAnnotations.of(method));
             }
             for (Method method : methods.values()) {
                 if (computedNames.contains(propertyName(method))
                         && !fields.containsKey(propertyName(method))
-                        && !isAnnotated(method)) {
-                    addComputed(properties, method);
+                        && !annotations.has(method.getName())) {
+                    addComputed(properties, method, PropertyAnnotations.NONE);
                 }
             }
         }
 
-        private void addComputed(List<Property> properties, Method method) {
+        private void addComputed(List<Property> properties, Method method, Found found) {
             String name = propertyName(method);
+            Type declared = variables.resolve(method.getGenericReturnType());
+            Field field = fields.get(name);
+            if (field != null) {
+                throw notAccessor(method, declared, field);
+            }
+            Class<?> erasure = TypeVariables.erasure(declared);
             properties.add(new Property(
                     type,
                     name,
-                    method.getGenericReturnType(),
-                    method.getReturnType(),
-                    method.getAnnotation(Attribute.class),
-                    method.isAnnotationPresent(Version.class),
-                    method.getReturnType().isPrimitive(),
+                    declared,
+                    erasure,
+                    found,
+                    erasure.isPrimitive(),
                     false,
-                    new Accessor(method.getReturnType(), handle(method)),
+                    new Accessor(erasure, handle(method)),
                     Property.NONE,
                     null));
         }
 
-        private Set<Method> annotatedMethods() {
-            Set<Method> annotated = new LinkedHashSet<>();
-            addAnnotated(type.getMethods(), annotated);
-            for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-                addAnnotated(c.getDeclaredMethods(), annotated);
+        private IllegalArgumentException notAccessor(Method method, Type declared, Field field) {
+            if (Modifier.isPrivate(method.getModifiers())) {
+                return PropertyAnnotations.notRead(method);
             }
-            return annotated;
-        }
-
-        private void addAnnotated(Method[] candidates, Set<Method> annotated) {
-            for (Method method : candidates) {
-                // To look at the JDK's own annotations costs a new JVM a class for each of them.
-                if (method.getDeclaringClass() != Object.class
-                        && isAnnotated(method)
-                        && !method.isBridge()
-                        && !accessors.contains(method)) {
-                    annotated.add(method);
-                }
-            }
-        }
-
-        private static String mark(AnnotatedElement element) {
-            return element.isAnnotationPresent(Attribute.class) ? "has an @Attribute" : "is the @Version";
-        }
-
-        private static boolean isAnnotated(AnnotatedElement element) {
-            return element.isAnnotationPresent(Attribute.class) || element.isAnnotationPresent(Version.class);
+            return ModelError.of(
+                    type,
+                    method.getName() + "()",
+                    "has an annotation, here or where it is declared first, but is " + Types.aName(declared)
+                            + ", and the field " + field.getName() + " is "
+                            + Types.aName(variables.resolve(field.getGenericType())),
+                    "Make both the same type, or annotate the field");
         }
 
         private static String propertyName(Method method) {

@@ -1,7 +1,9 @@
 package dev.tempest.docs
 
 import dev.tempest.Attribute
+import dev.tempest.BeginsWith
 import dev.tempest.Codec
+import dev.tempest.ForIndex
 import dev.tempest.TableName
 import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.MusicDb
@@ -11,10 +13,12 @@ import dev.tempest.docs.model.PlaylistInfo
 import dev.tempest.sdk2.InlineView
 import dev.tempest.sdk2.LogicalDb
 import dev.tempest.sdk2.LogicalTable
+import dev.tempest.sdk2.SecondaryIndex
 import dev.tempest.sdk2.kotlin.LogicalDb
 import dev.tempest.sdk2.kotlin.codec
 import dev.tempest.sdk2.kotlin.inlineView
 import dev.tempest.sdk2.kotlin.logicalTable
+import dev.tempest.sdk2.kotlin.query
 import dev.tempest.sdk2.kotlin.scan
 import dev.tempest.testing.TestDb
 import dev.tempest.testing.TestTable
@@ -25,11 +29,13 @@ import org.junit.jupiter.api.extension.RegisterExtension
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondaryPartitionKey
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue
 
 class DataModellingDocTest : DocTest() {
     @RegisterExtension val noteDb: TestDb = TestDb.of(TestTable.create("notes", NoteItem::class.java))
+    @RegisterExtension val officeDb: TestDb = TestDb.of(TestTable.create("offices", OfficeItem::class.java))
 
     @Test
     fun `makes a database`() {
@@ -138,10 +144,66 @@ class DataModellingDocTest : DocTest() {
         data class Key(val note_token: String, val name: String)
     }
 
+    interface Authored {
+        @get:Attribute(name = "author", prefix = "BY_") val writer: String
+    }
+
+    data class Letter(
+        @Attribute(name = "partition_key") val note_token: String,
+        @Attribute(name = "sort_key", prefix = "LETTER_") val number: String,
+        override val writer: String,
+        val text: String,
+    ) : Authored {
+        data class Key(val note_token: String, val number: String)
+    }
+
+    @DynamoDbBean
+    class OfficeItem {
+        @get:DynamoDbPartitionKey var partition_key: String? = null
+        @get:DynamoDbSortKey var sort_key: String? = null
+        var region: String? = null
+        var city: String? = null
+        @get:DynamoDbSecondaryPartitionKey(indexNames = ["place_index"]) var region_city: String? = null
+    }
+
+    data class Office(
+        @Attribute(name = "partition_key") val company: String,
+        @Attribute(name = "sort_key", prefix = "OFFICE_") val number: String,
+        val region: String,
+        val city: String,
+    ) {
+        @Attribute(name = "region_city") fun place(): String = "$region#$city"
+
+        data class Key(val company: String, val number: String)
+
+        @ForIndex(name = "place_index")
+        data class ByPlace(val place: String, val company: String? = null, val number: String? = null) {
+            companion object {
+                fun of(region: String, city: String) = ByPlace("$region#$city")
+            }
+        }
+    }
+
+    interface OfficeTable : LogicalTable<OfficeItem> {
+        val offices: InlineView<Office.Key, Office>
+        val byPlace: SecondaryIndex<Office.ByPlace, Office>
+    }
+
+    @Test
+    fun `computes the key of an index`() {
+        val offices = LogicalDb<LogicalDb>(officeDb.enhancedClient()).logicalTable<OfficeTable>("offices")
+        offices.offices.save(Office("C", "1", "EU", "Bern"))
+        offices.offices.save(Office("C", "2", "EU", "Rome"))
+
+        assertThat(offices.byPlace.query(BeginsWith(Office.ByPlace.of("EU", "Bern"))).contents)
+            .containsExactly(Office("C", "1", "EU", "Bern"))
+    }
+
     interface NoteTable : LogicalTable<NoteItem> {
         val drafts: InlineView<Draft.Key, Draft>
         val notes: InlineView<Note.Key, Note>
         val tags: InlineView<Tag.Key, Tag>
+        val letters: InlineView<Letter.Key, Letter>
     }
 
     interface NoteDb : LogicalDb {
@@ -183,6 +245,14 @@ class DataModellingDocTest : DocTest() {
                 )
             )
         assertThat(notes.notes.load(Note.Key("NOTE_1"))?.words).isEqualTo(2)
+    }
+
+    @Test
+    fun `stores as an interface says`() {
+        notes.letters.save(Letter("NOTE_1", "1", "Ada", "Hello"))
+
+        assertThat(stored()).containsEntry("author", s("BY_Ada"))
+        assertThat(notes.letters.load(Letter.Key("NOTE_1", "1"))?.writer).isEqualTo("Ada")
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.Attribute;
+import dev.tempest.BeginsWith;
 import dev.tempest.Codec;
+import dev.tempest.ForIndex;
 import dev.tempest.TableName;
 import dev.tempest.UnreadableRowException;
 import dev.tempest.docs.model.AlbumInfo;
@@ -14,9 +16,13 @@ import dev.tempest.docs.model.PlaylistInfo;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
+import dev.tempest.sdk2.Page;
+import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.ScanConfig;
+import dev.tempest.sdk2.SecondaryIndex;
 import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +32,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondaryPartitionKey;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondarySortKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -159,6 +167,20 @@ class DataModellingDocTest extends DocTest {
         }
 
         @Test
+        void storesAsAnInterfaceSays() {
+            NoteTable notes = testDb.logicalDb(NoteDb.class).notes();
+            notes.letters().save(new Letter("NOTE_1", "1", "Ada", "Hello"));
+
+            assertThat(testDb.client()
+                            .scan(scan -> scan.tableName("notes"))
+                            .items()
+                            .get(0))
+                    .containsEntry("author", AttributeValue.fromS("BY_Ada"));
+            assertThat(notes.letters().load(new Letter.Key("NOTE_1", "1")).writer())
+                    .isEqualTo("Ada");
+        }
+
+        @Test
         void leavesOutWhatIsEmpty() {
             NoteTable notes = testDb.logicalDb(NoteDb.class).notes();
             notes.tags().save(new Tag("NOTE_1", "red", null, null));
@@ -175,6 +197,116 @@ class DataModellingDocTest extends DocTest {
             assertThat(tag.author()).isEmpty();
             assertThat(tag.text()).isNull();
         }
+    }
+
+    @Nested
+    class Places {
+        @RegisterExtension
+        final TestDb testDb = TestDb.of(TestTable.create("offices", OfficeItem.class));
+
+        @Test
+        void computesTheKeyOfAnIndex() {
+            OfficeTable offices = testDb.logicalDb(OfficeDb.class).offices();
+            List.of("1", "2", "3").forEach(number -> offices.offices().save(new Office("C", number, "EU", "Bern")));
+            offices.offices().save(new Office("C", "4", "EU", "Rome"));
+
+            BeginsWith<Office.ByPlace> inBern = new BeginsWith<>(Office.ByPlace.of("EU", "Bern"));
+            QueryConfig two = QueryConfig.builder().pageSize(2).build();
+            Page<Office.ByPlace, Office> first = offices.byPlace().query(inBern, two);
+            assertThat(first.offset().key().place()).isEqualTo("EU#Bern");
+            List<Office> found = new ArrayList<>(first.contents());
+            found.addAll(offices.byPlace().query(inBern, two, first.offset()).contents());
+            assertThat(found).extracting(Office::number).containsExactlyInAnyOrder("1", "2", "3");
+        }
+    }
+
+    @DynamoDbBean
+    public static class OfficeItem {
+        private String partition_key;
+        private String sort_key;
+        private String region;
+        private String city;
+        private String region_city;
+
+        @DynamoDbPartitionKey
+        @DynamoDbSecondarySortKey(indexNames = "place_index")
+        public String getPartition_key() {
+            return partition_key;
+        }
+
+        public void setPartition_key(String partition_key) {
+            this.partition_key = partition_key;
+        }
+
+        @DynamoDbSortKey
+        public String getSort_key() {
+            return sort_key;
+        }
+
+        public void setSort_key(String sort_key) {
+            this.sort_key = sort_key;
+        }
+
+        public String getRegion() {
+            return region;
+        }
+
+        public void setRegion(String region) {
+            this.region = region;
+        }
+
+        public String getCity() {
+            return city;
+        }
+
+        public void setCity(String city) {
+            this.city = city;
+        }
+
+        @DynamoDbSecondaryPartitionKey(indexNames = "place_index")
+        public String getRegion_city() {
+            return region_city;
+        }
+
+        public void setRegion_city(String region_city) {
+            this.region_city = region_city;
+        }
+    }
+
+    // doc: computed key
+    public record Office(
+            @Attribute(name = "partition_key") String company,
+
+            @Attribute(name = "sort_key", prefix = "OFFICE_")
+            String number,
+
+            String region,
+            String city) {
+        @Attribute(name = "region_city")
+        public String place() {
+            return region + "#" + city;
+        }
+
+        public record Key(String company, String number) {}
+
+        @ForIndex(name = "place_index")
+        public record ByPlace(String place, String company, String number) {
+            public static ByPlace of(String region, String city) {
+                return new ByPlace(region + "#" + city, null, null);
+            }
+        }
+    }
+    // doc: end
+
+    public interface OfficeTable extends LogicalTable<OfficeItem> {
+        InlineView<Office.Key, Office> offices();
+
+        SecondaryIndex<Office.ByPlace, Office> byPlace();
+    }
+
+    public interface OfficeDb extends LogicalDb {
+        @TableName("offices")
+        OfficeTable offices();
     }
 
     @DynamoDbBean
@@ -313,12 +445,35 @@ class DataModellingDocTest extends DocTest {
     }
     // doc: end
 
+    // doc: inherited
+    public interface Authored {
+        @Attribute(name = "author", prefix = "BY_")
+        String writer();
+    }
+    // doc: end
+
+    // doc: inheriting
+    public record Letter(
+            @Attribute(name = "partition_key") String note_token,
+
+            @Attribute(name = "sort_key", prefix = "LETTER_")
+            String number,
+
+            String writer,
+            String text)
+            implements Authored {
+        public record Key(String note_token, String number) {}
+    }
+    // doc: end
+
     public interface NoteTable extends LogicalTable<NoteItem> {
         InlineView<Draft.Key, Draft> drafts();
 
         InlineView<Note.Key, Note> notes();
 
         InlineView<Tag.Key, Tag> tags();
+
+        InlineView<Letter.Key, Letter> letters();
     }
 
     public interface NoteDb extends LogicalDb {

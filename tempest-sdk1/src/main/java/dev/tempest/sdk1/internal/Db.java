@@ -5,8 +5,10 @@ import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
 import dev.tempest.ItemSet;
 import dev.tempest.WriteToken;
 import dev.tempest.internal.DeclaredTypes;
+import dev.tempest.internal.Inherited;
 import dev.tempest.internal.InterfaceProxy;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.TypeVariables;
 import dev.tempest.sdk1.BatchLoadConfig;
 import dev.tempest.sdk1.BatchWriteResult;
 import dev.tempest.sdk1.BatchWriteSet;
@@ -18,6 +20,7 @@ import dev.tempest.sdk1.SecondaryIndex;
 import dev.tempest.sdk1.TransactionFailure;
 import dev.tempest.sdk1.TransactionWriteSet;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +44,8 @@ public final class Db implements LogicalDb {
     }
 
     private Object declaredTable(Class<?> dbType, Method method) {
-        Class<?> tableType = method.getReturnType();
+        Type returned = DeclaredTypes.returned(method, dbType);
+        Class<?> tableType = TypeVariables.erasure(returned);
         if (!LogicalTable.class.isAssignableFrom(tableType) || method.getParameterCount() > 0) {
             throw ModelError.of(
                     dbType,
@@ -49,13 +53,13 @@ public final class Db implements LogicalDb {
                     "is no table",
                     "Let it return an interface that extends LogicalTable, without arguments, or give it a body");
         }
-        Class<?> rawType = DeclaredTypes.rawType(method.getGenericReturnType(), tableType, LogicalTable.class);
-        String name = connection.tableName(rawType, DeclaredTypes.tableName(method));
+        Class<?> rawType = DeclaredTypes.rawType(returned, tableType, LogicalTable.class);
+        String name = connection.tableName(rawType, DeclaredTypes.tableName(method, dbType));
         return declaredTable(model.table(name, rawType), tableType);
     }
 
     private static Object declaredTable(Table<?> table, Class<?> tableType) {
-        if (InterfaceProxy.annotation(tableType, WriteToken.class) != null) {
+        if (Inherited.annotation(tableType, WriteToken.class) != null) {
             // Who ignored it would wipe out the traces of those who do not.
             throw ModelError.of(
                     tableType,

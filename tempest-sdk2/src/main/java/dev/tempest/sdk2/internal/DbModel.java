@@ -2,7 +2,7 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.WriteToken;
 import dev.tempest.internal.DeclaredTypes;
-import dev.tempest.internal.InterfaceProxy;
+import dev.tempest.internal.Inherited;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.RawTypes;
 import dev.tempest.internal.WriterSlots;
@@ -66,7 +66,7 @@ final class DbModel {
             schema = RawSchema.of(rawType);
             schemas.put(rawType, schema);
         }
-        WriteToken annotation = InterfaceProxy.annotation(tableType, WriteToken.class);
+        WriteToken annotation = Inherited.annotation(tableType, WriteToken.class);
         WriteTokens tokens = annotation == null ? null : WriteTokens.of(annotation, tableType, schema, slots());
         TableId id = new TableId(name, rawType);
         Table<?> table = tables.get(id);
@@ -102,7 +102,7 @@ final class DbModel {
     }
 
     String tableName(Method method, Class<?> dbType, Class<?> tableType) {
-        String declared = DeclaredTypes.tableName(method);
+        String declared = DeclaredTypes.tableName(method, dbType);
         TableNameResolver resolver = settings.tableNameResolver();
         if (resolver != null) {
             String resolved = resolver.resolveTableName(tableType, declared);

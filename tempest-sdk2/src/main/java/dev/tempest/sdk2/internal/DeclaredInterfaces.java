@@ -3,7 +3,9 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.internal.DeclaredTypes;
 import dev.tempest.internal.InterfaceProxy;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.TypeVariables;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 
 /**
  * Reads the interfaces that a user declared, once and wholly, and makes objects of them. The synchronous and the
@@ -53,7 +55,8 @@ abstract class DeclaredInterfaces {
     }
 
     private Object declaredTable(Class<?> dbType, Method method) {
-        Class<?> tableType = method.getReturnType();
+        Type returned = DeclaredTypes.returned(method, dbType);
+        Class<?> tableType = TypeVariables.erasure(returned);
         if (!tableBase.isAssignableFrom(tableType) || method.getParameterCount() > 0) {
             throw ModelError.of(
                     dbType,
@@ -62,7 +65,7 @@ abstract class DeclaredInterfaces {
                     "Let it return an interface that extends " + ModelError.name(tableBase)
                             + ", without arguments, or give it a body");
         }
-        Class<?> rawType = DeclaredTypes.rawType(method.getGenericReturnType(), tableType, tableBase);
+        Class<?> rawType = DeclaredTypes.rawType(returned, tableType, tableBase);
         return declaredTable(model.table(model.tableName(method, dbType, tableType), rawType, tableType), tableType);
     }
 
