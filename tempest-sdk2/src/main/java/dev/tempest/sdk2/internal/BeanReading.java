@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverterProvider;
@@ -36,6 +37,7 @@ final class BeanReading {
     private final StaticTableMetadata.Builder metadata = StaticTableMetadata.builder();
     private final Map<String, AttributeConverter<?>> converters = new LinkedHashMap<>();
     private final Map<String, Type> types = new HashMap<>();
+    private final Map<String, BeanProperty> properties = new LinkedHashMap<>();
 
     private BeanReading(DynamoDbBean bean) {
         this.providerTypes = bean.converterProviders();
@@ -53,17 +55,24 @@ final class BeanReading {
             if (properties == null || !reading.readAll(properties)) {
                 return null;
             }
-            return new BeanSchema<>(rawType, reading.converters, reading.types, reading.metadata.build());
+            return new BeanSchema<>(
+                    rawType, reading.converters, reading.types, reading.metadata.build(), reading.maker(rawType));
         } catch (ReflectiveOperationException | RuntimeException e) {
             // The SDK has its own words for it.
             return null;
         }
     }
 
+    /** The SDK keeps what it makes of each class, so that others may share it, but for ever. */
+    private <RI> Supplier<TableSchema<RI>> maker(Class<RI> rawType) {
+        return ReloadedSchemas.isReloaded(rawType)
+                ? () -> ReloadedSchemas.ofBean(rawType, properties, converters)
+                : () -> TableSchema.fromBean(rawType);
+    }
+
     /** Whether the SDK can call the bean's public methods, and makes beans in the ordinary way. */
     private static boolean isPlain(Class<?> rawType) throws NoSuchMethodException {
         return isReachable(rawType)
-                && rawType.getClassLoader() == TableSchema.class.getClassLoader()
                 && !Modifier.isAbstract(rawType.getModifiers())
                 && Modifier.isPublic(rawType.getConstructor().getModifiers())
                 && !rawType.isAnnotationPresent(DynamoDbImmutable.class)
@@ -128,6 +137,7 @@ final class BeanReading {
             return false;
         }
         types.put(name, property.type());
+        properties.put(name, property);
         for (Annotation annotation : property.annotations()) {
             tag(annotation, name, property.type(), converter.attributeValueType());
         }

@@ -4,6 +4,7 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
@@ -23,18 +24,22 @@ final class BeanSchema<RI> implements TableSchema<RI> {
     private final Map<String, AttributeConverter<?>> converters;
     private final Map<String, Type> types;
     private final TableMetadata metadata;
+    private final Supplier<TableSchema<RI>> maker;
     private volatile @Nullable TableSchema<RI> whole;
 
+    /** @param maker makes the schema that reads and writes raw items */
     BeanSchema(
             Class<RI> rawType,
             Map<String, AttributeConverter<?>> converters,
             Map<String, Type> types,
-            TableMetadata metadata) {
+            TableMetadata metadata,
+            Supplier<TableSchema<RI>> maker) {
         this.rawType = rawType;
         this.attributeNames = List.copyOf(converters.keySet());
         this.converters = converters;
         this.types = types;
         this.metadata = metadata;
+        this.maker = maker;
     }
 
     /** The declared types by attribute, which the SDK tells only without generics. */
@@ -47,11 +52,10 @@ final class BeanSchema<RI> implements TableSchema<RI> {
         return converters;
     }
 
-    /** The SDK keeps one of each bean. */
     private TableSchema<RI> whole() {
         TableSchema<RI> known = whole;
         if (known == null) {
-            known = TableSchema.fromBean(rawType);
+            known = maker.get();
             whole = known;
         }
         return known;

@@ -34,7 +34,9 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         }
         TableSchema<RI> schema;
         try {
-            schema = TableSchema.fromClass(rawType);
+            schema = ReloadedSchemas.isReloaded(rawType)
+                    ? ReloadedSchemas.read(rawType)
+                    : TableSchema.fromClass(rawType);
         } catch (IllegalArgumentException | IllegalStateException e) {
             IllegalArgumentException error = ModelError.of(
                     rawType,
