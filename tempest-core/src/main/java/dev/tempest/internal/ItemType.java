@@ -140,6 +140,13 @@ public final class ItemType<T, V> {
         return sortKey == null ? null : prefix(sortKey);
     }
 
+    /** Whether no partition of the table has rows of both types, because their partition keys have different prefixes. */
+    boolean isApartFrom(ItemType<?, V> other) {
+        String one = prefix(table.key().partitionKey());
+        String two = other.prefix(table.key().partitionKey());
+        return one != null && two != null && !one.startsWith(two) && !two.startsWith(one);
+    }
+
     /**
      * A property that is to be incremented.
      *

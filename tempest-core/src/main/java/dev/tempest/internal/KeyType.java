@@ -34,7 +34,7 @@ public final class KeyType<K, V> {
         TypeModel<K> model = TypeModel.ofKey(type, itemType.propertyNames());
         List<Binding<V>> bindings = new ArrayList<>();
         for (Property property : model.properties()) {
-            bindings.add(bind(property, keyAttributes));
+            bindings.add(bind(property, keyAttributes, model));
         }
         for (Binding<V> binding : bindings) {
             for (String attribute : binding.attributes()) {
@@ -63,12 +63,21 @@ public final class KeyType<K, V> {
     /**
      * The secondary index that a class of keys is for; null for the table.
      *
-     * @throws IllegalArgumentException if the table has no such index
+     * @throws IllegalArgumentException if the table has no such index, or one that cannot be used
      */
     public static @Nullable String indexOf(Class<?> type, RawTable<?> table) {
         ForIndex forIndex = Inherited.annotation(type, ForIndex.class);
         if (forIndex == null) {
             return null;
+        }
+        CompositeKey composite = table.compositeIndexes().get(forIndex.name());
+        if (composite != null) {
+            throw ModelError.of(
+                    type,
+                    "is for index " + forIndex.name() + ", whose key has several attributes in one part: "
+                            + String.join(", ", composite.partitionKeys())
+                            + (composite.sortKeys().isEmpty() ? "" : "; " + String.join(", ", composite.sortKeys())),
+                    "Query it with the SDK, or compute one attribute of the several and use an index on that");
         }
         if (!table.indexes().containsKey(forIndex.name())) {
             throw ModelError.of(
@@ -169,7 +178,7 @@ public final class KeyType<K, V> {
         return attributes;
     }
 
-    private Binding<V> bind(Property property, Set<String> keyAttributes) {
+    private Binding<V> bind(Property property, Set<String> keyAttributes, TypeModel<K> model) {
         checkUnannotated(property, ModelError.name(itemType.type()));
         Binding<V> binding = itemType.bindingOfProperty(property.name());
         if (binding == null) {
@@ -193,9 +202,23 @@ public final class KeyType<K, V> {
                     property.name(),
                     "is stored in " + String.join(", ", binding.attributes()) + ", which is no key attribute of "
                             + (index == null ? "the table" : "the table or of index " + index),
-                    "Remove it from the key type, or make it transient");
+                    remedyForNoKey(property, model));
         }
         return binding.of(property, attributes.toArray(new String[0]));
+    }
+
+    private String remedyForNoKey(Property property, TypeModel<K> model) {
+        if (property.parameter() == Property.NONE) {
+            return "Remove it from the key type, or make it transient";
+        }
+        for (Property other : model.properties()) {
+            if (other.parameter() == Property.NONE && !other.isSet()) {
+                return "Remove it from the key type. If " + other.name() + " is computed from it, let "
+                        + ModelError.name(type) + " hold " + other.name()
+                        + " as it is, and add a static method that computes it";
+            }
+        }
+        return "Remove it from the key type";
     }
 
     static void checkUnannotated(Property property, String itemType) {

@@ -49,26 +49,39 @@ public final class PartitionTypes<V> {
         if (sortKey != null) {
             SortOrder.require(added, sortKey, index);
         }
-        String prefix = added.sortKeyPrefix();
-        if (prefix == null) {
-            throw ModelError.of(
-                    type,
-                    "is to be read together with other item types, but " + ModelError.name(table.rawType())
-                            + " has no sort key of type String, so nothing tells their rows apart",
-                    "Give " + ModelError.name(table.rawType()) + " a String sort key, or query one type at a time");
+        if (added.sortKeyPrefix() == null && added.prefix(table.key().partitionKey()) == null) {
+            throw notTold(type);
         }
         for (ItemType<?, V> other : types) {
-            String othersPrefix = Objects.requireNonNull(other.sortKeyPrefix());
-            if (prefix.startsWith(othersPrefix) || othersPrefix.startsWith(prefix)) {
-                throw ModelError.of(
-                        type,
-                        "has the sort key prefix " + prefix + " and " + ModelError.name(other.type()) + " has "
-                                + othersPrefix + ", so nothing tells their rows in a partition apart",
-                        "Choose prefixes of which none begins with another, or query one type at a time");
+            if (!added.isApartFrom(other)) {
+                checkPrefixes(added, other);
             }
             checkPartition(partition, Objects.requireNonNull(other.bindingOfAttribute(schema.partitionKey())));
         }
         types.add(added);
+    }
+
+    private void checkPrefixes(ItemType<?, V> added, ItemType<?, V> other) {
+        String prefix = added.sortKeyPrefix();
+        String othersPrefix = other.sortKeyPrefix();
+        if (prefix == null || othersPrefix == null) {
+            throw notTold(added.type());
+        }
+        if (prefix.startsWith(othersPrefix) || othersPrefix.startsWith(prefix)) {
+            throw ModelError.of(
+                    added.type(),
+                    "has the sort key prefix " + prefix + " and " + ModelError.name(other.type()) + " has "
+                            + othersPrefix + ", so nothing tells their rows in a partition apart",
+                    "Choose prefixes of which none begins with another, or query one type at a time");
+        }
+    }
+
+    private IllegalArgumentException notTold(Class<?> type) {
+        return ModelError.of(
+                type,
+                "is to be read together with other item types, but " + ModelError.name(table.rawType())
+                        + " has no sort key of type String, so nothing tells their rows apart",
+                "Give " + ModelError.name(table.rawType()) + " a String sort key, or query one type at a time");
     }
 
     private void checkPartition(Binding<V> partition, Binding<V> other) {
@@ -90,15 +103,8 @@ public final class PartitionTypes<V> {
 
     /** The type of a row; null if it is of none of these. */
     public @Nullable ItemType<?, V> typeOf(Map<String, V> row) {
-        V value = row.get(table.key().sortKey());
-        String sortKey = value == null ? null : table.values().text(value);
-        if (sortKey == null) {
-            return null;
-        }
         for (ItemType<?, V> type : types) {
-            // An index may hold rows of another partition's type, whose sort key has the same prefix.
-            if (sortKey.startsWith(Objects.requireNonNull(type.sortKeyPrefix()))
-                    && type.codec().recognizes(row)) {
+            if (type.codec().recognizes(row)) {
                 return type;
             }
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes by name
  * @param key the table's key
  * @param indexes the secondary indexes by name
+ * @param compositeIndexes the secondary indexes that no view can use, by name
  * @param values how to look into attribute values
  * @param <V> the SDK's attribute value
  */
@@ -23,7 +24,18 @@ public record RawTable<V>(
         Map<String, RawAttribute<V>> attributes,
         KeySchema key,
         Map<String, KeySchema> indexes,
+        Map<String, CompositeKey> compositeIndexes,
         Values<V> values) {
+
+    /** A raw item type all of whose indexes can be used. */
+    public RawTable(
+            Class<?> rawType,
+            Map<String, RawAttribute<V>> attributes,
+            KeySchema key,
+            Map<String, KeySchema> indexes,
+            Values<V> values) {
+        this(rawType, attributes, key, indexes, Map.of(), values);
+    }
 
     /** The key of an index, or of the table if the index is null. */
     KeySchema key(@Nullable String index) {
@@ -40,6 +52,11 @@ public record RawTable<V>(
             return true;
         }
         for (KeySchema index : indexes.values()) {
+            if (index.contains(attribute)) {
+                return true;
+            }
+        }
+        for (CompositeKey index : compositeIndexes.values()) {
             if (index.contains(attribute)) {
                 return true;
             }

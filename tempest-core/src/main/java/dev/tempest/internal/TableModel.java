@@ -3,9 +3,11 @@ package dev.tempest.internal;
 import dev.tempest.Codec;
 import dev.tempest.ForIndex;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -20,6 +22,7 @@ public final class TableModel<V> {
     private final RawTable<V> table;
     private final RawTypes rawTypes;
     private final Map<Class<?>, ItemType<?, V>> itemTypes = new LinkedHashMap<>();
+    private final Set<Class<?>> readThroughIndexesOnly = new HashSet<>();
     private final Map<Class<?>, List<KeyType<?, V>>> keyTypes = new ConcurrentHashMap<>();
 
     /**
@@ -80,21 +83,29 @@ public final class TableModel<V> {
     /**
      * Adds an item type, if it fits the others of the table: one that was refused leaves no trace.
      *
+     * @param index the secondary index that it is read through; null for the table
      * @throws IllegalArgumentException if the type does not fit one of the others, or belongs to another raw item type
      */
-    public synchronized void add(ItemType<?, V> itemType) {
+    public synchronized void add(ItemType<?, V> itemType, @Nullable String index) {
+        boolean throughIndex = index != null
+                && (!itemTypes.containsKey(itemType.type()) || readThroughIndexesOnly.contains(itemType.type()));
         for (ItemType<?, V> other : itemTypes.values()) {
             if (other.type() != itemType.type()) {
-                checkTogether(itemType, other);
+                checkTogether(itemType, other, throughIndex || readThroughIndexesOnly.contains(other.type()));
             }
         }
         rawTypes.bind(itemType.type(), table.rawType());
         itemTypes.putIfAbsent(itemType.type(), itemType);
+        if (throughIndex) {
+            readThroughIndexesOnly.add(itemType.type());
+        } else {
+            readThroughIndexesOnly.remove(itemType.type());
+        }
     }
 
-    /** Adds a key type with its item type; see {@link #add(ItemType)}. */
+    /** Adds a key type with its item type; see {@link #add(ItemType, String)}. */
     public void add(KeyType<?, V> key) {
-        add(key.itemType());
+        add(key.itemType(), key.index());
         List<KeyType<?, V>> known = keyTypes.computeIfAbsent(key.type(), type -> new CopyOnWriteArrayList<>());
         for (KeyType<?, V> other : known) {
             if (other.itemType() == key.itemType()) {
@@ -127,8 +138,14 @@ public final class TableModel<V> {
             return codec(type, key::encode, key.codec(), rows);
         }
         ItemType<T, V> item = itemType(type);
-        add(item);
+        addUnlessKnown(item);
         return codec(type, item::encode, item.codec(), rows);
+    }
+
+    private synchronized void addUnlessKnown(ItemType<?, V> itemType) {
+        if (!itemTypes.containsKey(itemType.type())) {
+            add(itemType, null);
+        }
     }
 
     /** The model of a key type of a view or index; null if there is no such view. */
@@ -168,15 +185,25 @@ public final class TableModel<V> {
         };
     }
 
-    private void checkTogether(ItemType<?, V> added, ItemType<?, V> other) {
+    /** @param throughIndex whether one of the types is read through indexes only, as the view of the other type's rows may be */
+    private void checkTogether(ItemType<?, V> added, ItemType<?, V> other, boolean throughIndex) {
+        if (added.isApartFrom(other)) {
+            return;
+        }
         String one = added.sortKeyPrefix();
         String two = other.sortKeyPrefix();
         if (one == null || two == null) {
+            if (throughIndex) {
+                return;
+            }
             throw ModelError.of(
                     added.type(),
                     "shares its table with " + ModelError.name(other.type())
                             + ", but the table has no sort key of type String," + " so nothing tells their rows apart",
-                    "Give " + ModelError.name(table.rawType()) + " a String sort key, or each type a table of its own");
+                    "Give " + ModelError.name(table.rawType())
+                            + " a String sort key, give each type a prefix of its own in "
+                            + table.key().partitionKey()
+                            + " or a table of its own, or read one of them through indexes only");
         }
         if (!one.equals(two) && (one.startsWith(two) || two.startsWith(one))) {
             throw ModelError.of(

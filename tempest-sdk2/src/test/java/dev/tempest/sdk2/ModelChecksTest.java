@@ -561,7 +561,7 @@ class ModelChecksTest {
                     WithMore.class,
                     Album.class,
                     "ModelChecksTest.KeyTypes.WithMore.genre is stored in genre, which is no key attribute of the table."
-                            + " Remove it from the key type, or make it transient.");
+                            + " Remove it from the key type.");
         }
     }
 
@@ -740,8 +740,8 @@ class ModelChecksTest {
                     .hasMessage("ModelChecksTest.TypesOfOneTable.Pressure shares its table with"
                             + " ModelChecksTest.TypesOfOneTable.Warmth, but the table has no sort key of type"
                             + " String, so nothing tells their rows apart. Give"
-                            + " ModelChecksTest.TypesOfOneTable.Reading a String sort key, or each type a table of"
-                            + " its own.");
+                            + " ModelChecksTest.TypesOfOneTable.Reading a String sort key, give each type a prefix of its"
+                            + " own in sensor or a table of its own, or read one of them through indexes only.");
         }
 
         @Test

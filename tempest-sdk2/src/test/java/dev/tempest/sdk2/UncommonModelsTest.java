@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tempest.Attribute;
 import java.util.AbstractMap;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.enhanced.dynamodb.mapper.Order;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
-import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondaryPartitionKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
 
 /** Models that few people write, and what is said of them. */
@@ -79,39 +77,5 @@ class UncommonModelsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A UncommonModelsTest.Key is the key of several item types, [UncommonModelsTest.Draft,"
                         + " UncommonModelsTest.Note]. Give each a key type of its own.");
-    }
-
-    @DynamoDbBean
-    public static class Composite extends Row {
-        private String country;
-        private String city;
-
-        @DynamoDbSecondaryPartitionKey(indexNames = "by_place", order = Order.FIRST)
-        public String getCountry() {
-            return country;
-        }
-
-        public void setCountry(String country) {
-            this.country = country;
-        }
-
-        @DynamoDbSecondaryPartitionKey(indexNames = "by_place", order = Order.SECOND)
-        public String getCity() {
-            return city;
-        }
-
-        public void setCity(String city) {
-            this.city = city;
-        }
-    }
-
-    interface Composites extends LogicalTable<Composite> {}
-
-    @Test
-    void anIndexKeyOfSeveralAttributesIsRefused() {
-        assertThatThrownBy(() -> db.logicalTable("places", Composites.class))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("UncommonModelsTest.Composite has more than one partition or sort key for index by_place."
-                        + " Declare one attribute for each; Tempest does not know keys of several attributes yet.");
     }
 }

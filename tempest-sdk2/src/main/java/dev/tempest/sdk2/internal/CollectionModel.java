@@ -45,7 +45,7 @@ final class CollectionModel<K, A> {
         }
         this.query = new PartitionQuery(table, types, taken.contains(rawType), ModelError.name(type));
         query.keys().require(keyType);
-        types.types().forEach(table::add);
+        types.types().forEach(itemType -> table.add(itemType, index));
         types.types().forEach(itemType -> table.readThrough(index, itemType));
     }
 

@@ -34,6 +34,16 @@ final class IndexComparison {
                     comparison.compare(index, key, table);
                 }
             });
+            table.schema().table().compositeIndexes().forEach((name, key) -> {
+                unknown.remove(name);
+                LiveIndex index = known.get(name);
+                if (index == null) {
+                    comparison.missing(name, table);
+                } else {
+                    comparison.compareStatus(index);
+                    comparison.compareKey(index, KeyPart.of(key, table.schema()), table);
+                }
+            });
         }
         unknown.values().forEach(comparison::unknown);
         return comparison.findings;
@@ -52,17 +62,22 @@ final class IndexComparison {
 
     private void compare(LiveIndex index, KeySchema key, Table<?> table) {
         compareStatus(index);
-        List<KeyPart> expected = KeyPart.of(key, table.schema());
-        if (index.key().equals(expected)) {
+        if (compareKey(index, KeyPart.of(key, table.schema()), table)) {
             compareKind(index, key, table);
-        } else {
+        }
+        compareProjection(index, table);
+    }
+
+    private boolean compareKey(LiveIndex index, List<KeyPart> expected, Table<?> table) {
+        boolean same = index.key().equals(expected);
+        if (!same) {
             add(
                     Severity.ERROR,
                     "Index " + index.name() + " has the key " + KeyPart.describe(index.key()) + ", but "
                             + rawType(table) + " has " + KeyPart.describe(expected) + ". Mend " + rawType(table)
                             + ", or create the index anew.");
         }
-        compareProjection(index, table);
+        return same;
     }
 
     private void compareStatus(LiveIndex index) {

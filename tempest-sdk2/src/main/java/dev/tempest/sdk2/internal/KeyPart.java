@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal;
 
+import dev.tempest.internal.CompositeKey;
 import dev.tempest.internal.KeySchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,15 @@ record KeyPart(String attribute, KeyType role, String type) {
 
     /** A key as the model has it. */
     static List<KeyPart> of(KeySchema key, RawSchema<?> schema) {
-        List<KeyPart> parts = new ArrayList<>();
-        parts.add(new KeyPart(key.partitionKey(), KeyType.HASH, type(key.partitionKey(), schema)));
         String sortKey = key.sortKey();
-        if (sortKey != null) {
-            parts.add(new KeyPart(sortKey, KeyType.RANGE, type(sortKey, schema)));
-        }
+        return of(
+                new CompositeKey(List.of(key.partitionKey()), sortKey == null ? List.of() : List.of(sortKey)), schema);
+    }
+
+    static List<KeyPart> of(CompositeKey key, RawSchema<?> schema) {
+        List<KeyPart> parts = new ArrayList<>();
+        key.partitionKeys().forEach(name -> parts.add(new KeyPart(name, KeyType.HASH, type(name, schema))));
+        key.sortKeys().forEach(name -> parts.add(new KeyPart(name, KeyType.RANGE, type(name, schema))));
         return parts;
     }
 

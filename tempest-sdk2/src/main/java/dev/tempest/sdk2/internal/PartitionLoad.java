@@ -4,6 +4,7 @@ import dev.tempest.ItemSet;
 import dev.tempest.KeyCondition;
 import dev.tempest.internal.KeyQuery;
 import dev.tempest.internal.KeyType;
+import dev.tempest.internal.ModelError;
 import dev.tempest.internal.PartitionTypes;
 import dev.tempest.internal.RawTable;
 import dev.tempest.sdk2.QueryConfig;
@@ -78,9 +79,10 @@ final class PartitionLoad {
             }
         }
         if (types.types().isEmpty()) {
-            throw new IllegalArgumentException("Name item types besides the raw one, or query the raw items.");
+            throw new IllegalArgumentException("Name an item type of the partition besides "
+                    + ModelError.name(raw.rawType()) + ": it says how the key is stored.");
         }
-        types.types().forEach(table::add);
+        types.types().forEach(itemType -> table.add(itemType, asked.index()));
         return new PartitionQuery(table, types, asked.itemTypes().contains(raw.rawType()), types.describe());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal;
 
+import dev.tempest.internal.CompositeKey;
 import dev.tempest.internal.KeySchema;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.RawAttribute;
@@ -9,7 +10,6 @@ import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
@@ -63,19 +63,27 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
             attributes.put(name, new RawAttribute<>(name, types.get(name), ConverterCodec.of(attribute.getValue())));
         }
         TableMetadata metadata = schema.tableMetadata();
-        KeySchema key = keySchema(rawType, metadata, TableMetadata.primaryIndexName());
+        CompositeKey primary = key(rawType, metadata, TableMetadata.primaryIndexName());
         Map<String, KeySchema> indexes = new LinkedHashMap<>();
+        Map<String, CompositeKey> composite = new LinkedHashMap<>();
         Set<String> local = new HashSet<>();
         for (IndexMetadata index : metadata.indices()) {
             if (!index.name().equals(TableMetadata.primaryIndexName())) {
-                indexes.put(index.name(), keySchema(rawType, metadata, index.name()));
+                CompositeKey key = key(rawType, metadata, index.name());
+                if (key.partitionKeys().size() > 1 || key.sortKeys().size() > 1) {
+                    composite.put(index.name(), key);
+                } else {
+                    indexes.put(index.name(), simple(key));
+                }
                 if (index.partitionKeys().isEmpty()) {
                     local.add(index.name());
                 }
             }
         }
         return new RawSchema<>(
-                schema, new RawTable<>(rawType, attributes, key, indexes, SdkValues.INSTANCE), Set.copyOf(local));
+                schema,
+                new RawTable<>(rawType, attributes, simple(primary), indexes, composite, SdkValues.INSTANCE),
+                Set.copyOf(local));
     }
 
     @Override
@@ -106,13 +114,16 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
         return schema.mapToItem(row);
     }
 
-    private static KeySchema keySchema(Class<?> rawType, TableMetadata metadata, String index) {
+    private static KeySchema simple(CompositeKey key) {
+        return new KeySchema(
+                key.partitionKeys().get(0),
+                key.sortKeys().isEmpty() ? null : key.sortKeys().get(0));
+    }
+
+    private static CompositeKey key(Class<?> rawType, TableMetadata metadata, String index) {
         String where = index.equals(TableMetadata.primaryIndexName()) ? "the table" : "index " + index;
-        List<String> partitionKeys;
-        List<String> sortKeys;
         try {
-            partitionKeys = metadata.indexPartitionKeys(index);
-            sortKeys = metadata.indexSortKeys(index);
+            return new CompositeKey(metadata.indexPartitionKeys(index), metadata.indexSortKeys(index));
         } catch (IllegalArgumentException e) {
             IllegalArgumentException error = ModelError.of(
                     rawType,
@@ -121,12 +132,5 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
             error.initCause(e);
             throw error;
         }
-        if (partitionKeys.size() > 1 || sortKeys.size() > 1) {
-            throw ModelError.of(
-                    rawType,
-                    "has more than one partition or sort key for " + where,
-                    "Declare one attribute for each; Tempest does not know keys of several attributes yet");
-        }
-        return new KeySchema(partitionKeys.get(0), sortKeys.isEmpty() ? null : sortKeys.get(0));
     }
 }

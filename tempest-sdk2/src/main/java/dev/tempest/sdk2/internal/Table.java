@@ -146,9 +146,13 @@ final class Table<RI> {
         return model.keyTypes(itemType);
     }
 
-    /** Adds a type all of whose checks have passed: one that was refused leaves no trace. */
-    void add(ItemType<?, AttributeValue> itemType) {
-        model.add(itemType);
+    /**
+     * Adds a type all of whose checks have passed: one that was refused leaves no trace.
+     *
+     * @param index the secondary index that it is read through; null for the table
+     */
+    void add(ItemType<?, AttributeValue> itemType, @Nullable String index) {
+        model.add(itemType, index);
     }
 
     /** Remembers that an item type is read through an index; null for the table, of which nothing is to be remembered. */

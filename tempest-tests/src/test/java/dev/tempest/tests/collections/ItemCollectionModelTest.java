@@ -77,8 +77,9 @@ class ItemCollectionModelTest {
         assertRefused(
                 Album.Key.class,
                 AlbumAndPlaylist.class,
-                "Music.PlaylistInfo has the sort key prefix INFO_ and Music.AlbumInfo has INFO_, so nothing tells their"
-                        + " rows in a partition apart. Choose prefixes");
+                "Music.PlaylistInfo.playlist_token is stored in the partition key partition_key as String with the prefix"
+                        + " PLAYLIST_, but Music.AlbumInfo.album_token as String with the prefix ALBUM_, so their rows never"
+                        + " share a partition.");
         assertRefused(
                 Album.Key.class,
                 TracksAndParts.class,
@@ -311,7 +312,7 @@ class ItemCollectionModelTest {
                 .hasMessageContaining("Let it return InlineView, SecondaryIndex or ItemCollection");
         assertThatThrownBy(() -> nowhere.asyncLogicalDb(AsyncDb.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("so nothing tells their rows in a partition apart");
+                .hasMessageContaining("so their rows never share a partition");
     }
 
     private void assertRefused(Class<?> keyType, Class<?> type, String message) {

@@ -123,7 +123,7 @@ class PartitionLoadTest {
         assertRefused(
                 face,
                 new AlbumInfo.Key("1"),
-                "Music.PlaylistInfo has the sort key prefix INFO_ and Music.AlbumInfo has INFO_",
+                "but Music.AlbumInfo.album_token as String with the prefix ALBUM_, so their rows never share a partition.",
                 AlbumInfo.class,
                 PlaylistInfo.class);
         assertThat(network.requests()).isZero();
