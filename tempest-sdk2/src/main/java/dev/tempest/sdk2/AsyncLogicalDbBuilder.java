@@ -2,6 +2,7 @@ package dev.tempest.sdk2;
 
 import dev.tempest.sdk2.internal.AsyncDb;
 import dev.tempest.sdk2.internal.DbSettings;
+import dev.tempest.sdk2.internal.SdkVersion;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,10 @@ public final class AsyncLogicalDbBuilder<D extends AsyncLogicalDb> {
      * Makes the database, and checks its whole model. Sends nothing.
      *
      * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+     * @throws IllegalStateException if there is no enhanced client, or if the AWS SDK on the class path is older than 2.31.0
      */
     public D build() {
+        SdkVersion.require();
         DynamoDbEnhancedAsyncClient enhanced = enhancedClient;
         if (enhanced == null) {
             throw new IllegalStateException("An AsyncLogicalDb needs an enhanced client: call enhancedClient(...).");

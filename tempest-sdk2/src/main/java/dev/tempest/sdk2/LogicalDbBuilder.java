@@ -1,6 +1,7 @@
 package dev.tempest.sdk2;
 
 import dev.tempest.sdk2.internal.DbSettings;
+import dev.tempest.sdk2.internal.SdkVersion;
 import dev.tempest.sdk2.internal.SyncDb;
 import java.time.Duration;
 import java.util.Objects;
@@ -69,8 +70,10 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
      * Makes the database, and checks its whole model. Sends nothing.
      *
      * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+     * @throws IllegalStateException if there is no enhanced client, or if the AWS SDK on the class path is older than 2.31.0
      */
     public D build() {
+        SdkVersion.require();
         DynamoDbEnhancedClient enhanced = enhancedClient;
         if (enhanced == null) {
             throw new IllegalStateException("A LogicalDb needs an enhanced client: call enhancedClient(...).");

@@ -69,17 +69,8 @@ public final class AsyncDb implements AsyncLogicalDb {
             @Nullable DynamoDbAsyncClient client,
             DbSettings settings) {
         DbModel model = new DbModel(schema -> enhanced.table("tempest", schema).mapperExtension(), settings);
-        AsyncDb db = new AsyncDb(dbType, client != null ? client : clientOf(enhanced), model);
+        AsyncDb db = new AsyncDb(dbType, client != null ? client : EnhancedClients.asyncClientOf(enhanced), model);
         return db.interfaces.create(dbType, db);
-    }
-
-    private static DynamoDbAsyncClient clientOf(DynamoDbEnhancedAsyncClient enhanced) {
-        try {
-            return enhanced.dynamoDbAsyncClient();
-        } catch (UnsupportedOperationException e) {
-            throw new IllegalStateException(
-                    enhanced.getClass().getName() + " does not tell its DynamoDbAsyncClient: call client(...) too.", e);
-        }
     }
 
     @Override

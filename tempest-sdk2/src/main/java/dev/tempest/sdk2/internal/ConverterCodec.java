@@ -131,7 +131,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
 
         @Override
         public AttributeValue toValue(Object property) {
-            return AttributeValue.createS((String) property);
+            return FreshValues.ofText((String) property);
         }
 
         @Override
@@ -148,7 +148,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
 
         @Override
         public AttributeValue toValue(Object property) {
-            return AttributeValue.createBool((Boolean) property);
+            return FreshValues.ofBool((Boolean) property);
         }
 
         @Override
@@ -175,7 +175,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
 
         @Override
         public AttributeValue toValue(long number) {
-            return AttributeValue.createN(Long.toString(number));
+            return FreshValues.ofNumber(Long.toString(number));
         }
 
         @Override
@@ -207,7 +207,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
 
         @Override
         public AttributeValue toValue(long number) {
-            return AttributeValue.createN(Long.toString(number));
+            return FreshValues.ofNumber(Long.toString(number));
         }
 
         @Override
@@ -245,7 +245,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         public AttributeValue toValue(double number) {
             // DynamoDB has no infinite number, and none that is not a number: the converter says so.
             return Double.isFinite(number)
-                    ? AttributeValue.createN(Double.toString(number))
+                    ? FreshValues.ofNumber(Double.toString(number))
                     : super.toValue((Object) number);
         }
 
@@ -281,7 +281,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
 
         @Override
         public AttributeValue toValue(Object property) {
-            return AttributeValue.createS(property.toString());
+            return FreshValues.ofText(property.toString());
         }
 
         @Override
@@ -305,7 +305,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
 
         @Override
         public AttributeValue toValue(Object property) {
-            return AttributeValue.createS(property.toString());
+            return FreshValues.ofText(property.toString());
         }
 
         @Override
@@ -336,9 +336,9 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
                 if (text == null) {
                     return super.toValue(property);
                 }
-                values.add(AttributeValue.createS((String) text));
+                values.add(FreshValues.ofText((String) text));
             }
-            return AttributeValue.createL(values);
+            return FreshValues.ofList(values);
         }
 
         @Override

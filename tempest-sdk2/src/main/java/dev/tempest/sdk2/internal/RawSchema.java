@@ -75,7 +75,7 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
                 } else {
                     indexes.put(index.name(), simple(key));
                 }
-                if (index.partitionKeys().isEmpty()) {
+                if (IndexKeys.isLocal(index)) {
                     local.add(index.name());
                 }
             }
@@ -123,7 +123,7 @@ record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set
     private static CompositeKey key(Class<?> rawType, TableMetadata metadata, String index) {
         String where = index.equals(TableMetadata.primaryIndexName()) ? "the table" : "index " + index;
         try {
-            return new CompositeKey(metadata.indexPartitionKeys(index), metadata.indexSortKeys(index));
+            return IndexKeys.of(metadata, index);
         } catch (IllegalArgumentException e) {
             IllegalArgumentException error = ModelError.of(
                     rawType,

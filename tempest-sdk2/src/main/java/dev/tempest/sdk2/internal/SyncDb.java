@@ -65,17 +65,8 @@ public final class SyncDb implements LogicalDb {
     public static <D extends LogicalDb> D create(
             Class<D> dbType, DynamoDbEnhancedClient enhanced, @Nullable DynamoDbClient client, DbSettings settings) {
         DbModel model = new DbModel(schema -> enhanced.table("tempest", schema).mapperExtension(), settings);
-        SyncDb db = new SyncDb(dbType, client != null ? client : clientOf(enhanced), model);
+        SyncDb db = new SyncDb(dbType, client != null ? client : EnhancedClients.clientOf(enhanced), model);
         return db.interfaces.create(dbType, db);
-    }
-
-    private static DynamoDbClient clientOf(DynamoDbEnhancedClient enhanced) {
-        try {
-            return enhanced.dynamoDbClient();
-        } catch (UnsupportedOperationException e) {
-            throw new IllegalStateException(
-                    enhanced.getClass().getName() + " does not tell its DynamoDbClient: call client(...) too.", e);
-        }
     }
 
     @Override
