@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The key attributes of a table or an index. */
 public record KeySchema(String partitionKey, @Nullable String sortKey) {
-    boolean contains(String attribute) {
+    public boolean contains(String attribute) {
         return attribute.equals(partitionKey) || attribute.equals(sortKey);
     }
 }

@@ -69,6 +69,14 @@ class CrudDocTest : DocTest() {
     }
 
     @Test
+    fun merges() {
+        val renamed = AlbumTrack("ALBUM_1", "2", "Slack Tide", Duration.ofSeconds(231))
+        val stored: AlbumTrack = table.albumTracks.merge(renamed)
+
+        assertThat(stored).isEqualTo(renamed)
+    }
+
+    @Test
     fun `saves on a condition`() {
         val noLongerSecret =
             Expression.builder()

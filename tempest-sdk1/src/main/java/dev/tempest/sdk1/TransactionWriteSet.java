@@ -32,6 +32,14 @@ public record TransactionWriteSet(
     public record Save(Object target, @Nullable DynamoDBTransactionWriteExpression expression) implements Operation {}
 
     /**
+     * Writes the attributes that an item's type has, if its version allows and the stored one meets the condition. All other
+     * attributes stay as they are.
+     *
+     * @param target the item
+     */
+    public record Merge(Object target, @Nullable DynamoDBTransactionWriteExpression expression) implements Operation {}
+
+    /**
      * Deletes an item, if the stored one meets the condition.
      *
      * @param target the key; or the item, whose version is then checked
@@ -78,6 +86,17 @@ public record TransactionWriteSet(
         /** Another name of {@link #save(Object, DynamoDBTransactionWriteExpression)}. */
         public Builder put(Object item, @Nullable DynamoDBTransactionWriteExpression expression) {
             return save(item, expression);
+        }
+
+        /** Adds an item whose type's attributes are to be written; see {@link Merge}. */
+        public Builder merge(Object item) {
+            return merge(item, null);
+        }
+
+        /** Adds an item whose type's attributes are to be written if the stored one meets a condition; see {@link Merge}. */
+        public Builder merge(Object item, @Nullable DynamoDBTransactionWriteExpression expression) {
+            operations.add(new Merge(item, expression));
+            return this;
         }
 
         /** Adds a key, or an item, to delete; see {@link Delete}. */

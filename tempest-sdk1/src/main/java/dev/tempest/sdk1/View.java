@@ -67,6 +67,41 @@ public interface View<K, I> {
      */
     I save(I item, @Nullable DynamoDBSaveExpression saveExpression, boolean ignoreVersionConstraints);
 
+    /** Writes an item's own attributes; see {@link #merge(Object, DynamoDBSaveExpression, boolean)}. */
+    default I merge(I item) {
+        return merge(item, null, false);
+    }
+
+    /**
+     * Writes an item's own attributes if the stored one meets a condition; see
+     * {@link #merge(Object, DynamoDBSaveExpression, boolean)}.
+     */
+    default I merge(I item, @Nullable DynamoDBSaveExpression mergeExpression) {
+        return merge(item, mergeExpression, false);
+    }
+
+    /**
+     * Writes an item's own attributes, whatever its version if so wanted; see
+     * {@link #merge(Object, DynamoDBSaveExpression, boolean)}.
+     */
+    default I merge(I item, boolean ignoreVersionConstraints) {
+        return merge(item, null, ignoreVersionConstraints);
+    }
+
+    /**
+     * Writes the attributes that the item type has, and leaves all others of the stored item as they are. An attribute that
+     * is null in the item is removed. If there is no item, it is created. The last writer wins, unless a condition or a
+     * version guards the item. Sends one UpdateItem: a write unit for each KB of the whole item, also if the condition fails.
+     *
+     * @param mergeExpression a condition on the stored item, on attributes by their raw names; null for none. What it says
+     *     of the version attribute replaces the check of the version
+     * @param ignoreVersionConstraints whether to write the item whatever version is stored; the version moves on all the
+     *     same. With the mapper's CLOBBER behaviour versions are never checked
+     * @return the item as stored, with its new version and what else the mapper's annotations generate
+     * @throws ConditionalCheckFailedException if the condition does not hold, or another version is stored
+     */
+    I merge(I item, @Nullable DynamoDBSaveExpression mergeExpression, boolean ignoreVersionConstraints);
+
     /** Deletes an item; see {@link #delete(Object, DynamoDBDeleteExpression, boolean)}. */
     default @Nullable I delete(I item) {
         return delete(item, null, false);

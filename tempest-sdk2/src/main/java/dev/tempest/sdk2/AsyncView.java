@@ -41,6 +41,14 @@ public interface AsyncView<K, I> {
     /** As {@link View#save(Object, Expression)}: one PutItem. */
     CompletableFuture<I> saveAsync(I item, @Nullable Expression saveExpression);
 
+    /** As {@link View#merge(Object)}: one UpdateItem, and the last writer wins unless a version guards the item. */
+    default CompletableFuture<I> mergeAsync(I item) {
+        return mergeAsync(item, null);
+    }
+
+    /** As {@link View#merge(Object, Expression)}: one UpdateItem. */
+    CompletableFuture<I> mergeAsync(I item, @Nullable Expression mergeExpression);
+
     /** As {@link View#create}: one PutItem, refused if the key is taken. */
     CompletableFuture<I> createAsync(I item);
 

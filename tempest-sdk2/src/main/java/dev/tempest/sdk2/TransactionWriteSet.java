@@ -32,6 +32,14 @@ public record TransactionWriteSet(
     public record Save(Object target, @Nullable Expression expression) implements Operation {}
 
     /**
+     * Writes the attributes that an item's type has, if its version allows and the stored one meets the condition. All other
+     * attributes stay as they are.
+     *
+     * @param target the item
+     */
+    public record Merge(Object target, @Nullable Expression expression) implements Operation {}
+
+    /**
      * Writes an item if its key is free.
      *
      * @param target the item
@@ -102,6 +110,17 @@ public record TransactionWriteSet(
         /** Another name of {@link #save(Object, Expression)}. */
         public Builder put(Object item, @Nullable Expression expression) {
             return save(item, expression);
+        }
+
+        /** Adds an item whose type's attributes are to be written; see {@link Merge}. */
+        public Builder merge(Object item) {
+            return merge(item, null);
+        }
+
+        /** Adds an item whose type's attributes are to be written if the stored one meets a condition; see {@link Merge}. */
+        public Builder merge(Object item, @Nullable Expression expression) {
+            operations.add(new Merge(item, expression));
+            return this;
         }
 
         /** Adds an item to write if its key is free. */

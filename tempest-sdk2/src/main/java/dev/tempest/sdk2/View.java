@@ -69,6 +69,33 @@ public interface View<K, I> {
     I save(I item, @Nullable Expression saveExpression);
 
     /**
+     * Writes the attributes that the item type has, and leaves all others of the stored item as they are. An attribute that
+     * is null in the item is removed. If there is no item, it is created. The last writer wins, unless a
+     * {@link dev.tempest.Version} of the item type or a version attribute of the raw item type guards it, as with
+     * {@link #save(Object)}. Sends one UpdateItem: a write unit for each KB of the whole item.
+     *
+     * @return the item as stored, with its new version, and with what the client's extensions changed
+     * @throws ConditionalCheckFailedException if another version is stored than the one that the item carries
+     * @throws dev.tempest.OutcomeUnknownException as {@link #save(Object)} does
+     */
+    default I merge(I item) {
+        return merge(item, null);
+    }
+
+    /**
+     * Writes the attributes that the item type has, as {@link #merge(Object)} does, if the stored item meets a condition.
+     * Sends one UpdateItem: a write unit for each KB of the whole item, also if the condition fails.
+     *
+     * @param mergeExpression the condition, on attributes by their raw names; null for none
+     * @return the item as stored, with what the client's extensions changed
+     * @throws ConditionalCheckFailedException if the condition does not hold; {@link #itemIn} gives the conflicting item. If
+     *     the message says that the SDK sent the request more than once, the condition may have failed because of the
+     *     request's own first try
+     * @throws dev.tempest.OutcomeUnknownException as {@link #save(Object)} does
+     */
+    I merge(I item, @Nullable Expression mergeExpression);
+
+    /**
      * Writes an item if its key is free. A version that the item carries is kept. Sends one PutItem: a write unit for
      * each KB, also when it is refused.
      *

@@ -69,6 +69,15 @@ class CrudDocTest extends DocTest {
     }
 
     @Test
+    void merges() {
+        AlbumTrack renamed = new AlbumTrack("ALBUM_1", "2", "Slack Tide", Duration.ofSeconds(231));
+        AlbumTrack stored = table.albumTracks().merge(renamed);
+
+        assertThat(stored).isEqualTo(renamed);
+        assertThat(table.albumTracks().load(new AlbumTrack.Key("ALBUM_1", "2"))).isEqualTo(renamed);
+    }
+
+    @Test
     void creates() {
         AlbumInfo album = new AlbumInfo("ALBUM_1", "Lighthouse", "Another Band", LocalDate.of(2024, 5, 1), 12);
         try {

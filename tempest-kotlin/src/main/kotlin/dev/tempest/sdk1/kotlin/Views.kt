@@ -29,6 +29,17 @@ public fun <K : Any, I : Any> View<K, I>.save(
 ): I = save(item, saveExpression, ignoreVersionConstraints)
 
 /**
+ * Writes the attributes that the item's type has, and returns it as stored; see [View.merge].
+ *
+ * @param ignoreVersionConstraints whether to write them whatever version is stored
+ */
+public fun <K : Any, I : Any> View<K, I>.merge(
+    item: I,
+    mergeExpression: DynamoDBSaveExpression? = null,
+    ignoreVersionConstraints: Boolean = false,
+): I = merge(item, mergeExpression, ignoreVersionConstraints)
+
+/**
  * Deletes an item, if the stored one meets the condition, and returns the old one or null; see [View.delete].
  *
  * @param ignoreVersionConstraints whether to delete the item whatever version is stored

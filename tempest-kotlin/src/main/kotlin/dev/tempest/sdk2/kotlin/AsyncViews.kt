@@ -30,6 +30,10 @@ public suspend fun <K : Any, I : Any> AsyncView<K, I>.load(
 public suspend fun <K : Any, I : Any> AsyncView<K, I>.save(item: I, saveExpression: Expression? = null): I =
     saveAsync(item, saveExpression).await()
 
+/** Writes the attributes that the item's type has, and returns it as stored; see [View.merge]. */
+public suspend fun <K : Any, I : Any> AsyncView<K, I>.merge(item: I, mergeExpression: Expression? = null): I =
+    mergeAsync(item, mergeExpression).await()
+
 /** Writes an item if its key is free, and returns it as stored; see [View.create]. */
 public suspend fun <K : Any, I : Any> AsyncView<K, I>.create(item: I): I = createAsync(item).await()
 

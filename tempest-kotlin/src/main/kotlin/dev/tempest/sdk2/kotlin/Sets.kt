@@ -43,6 +43,10 @@ public inline fun transactionWriteSet(
 public fun TransactionWriteSet.Builder.save(item: Any, expression: Expression? = null): TransactionWriteSet.Builder =
     save(item, expression)
 
+/** Adds an item whose type's attributes are to be written; see [TransactionWriteSet.Merge]. */
+public fun TransactionWriteSet.Builder.merge(item: Any, expression: Expression? = null): TransactionWriteSet.Builder =
+    merge(item, expression)
+
 /** Adds a key, or an item, to delete if the stored item meets the condition; see [TransactionWriteSet.Delete]. */
 public fun TransactionWriteSet.Builder.delete(
     keyOrItem: Any,

@@ -24,6 +24,10 @@ public fun <K : Any, I : Any> View<K, I>.load(
 public fun <K : Any, I : Any> View<K, I>.save(item: I, saveExpression: Expression? = null): I =
     save(item, saveExpression)
 
+/** Writes the attributes that the item's type has, and returns it as stored; see [View.merge]. */
+public fun <K : Any, I : Any> View<K, I>.merge(item: I, mergeExpression: Expression? = null): I =
+    merge(item, mergeExpression)
+
 /** Writes an item if its key is free, and returns it as stored; see [View.create]. */
 public fun <K : Any, I : Any> View<K, I>.create(item: I): I = create(item)
 

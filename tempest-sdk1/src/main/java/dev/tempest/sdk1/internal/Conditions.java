@@ -4,6 +4,7 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTransactionWriteEx
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ConditionalOperator;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
+import dev.tempest.internal.Placeholders;
 import dev.tempest.sdk1.FilterExpression;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,7 +62,28 @@ final class Conditions {
 
     static FilterExpression of(
             String expression, @Nullable Map<String, String> names, @Nullable Map<String, AttributeValue> values) {
-        return new FilterExpression(expression, joined(names, null), joined(values, null));
+        return ofCaller(new FilterExpression(expression, joined(names, null), joined(values, null)));
+    }
+
+    /** A caller's own filter, by placeholders that are none of the library's; null for none. */
+    static @Nullable FilterExpression ofCallerIfAny(@Nullable FilterExpression filter) {
+        return filter == null ? null : ofCaller(filter);
+    }
+
+    private static FilterExpression ofCaller(FilterExpression callers) {
+        Map<String, String> names = callers.attributeNames() == null ? Map.of() : callers.attributeNames();
+        Map<String, AttributeValue> values = callers.attributeValues() == null ? Map.of() : callers.attributeValues();
+        String word = Placeholders.wordApart(callers.expression(), names.keySet(), values.keySet());
+        return word == null
+                ? callers
+                : new FilterExpression(
+                        Placeholders.apart(callers.expression(), word), apart(names, word), apart(values, word));
+    }
+
+    private static <T> Map<String, T> apart(Map<String, T> meanings, String word) {
+        Map<String, T> apart = new HashMap<>();
+        meanings.forEach((placeholder, meaning) -> apart.put(Placeholders.apart(placeholder, word), meaning));
+        return apart;
     }
 
     /** Expected versions as an expression; null for none. */

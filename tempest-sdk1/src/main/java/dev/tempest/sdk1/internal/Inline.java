@@ -35,6 +35,11 @@ final class Inline<K, I> extends Reads<K, I> implements InlineView<K, I> {
     }
 
     @Override
+    public I merge(I item, @Nullable DynamoDBSaveExpression mergeExpression, boolean ignoreVersionConstraints) {
+        return items.merge(item, mergeExpression, ignoreVersionConstraints);
+    }
+
+    @Override
     public @Nullable I delete(
             I item, @Nullable DynamoDBDeleteExpression deleteExpression, boolean ignoreVersionConstraints) {
         return items.delete(item, deleteExpression, ignoreVersionConstraints);

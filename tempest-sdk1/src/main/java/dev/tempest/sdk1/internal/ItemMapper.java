@@ -5,6 +5,7 @@ import dev.tempest.UnreadableRowException;
 import dev.tempest.internal.ItemType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,17 +16,22 @@ import java.util.Map;
 abstract class ItemMapper<I> {
     private final Class<I> type;
     private final Generation<I> generation;
+    private final List<String> attributes;
 
-    private ItemMapper(Class<I> type, Generation<I> generation) {
+    private ItemMapper(Class<I> type, Generation<I> generation, List<String> attributes) {
         this.type = type;
         this.generation = generation;
+        this.attributes = attributes;
     }
 
     static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, RawSchema<?> raw) {
         Generation<I> generation =
                 new Generation<>(itemType.type(), raw.model(), itemType::stores, itemType::prefix, itemType.version());
         boolean makesKeys = generation.makesKeys();
-        return new ItemMapper<>(itemType.type(), generation) {
+        List<String> attributes = raw.table().attributes().keySet().stream()
+                .filter(itemType::stores)
+                .toList();
+        return new ItemMapper<>(itemType.type(), generation, attributes) {
             @Override
             Map<String, AttributeValue> encode(I item) {
                 // A key that is to be generated may still be missing.
@@ -45,7 +51,9 @@ abstract class ItemMapper<I> {
         @SuppressWarnings("unchecked")
         Class<RI> rawType = (Class<RI>) raw.table().rawType();
         return new ItemMapper<>(
-                rawType, new Generation<>(rawType, raw.model(), attribute -> true, attribute -> null, null)) {
+                rawType,
+                new Generation<>(rawType, raw.model(), attribute -> true, attribute -> null, null),
+                List.copyOf(raw.table().attributes().keySet())) {
             @Override
             Map<String, AttributeValue> encode(RI item) {
                 return raw.encodeToStore(item);
@@ -72,6 +80,11 @@ abstract class ItemMapper<I> {
 
     String typeName() {
         return ModelError.name(type);
+    }
+
+    /** The attributes that items of the type may have. */
+    List<String> attributes() {
+        return attributes;
     }
 
     /** What is generated when an item of the type is written. */

@@ -3,20 +3,26 @@ package dev.tempest.sdk1.internal;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBDeleteExpression;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
+import com.amazonaws.services.dynamodbv2.model.AttributeAction;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.AttributeValueUpdate;
 import com.amazonaws.services.dynamodbv2.model.DeleteItemRequest;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
 import com.amazonaws.services.dynamodbv2.model.GetItemRequest;
 import com.amazonaws.services.dynamodbv2.model.PutItemRequest;
 import com.amazonaws.services.dynamodbv2.model.ReturnValue;
+import com.amazonaws.services.dynamodbv2.model.UpdateItemRequest;
 import dev.tempest.UnreadableRowException;
+import dev.tempest.internal.KeySchema;
 import dev.tempest.internal.Nonces;
 import dev.tempest.internal.RowKey;
 import dev.tempest.internal.RowReader;
 import dev.tempest.internal.TypeRegistry;
 import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.View;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +82,46 @@ class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, TypeRegis
         return write.stored();
     }
 
+    @Override
+    public I merge(I item, @Nullable DynamoDBSaveExpression mergeExpression, boolean ignoreVersionConstraints) {
+        Write<I> write = encodeMerge(item, Nonces.RANDOM);
+        String operator = mergeExpression == null ? null : mergeExpression.getConditionalOperator();
+        Map<String, ExpectedAttributeValue> expected = write.expected(ignores(ignoreVersionConstraints));
+        Map<String, AttributeValue> keyRow = table.schema().table().requireKey(write.row());
+        Map<String, AttributeValueUpdate> updates = new HashMap<>();
+        changes(write.row())
+                .forEach((attribute, value) -> updates.put(
+                        attribute,
+                        value == null
+                                ? new AttributeValueUpdate().withAction(AttributeAction.DELETE)
+                                : new AttributeValueUpdate()
+                                        .withAction(AttributeAction.PUT)
+                                        .withValue(value)));
+        UpdateItemRequest request = connection.prepared(new UpdateItemRequest()
+                .withTableName(table.name())
+                .withKey(keyRow)
+                .withAttributeUpdates(Conditions.orNull(updates))
+                .withReturnValues(ReturnValue.ALL_NEW)
+                .withExpected(Conditions.expected(
+                        expected, mergeExpression == null ? null : mergeExpression.getExpected(), operator))
+                .withConditionalOperator(operator));
+        return read(Refusals.during(
+                () -> "merge of " + describe(keyRow),
+                () -> connection.client().updateItem(request).getAttributes()));
+    }
+
+    /** The attributes that a merge sets, and those that it removes, which are null; in a fixed order. */
+    Map<String, @Nullable AttributeValue> changes(Map<String, AttributeValue> row) {
+        Map<String, @Nullable AttributeValue> changes = new TreeMap<>();
+        for (String attribute : mapper.attributes()) {
+            changes.put(attribute, null);
+        }
+        changes.putAll(row);
+        KeySchema key = table.schema().table().key();
+        changes.keySet().removeIf(key::contains);
+        return changes;
+    }
+
     private boolean ignores(boolean ignoreVersionConstraints) {
         return ignoreVersionConstraints || connection.ignoresVersions();
     }
@@ -102,16 +148,21 @@ class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, TypeRegis
 
     /** An item whose version moves on. */
     Write<I> encodeSave(I item, Nonces nonces) {
-        return encode(item, nonces);
+        return encode(item, nonces, false);
+    }
+
+    /** The attributes of an item whose version moves on; the stored item may have others. */
+    Write<I> encodeMerge(I item, Nonces nonces) {
+        return encode(item, nonces, true);
     }
 
     /** An item to be written whatever is stored; its version is neither checked nor moved on. */
     Write<I> encodeUnversioned(I item) {
-        return encode(item, null);
+        return encode(item, null, false);
     }
 
     /** @param nonces null where the version does not move on */
-    private Write<I> encode(I item, @Nullable Nonces nonces) {
+    private Write<I> encode(I item, @Nullable Nonces nonces, boolean isPart) {
         Map<String, AttributeValue> row = mapper.encode(item);
         Generation<I> generation = mapper.generation();
         Map<String, ExpectedAttributeValue> versions = generation.expectedVersions(item, row);
@@ -119,7 +170,7 @@ class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, TypeRegis
         Map<String, ExpectedAttributeValue> newKeys = generation.generate(row);
         table.schema().table().requireKey(row);
         I stored = changed || newKeys != null ? mapper.decode(row) : item;
-        return new Write<>(table.transformed(row), stored, versions, newKeys == null ? Map.of() : newKeys);
+        return new Write<>(table.transformed(row, isPart), stored, versions, newKeys == null ? Map.of() : newKeys);
     }
 
     boolean hasVersion() {

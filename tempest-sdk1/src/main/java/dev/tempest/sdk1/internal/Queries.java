@@ -92,7 +92,7 @@ final class Queries<K, I> {
         if (sortKey != null && !keyCondition.equals(PARTITION)) {
             names.put("#tempest_sort", sortKey);
         }
-        FilterExpression filter = Conditions.both(config.filterExpression(), typeFilter);
+        FilterExpression filter = Conditions.both(Conditions.ofCallerIfAny(config.filterExpression()), typeFilter);
         return table.connection()
                 .prepared(new QueryRequest()
                         .withTableName(table.name())

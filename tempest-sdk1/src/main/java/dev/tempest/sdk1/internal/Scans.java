@@ -45,7 +45,7 @@ final class Scans<K, I> {
                                         ? null
                                         : config.returnConsumedCapacity().toString())
                         .withExclusiveStartKey(reader.startKey(initialOffset)));
-        FilterExpression filter = Conditions.both(config.filterExpression(), typeFilter);
+        FilterExpression filter = Conditions.both(Conditions.ofCallerIfAny(config.filterExpression()), typeFilter);
         if (filter != null) {
             request.withFilterExpression(filter.expression())
                     .withExpressionAttributeNames(Conditions.orNull(filter.attributeNames()))

@@ -61,16 +61,20 @@ final class Table<RI> {
         }
     }
 
-    /** A row as the mapper's attribute transformer lets it go to DynamoDB. */
-    Map<String, AttributeValue> transformed(Map<String, AttributeValue> row) {
+    /**
+     * A row as the mapper's attribute transformer lets it go to DynamoDB.
+     *
+     * @param isPart whether the item may have other attributes
+     */
+    Map<String, AttributeValue> transformed(Map<String, AttributeValue> row, boolean isPart) {
         AttributeTransformer transformer = connection().transformer();
-        return transformer == null ? row : transformer.transform(new TransformedRow<>(this, row));
+        return transformer == null ? row : transformer.transform(new TransformedRow<>(this, row, isPart));
     }
 
     /** A row of DynamoDB as the mapper's attribute transformer reads it. */
     Map<String, AttributeValue> untransformed(Map<String, AttributeValue> row) {
         AttributeTransformer transformer = connection().transformer();
-        return transformer == null ? row : transformer.untransform(new TransformedRow<>(this, row));
+        return transformer == null ? row : transformer.untransform(new TransformedRow<>(this, row, false));
     }
 
     /** What every table does, as a user's interface of the table inherits it. */

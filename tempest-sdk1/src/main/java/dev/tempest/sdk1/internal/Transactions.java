@@ -11,6 +11,7 @@ import com.amazonaws.services.dynamodbv2.model.ReturnValuesOnConditionCheckFailu
 import com.amazonaws.services.dynamodbv2.model.TransactWriteItem;
 import com.amazonaws.services.dynamodbv2.model.TransactWriteItemsRequest;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
+import com.amazonaws.services.dynamodbv2.model.Update;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.Nonces;
 import dev.tempest.internal.RowKey;
@@ -98,6 +99,9 @@ final class Transactions {
         if (operation instanceof Save) {
             return save(operation, registry.ofItem(operation.target()), target, nonces);
         }
+        if (operation instanceof TransactionWriteSet.Merge) {
+            return merge(operation, registry.ofItem(operation.target()), target, nonces);
+        }
         if (operation instanceof TransactionWriteSet.Delete && !registry.isKey(operation.target())) {
             Items<Object, Object> items = registry.ofItem(operation.target());
             FilterExpression version = Conditions.ofVersions(items.expectedToDelete(target));
@@ -126,6 +130,41 @@ final class Transactions {
                     .withReturnValuesOnConditionCheckFailure(OLD);
         }
         return new Step(operation, items, write.row(), new TransactWriteItem().withPut(put), write.stored());
+    }
+
+    private static Step merge(Operation operation, Items<Object, Object> items, Object item, Nonces nonces) {
+        Items.Write<Object> write = items.encodeMerge(item, nonces);
+        FilterExpression condition =
+                Conditions.both(Conditions.of(operation.expression()), Conditions.ofVersions(write.versions()));
+        Map<String, String> names = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>();
+        List<String> sets = new ArrayList<>();
+        List<String> removals = new ArrayList<>();
+        items.changes(write.row()).forEach((attribute, value) -> {
+            String name = "#tempest_" + names.size();
+            names.put(name, attribute);
+            if (value == null) {
+                removals.add(name);
+            } else {
+                String placeholder = ":tempest_" + values.size();
+                values.put(placeholder, value);
+                sets.add(name + " = " + placeholder);
+            }
+        });
+        String expression = (sets.isEmpty() ? "" : "SET " + String.join(", ", sets))
+                + (removals.isEmpty() ? "" : " REMOVE " + String.join(", ", removals));
+        Update update = new Update()
+                .withTableName(items.table().name())
+                .withKey(items.table().schema().table().requireKey(write.row()))
+                .withUpdateExpression(expression.isEmpty() ? null : expression)
+                .withExpressionAttributeNames(Conditions.orNull(
+                        Conditions.joined(names, condition == null ? null : condition.attributeNames())))
+                .withExpressionAttributeValues(Conditions.orNull(
+                        Conditions.joined(values, condition == null ? null : condition.attributeValues())));
+        if (condition != null) {
+            update.withConditionExpression(condition.expression()).withReturnValuesOnConditionCheckFailure(OLD);
+        }
+        return new Step(operation, items, write.row(), new TransactWriteItem().withUpdate(update), write.stored());
     }
 
     private static Step delete(

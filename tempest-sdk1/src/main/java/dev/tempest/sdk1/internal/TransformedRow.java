@@ -8,16 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an attribute transformer gets to know of a row, as it does from the mapper. */
-record TransformedRow<RI>(Table<RI> table, Map<String, AttributeValue> row)
+record TransformedRow<RI>(Table<RI> table, Map<String, AttributeValue> row, boolean isPartialUpdate)
         implements AttributeTransformer.Parameters<RI> {
     @Override
     public Map<String, AttributeValue> getAttributeValues() {
         return Collections.unmodifiableMap(row);
-    }
-
-    @Override
-    public boolean isPartialUpdate() {
-        return false;
     }
 
     @Override

@@ -42,6 +42,11 @@ final class AsyncInline<K, I> extends AsyncReads<K, I> implements AsyncInlineVie
     }
 
     @Override
+    public CompletableFuture<I> mergeAsync(I item, @Nullable Expression mergeExpression) {
+        return items.mergeAsync(item, mergeExpression);
+    }
+
+    @Override
     public CompletableFuture<I> createAsync(I item) {
         return items.createAsync(item);
     }

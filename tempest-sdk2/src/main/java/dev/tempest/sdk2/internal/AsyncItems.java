@@ -51,6 +51,11 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
     }
 
     @Override
+    public CompletableFuture<I> mergeAsync(I item, @Nullable Expression mergeExpression) {
+        return AsyncRequests.send(client, () -> items.merge(item, mergeExpression, mode));
+    }
+
+    @Override
     public CompletableFuture<I> createAsync(I item) {
         return AsyncRequests.send(client, () -> items.create(item, mode));
     }

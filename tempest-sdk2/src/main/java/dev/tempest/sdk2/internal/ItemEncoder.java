@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.extensions.WriteModification;
 import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
+import software.amazon.awssdk.enhanced.dynamodb.update.UpdateExpression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -110,21 +111,32 @@ final class ItemEncoder<I> {
     }
 
     Write<I> save(I item, @Nullable Expression callersCondition, Nonces nonces) {
+        return save(item, callersCondition, nonces, OperationName.PUT_ITEM).write();
+    }
+
+    /** The type's attributes of an item, guarded as a save. */
+    Merge<I> merge(I item, @Nullable Expression callersCondition, Nonces nonces) {
+        Prepared<I> prepared = save(item, callersCondition, nonces, OperationName.UPDATE_ITEM);
+        return Merge.of(table, mapper, prepared.write(), prepared.updates());
+    }
+
+    private Prepared<I> save(I item, @Nullable Expression callersCondition, Nonces nonces, OperationName operation) {
         Map<String, AttributeValue> row = mapper.encode(item);
         Expression condition = Conditions.ofCaller(callersCondition);
         if (version == null) {
-            return put(
+            return prepare(
                     item,
                     row,
                     extensions,
                     condition,
                     withExtensionsVersion(row, callersCondition),
                     mappedBase(row),
-                    nonces);
+                    nonces,
+                    operation);
         }
         AttributeValue carried = version.carriedBy(item);
         moveOn(row, carried, nonces);
-        return put(
+        return prepare(
                 item,
                 row,
                 extensions,
@@ -132,7 +144,8 @@ final class ItemEncoder<I> {
                 new Expectation(Expectation.NO_ITEM, version.attribute(), carried, callersCondition),
                 // A new item may be a copy of another, and carry the traces of that one.
                 carried == null ? null : mappedBase(row),
-                nonces);
+                nonces,
+                operation);
     }
 
     /** An item whose key must be free; a version that it carries is kept. */
@@ -213,7 +226,27 @@ final class ItemEncoder<I> {
             Expectation expectation,
             @Nullable TraceToken base,
             Nonces nonces) {
-        WriteModification modification = chosen.beforeWrite(row, OperationName.PUT_ITEM);
+        return prepare(item, row, chosen, condition, expectation, base, nonces, OperationName.PUT_ITEM)
+                .write();
+    }
+
+    /**
+     * A write, and what an extension wants to be done besides.
+     *
+     * @param updates null for nothing, as always for a put
+     */
+    private record Prepared<I>(Write<I> write, @Nullable UpdateExpression updates) {}
+
+    private Prepared<I> prepare(
+            I item,
+            Map<String, AttributeValue> row,
+            Extensions chosen,
+            @Nullable Expression condition,
+            Expectation expectation,
+            @Nullable TraceToken base,
+            Nonces nonces,
+            OperationName operation) {
+        WriteModification modification = chosen.beforeWrite(row, operation);
         Map<String, AttributeValue> transformed = modification.transformedItem();
         Map<String, AttributeValue> written = transformed == null ? row : transformed;
         Expression whole = Conditions.both(condition, modification.additionalConditionalExpression());
@@ -223,7 +256,12 @@ final class ItemEncoder<I> {
             written = transformed == null ? row : new HashMap<>(transformed);
             // An unguarded write that kept the old traces would pass for the write that left the last of them.
             AttributeValue carried = written.remove(own.attribute());
-            if (whole != null) {
+            // An update that is executed twice must not leave the same trace twice, as it would on the caller's
+            // condition alone.
+            boolean isTraced = operation == OperationName.PUT_ITEM
+                    || versionAttribute() != null
+                    || (base != null && carried != null);
+            if (whole != null && isTraced) {
                 if (base != null && carried != null) {
                     whole = Conditions.both(whole, conditions.tokenIs(carried));
                 }
@@ -232,7 +270,14 @@ final class ItemEncoder<I> {
             }
         }
         boolean changed = transformed != null || version != null || (own != null && mapper.stores(own.attribute()));
-        return new Write<>(written, changed ? read(written) : item, whole, expectation, trace);
+        Map<String, AttributeValue> stored = written;
+        if (modification.updateExpression() != null) {
+            stored = new HashMap<>(row);
+            stored.putAll(written);
+        }
+        return new Prepared<>(
+                new Write<>(written, changed ? read(stored) : item, whole, expectation, trace),
+                modification.updateExpression());
     }
 
     /** The traces that an item carries which maps them; null for none. */

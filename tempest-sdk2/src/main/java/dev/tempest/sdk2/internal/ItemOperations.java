@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
+import dev.tempest.internal.Nonces;
 import dev.tempest.internal.RowKey;
 import dev.tempest.internal.RowReader;
 import dev.tempest.internal.TypeRegistry;
@@ -85,6 +86,14 @@ final class ItemOperations<K, I> implements RowReader<I, AttributeValue>, TypeRe
 
     Exchange<?, ?, I> save(I item, @Nullable Expression condition, GuardedWrites mode) {
         return settled("save", encoder.save(item, condition), mode);
+    }
+
+    Exchange<?, ?, I> merge(I item, @Nullable Expression condition, GuardedWrites mode) {
+        Merge<I> merge = encoder.merge(item, condition, Nonces.RANDOM);
+        boolean isTransaction =
+                mode == GuardedWrites.TRANSACTIONAL && merge.write().isGuarded();
+        return writes.update(merge.write(), merge.text(), isTransaction, response -> read(response.attributes()))
+                .then(attempt -> settle("merge", merge.write(), attempt));
     }
 
     private Exchange<?, ?, I> settled(String action, Write<I> write, GuardedWrites mode) {

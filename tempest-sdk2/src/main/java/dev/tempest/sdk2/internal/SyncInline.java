@@ -35,6 +35,11 @@ final class SyncInline<K, I> extends SyncReads<K, I> implements InlineView<K, I>
     }
 
     @Override
+    public I merge(I item, @Nullable Expression mergeExpression) {
+        return items.merge(item, mergeExpression);
+    }
+
+    @Override
     public I create(I item) {
         return items.create(item);
     }

@@ -44,6 +44,11 @@ class SyncItems<K, I> implements View<K, I> {
     }
 
     @Override
+    public I merge(I item, @Nullable Expression mergeExpression) {
+        return items.merge(item, mergeExpression, mode).run(client);
+    }
+
+    @Override
     public I create(I item) {
         return items.create(item, mode).run(client);
     }

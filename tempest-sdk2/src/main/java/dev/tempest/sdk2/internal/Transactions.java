@@ -134,6 +134,17 @@ final class Transactions {
                     write.expectation(),
                     write);
         }
+        if (operation instanceof TransactionWriteSet.Merge) {
+            ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
+            Merge<Object> merge = operations.encoder().merge(target, operation.expression(), nonces);
+            return new Step(
+                    operation,
+                    operations,
+                    merge.write().row(),
+                    operations.writes().updateInTransaction(merge.write(), merge.text()),
+                    merge.write().expectation(),
+                    merge.write());
+        }
         if (operation instanceof Delete && !registry.isKey(operation.target())) {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
             return delete(operation, operations, operations.encoder().delete(target, operation.expression()));

@@ -38,6 +38,16 @@ public record AsyncItems<K, I>(AsyncView<K, I> view) implements Items<K, I> {
     }
 
     @Override
+    public I merge(I item) {
+        return Waiting.result(view.mergeAsync(item));
+    }
+
+    @Override
+    public I merge(I item, Expression expression) {
+        return Waiting.result(view.mergeAsync(item, expression));
+    }
+
+    @Override
     public I create(I item) {
         return Waiting.result(view.createAsync(item));
     }

@@ -24,6 +24,10 @@ public interface Items<K, I> {
 
     I save(I item, Expression expression);
 
+    I merge(I item);
+
+    I merge(I item, Expression expression);
+
     I delete(I item);
 
     I delete(I item, Expression expression);

@@ -28,6 +28,16 @@ public record Sdk1Items<K, I>(View<K, I> view) implements Items<K, I> {
     }
 
     @Override
+    public I merge(I item) {
+        return answer(() -> view.merge(item));
+    }
+
+    @Override
+    public I merge(I item, Expression expression) {
+        return answer(() -> view.merge(item, Sdk1Words.ofSave(expression)));
+    }
+
+    @Override
     public I delete(I item) {
         return answer(() -> view.delete(item));
     }

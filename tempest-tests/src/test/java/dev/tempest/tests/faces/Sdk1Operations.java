@@ -117,6 +117,8 @@ class Sdk1Operations implements Operations {
                 builder.delete(operation.target(), condition);
             } else if (operation instanceof TransactionWriteSet.CheckCondition) {
                 builder.checkCondition(operation.target(), condition);
+            } else if (operation instanceof TransactionWriteSet.Merge) {
+                builder.merge(operation.target(), condition);
             } else if (operation instanceof TransactionWriteSet.Increase) {
                 throw new UnsupportedOperationException(operation.toString());
             } else {

@@ -38,6 +38,16 @@ public record SyncItems<K, I>(View<K, I> view) implements Items<K, I> {
     }
 
     @Override
+    public I merge(I item) {
+        return view.merge(item);
+    }
+
+    @Override
+    public I merge(I item, Expression expression) {
+        return view.merge(item, expression);
+    }
+
+    @Override
     public I create(I item) {
         return view.create(item);
     }
