@@ -1,0 +1,22 @@
+package dev.tempest.local.internal.operation;
+
+import dev.tempest.local.internal.json.JsonObject;
+import dev.tempest.local.internal.json.JsonWriter;
+import dev.tempest.local.internal.json.ServiceException;
+import dev.tempest.local.internal.table.Namespace;
+import java.util.function.Consumer;
+
+final class DeleteTable implements Operation {
+    @Override
+    public Consumer<JsonWriter> run(Namespace namespace, JsonObject request) {
+        TableDescription description = TableAccess.change(namespace, request, table -> {
+            if (table.definition().protectedFromDeletion()) {
+                throw ServiceException.validation("Resource cannot be deleted as it is currently protected against "
+                        + "deletion. Disable deletion protection first.");
+            }
+            namespace.remove(table);
+            return TableDescription.of(table, "DELETING", "DELETING");
+        });
+        return out -> description.writeAs(out, "TableDescription");
+    }
+}

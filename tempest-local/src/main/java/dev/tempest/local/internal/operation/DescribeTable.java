@@ -1,0 +1,15 @@
+package dev.tempest.local.internal.operation;
+
+import dev.tempest.local.internal.json.JsonObject;
+import dev.tempest.local.internal.json.JsonWriter;
+import dev.tempest.local.internal.table.Namespace;
+import java.util.function.Consumer;
+
+final class DescribeTable implements Operation {
+    @Override
+    public Consumer<JsonWriter> run(Namespace namespace, JsonObject request) {
+        TableDescription description =
+                TableAccess.read(namespace, request, table -> TableDescription.of(table, "ACTIVE", "ACTIVE"));
+        return out -> description.writeAs(out, "Table");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tempest.local.internal.operation;
+
+import dev.tempest.local.internal.json.JsonObject;
+import dev.tempest.local.internal.json.JsonWriter;
+import dev.tempest.local.internal.json.ServiceException;
+import dev.tempest.local.internal.table.Namespace;
+import dev.tempest.local.internal.table.Table;
+import java.util.function.Consumer;
+
+final class UpdateTimeToLive implements Operation {
+    @Override
+    public Consumer<JsonWriter> run(Namespace namespace, JsonObject request) {
+        Constraints.controlTableName(request);
+        JsonObject spec = request.structure("TimeToLiveSpecification");
+        Constraints constraints = new Constraints();
+        if (constraints.notNull("timeToLiveSpecification", spec) && spec != null) {
+            constraints.notNull("timeToLiveSpecification.enabled", spec.bool("Enabled"));
+            String attribute = spec.string("AttributeName");
+            if (constraints.notNull("timeToLiveSpecification.attributeName", attribute)) {
+                constraints.length("timeToLiveSpecification.attributeName", attribute, 1, 255);
+            }
+        }
+        constraints.check();
+        boolean enabled = spec != null && spec.flag("Enabled");
+        String given = spec == null ? null : spec.string("AttributeName");
+        String attribute = given == null ? "" : given;
+        TableAccess.change(namespace, request, table -> {
+            change(table, attribute, enabled);
+            return table;
+        });
+        return out -> {
+            out.beginObject();
+            out.object("TimeToLiveSpecification", () -> {
+                out.field("AttributeName", attribute);
+                out.field("Enabled", enabled);
+            });
+            out.endObject();
+        };
+    }
+
+    private static void change(Table table, String attribute, boolean enabled) {
+        String old = table.timeToLiveAttribute();
+        if (enabled && old != null) {
+            throw ServiceException.validation(
+                    old.equals(attribute)
+                            ? "TimeToLive is already enabled"
+                            : "TimeToLive is active on a different AttributeName: current AttributeName is " + old);
+        }
+        if (!enabled && old == null) {
+            throw ServiceException.validation("TimeToLive is already disabled");
+        }
+        if (!enabled && !attribute.equals(old)) {
+            throw ServiceException.validation(
+                    "TimeToLive is active on a different AttributeName: current AttributeName is " + old);
+        }
+        table.setTimeToLiveAttribute(enabled ? attribute : null);
+    }
+}
