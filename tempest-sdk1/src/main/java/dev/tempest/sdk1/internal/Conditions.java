@@ -102,6 +102,18 @@ final class Conditions {
         return all;
     }
 
+    /**
+     * An expected absence of a version as an expression, which also takes DynamoDB's own null for it: the old kind cannot.
+     * Null where something else is expected, or where the caller uses the old kind.
+     */
+    static @Nullable FilterExpression ofAbsentVersion(
+            Map<String, ExpectedAttributeValue> expected, @Nullable Map<String, ExpectedAttributeValue> callers) {
+        boolean isAbsence = expected.size() == 1
+                && expected.values().iterator().next().getValue() == null
+                && (callers == null || callers.isEmpty());
+        return isAbsence ? ofVersions(expected) : null;
+    }
+
     /** DynamoDB's own null stands for nothing, too, but is an attribute that exists. */
     private static FilterExpression isAbsent(Map<String, String> names) {
         return new FilterExpression(

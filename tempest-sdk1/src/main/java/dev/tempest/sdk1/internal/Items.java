@@ -70,12 +70,18 @@ class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, TypeRegis
         Write<I> write = encodeSave(item, Nonces.RANDOM);
         String operator = saveExpression == null ? null : saveExpression.getConditionalOperator();
         Map<String, ExpectedAttributeValue> expected = write.expected(ignores(ignoreVersionConstraints));
-        PutItemRequest request = connection.prepared(new PutItemRequest()
-                .withTableName(table.name())
-                .withItem(write.row())
-                .withExpected(Conditions.expected(
-                        expected, saveExpression == null ? null : saveExpression.getExpected(), operator))
-                .withConditionalOperator(operator));
+        Map<String, ExpectedAttributeValue> callers = saveExpression == null ? null : saveExpression.getExpected();
+        FilterExpression absent = Conditions.ofAbsentVersion(expected, callers);
+        PutItemRequest request = connection.prepared(
+                new PutItemRequest().withTableName(table.name()).withItem(write.row()));
+        if (absent == null) {
+            request.withExpected(Conditions.expected(expected, callers, operator))
+                    .withConditionalOperator(operator);
+        } else {
+            request.withConditionExpression(absent.expression())
+                    .withExpressionAttributeNames(absent.attributeNames())
+                    .withExpressionAttributeValues(absent.attributeValues());
+        }
         Refusals.during(
                 () -> "save of " + describe(write.row()),
                 () -> connection.client().putItem(request));
@@ -214,9 +220,16 @@ class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, TypeRegis
                     .withConditionalOperator(expression.getConditionalOperator());
         } else {
             String operator = expression == null ? null : expression.getConditionalOperator();
-            request.withExpected(Conditions.expected(
-                            versions, expression == null ? null : expression.getExpected(), operator))
-                    .withConditionalOperator(operator);
+            Map<String, ExpectedAttributeValue> callers = expression == null ? null : expression.getExpected();
+            FilterExpression absent = Conditions.ofAbsentVersion(versions, callers);
+            if (absent == null) {
+                request.withExpected(Conditions.expected(versions, callers, operator))
+                        .withConditionalOperator(operator);
+            } else {
+                request.withConditionExpression(absent.expression())
+                        .withExpressionAttributeNames(absent.attributeNames())
+                        .withExpressionAttributeValues(absent.attributeValues());
+            }
         }
         Map<String, AttributeValue> old = Refusals.during(
                 () -> "delete of " + describe(keyRow),

@@ -82,7 +82,7 @@ record CounterChange(
     private static AttributeValue sum(Increments.Counted each, Map<String, AttributeValue> row) {
         Increment.Counter counter = each.counter();
         CounterRule<AttributeValue> rule = each.rule();
-        AttributeValue stored = row.get(rule.attributes()[0]);
+        AttributeValue stored = SdkValues.in(row, rule.attributes()[0]);
         return stored == null ? rule.first(counter.delta(), counter.start()) : rule.sum(stored, counter.delta());
     }
 
@@ -93,7 +93,7 @@ record CounterChange(
             return null;
         }
         VersionRule<AttributeValue> rule = items.encoder().version();
-        AttributeValue stored = row.get(attribute);
+        AttributeValue stored = SdkValues.in(row, attribute);
         AttributeValue next = rule == null
                 ? AttributeValue.fromN(
                         stored == null
@@ -138,7 +138,8 @@ record CounterChange(
     private boolean isMarked(Map<String, AttributeValue> row) {
         String version = items.encoder().versionAttribute();
         WriteTokens tokens = items.encoder().tokens();
-        return (version != null && row.containsKey(version)) || (tokens != null && row.containsKey(tokens.attribute()));
+        return (version != null && SdkValues.in(row, version) != null)
+                || (tokens != null && SdkValues.in(row, tokens.attribute()) != null);
     }
 
     @Override

@@ -57,7 +57,7 @@ record Expectation(
 
     /** The version of a row; null if it has none. */
     @Nullable String versionOf(@Nullable Map<String, AttributeValue> row) {
-        AttributeValue found = row == null || versionAttribute == null ? null : row.get(versionAttribute);
+        AttributeValue found = row == null || versionAttribute == null ? null : SdkValues.in(row, versionAttribute);
         return found == null ? null : SdkValues.INSTANCE.describe(found);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -86,9 +87,46 @@ final class Increments {
             List<Counted> counted,
             GuardedWrites mode) {
         check(increment, counted);
+        CounterChange onRead = new CounterChange(this, items, key, increment, counted, mode);
         return marksByText() || dependsOnStored(increment)
-                ? Update.run(requests, items, key, new CounterChange(this, items, key, increment, counted, mode))
-                : requests.send(blind(key, increment, counted));
+                ? Update.run(requests, items, key, onRead)
+                : requests.send(blind(key, increment, counted))
+                        .handle((sums, failure) -> {
+                            if (failure == null) {
+                                return CompletableFuture.completedFuture(sums);
+                            }
+                            Throwable cause = Futures.unwrap(failure);
+                            return isOfNull(cause, counted)
+                                    ? Update.run(requests, items, key, onRead)
+                                    : CompletableFuture.<Map<String, Number>>failedFuture(cause);
+                        })
+                        .thenCompose(next -> next);
+    }
+
+    /** Whether an increment was not done, as DynamoDB's own null stands where a number should: it cannot be added to. */
+    private boolean isOfNull(Throwable failure, List<Counted> counted) {
+        if (!(failure instanceof DynamoDbException e) || !WriteRequests.isSentOnce(e)) {
+            return false;
+        }
+        if (e instanceof ConditionalCheckFailedException refusal) {
+            Map<String, AttributeValue> found = Settlement.found(refusal);
+            return found != null && holdsNull(found, counted);
+        }
+        AwsErrorDetails details = e.awsErrorDetails();
+        return details != null
+                && "ValidationException".equals(details.errorCode())
+                && String.valueOf(details.errorMessage()).contains("incorrect data type");
+    }
+
+    private boolean holdsNull(Map<String, AttributeValue> row, List<Counted> counted) {
+        Set<String> numbers = new LinkedHashSet<>();
+        counted.forEach(each -> numbers.addAll(List.of(each.rule().attributes())));
+        String version = items.encoder().versionAttribute();
+        if (version != null) {
+            numbers.add(version);
+        }
+        return numbers.stream()
+                .anyMatch(attribute -> row.containsKey(attribute) && SdkValues.in(row, attribute) == null);
     }
 
     private List<Counted> counted(Increment increment) {
@@ -286,7 +324,7 @@ final class Increments {
     /** Which number of an item has no room for what is added; null for none. */
     @Nullable String full(List<Counted> counted, Map<String, AttributeValue> row) {
         for (Counted each : counted) {
-            AttributeValue stored = row.get(each.rule().attributes()[0]);
+            AttributeValue stored = SdkValues.in(row, each.rule().attributes()[0]);
             if (stored != null && !each.rule().hasRoom(stored, each.counter().delta())) {
                 return each.rule().describeRange();
             }

@@ -65,7 +65,8 @@ record ItemChange<I>(
             return new Nothing<>(item);
         }
         Write<I> write = items.encoder().replace(base, changed);
-        if (!items.table().schema().table().requireKey(write.row()).equals(key)) {
+        // Not the attributes themselves: a number may be written in many ways.
+        if (!items.rowKey(write.row()).equals(items.rowKey(key))) {
             throw new IllegalArgumentException("The change of " + items.describe(key) + " made "
                     + items.describe(write.row()) + " of it. An update cannot change the key: save the new item, and"
                     + " delete the old one, in a transaction.");

@@ -1,5 +1,7 @@
 package dev.tempest.sdk2.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Nonces;
 import dev.tempest.internal.TraceToken;
@@ -192,17 +194,36 @@ final class ItemEncoder<I> {
                 row.put(extensionsVersion, stored);
             }
         }
+        boolean isNull = stored == null && base != null && base.containsKey(extensionsVersion);
+        if (isNull) {
+            begin(row);
+        }
         Expression condition = base == null ? conditions.keyIsFree() : isStill(base);
         Expectation expectation =
                 new Expectation(base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ, attribute, stored, null);
-        return put(
+        Write<I> write = put(
                 item,
                 row,
-                extensions,
+                isNull ? extensionsWithoutVersion : extensions,
                 condition,
                 expectation,
                 tokens == null || base == null ? null : tokens.in(base),
                 Nonces.RANDOM);
+        // The row has a version that the extension that is left out did not give it.
+        return isNull
+                ? new Write<>(write.row(), read(write.row()), write.condition(), write.expectation(), write.trace())
+                : write;
+    }
+
+    /** Gives a row the extension's first version without the extension's condition, which DynamoDB's own null does not meet. */
+    private void begin(Map<String, AttributeValue> row) {
+        Map<String, AttributeValue> begun = extensions
+                .beforeWrite(new HashMap<>(row), OperationName.PUT_ITEM)
+                .transformedItem();
+        AttributeValue first = begun == null ? null : begun.get(extensionsVersion);
+        if (first != null) {
+            row.put(requireNonNull(extensionsVersion), first);
+        }
     }
 
     /** An item to be written whatever is stored; its version is neither checked nor moved on. */

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tempest.BeginsWith;
 import dev.tempest.UnreadableRowException;
 import dev.tempest.sdk1.LogicalDb;
+import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.tests.sdk1.Sdk1Db;
 import dev.tempest.tests.values.Values.Db;
 import dev.tempest.tests.values.Values.Db1;
+import dev.tempest.tests.values.Values.Fragile;
 import dev.tempest.tests.values.Values.ItemKey;
 import dev.tempest.tests.values.Values.Price;
 import dev.tempest.tests.values.Values.Rated;
@@ -66,6 +68,28 @@ class ComputedNumbersTest {
 
         assertThat(table.rated().load(new ItemKey("p", "1")).id).isEqualTo("1");
         assertThat(table1.rated().load(new ItemKey("p", "1")).id).isEqualTo("1");
+    }
+
+    @Test
+    void anItemWhoseComputedPropertyThrowsIsUnreadable() {
+        table.fragile().save(new Fragile("p", "1", "a"));
+        db.sdk2()
+                .client()
+                .putItem(put -> put.tableName(Values.TABLE)
+                        .item(Map.of(
+                                "pk", AttributeValue.fromS("p"),
+                                "sk", AttributeValue.fromS("F_2"),
+                                "rank", AttributeValue.fromS("a"))));
+
+        assertThatThrownBy(() -> table.fragile().load(new ItemKey("p", "2")))
+                .isInstanceOf(UnreadableRowException.class)
+                .hasMessageContaining("the computed Values.Fragile.rank threw java.lang.NullPointerException");
+        assertThat(table.fragile()
+                        .query(
+                                new BeginsWith<>(new ItemKey("p", "")),
+                                QueryConfig.builder().skipUnreadableRows().build())
+                        .contents())
+                .hasSize(1);
     }
 
     @Test

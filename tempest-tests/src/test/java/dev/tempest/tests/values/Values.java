@@ -65,6 +65,17 @@ final class Values {
         }
     }
 
+    /** What it computes needs what a stored item may lack. */
+    record Fragile(
+            String pk,
+            @Attribute(name = "sk", prefix = "F_") String id,
+            String note) {
+        @Attribute(name = "rank")
+        String rank() {
+            return note.strip();
+        }
+    }
+
     /** All of its keys have prefixes. */
     record Order(
             @Attribute(name = "pk", prefix = "ORDER_") String order,
@@ -152,6 +163,8 @@ final class Values {
 
         dev.tempest.sdk2.InlineView<ItemKey, Rated> rated();
 
+        dev.tempest.sdk2.InlineView<ItemKey, Fragile> fragile();
+
         dev.tempest.sdk2.InlineView<Order.Key, Order> orders();
 
         dev.tempest.sdk2.SecondaryIndex<Order.ByOwner, Order> ordersByOwner();
@@ -188,6 +201,8 @@ final class Values {
         dev.tempest.sdk2.AsyncInlineView<Order.Key, Order> orders();
 
         dev.tempest.sdk2.AsyncInlineView<ItemKey, Post> posts();
+
+        dev.tempest.sdk2.AsyncInlineView<ItemKey, Memo> memos();
     }
 
     interface AsyncDb extends dev.tempest.sdk2.AsyncLogicalDb {
