@@ -12,5 +12,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface ForIndex {
     /** The name of the global or local secondary index, as the raw item type declares it. */
-    String name();
+    String value() default "";
+
+    /** Another name of {@link #value()}; set one of them. */
+    String name() default "";
 }

@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.AbstractCollection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,17 @@ public final class ItemSet extends AbstractCollection<Object> {
         this.keyed = List.copyOf(keyed);
     }
 
+    /** The given items, in their order; none is found by a key. */
+    public ItemSet(Iterable<?> items) {
+        this(listOf(items), List.of());
+    }
+
+    private static List<Object> listOf(Iterable<?> items) {
+        List<Object> list = new ArrayList<>();
+        items.forEach(list::add);
+        return list;
+    }
+
     /** A builder. */
     public static Builder builder() {
         return new Builder();
@@ -43,6 +57,11 @@ public final class ItemSet extends AbstractCollection<Object> {
             }
         }
         return found;
+    }
+
+    /** All items, in their order; of equal items, such as those of two tables, one. Unmodifiable. */
+    public Set<Object> getAllItems() {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(items));
     }
 
     /**

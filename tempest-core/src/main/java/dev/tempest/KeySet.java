@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of any types and tables, each once, in the order in which they were given. Unmodifiable. */
 public final class KeySet extends AbstractSet<Object> {
-    private final Set<Object> keys;
+    private final Set<Object> keys = new LinkedHashSet<>();
 
-    private KeySet(Collection<?> keys) {
-        this.keys = new LinkedHashSet<>(keys);
+    /** The given keys. */
+    public KeySet(Iterable<?> keys) {
+        keys.forEach(this.keys::add);
     }
 
     /** The given keys. */

@@ -7,6 +7,9 @@ package dev.tempest;
  * @param totalSegments the number of workers, from 1 to 1,000,000
  */
 public record WorkerId(int segment, int totalSegments) {
+    /** The only worker of a scan: it gets all items. */
+    public static final WorkerId SEQUENTIAL = new WorkerId(0, 1);
+
     private static final int MAX_SEGMENTS = 1_000_000;
 
     public WorkerId {

@@ -70,27 +70,30 @@ public final class KeyType<K, V> {
         if (forIndex == null) {
             return null;
         }
-        CompositeKey composite = table.compositeIndexes().get(forIndex.name());
+        String index = forIndex.value().isEmpty() ? forIndex.name() : forIndex.value();
+        if (!forIndex.value().isEmpty() && !forIndex.name().isEmpty()) {
+            throw ModelError.of(type, "has a @ForIndex with both a value and a name", "Keep one of them");
+        }
+        CompositeKey composite = table.compositeIndexes().get(index);
         if (composite != null) {
             throw ModelError.of(
                     type,
-                    "is for index " + forIndex.name() + ", whose key has several attributes in one part: "
+                    "is for index " + index + ", whose key has several attributes in one part: "
                             + String.join(", ", composite.partitionKeys())
                             + (composite.sortKeys().isEmpty() ? "" : "; " + String.join(", ", composite.sortKeys())),
                     "Query it with the SDK, or compute one attribute of the several and use an index on that");
         }
-        if (!table.indexes().containsKey(forIndex.name())) {
+        if (!table.indexes().containsKey(index)) {
             throw ModelError.of(
                     type,
-                    "is for index " + forIndex.name() + ", which " + ModelError.name(table.rawType())
-                            + " does not have",
+                    "is for index " + index + ", which " + ModelError.name(table.rawType()) + " does not have",
                     table.indexes().isEmpty()
                             ? "Declare the index in the raw item type; it has none"
                             : "Name one of its indexes: "
                                     + String.join(
                                             ", ", new TreeSet<>(table.indexes().keySet())));
         }
-        return forIndex.name();
+        return index;
     }
 
     /** The user's class. */

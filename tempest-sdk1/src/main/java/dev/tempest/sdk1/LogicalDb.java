@@ -2,6 +2,7 @@ package dev.tempest.sdk1;
 
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchLoadRetryStrategy;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchWriteRetryStrategy;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
@@ -75,6 +76,15 @@ public interface LogicalDb {
     default ItemSet batchLoad(Iterable<?> keys, ConsistentReads consistentReads) {
         BatchLoadConfig config =
                 BatchLoadConfig.builder().consistentReads(consistentReads).build();
+        return batchLoad(keys, config).items();
+    }
+
+    /** Loads the items of any number of keys; see {@link #batchLoad(Iterable, BatchLoadConfig)}. */
+    default ItemSet batchLoad(Iterable<?> keys, ConsistentReads consistentReads, BatchLoadRetryStrategy retryStrategy) {
+        BatchLoadConfig config = BatchLoadConfig.builder()
+                .consistentReads(consistentReads)
+                .retryStrategy(retryStrategy)
+                .build();
         return batchLoad(keys, config).items();
     }
 

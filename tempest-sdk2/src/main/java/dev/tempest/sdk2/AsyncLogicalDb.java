@@ -48,6 +48,13 @@ public interface AsyncLogicalDb {
     /** As {@link LogicalDb#batchLoad(Iterable)}. */
     CompletableFuture<ItemSet> batchLoadAsync(Iterable<?> keys);
 
+    /** As {@link LogicalDb#batchLoad(Iterable, boolean)}. */
+    default CompletableFuture<ItemSet> batchLoadAsync(Iterable<?> keys, boolean consistentReads) {
+        BatchLoadConfig config =
+                BatchLoadConfig.builder().consistentReads(consistentReads).build();
+        return batchLoadAsync(keys, config).thenApply(LoadedItems::items);
+    }
+
     /** As {@link LogicalDb#batchLoad(Iterable, BatchLoadConfig)}. */
     CompletableFuture<LoadedItems> batchLoadAsync(Iterable<?> keys, BatchLoadConfig config);
 

@@ -88,6 +88,17 @@ public interface LogicalDb {
     }
 
     /**
+     * Loads the items of any number of keys; see {@link #batchLoad(Iterable, BatchLoadConfig)}.
+     *
+     * @param consistentReads whether to see all writes that were acknowledged before, which costs twice
+     */
+    default ItemSet batchLoad(Iterable<?> keys, boolean consistentReads) {
+        BatchLoadConfig config =
+                BatchLoadConfig.builder().consistentReads(consistentReads).build();
+        return batchLoad(keys, config).items();
+    }
+
+    /**
      * Loads the items of any number of keys, of any types and tables. Sends a BatchGetItem for each 100 keys, up to ten
      * at a time: half a read unit for each 4 KB of each item, twice that if the reads are consistent. What DynamoDB leaves
      * unprocessed is asked for again, after a pause. A key given twice is asked for once.

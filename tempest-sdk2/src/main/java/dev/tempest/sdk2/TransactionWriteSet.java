@@ -2,6 +2,7 @@ package dev.tempest.sdk2;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
@@ -62,8 +63,9 @@ public record TransactionWriteSet(
      * Lets the transaction fail unless the stored item meets the condition.
      *
      * @param target the key
+     * @param expression the condition; null for an item that exists, whatever it is
      */
-    public record CheckCondition(Object target, Expression expression) implements Operation {}
+    public record CheckCondition(Object target, @Nullable Expression expression) implements Operation {}
 
     /**
      * Adds to numeric properties of an item.
@@ -99,6 +101,17 @@ public record TransactionWriteSet(
         /** Adds an item to write if the stored one meets a condition; see {@link Save}. */
         public Builder save(Object item, @Nullable Expression expression) {
             operations.add(new Save(item, expression));
+            return this;
+        }
+
+        // Of these, the elements are nullable for the sake of Kotlin, to which a call with an expression would be
+        // ambiguous otherwise.
+
+        /** Adds items to write, none of them null; see {@link Save}. */
+        public Builder save(@Nullable Object... items) {
+            for (Object item : items) {
+                save(Objects.requireNonNull(item, "item"));
+            }
             return this;
         }
 
@@ -151,8 +164,29 @@ public record TransactionWriteSet(
             return this;
         }
 
-        /** Adds a condition that the item of a key must meet. */
-        public Builder checkCondition(Object key, Expression expression) {
+        /** Adds keys, or items, to delete, none of them null; see {@link Delete}. */
+        public Builder delete(@Nullable Object... keysOrItems) {
+            for (Object keyOrItem : keysOrItems) {
+                delete(Objects.requireNonNull(keyOrItem, "keyOrItem"));
+            }
+            return this;
+        }
+
+        /** Adds the condition that the item of a key exists. */
+        public Builder checkCondition(Object key) {
+            return checkCondition(key, null);
+        }
+
+        /** Adds the condition that the items of several keys exist, none of them null. */
+        public Builder checkCondition(@Nullable Object... keys) {
+            for (Object key : keys) {
+                checkCondition(Objects.requireNonNull(key, "key"));
+            }
+            return this;
+        }
+
+        /** Adds a condition that the item of a key must meet; null for an item that exists. */
+        public Builder checkCondition(Object key, @Nullable Expression expression) {
             operations.add(new CheckCondition(key, expression));
             return this;
         }

@@ -175,9 +175,33 @@ public final class DynamoDbConnection implements AutoCloseable {
         return LogicalDb.create(dbType, enhancedClient());
     }
 
+    /**
+     * A new database of the type that the compiler infers: {@code MusicDb db = connection.logicalDb()} in Java,
+     * {@code logicalDb<MusicDb>()} in Kotlin.
+     *
+     * @param inferred empty; the compiler makes an array of the type, which carries the type here
+     */
+    @SafeVarargs
+    @SuppressWarnings("unchecked") // The components of an array of D are of type D.
+    public final <D extends LogicalDb> D logicalDb(D... inferred) {
+        return logicalDb((Class<D>) inferred.getClass().getComponentType());
+    }
+
     /** A new asynchronous database of the user's over {@link #enhancedAsyncClient()}. */
     public <D extends AsyncLogicalDb> D asyncLogicalDb(Class<D> dbType) {
         return AsyncLogicalDb.create(dbType, enhancedAsyncClient());
+    }
+
+    /**
+     * A new asynchronous database of the type that the compiler infers: {@code MusicDb db = connection.asyncLogicalDb()} in Java,
+     * {@code asyncLogicalDb<MusicDb>()} in Kotlin.
+     *
+     * @param inferred empty; the compiler makes an array of the type, which carries the type here
+     */
+    @SafeVarargs
+    @SuppressWarnings("unchecked") // The components of an array of D are of type D.
+    public final <D extends AsyncLogicalDb> D asyncLogicalDb(D... inferred) {
+        return asyncLogicalDb((Class<D>) inferred.getClass().getComponentType());
     }
 
     /** A builder that leads here, for a client that needs settings of its own; who builds the client closes it. */

@@ -70,9 +70,23 @@ abstract class TestDatabase {
         return connection().logicalDb(dbType);
     }
 
+    /** The user's database of the type that the compiler infers; see {@link DynamoDbConnection#logicalDb(LogicalDb[])}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // It is only handed on.
+    public final <D extends LogicalDb> D logicalDb(D... inferred) {
+        return connection().logicalDb(inferred);
+    }
+
     /** The user's asynchronous database over {@link #enhancedAsyncClient()}. */
     public <D extends AsyncLogicalDb> D asyncLogicalDb(Class<D> dbType) {
         return connection().asyncLogicalDb(dbType);
+    }
+
+    /** The user's asynchronous database of the type that the compiler infers; see {@link DynamoDbConnection#asyncLogicalDb(AsyncLogicalDb[])}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // It is only handed on.
+    public final <D extends AsyncLogicalDb> D asyncLogicalDb(D... inferred) {
+        return connection().asyncLogicalDb(inferred);
     }
 
     /** The running test's client for DynamoDB Streams. */

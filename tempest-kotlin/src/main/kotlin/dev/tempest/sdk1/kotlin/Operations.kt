@@ -5,6 +5,7 @@ package dev.tempest.sdk1.kotlin
 
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchLoadRetryStrategy
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchWriteRetryStrategy
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads
 import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity
 import dev.tempest.ItemSet
 import dev.tempest.sdk1.BatchLoadConfig
@@ -39,6 +40,20 @@ public fun LogicalDb.batchLoad(
     maxPageSize: Int = 100,
 ): ItemSet = batchLoad(keys.asList(), batchLoadConfig(consistentReads, retryStrategy, maxPageSize)).items
 
+/** Loads the items of any number of keys, of any types and tables; see [LogicalDb.batchLoad]. */
+public fun LogicalDb.batchLoad(
+    keys: Iterable<Any>,
+    consistentReads: ConsistentReads,
+    retryStrategy: BatchLoadRetryStrategy? = null,
+): ItemSet = batchLoad(keys, BatchLoadConfig(consistentReads, retryStrategy, MAX_PAGE_SIZE, null)).items
+
+/** Loads the items of the given keys; see [LogicalDb.batchLoad]. */
+public fun LogicalDb.batchLoad(
+    vararg keys: Any,
+    consistentReads: ConsistentReads,
+    retryStrategy: BatchLoadRetryStrategy? = null,
+): ItemSet = batchLoad(keys.asList(), BatchLoadConfig(consistentReads, retryStrategy, MAX_PAGE_SIZE, null)).items
+
 /** Loads the items of any number of keys, and tells what that cost; see [LogicalDb.batchLoad]. */
 public fun LogicalDb.batchLoad(
     keys: Iterable<Any>,
@@ -63,6 +78,8 @@ public fun LogicalDb.transactionLoad(keys: Iterable<Any>): ItemSet = transaction
 
 /** Does all operations of a set, or none; see [LogicalDb.transactionWrite]. */
 public fun LogicalDb.transactionWrite(writeSet: TransactionWriteSet): ItemSet = transactionWrite(writeSet)
+
+private const val MAX_PAGE_SIZE = 100
 
 private fun batchLoadConfig(
     consistentReads: Boolean?,

@@ -56,8 +56,8 @@ public fun TransactionWriteSet.Builder.delete(
     expression: DynamoDBTransactionWriteExpression? = null,
 ): TransactionWriteSet.Builder = delete(keyOrItem, expression)
 
-/** Adds a condition that the item of a key must meet. */
+/** Adds a condition that the item of a key must meet; null for an item that exists. */
 public fun TransactionWriteSet.Builder.checkCondition(
     key: Any,
-    expression: DynamoDBTransactionWriteExpression,
+    expression: DynamoDBTransactionWriteExpression? = null,
 ): TransactionWriteSet.Builder = checkCondition(key, expression)

@@ -17,6 +17,9 @@ import dev.tempest.sdk1.View
 public fun <K : Any, I : Any> View<K, I>.load(key: K, consistentReads: Boolean? = null): I? =
     if (consistentReads == null) load(key) else load(key, consistency(consistentReads))
 
+/** Loads an item, or null if there is none; see [View.load]. */
+public fun <K : Any, I : Any> View<K, I>.load(key: K, consistentReads: ConsistentReads): I? = load(key, consistentReads)
+
 /**
  * Writes an item, if the stored one meets the condition, and returns it as stored; see [View.save].
  *

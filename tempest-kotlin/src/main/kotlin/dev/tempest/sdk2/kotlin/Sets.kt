@@ -53,9 +53,11 @@ public fun TransactionWriteSet.Builder.delete(
     expression: Expression? = null,
 ): TransactionWriteSet.Builder = delete(keyOrItem, expression)
 
-/** Adds a condition that the item of a key must meet. */
-public fun TransactionWriteSet.Builder.checkCondition(key: Any, expression: Expression): TransactionWriteSet.Builder =
-    checkCondition(key, expression)
+/** Adds a condition that the item of a key must meet; null for an item that exists. */
+public fun TransactionWriteSet.Builder.checkCondition(
+    key: Any,
+    expression: Expression? = null,
+): TransactionWriteSet.Builder = checkCondition(key, expression)
 
 /** Adds an increment of the item of a key; see [TransactionWriteSet.Builder.increment]. */
 public fun TransactionWriteSet.Builder.increment(key: Any, increment: Increment): TransactionWriteSet.Builder =

@@ -51,6 +51,11 @@ final class Conditions {
                 Map.of(":tempest_" + placeholder, new AttributeValue().withS(prefix)));
     }
 
+    /** That there is an item, whatever it is. */
+    static FilterExpression exists(String partitionKey) {
+        return new FilterExpression("attribute_exists(#tempest_key)", Map.of("#tempest_key", partitionKey), Map.of());
+    }
+
     static @Nullable FilterExpression of(@Nullable DynamoDBTransactionWriteExpression expression) {
         return expression == null || expression.getConditionExpression() == null
                 ? null

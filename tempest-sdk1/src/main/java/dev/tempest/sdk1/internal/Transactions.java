@@ -1,7 +1,6 @@
 package dev.tempest.sdk1.internal;
 
 import com.amazonaws.AmazonServiceException;
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTransactionWriteExpression;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.CancellationReason;
 import com.amazonaws.services.dynamodbv2.model.ConditionCheck;
@@ -183,13 +182,16 @@ final class Transactions {
     }
 
     private static Step check(CheckCondition operation, Items<Object, Object> items, Map<String, AttributeValue> key) {
-        DynamoDBTransactionWriteExpression condition = operation.expression();
+        FilterExpression given = Conditions.of(operation.expression());
+        FilterExpression condition = given == null
+                ? Conditions.exists(items.table().schema().table().key().partitionKey())
+                : given;
         ConditionCheck check = new ConditionCheck()
                 .withTableName(items.table().name())
                 .withKey(key)
-                .withConditionExpression(condition.getConditionExpression())
-                .withExpressionAttributeNames(Conditions.orNull(condition.getExpressionAttributeNames()))
-                .withExpressionAttributeValues(Conditions.orNull(condition.getExpressionAttributeValues()))
+                .withConditionExpression(condition.expression())
+                .withExpressionAttributeNames(Conditions.orNull(condition.attributeNames()))
+                .withExpressionAttributeValues(Conditions.orNull(condition.attributeValues()))
                 .withReturnValuesOnConditionCheckFailure(OLD);
         return new Step(operation, items, key, new TransactWriteItem().withConditionCheck(check), null);
     }

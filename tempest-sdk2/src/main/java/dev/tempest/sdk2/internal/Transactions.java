@@ -178,7 +178,10 @@ final class Transactions {
 
     private static Step check(
             CheckCondition operation, ItemOperations<Object, Object> operations, Map<String, AttributeValue> key) {
-        Expression condition = operation.expression();
+        Expression given = operation.expression();
+        Expression condition = given == null ? operations.encoder().conditions().keyIsTaken() : given;
+        Expectation expectation =
+                given == null ? new Expectation(Expectation.AN_ITEM, null, null, null) : Expectation.of(given);
         TransactWriteItem item = TransactWriteItem.builder()
                 .conditionCheck(check -> check.tableName(operations.table().name())
                         .key(key)
@@ -187,7 +190,7 @@ final class Transactions {
                         .expressionAttributeValues(Conditions.values(condition))
                         .returnValuesOnConditionCheckFailure(OLD))
                 .build();
-        return new Step(operation, operations, key, item, Expectation.of(condition), null);
+        return new Step(operation, operations, key, item, expectation, null);
     }
 
     private static DynamoDbException withFailures(DynamoDbException e, List<Step> steps) {

@@ -177,6 +177,18 @@ public final class DynamoDbConnection implements AutoCloseable {
         return LogicalDb.create(dbType, mapper());
     }
 
+    /**
+     * A new database of the type that the compiler infers: {@code MusicDb db = connection.logicalDb()} in Java,
+     * {@code logicalDb<MusicDb>()} in Kotlin.
+     *
+     * @param inferred empty; the compiler makes an array of the type, which carries the type here
+     */
+    @SafeVarargs
+    @SuppressWarnings("unchecked") // The components of an array of D are of type D.
+    public final <D extends LogicalDb> D logicalDb(D... inferred) {
+        return logicalDb((Class<D>) inferred.getClass().getComponentType());
+    }
+
     /** A builder that leads here, for a client that needs settings of its own; who builds the client shuts it down. */
     public AmazonDynamoDBClientBuilder clientBuilder() {
         checkOpen();

@@ -60,6 +60,13 @@ abstract class TestDatabase {
         return connection().logicalDb(dbType);
     }
 
+    /** The user's database of the type that the compiler infers; see {@link DynamoDbConnection#logicalDb(LogicalDb[])}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // It is only handed on.
+    public final <D extends LogicalDb> D logicalDb(D... inferred) {
+        return connection().logicalDb(inferred);
+    }
+
     /** The running test's client for DynamoDB Streams. */
     public AmazonDynamoDBStreams streamsClient() {
         return connection().streamsClient();
