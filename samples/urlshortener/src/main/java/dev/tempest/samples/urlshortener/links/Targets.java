@@ -16,13 +16,17 @@ public final class Targets {
     private static final int MAX_PORT = 65535;
     private static final Pattern SCHEME = Pattern.compile("(?i)(https?)://(.*)", Pattern.DOTALL);
     private static final Pattern AUTHORITY = Pattern.compile("([^/?#]*)(.*)", Pattern.DOTALL);
+    /** What browsers take for a number of a host, however it is written: 127.1 and 0x7f000001 are 127.0.0.1. */
+    private static final Pattern NUMBER = Pattern.compile("(?i)(.*\\.)?(0x[0-9a-f]*|[0-9]+)\\.?");
+
+    private static final Pattern FOUR_BYTES = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
     private static final Pattern HOST = Pattern.compile("([^:@]+)(:[0-9]*)?");
 
-    private final URI own;
+    private final OwnAddress own;
 
     /** @param own the shortener's own address, to which no link may lead: it might lead round in a circle */
     public Targets(URI own) {
-        this.own = own;
+        this.own = new OwnAddress(own);
     }
 
     /**
@@ -45,7 +49,7 @@ public final class Targets {
         if (uri.getPort() > MAX_PORT) {
             throw new InvalidInputException("There is no port " + uri.getPort() + ".");
         }
-        if (isOwn(uri)) {
+        if (own.isOf(uri)) {
             throw new InvalidInputException("The address is one of this shortener already.");
         }
         return uri;
@@ -70,11 +74,15 @@ public final class Targets {
                     ? ascii(host.group(1)) + Objects.requireNonNullElse(host.group(2), "")
                     : parts.group(1);
             URI uri = uri(scheme + "://" + authority + parts.group(2));
-            if (uri != null && uri.getHost() != null) {
+            if (uri != null && uri.getHost() != null && !isOddNumber(uri.getHost())) {
                 return uri;
             }
         }
         throw new InvalidInputException("This is no complete address, such as https://example.com/page.");
+    }
+
+    private static boolean isOddNumber(String host) {
+        return NUMBER.matcher(host).matches() && !FOUR_BYTES.matcher(host).matches();
     }
 
     private static @Nullable URI uri(String text) {
@@ -91,16 +99,5 @@ public final class Targets {
         } catch (IllegalArgumentException e) {
             return host;
         }
-    }
-
-    private boolean isOwn(URI uri) {
-        return uri.getHost().equalsIgnoreCase(own.getHost()) && port(uri) == port(own);
-    }
-
-    private static int port(URI uri) {
-        if (uri.getPort() >= 0) {
-            return uri.getPort();
-        }
-        return uri.getScheme().equals("https") ? 443 : 80;
     }
 }

@@ -1,8 +1,6 @@
 package dev.tempest.samples.urlshortener.web;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,19 +18,22 @@ public final class Request {
     private static final String FORM_TYPE = "application/x-www-form-urlencoded";
 
     private final HttpExchange exchange;
+    private final byte[] body;
     private final Map<String, String> pathParameters;
 
-    Request(HttpExchange exchange) {
-        this(exchange, Map.of());
+    /** @param body as it was sent; what is longer than a form may be is left out but for a byte */
+    Request(HttpExchange exchange, byte[] body) {
+        this(exchange, body, Map.of());
     }
 
-    private Request(HttpExchange exchange, Map<String, String> pathParameters) {
+    private Request(HttpExchange exchange, byte[] body, Map<String, String> pathParameters) {
         this.exchange = exchange;
+        this.body = body;
         this.pathParameters = pathParameters;
     }
 
     Request withPathParameters(Map<String, String> parameters) {
-        return new Request(exchange, parameters);
+        return new Request(exchange, body, parameters);
     }
 
     public String method() {
@@ -78,7 +79,7 @@ public final class Request {
     }
 
     /**
-     * The form that was sent. Can be called once.
+     * The form that was sent.
      *
      * @throws HttpError if what was sent is no form, or too large
      */
@@ -87,15 +88,10 @@ public final class Request {
         if (!type.equals(FORM_TYPE)) {
             throw new HttpError(415, "Only forms are taken here.");
         }
-        try {
-            byte[] body = exchange.getRequestBody().readNBytes(MAX_FORM_BYTES + 1);
-            if (body.length > MAX_FORM_BYTES) {
-                throw new HttpError(413, "That is too much text.");
-            }
-            return Form.parse(new String(body, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (body.length > MAX_FORM_BYTES) {
+            throw new HttpError(413, "That is too much text.");
         }
+        return Form.parse(new String(body, StandardCharsets.UTF_8));
     }
 
     private URI uri() {

@@ -8,8 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,7 +18,12 @@ import java.util.concurrent.TimeUnit;
  * which speaks TLS. Adds to each response the headers that let a browser do no more with a page than it is meant for.
  */
 public final class WebServer implements AutoCloseable {
-    private static final int THREADS = 32;
+    // The JDK's server reads a request on a thread of its own, and a client may keep that thread waiting. So there are
+    // many
+    // to read, and few at a time to work.
+    private static final int READERS = 1024;
+    private static final int READER_STACK = 256 * 1024;
+    private static final int WORKING = 32;
     private static final int BACKLOG = 1024;
     private static final int SECONDS_TO_FINISH = 5;
 
@@ -32,11 +38,9 @@ public final class WebServer implements AutoCloseable {
             "X-Frame-Options", "DENY");
 
     static {
-        // Read by the JDK's server when its class is loaded. A client gets so many seconds to send its request, the
-        // time in
-        // which it waits for a thread included: without a limit, a few dozen that send nothing would keep all threads
-        // busy.
-        setUnlessSet("sun.net.httpserver.maxReqTime", "60");
+        // Read by the JDK's server when its class is loaded. A client gets so many seconds to send its headers and its
+        // body; then the connection is closed.
+        setUnlessSet("sun.net.httpserver.maxReqTime", "10");
         setUnlessSet("sun.net.httpserver.maxRspTime", "60");
         // Headers and body are written one after the other, and would wait for each other's acknowledgement.
         setUnlessSet("sun.net.httpserver.nodelay", "true");
@@ -44,7 +48,9 @@ public final class WebServer implements AutoCloseable {
 
     private final HttpServer server;
     private final PrintStream log;
-    private final ExecutorService threads;
+    private final ExecutorService readers;
+    // Fair: whoever has sent a request gets a turn.
+    private final Semaphore working = new Semaphore(WORKING, true);
     // One permit for each request that is being answered; all of them to stop.
     private final Semaphore running = new Semaphore(Integer.MAX_VALUE);
     private volatile boolean stopping;
@@ -52,7 +58,15 @@ public final class WebServer implements AutoCloseable {
     private WebServer(HttpServer server, PrintStream log) {
         this.server = server;
         this.log = log;
-        threads = Executors.newFixedThreadPool(THREADS);
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                READERS,
+                READERS,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(),
+                work -> new Thread(null, work, "web", READER_STACK));
+        threads.allowCoreThreadTimeOut(true);
+        readers = threads;
         server.setExecutor(threads);
     }
 
@@ -90,14 +104,21 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, Handler handler) throws IOException {
-        Request request = new Request(exchange);
+        // Before the turn, for the client may take its time.
+        byte[] body = exchange.getRequestBody().readNBytes(Request.MAX_FORM_BYTES + 1);
+        Request request = new Request(exchange, body);
+        Response response;
+        working.acquireUninterruptibly();
         try {
-            send(exchange, handler.handle(request));
+            response = handler.handle(request);
         } catch (RuntimeException e) {
             log.println("Failed: " + request);
             e.printStackTrace(log);
-            send(exchange, Response.text(500, "Something went wrong here."));
+            response = Response.text(500, "Something went wrong here.");
+        } finally {
+            working.release();
         }
+        send(exchange, response);
     }
 
     private static void send(HttpExchange exchange, Response response) throws IOException {
@@ -127,7 +148,7 @@ public final class WebServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.stop(0);
-        threads.shutdownNow();
+        readers.shutdownNow();
     }
 
     private static void setUnlessSet(String property, String value) {

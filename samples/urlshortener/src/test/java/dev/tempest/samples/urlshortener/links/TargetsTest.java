@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,9 +68,60 @@ class TargetsTest {
                 "https://exa_mple..com:80:80/",
                 "https://go.example.com/tea",
                 "https://GO.example.com:443/",
+                "https://go.example.com./tea",
+                "http://go.example.com/tea",
+                "http://2130706433/",
+                "http://127.1/",
+                "http://0x7f.0.0.1/",
+                "http://010.0.0.1/",
+                "http://127.0.0.01/",
             })
     void refusesWhatIsNoAddressOfAnotherSite(String typed) {
         assertThatThrownBy(() -> targets.parse(typed)).isInstanceOf(InvalidInputException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:8000/tea",
+                "http://LOCALHOST.:8000/",
+                "http://links.localhost:8000/",
+                "http://127.0.0.1:8000/",
+                "http://127.8.9.10:8000/",
+                "http://0.0.0.0:8000/",
+                "http://[::1]:8000/",
+                "http://[::]:8000/",
+                "http://[0:0:0:0:0:0:0:1]:8000/",
+                "http://[::ffff:127.0.0.1]:8000/",
+                "http://[::ffff:7f00:1]:8000/",
+                "https://127.0.0.1:8000/",
+                "http://１２７.0.0.1:8000/",
+            })
+    void refusesItsOwnAddressByNumberAndByOtherNames(String typed) {
+        for (String own : List.of("http://localhost:8000", "http://127.0.0.1:8000")) {
+            assertThatThrownBy(() -> new Targets(URI.create(own)).parse(typed))
+                    .as(own)
+                    .isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    @Test
+    void refusesTheNumberThatItsOwnNameStandsFor() {
+        assertThatThrownBy(() -> new Targets(URI.create("http://192.0.2.7")).parse("http://[::ffff:192.0.2.7]/"))
+                .hasMessage("The address is one of this shortener already.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:8001/",
+                "http://127.0.0.1/",
+                "http://192.0.2.1:8000/",
+                "http://localhost.example.com:8000/"
+            })
+    void takesOtherServersOfTheMachineAndOtherNumbers(String typed) throws InvalidInputException {
+        assertThat(new Targets(URI.create("http://localhost:8000")).parse(typed))
+                .hasToString(typed);
     }
 
     @Test
