@@ -1,6 +1,7 @@
 package dev.tempest.samples.urlshortener.model;
 
 import dev.tempest.Attribute;
+import dev.tempest.Version;
 import dev.tempest.sdk2.Increment;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param made_at when the link was made, in milliseconds since 1970. A link that gets the alias later counts from zero
  * @param expires_at when the link expires, so that DynamoDB deletes the counter, too; null for never
+ * @param click_version a number that each click moves on in the same request. Without it, the table's write token would be the
+ *     mark of a change, and a click would have to read the counter first
  */
 public record Clicks(
         @Attribute(name = "partition_key", prefix = "LINK_") String alias,
         @Attribute(name = "sort_key", prefix = "CLICKS_") String made_at,
         long click_count,
-        @Nullable Long expires_at) {
+        @Nullable Long expires_at,
+        @Version long click_version) {
 
     /**
      * One more click. The first one makes the counter. It then takes over the time at which the link expires: adding zero

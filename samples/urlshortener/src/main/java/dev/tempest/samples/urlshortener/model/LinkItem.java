@@ -32,6 +32,7 @@ public class LinkItem {
 
     // Clicks.
     private Long click_count;
+    private Long click_version;
 
     @DynamoDbPartitionKey
     public String getPartition_key() {
@@ -117,5 +118,13 @@ public class LinkItem {
 
     public void setClick_count(Long click_count) {
         this.click_count = click_count;
+    }
+
+    public Long getClick_version() {
+        return click_version;
+    }
+
+    public void setClick_version(Long click_version) {
+        this.click_version = click_version;
     }
 }

@@ -118,7 +118,7 @@ class LinksTest {
         links.follow("never");
 
         assertThat(db.links().clicks().load(expiring.clicksKey(), true))
-                .isEqualTo(new Clicks("soon", expiring.clicksKey().made_at(), 2, expiring.expires_at()));
+                .isEqualTo(new Clicks("soon", expiring.clicksKey().made_at(), 2, expiring.expires_at(), 2));
         assertThat(db.links().clicks().load(lasting.clicksKey(), true).expires_at())
                 .isNull();
     }
@@ -260,7 +260,7 @@ class LinksTest {
                                 "expires_at",
                                 "link_version",
                                 "write_token"),
-                        Set.of("partition_key", "sort_key", "click_count", "expires_at", "write_token"));
+                        Set.of("partition_key", "sort_key", "click_count", "expires_at", "click_version"));
     }
 
     private List<Map<String, AttributeValue>> rows() {
