@@ -26,11 +26,16 @@ public final class Consumption {
         (global ? globalIndexes : localIndexes).merge(name, units, Double::sum);
     }
 
-    /** Adds what another part of the request has consumed, as often as a transaction counts it. */
-    public void addAll(Consumption other, int times) {
-        ofTable += other.ofTable * times;
-        other.globalIndexes.forEach((name, units) -> addIndex(name, true, units * times));
-        other.localIndexes.forEach((name, units) -> addIndex(name, false, units * times));
+    /** Adds what another part of the request has consumed. */
+    public void addAll(Consumption other) {
+        ofTable += other.ofTable;
+        other.globalIndexes.forEach((name, units) -> addIndex(name, true, units));
+        other.localIndexes.forEach((name, units) -> addIndex(name, false, units));
+    }
+
+    /** A transaction writes each item twice, to prepare and to commit; indexes follow once. */
+    public void countTableTwice() {
+        ofTable *= 2;
     }
 
     public double ofTable() {

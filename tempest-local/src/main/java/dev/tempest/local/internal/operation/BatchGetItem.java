@@ -95,7 +95,7 @@ final class BatchGetItem implements Operation {
         Consumption cost = new Consumption(keys.table.definition().name());
         cost.add(keys.read.units(item));
         keys.table.throttle().charge("read", cost);
-        keys.cost.addAll(cost, 1);
+        keys.cost.addAll(cost);
         if (item != null) {
             keys.found.add(keys.read.parts(item));
         }

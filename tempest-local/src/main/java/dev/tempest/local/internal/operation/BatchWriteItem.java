@@ -157,7 +157,7 @@ final class BatchWriteItem implements Operation {
             Consumption cost = new Consumption(table.definition().name());
             write.action().run(table, cost);
             table.throttle().charge("write", cost);
-            batch.cost.addAll(cost, 1);
+            batch.cost.addAll(cost);
             Consumer<JsonWriter> metrics = returns.metrics()
                     ? Returns.collectionMetrics(table, write.action().attributes())
                     : null;

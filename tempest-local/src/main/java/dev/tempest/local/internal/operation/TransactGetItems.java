@@ -36,6 +36,7 @@ final class TransactGetItems implements Operation {
         Transaction transaction = new Transaction(gets.stream().map(Get::table).toList());
         transaction.lock(Table::readLock);
         try {
+            transaction.checkTablesThere();
             for (Key key : keys(transaction, gets)) {
                 Get get = gets.get(items.size());
                 get.table().throttle().admitRead(get.table());
@@ -44,7 +45,7 @@ final class TransactGetItems implements Operation {
                 Consumption cost = new Consumption(get.table().definition().name());
                 cost.add(2 * CapacityUnits.read(item == null ? 0 : item.size(), true));
                 get.table().throttle().charge("read", cost);
-                Transaction.cost(costs, get.table()).addAll(cost, 1);
+                Transaction.cost(costs, get.table()).addAll(cost);
             }
             Transaction.checkBytes(items.stream()
                     .mapToLong(item -> item == null ? 0 : item.size())

@@ -169,10 +169,9 @@ final class TransactWriteItems implements Operation {
         Table table = change.part().table();
         Consumption cost = new Consumption(table.definition().name());
         table.write(change.key(), change.before(), change.after(), cost);
-        Consumption twice = new Consumption(table.definition().name());
-        twice.addAll(cost, 2);
-        table.throttle().charge("write", twice);
-        Transaction.cost(costs, table).addAll(twice, 1);
+        cost.countTableTwice();
+        table.throttle().charge("write", cost);
+        Transaction.cost(costs, table).addAll(cost);
     }
 
     private static void addMetrics(Part part, Map<String, List<Consumer<JsonWriter>>> metrics) {
