@@ -59,6 +59,15 @@ public record Path(List<Step> steps) {
         return value;
     }
 
+    /** Whether the place is one of an attribute, or of a document that is there and can have such a place. */
+    boolean leadsInto(Map<String, AttributeValue> attributes) {
+        if (!isNested()) {
+            return true;
+        }
+        AttributeValue parent = new Path(steps.subList(0, steps.size() - 1)).in(attributes);
+        return steps.get(steps.size() - 1).name() == null ? parent instanceof ListOf : parent instanceof MapOf;
+    }
+
     /** Whether one of the two paths leads to a part of what the other leads to, or to the same. */
     boolean overlaps(Path other) {
         int common = Math.min(steps.size(), other.steps.size());

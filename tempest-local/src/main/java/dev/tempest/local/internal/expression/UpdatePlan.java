@@ -32,8 +32,11 @@ public final class UpdatePlan {
     /** The attributes of the item after the update. */
     public Map<String, AttributeValue> apply(Map<String, AttributeValue> before) {
         Map<Path, @Nullable AttributeValue> results = new LinkedHashMap<>();
-        for (UpdateAction action : actions) {
+        for (UpdateAction action : inOrderOfTheirErrors()) {
             results.put(action.path(), action.result(before));
+            if (!action.path().leadsInto(before)) {
+                throw invalidPath();
+            }
         }
         Map<String, AttributeValue> after = new LinkedHashMap<>(before);
         // Indexes are those of the list before: values are set in their order and appended, then others removed from
@@ -47,6 +50,13 @@ public final class UpdatePlan {
                 .sorted(Comparator.comparingInt(result -> -lastIndex(result.getKey())))
                 .forEach(result -> change(after, result.getKey(), null));
         return after;
+    }
+
+    /** Of several errors, those of REMOVE are reported last. */
+    private List<UpdateAction> inOrderOfTheirErrors() {
+        List<UpdateAction> ordered = new ArrayList<>(actions);
+        ordered.sort(Comparator.comparing(action -> action instanceof UpdateAction.Remove));
+        return ordered;
     }
 
     private static int lastIndex(Path path) {
