@@ -3,6 +3,7 @@ package dev.tempest.local.internal.http;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.tempest.local.internal.json.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -92,10 +93,24 @@ public final class HttpListener implements AutoCloseable {
             Headers headers = exchange.getRequestHeaders();
             byte[] body = exchange.getRequestBody().readAllBytes();
             RequestHead head = RequestHead.of(headers.getFirst("X-Amz-Target"), headers.getFirst("Authorization"));
-            Reply reply = handler.handle(head, body);
+            Reply reply = reply(handler, head, body);
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(reply.status(), reply.body().length);
             exchange.getResponseBody().write(reply.body());
+        }
+    }
+
+    private static Reply reply(Handler handler, RequestHead head, byte[] body) {
+        try {
+            return handler.handle(head, body);
+        } catch (RuntimeException e) {
+            byte[] error = JsonWriter.bytes(out -> {
+                out.beginObject();
+                out.field("__type", "com.amazonaws.dynamodb.v20120810#InternalServerError");
+                out.field("message", e.toString());
+                out.endObject();
+            });
+            return new Reply(500, error, Map.of());
         }
     }
 
