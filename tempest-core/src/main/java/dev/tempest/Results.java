@@ -9,7 +9,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * Pages or items that are fetched when they are needed. Each iterator, and each stream, begins anew and sends requests of
- * its own; what it throws, it throws while it is used.
+ * its own; what it throws, it throws while it is used. An iterator that has failed never ends as if there were no more: asked
+ * again, it asks for the page again that it failed to get, or, in a parallel scan, fails again.
  *
  * @param <T> pages, or items
  */

@@ -2,10 +2,11 @@ package dev.tempest;
 
 import java.io.Serial;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * DynamoDB left keys of a batch load unprocessed again and again, as it does when a table is throttled. Whether there are
- * items of these keys is not known.
+ * A batch load is incomplete: DynamoDB left keys unprocessed again and again, as it does when a table is throttled, or a
+ * request failed, which is then the cause. Whether there are items of these keys is not known.
  */
 public final class UnprocessedKeysException extends RuntimeException {
     @Serial
@@ -17,9 +18,18 @@ public final class UnprocessedKeysException extends RuntimeException {
     private final transient List<Object> unprocessedKeys;
 
     public UnprocessedKeysException(ItemSet loadedItems, List<Object> unprocessedKeys) {
-        super("DynamoDB left " + unprocessedKeys.size() + " keys unprocessed, after retries: "
-                + unprocessedKeys.subList(0, Math.min(NAMED, unprocessedKeys.size()))
-                + (unprocessedKeys.size() > NAMED ? " and others" : ""));
+        this(loadedItems, unprocessedKeys, null);
+    }
+
+    /** @param cause what the SDK threw; null if DynamoDB left the keys unprocessed */
+    public UnprocessedKeysException(ItemSet loadedItems, List<Object> unprocessedKeys, @Nullable Throwable cause) {
+        super(
+                (cause == null
+                                ? "DynamoDB left " + unprocessedKeys.size() + " keys unprocessed, after retries: "
+                                : "A request failed, which left " + unprocessedKeys.size() + " keys unprocessed: ")
+                        + unprocessedKeys.subList(0, Math.min(NAMED, unprocessedKeys.size()))
+                        + (unprocessedKeys.size() > NAMED ? " and others" : ""),
+                cause);
         this.loadedItems = loadedItems;
         this.unprocessedKeys = List.copyOf(unprocessedKeys);
     }

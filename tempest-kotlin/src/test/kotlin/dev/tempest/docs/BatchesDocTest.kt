@@ -5,11 +5,13 @@ import dev.tempest.TableName
 import dev.tempest.UnprocessedKeysException
 import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.AlbumTrack
+import dev.tempest.docs.model.MusicDb
 import dev.tempest.docs.model.MusicItem
 import dev.tempest.docs.model.MusicTable
 import dev.tempest.docs.model.PlaylistInfo
 import dev.tempest.kotlin.get
 import dev.tempest.kotlin.getItems
+import dev.tempest.sdk2.BatchWriteException
 import dev.tempest.sdk2.LogicalDb
 import dev.tempest.sdk2.kotlin.LogicalDb
 import dev.tempest.sdk2.kotlin.batchLoad
@@ -89,6 +91,37 @@ class BatchesDocTest : DocTest() {
 
         assertThat(table.albumTracks.load(AlbumTrack.Key("ALBUM_3", "1"))).isNotNull()
         assertThat(table.albumTracks.load(AlbumTrack.Key("ALBUM_2", "1"))).isNull()
+    }
+
+    @Test
+    fun `reports what is rejected`() {
+        val messages = mutableListOf<String?>()
+        var left: List<Any> = listOf()
+        val good = AlbumTrack("ALBUM_3", "1", "Beam", Duration.ofSeconds(199))
+        val bad = AlbumTrack("ALBUM_3", "9".repeat(2_000), "Long", Duration.ofSeconds(1))
+        val writeSet = batchWriteSet { clobber(good, bad) }
+
+        try {
+            db.batchWrite(writeSet)
+        } catch (e: BatchWriteException) {
+            for (failure in e.failures()) {
+                messages.add(failure.cause.message)
+            }
+            left = e.unprocessedClobbers()
+        }
+
+        assertThat(left).containsExactly(bad)
+        assertThat(messages).hasSize(1)
+        assertThat(table.albumTracks.load(AlbumTrack.Key("ALBUM_3", "1"))).isEqualTo(good)
+    }
+
+    @Test
+    fun `limits parallel requests`() {
+        val enhancedClient = testDb.enhancedClient()
+
+        val db: MusicDb = LogicalDb(enhancedClient, maxParallelRequests = 100)
+
+        assertThat(db.batchLoad(AlbumInfo.Key("ALBUM_1"))).hasSize(1)
     }
 
     interface MovingDb : LogicalDb {

@@ -67,6 +67,18 @@ public final class AsyncLogicalDbBuilder<D extends AsyncLogicalDb> {
     }
 
     /**
+     * How many requests batches and parallel scans may have under way at the same time, in addition to one for each call.
+     * The default is 30; the SDK's HTTP clients have 50 connections by default, so that some are left for other requests.
+     * Set it lower than the number of connections of your client. With 0, each call sends one request after another.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public AsyncLogicalDbBuilder<D> maxParallelRequests(int maxParallelRequests) {
+        settings = settings.withMaxParallelRequests(maxParallelRequests);
+        return this;
+    }
+
+    /**
      * Makes the database, and checks its whole model. Sends nothing.
      *
      * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do

@@ -101,23 +101,28 @@ public interface LogicalDb {
     /**
      * Loads the items of any number of keys, of any types and tables. Sends a BatchGetItem for each 100 keys, up to ten
      * at a time: half a read unit for each 4 KB of each item, twice that if the reads are consistent. What DynamoDB leaves
-     * unprocessed is asked for again, after a pause. A key given twice is asked for once.
+     * unprocessed is asked for again, after a pause. A key given twice is asked for once. How many requests all calls send at a
+     * time is limited by {@link LogicalDbBuilder#maxParallelRequests}.
      *
      * @param keys keys, each {@link dev.tempest.Scoped} where several tables have its type
      * @return the items that there are, in the order of their keys
      * @throws IllegalArgumentException if a key is of no view of this database, or of several tables
-     * @throws dev.tempest.UnprocessedKeysException if DynamoDB leaves keys unprocessed again and again
+     * @throws dev.tempest.UnprocessedKeysException if DynamoDB leaves keys unprocessed again and again, or if a request fails;
+     *     it has the items that were loaded
      */
     LoadedItems batchLoad(Iterable<?> keys, BatchLoadConfig config);
 
     /**
      * Writes and deletes any number of items, of any types and tables, whatever is stored there. It is no transaction.
      * Sends a BatchWriteItem for each 25 operations, up to ten at a time: a write unit for each KB of each item. What
-     * DynamoDB leaves unprocessed is sent again, after a pause.
+     * DynamoDB leaves unprocessed is sent again, after a pause. A request that DynamoDB rejects because of one item is sent again
+     * in halves, to write the others. How many requests all calls send at a time is limited by
+     * {@link LogicalDbBuilder#maxParallelRequests}.
      *
      * @return what DynamoDB left unprocessed again and again
-     * @throws IllegalArgumentException if a key or item is of no view of this database, or of several tables, or if an item
-     *     has a version and the set does not say to ignore versions
+     * @throws IllegalArgumentException if a key or item is of no view of this database, or of several tables, if an item has a
+     *     version and the set does not say to ignore versions, or if an item is larger than 400 KB; nothing is sent then
+     * @throws BatchWriteException if DynamoDB rejects operations, or if a request fails; it has what is not done, and why
      */
     BatchWriteResult batchWrite(BatchWriteSet writeSet);
 

@@ -67,6 +67,20 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
     }
 
     /**
+     * How many requests batches, parallel scans and pages that are read ahead may have under way at the same time, in
+     * addition to the requests that callers send on their own threads. The database starts up to that many threads; a thread
+     * ends after ten idle seconds. The default is 30; the SDK's HTTP clients have 50 connections by default, so that some are
+     * left for other requests. Set it lower than the number of connections of your client. With 0, each call sends one request
+     * after another.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public LogicalDbBuilder<D> maxParallelRequests(int maxParallelRequests) {
+        settings = settings.withMaxParallelRequests(maxParallelRequests);
+        return this;
+    }
+
+    /**
      * Makes the database, and checks its whole model. Sends nothing.
      *
      * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do

@@ -82,7 +82,8 @@ public interface Scannable<K, I> {
      * All items, by several requests at a time. The next page of a segment is asked for when the last one is taken up, so
      * that memory holds one page of each segment at most, and the one that is being read.
      *
-     * @param totalSegments how many parts of the table are read side by side, each by a thread of the library's own
+     * @param totalSegments how many parts the table is split into. They are read side by side by threads of the library, as
+     *     many at a time as {@link LogicalDbBuilder#maxParallelRequests} allows
      * @param config must not name a worker
      */
     Results<I> parallelScan(int totalSegments, ScanConfig config);

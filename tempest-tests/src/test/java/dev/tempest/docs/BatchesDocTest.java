@@ -8,10 +8,13 @@ import dev.tempest.TableName;
 import dev.tempest.UnprocessedKeysException;
 import dev.tempest.docs.model.AlbumInfo;
 import dev.tempest.docs.model.AlbumTrack;
+import dev.tempest.docs.model.MusicDb;
 import dev.tempest.docs.model.MusicItem;
 import dev.tempest.docs.model.MusicTable;
 import dev.tempest.docs.model.PlaylistInfo;
 import dev.tempest.sdk2.BatchLoadConfig;
+import dev.tempest.sdk2.BatchWriteException;
+import dev.tempest.sdk2.BatchWriteFailure;
 import dev.tempest.sdk2.BatchWriteResult;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.LoadedItems;
@@ -20,9 +23,11 @@ import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestTable;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 
 class BatchesDocTest extends DocTest {
     @RegisterExtension
@@ -89,6 +94,40 @@ class BatchesDocTest extends DocTest {
 
         assertThat(table.albumTracks().load(new AlbumTrack.Key("ALBUM_3", "1"))).isNotNull();
         assertThat(table.albumTracks().load(new AlbumTrack.Key("ALBUM_2", "1"))).isNull();
+    }
+
+    @Test
+    void reportsWhatIsRejected() {
+        List<String> messages = new ArrayList<>();
+        List<Object> left = List.of();
+        AlbumTrack good = new AlbumTrack("ALBUM_3", "1", "Beam", Duration.ofSeconds(199));
+        AlbumTrack bad = new AlbumTrack("ALBUM_3", "9".repeat(2_000), "Long", Duration.ofSeconds(1));
+        BatchWriteSet writeSet = BatchWriteSet.builder().clobber(good, bad).build();
+
+        try {
+            db.batchWrite(writeSet);
+        } catch (BatchWriteException e) {
+            for (BatchWriteFailure failure : e.failures()) {
+                messages.add(failure.cause().getMessage());
+            }
+            left = e.unprocessedClobbers();
+        }
+
+        assertThat(left).containsExactly(bad);
+        assertThat(messages).singleElement().asString().startsWith("batch write, Clobber of AlbumTrack {");
+        assertThat(table.albumTracks().load(new AlbumTrack.Key("ALBUM_3", "1"))).isEqualTo(good);
+    }
+
+    @Test
+    void limitsParallelRequests() {
+        DynamoDbEnhancedClient enhancedClient = testDb.enhancedClient();
+
+        MusicDb db = LogicalDb.builder(MusicDb.class)
+                .enhancedClient(enhancedClient)
+                .maxParallelRequests(100)
+                .build();
+
+        assertThat(db.batchLoad(new AlbumInfo.Key("ALBUM_1"))).hasSize(1);
     }
 
     // doc: two tables

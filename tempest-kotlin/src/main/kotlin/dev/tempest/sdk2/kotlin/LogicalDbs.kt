@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient
  * @param offsetSecret a secret of 16 bytes or more that the text form of offsets is signed with
  * @param guardedWrites how guarded writes are sent, unless a view says otherwise
  * @param updateTimeout how long an update goes on against other writers and failures; by default 30 seconds
+ * @param maxParallelRequests how many requests batches, parallel scans and pages that are read ahead may have under way
+ *   at the same time, in addition to the requests of their callers; by default 30
  * @param client the client that does the requests; needed only where [enhancedClient] is an implementation of one's own
  *   that does not tell its client
  * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
@@ -34,12 +36,14 @@ public inline fun <reified D : LogicalDb> LogicalDb(
     offsetSecret: ByteArray? = null,
     guardedWrites: GuardedWrites = GuardedWrites.PLAIN,
     updateTimeout: Duration? = null,
+    maxParallelRequests: Int? = null,
     client: DynamoDbClient? = null,
 ): D {
     val builder = LogicalDb.builder(D::class.java).enhancedClient(enhancedClient).guardedWrites(guardedWrites)
     tableNameResolver?.let(builder::tableNameResolver)
     offsetSecret?.let(builder::offsetSecret)
     updateTimeout?.let { builder.updateTimeout(it.toJavaDuration()) }
+    maxParallelRequests?.let(builder::maxParallelRequests)
     client?.let(builder::client)
     return builder.build()
 }
@@ -58,12 +62,14 @@ public inline fun <reified D : AsyncLogicalDb> AsyncLogicalDb(
     offsetSecret: ByteArray? = null,
     guardedWrites: GuardedWrites = GuardedWrites.PLAIN,
     updateTimeout: Duration? = null,
+    maxParallelRequests: Int? = null,
     client: DynamoDbAsyncClient? = null,
 ): D {
     val builder = AsyncLogicalDb.builder(D::class.java).enhancedClient(enhancedClient).guardedWrites(guardedWrites)
     tableNameResolver?.let(builder::tableNameResolver)
     offsetSecret?.let(builder::offsetSecret)
     updateTimeout?.let { builder.updateTimeout(it.toJavaDuration()) }
+    maxParallelRequests?.let(builder::maxParallelRequests)
     client?.let(builder::client)
     return builder.build()
 }

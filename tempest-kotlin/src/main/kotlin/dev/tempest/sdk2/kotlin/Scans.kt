@@ -85,7 +85,7 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAllContents(
 /**
  * All items, by several requests at a time; see [Scannable.parallelScan].
  *
- * @param totalSegments how many parts of the table are read side by side, each by a thread of the library's own
+ * @param totalSegments how many parts the table is split into; they are read side by side by threads of the library
  */
 public fun <K : Any, I : Any> Scannable<K, I>.parallelScan(
     totalSegments: Int,

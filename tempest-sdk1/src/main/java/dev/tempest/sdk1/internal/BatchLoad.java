@@ -1,5 +1,7 @@
 package dev.tempest.sdk1.internal;
 
+import com.amazonaws.AbortedException;
+import com.amazonaws.AmazonClientException;
 import com.amazonaws.services.dynamodbv2.datamodeling.BatchLoadContext;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchLoadRetryStrategy;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
@@ -10,9 +12,12 @@ import com.amazonaws.services.dynamodbv2.model.KeysAndAttributes;
 import dev.tempest.UnprocessedKeysException;
 import dev.tempest.internal.AskedRows;
 import dev.tempest.internal.AskedRows.Row;
+import dev.tempest.internal.Parts;
 import dev.tempest.sdk1.BatchLoadConfig;
 import dev.tempest.sdk1.LoadedItems;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,15 +50,40 @@ final class BatchLoad {
     }
 
     private LoadedItems run() {
+        Deque<List<Row<AttributeValue>>> chunks = new ArrayDeque<>();
         List<Row<AttributeValue>> rows = new ArrayList<>(asked.rows());
         for (int start = 0; start < rows.size(); start += config.maxPageSize()) {
-            int end = Math.min(start + config.maxPageSize(), rows.size());
-            Set<Row<AttributeValue>> unprocessed = load(rows.subList(start, end));
-            if (!unprocessed.isEmpty()) {
-                // The strategy has given up: the rest would fare no better, and make things worse.
-                unprocessed.addAll(rows.subList(end, rows.size()));
-                throw new UnprocessedKeysException(asked.items(), asked.keysOf(unprocessed));
+            chunks.add(rows.subList(start, Math.min(start + config.maxPageSize(), rows.size())));
+        }
+        Parts parts = new Parts();
+        Set<Row<AttributeValue>> left = new HashSet<>();
+        AmazonClientException cause = null;
+        for (List<Row<AttributeValue>> chunk = chunks.poll(); chunk != null; chunk = chunks.poll()) {
+            boolean goesOn;
+            try {
+                Set<Row<AttributeValue>> unprocessed = load(chunk);
+                left.addAll(unprocessed);
+                goesOn = unprocessed.isEmpty();
+            } catch (AbortedException e) {
+                throw e;
+            } catch (AmazonClientException e) {
+                goesOn = Refusals.isOfTheRequest(e);
+                List<List<Row<AttributeValue>>> smaller =
+                        goesOn ? parts.of(chunk, Refusals.isOfAnItem(e), Row::tableName) : List.of();
+                chunks.addAll(smaller);
+                if (smaller.isEmpty()) {
+                    left.addAll(chunk);
+                    cause = e;
+                }
             }
+            if (!goesOn) {
+                // The rest would fare no better, and make things worse.
+                chunks.forEach(left::addAll);
+                chunks.clear();
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new UnprocessedKeysException(asked.items(), asked.keysOf(left), cause);
         }
         return new LoadedItems(asked.items(), consumed);
     }

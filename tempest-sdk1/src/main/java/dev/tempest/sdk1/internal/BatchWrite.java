@@ -11,6 +11,8 @@ import com.amazonaws.services.dynamodbv2.model.BatchWriteItemRequest;
 import com.amazonaws.services.dynamodbv2.model.DeleteRequest;
 import com.amazonaws.services.dynamodbv2.model.PutRequest;
 import com.amazonaws.services.dynamodbv2.model.WriteRequest;
+import dev.tempest.internal.ItemSize;
+import dev.tempest.internal.Parts;
 import dev.tempest.internal.RowKey;
 import dev.tempest.sdk1.BatchWriteResult;
 import dev.tempest.sdk1.BatchWriteSet;
@@ -36,8 +38,20 @@ final class BatchWrite {
     private final Map<String, Table<?>> tables = new HashMap<>();
     private final Set<RowKey> unwritten = new LinkedHashSet<>();
     private final List<AmazonClientException> failures = new ArrayList<>();
+    private final Parts parts = new Parts();
+    private boolean stopped;
 
-    private record Entry(BatchWriteSet.Operation operation, WriteRequest request) {}
+    /** @param row has the key at least */
+    private record Entry(
+            BatchWriteSet.Operation operation,
+            Items<Object, Object> items,
+            Map<String, AttributeValue> row,
+            WriteRequest request) {
+
+        String describe() {
+            return operation.getClass().getSimpleName() + " of " + items.describe(row);
+        }
+    }
 
     private BatchWrite(Connection connection, @Nullable BatchWriteRetryStrategy strategy) {
         this.connection = connection;
@@ -66,6 +80,11 @@ final class BatchWrite {
                         + " transaction, or build the set with ignoreVersions() and let the last writer win.");
             }
             row = write.row();
+            long size = ItemSizes.of(row);
+            if (size > ItemSize.MAX_ITEM) {
+                throw new IllegalArgumentException(
+                        items.describe(row) + " has " + size + " bytes, but DynamoDB stores items of up to 400 KB.");
+            }
             request = new WriteRequest(new PutRequest(write.row()));
         } else {
             Object given = ((Delete) operation).key();
@@ -76,7 +95,7 @@ final class BatchWrite {
         tables.put(items.table().name(), items.table());
         RowKey rowKey = items.rowKey(row);
         entries.remove(rowKey);
-        entries.put(rowKey, new Entry(operation, request));
+        entries.put(rowKey, new Entry(operation, items, row, request));
     }
 
     private BatchWriteResult run() {
@@ -88,6 +107,10 @@ final class BatchWrite {
     }
 
     private void write(List<RowKey> chunk) {
+        if (stopped) {
+            unwritten.addAll(chunk);
+            return;
+        }
         Map<String, List<WriteRequest>> pending = new LinkedHashMap<>();
         for (RowKey rowKey : chunk) {
             pending.computeIfAbsent(rowKey.tableName(), name -> new ArrayList<>())
@@ -97,9 +120,7 @@ final class BatchWrite {
         for (int retries = 0; !pending.isEmpty(); retries++) {
             Map<String, List<WriteRequest>> sent = pending;
             try {
-                pending = Refusals.during(
-                        () -> "batch write of " + chunk.size() + " items to " + String.join(", ", sent.keySet()),
-                        () -> send(sent));
+                pending = Refusals.during(() -> describe(rowKeys(sent)), () -> send(sent));
             } catch (AmazonClientException e) {
                 fail(sent, e);
                 return;
@@ -121,18 +142,27 @@ final class BatchWrite {
                 .getUnprocessedItems();
     }
 
-    /** As the mapper does: what is too large goes in halves, throttling is waited out, and the other chunks go on. */
+    private String describe(List<RowKey> sent) {
+        return sent.size() == 1
+                ? "batch write, " + requireNonNull(entries.get(sent.get(0))).describe()
+                : "batch write of " + sent.size() + " items to "
+                        + String.join(
+                                ", ",
+                                sent.stream().map(RowKey::tableName).distinct().toList());
+    }
+
+    /** As the mapper does: what is rejected goes in parts, throttling is waited out, and the other chunks go on. */
     private void fail(Map<String, List<WriteRequest>> sent, AmazonClientException e) {
         List<RowKey> failed = rowKeys(sent);
-        boolean tooLarge =
-                e instanceof AmazonServiceException refusal && RetryUtils.isRequestEntityTooLargeException(refusal);
-        if (tooLarge && failed.size() > 1) {
-            write(failed.subList(0, failed.size() / 2));
-            write(failed.subList(failed.size() / 2, failed.size()));
+        List<List<RowKey>> smaller =
+                Refusals.isOfTheRequest(e) ? parts.of(failed, Refusals.isOfAnItem(e), RowKey::tableName) : List.of();
+        if (!smaller.isEmpty()) {
+            smaller.forEach(this::write);
             return;
         }
         unwritten.addAll(failed);
         failures.add(e);
+        stopped |= Refusals.isHopeless(e);
         if (e instanceof AmazonServiceException refusal && RetryUtils.isThrottlingException(refusal)) {
             Pause.of(strategy.getDelayBeforeRetryUnprocessedItems(Collections.unmodifiableMap(sent), 0));
         }

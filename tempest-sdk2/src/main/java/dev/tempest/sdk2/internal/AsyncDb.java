@@ -25,12 +25,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class AsyncDb implements AsyncLogicalDb {
     private final Class<?> dbType;
     private final DynamoDbAsyncClient client;
+    private final Forks forks;
     private final DbModel model;
     private final DeclaredInterfaces interfaces;
 
-    private AsyncDb(Class<?> dbType, DynamoDbAsyncClient client, DbModel model) {
+    private AsyncDb(Class<?> dbType, DynamoDbAsyncClient client, Forks forks, DbModel model) {
         this.dbType = dbType;
         this.client = client;
+        this.forks = forks;
         this.model = model;
         this.interfaces =
                 new DeclaredInterfaces(
@@ -42,17 +44,17 @@ public final class AsyncDb implements AsyncLogicalDb {
                         AsyncItemCollection.class) {
                     @Override
                     Object table(Table<?> table, Class<?> tableType) {
-                        return new AsyncTable<>(client, table, tableType);
+                        return new AsyncTable<>(client, forks, table, tableType);
                     }
 
                     @Override
                     Object view(ViewModel<?, ?> view) {
-                        return new AsyncInline<>(client, view);
+                        return new AsyncInline<>(client, forks, view);
                     }
 
                     @Override
                     Object index(ViewModel<?, ?> index) {
-                        return new AsyncReads<>(client, index, "AsyncSecondaryIndex");
+                        return new AsyncReads<>(client, forks, index, "AsyncSecondaryIndex");
                     }
 
                     @Override
@@ -69,7 +71,8 @@ public final class AsyncDb implements AsyncLogicalDb {
             @Nullable DynamoDbAsyncClient client,
             DbSettings settings) {
         DbModel model = new DbModel(schema -> enhanced.table("tempest", schema).mapperExtension(), settings);
-        AsyncDb db = new AsyncDb(dbType, client != null ? client : EnhancedClients.asyncClientOf(enhanced), model);
+        Forks forks = new Forks(settings.maxParallelRequests());
+        AsyncDb db = new AsyncDb(dbType, client != null ? client : EnhancedClients.asyncClientOf(enhanced), forks, model);
         return db.interfaces.create(dbType, db);
     }
 
@@ -88,18 +91,19 @@ public final class AsyncDb implements AsyncLogicalDb {
         BatchLoadConfig config = BatchLoadConfig.builder().build();
         return AsyncRequests.call(
                 client,
+                forks,
                 requests ->
                         BatchLoad.load(requests, model.registry(), keys, config).thenApply(LoadedItems::items));
     }
 
     @Override
     public CompletableFuture<LoadedItems> batchLoadAsync(Iterable<?> keys, BatchLoadConfig config) {
-        return AsyncRequests.call(client, requests -> BatchLoad.load(requests, model.registry(), keys, config));
+        return AsyncRequests.call(client, forks, requests -> BatchLoad.load(requests, model.registry(), keys, config));
     }
 
     @Override
     public CompletableFuture<BatchWriteResult> batchWriteAsync(BatchWriteSet writeSet) {
-        return AsyncRequests.call(client, requests -> BatchWrite.write(requests, model.registry(), writeSet));
+        return AsyncRequests.call(client, forks, requests -> BatchWrite.write(requests, model.registry(), writeSet));
     }
 
     @Override

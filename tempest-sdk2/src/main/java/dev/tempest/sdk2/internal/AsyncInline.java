@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 final class AsyncInline<K, I> extends AsyncReads<K, I> implements AsyncInlineView<K, I> {
     private final AsyncView<K, I> items;
 
-    AsyncInline(DynamoDbAsyncClient client, ViewModel<K, I> model) {
-        super(client, model, "AsyncInlineView");
+    AsyncInline(DynamoDbAsyncClient client, Forks forks, ViewModel<K, I> model) {
+        super(client, forks, model, "AsyncInlineView");
         this.items = new AsyncItems<>(client, model.itemOperations());
     }
 

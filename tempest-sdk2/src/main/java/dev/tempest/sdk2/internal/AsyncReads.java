@@ -16,13 +16,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 /** Queries and scans without blocking: all of a secondary index, and a part of an inline view. */
 class AsyncReads<K, I> implements AsyncSecondaryIndex<K, I> {
     private final DynamoDbAsyncClient client;
+    private final Forks forks;
     private final QueryOperations<K, I> queries;
     private final ScanOperations<K, I> scans;
     private final PageReader<K, I> reader;
     private final String description;
 
-    AsyncReads(DynamoDbAsyncClient client, ViewModel<K, I> model, String kind) {
+    AsyncReads(DynamoDbAsyncClient client, Forks forks, ViewModel<K, I> model, String kind) {
         this.client = client;
+        this.forks = forks;
         this.queries = model.queryOperations();
         this.scans = model.scanOperations();
         this.reader = model.pageReader();
@@ -44,8 +46,7 @@ class AsyncReads<K, I> implements AsyncSecondaryIndex<K, I> {
     @Override
     public SdkPublisher<I> queryAllContentsAsync(
             KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return PagePublisher.ofItems(
-                client, List.of(offset -> queries.query(keyCondition, config, offset)), initialOffset);
+        return PagePublisher.ofItems(client, offset -> queries.query(keyCondition, config, offset), initialOffset);
     }
 
     @Override
@@ -60,7 +61,7 @@ class AsyncReads<K, I> implements AsyncSecondaryIndex<K, I> {
 
     @Override
     public SdkPublisher<I> scanAllContentsAsync(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return PagePublisher.ofItems(client, List.of(offset -> scans.scan(config, offset)), initialOffset);
+        return PagePublisher.ofItems(client, offset -> scans.scan(config, offset), initialOffset);
     }
 
     @Override
@@ -69,7 +70,7 @@ class AsyncReads<K, I> implements AsyncSecondaryIndex<K, I> {
         for (ScanConfig segment : Segments.of(config, totalSegments)) {
             segments.add(offset -> scans.scan(segment, offset));
         }
-        return PagePublisher.ofItems(client, segments, null);
+        return PagePublisher.ofItems(client, forks, segments);
     }
 
     @Override

@@ -14,11 +14,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 @SuppressWarnings("CollectionUndefinedEquality") // Each request is a future of its own.
 final class AsyncRequests implements Requests {
     private final DynamoDbAsyncClient client;
+    private final Forks forks;
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
-    AsyncRequests(DynamoDbAsyncClient client) {
+    AsyncRequests(DynamoDbAsyncClient client, Forks forks) {
         this.client = client;
+        this.forks = forks;
     }
 
     /** The future of a call of one request; it fails, too, if the request cannot be made. */
@@ -27,10 +29,16 @@ final class AsyncRequests implements Requests {
         return call(client, requests -> requests.send(exchange.get()));
     }
 
-    /** The future of a call of several requests; it fails, too, if they cannot be made. */
+    /** The future of a call of several requests, one after another; it fails, too, if they cannot be made. */
     static <T extends @Nullable Object> CompletableFuture<T> call(
             DynamoDbAsyncClient client, Function<AsyncRequests, CompletableFuture<T>> work) {
-        AsyncRequests requests = new AsyncRequests(client);
+        return call(client, Forks.NONE, work);
+    }
+
+    /** The future of a call of several requests, some at a time; it fails, too, if they cannot be made. */
+    static <T extends @Nullable Object> CompletableFuture<T> call(
+            DynamoDbAsyncClient client, Forks forks, Function<AsyncRequests, CompletableFuture<T>> work) {
+        AsyncRequests requests = new AsyncRequests(client, forks);
         try {
             return requests.result(work.apply(requests));
         } catch (RuntimeException e) {
@@ -104,8 +112,17 @@ final class AsyncRequests implements Requests {
     }
 
     @Override
-    public <T extends @Nullable Object> CompletableFuture<T> fork(Supplier<CompletableFuture<T>> work) {
-        return work.get();
+    public <T extends @Nullable Object> @Nullable CompletableFuture<T> fork(Supplier<CompletableFuture<T>> work) {
+        if (!forks.take()) {
+            return null;
+        }
+        CompletableFuture<T> forked;
+        try {
+            forked = work.get();
+        } catch (RuntimeException | Error e) {
+            forked = CompletableFuture.failedFuture(e);
+        }
+        return forked.whenComplete((value, failure) -> forks.giveBack());
     }
 
     /**

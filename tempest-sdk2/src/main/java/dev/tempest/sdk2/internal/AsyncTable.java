@@ -16,12 +16,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 /** What every table does, whatever its interface declares, without blocking. */
 final class AsyncTable<RI> extends AsyncItems<RI, RI> implements AsyncLogicalTable<RI> {
     private final DynamoDbAsyncClient client;
+    private final Forks forks;
     private final Table<RI> table;
     private final Class<?> tableType;
 
-    AsyncTable(DynamoDbAsyncClient client, Table<RI> table, Class<?> tableType) {
+    AsyncTable(DynamoDbAsyncClient client, Forks forks, Table<RI> table, Class<?> tableType) {
         super(client, table.rawOperations());
         this.client = client;
+        this.forks = forks;
         this.table = table;
         this.tableType = tableType;
     }
@@ -33,12 +35,12 @@ final class AsyncTable<RI> extends AsyncItems<RI, RI> implements AsyncLogicalTab
 
     @Override
     public <K, I> AsyncInlineView<K, I> inlineView(Class<K> keyType, Class<I> itemType) {
-        return new AsyncInline<>(client, table.view(keyType, itemType));
+        return new AsyncInline<>(client, forks, table.view(keyType, itemType));
     }
 
     @Override
     public <K, I> AsyncSecondaryIndex<K, I> secondaryIndex(Class<K> offsetType, Class<I> itemType) {
-        return new AsyncReads<>(client, table.index(offsetType, itemType), "AsyncSecondaryIndex");
+        return new AsyncReads<>(client, forks, table.index(offsetType, itemType), "AsyncSecondaryIndex");
     }
 
     @Override

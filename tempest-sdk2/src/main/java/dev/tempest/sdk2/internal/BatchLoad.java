@@ -6,14 +6,19 @@ import dev.tempest.internal.AskedRows;
 import dev.tempest.internal.AskedRows.Row;
 import dev.tempest.sdk2.BatchLoadConfig;
 import dev.tempest.sdk2.LoadedItems;
+import dev.tempest.sdk2.internal.Lanes.Outcome;
+import dev.tempest.sdk2.internal.Lanes.Refused;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -47,7 +52,7 @@ final class BatchLoad {
             return CompletableFuture.completedFuture(
                     new LoadedItems(ItemSet.builder().build(), List.of()));
         }
-        return new Lanes<>(requests, asked.rows(), config.maxPageSize(), this::send)
+        return new Lanes<>(requests, asked.rows(), new Lanes.Work<>(config.maxPageSize(), this::send, Row::tableName))
                 .run()
                 .thenApply(this::answer);
     }
@@ -92,10 +97,19 @@ final class BatchLoad {
         return unprocessed;
     }
 
-    private LoadedItems answer(List<Row<AttributeValue>> left) {
+    private LoadedItems answer(Outcome<Row<AttributeValue>> outcome) {
+        RuntimeException cause = outcome.cause();
+        if (cause != null && (!(cause instanceof SdkException) || cause instanceof AbortedException)) {
+            throw cause;
+        }
         ItemSet found = asked.items();
+        Set<Row<AttributeValue>> left = new HashSet<>(outcome.left());
+        for (Refused<Row<AttributeValue>> refused : outcome.refused()) {
+            left.add(refused.entry());
+            cause = refused.cause();
+        }
         if (!left.isEmpty()) {
-            throw new UnprocessedKeysException(found, asked.keysOf(new HashSet<>(left)));
+            throw new UnprocessedKeysException(found, asked.keysOf(left), cause);
         }
         return new LoadedItems(found, List.copyOf(consumed));
     }

@@ -2,15 +2,23 @@ package dev.tempest.sdk2.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tempest.internal.ItemSize;
 import dev.tempest.internal.RowKey;
+import dev.tempest.sdk2.BatchWriteException;
+import dev.tempest.sdk2.BatchWriteFailure;
 import dev.tempest.sdk2.BatchWriteResult;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.BatchWriteSet.Clobber;
 import dev.tempest.sdk2.BatchWriteSet.Delete;
+import dev.tempest.sdk2.internal.Lanes.Outcome;
+import dev.tempest.sdk2.internal.Lanes.Refused;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -20,11 +28,30 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** One batch write: the last operation on each row, in chunks. */
 final class BatchWrite {
     private static final int CHUNK = 25;
+    private static final int NAMED = 10;
 
     private final Requests requests;
     private final Map<RowKey, Entry> entries = new LinkedHashMap<>();
 
-    private record Entry(BatchWriteSet.Operation operation, Table<?> table, WriteRequest request) {}
+    /** @param row has the key at least */
+    private record Entry(
+            BatchWriteSet.Operation operation,
+            ItemOperations<Object, Object> operations,
+            Map<String, AttributeValue> row,
+            WriteRequest request) {
+
+        Table<?> table() {
+            return operations.table();
+        }
+
+        String tableName() {
+            return operations.tableName();
+        }
+
+        String describe() {
+            return operation.getClass().getSimpleName() + " of " + operations.describe(row);
+        }
+    }
 
     private BatchWrite(Requests requests) {
         this.requests = requests;
@@ -55,6 +82,11 @@ final class BatchWrite {
                         + " win.");
             }
             row = write.row();
+            long size = ItemSizes.of(row);
+            if (size > ItemSize.MAX_ITEM) {
+                throw new IllegalArgumentException(operations.describe(row) + " has " + size
+                        + " bytes, but DynamoDB stores items of up to 400 KB.");
+            }
             request = WriteRequest.builder()
                     .putRequest(put -> put.item(write.row()))
                     .build();
@@ -69,14 +101,16 @@ final class BatchWrite {
         }
         RowKey rowKey = operations.rowKey(row);
         entries.remove(rowKey);
-        entries.put(rowKey, new Entry(operation, operations.table(), request));
+        entries.put(rowKey, new Entry(operation, operations, row, request));
     }
 
     private CompletableFuture<BatchWriteResult> run() {
         if (entries.isEmpty()) {
             return CompletableFuture.completedFuture(new BatchWriteResult(List.of(), List.of()));
         }
-        return new Lanes<>(requests, entries.values(), CHUNK, this::send).run().thenApply(BatchWrite::answer);
+        return new Lanes<>(requests, entries.values(), new Lanes.Work<>(CHUNK, this::send, Entry::tableName))
+                .run()
+                .thenApply(this::answer);
     }
 
     private CompletableFuture<List<Entry>> send(List<Entry> chunk) {
@@ -89,8 +123,13 @@ final class BatchWrite {
                 Command.batchWriteItem(),
                 BatchWriteItemRequest.builder().requestItems(writes).build(),
                 response -> unprocessed(response, chunk),
-                Refusals.during(
-                        () -> "batch write of " + chunk.size() + " items to " + String.join(", ", writes.keySet()))));
+                Refusals.during(() -> describe(chunk, writes.keySet()))));
+    }
+
+    private static String describe(List<Entry> chunk, Set<String> tables) {
+        return chunk.size() == 1
+                ? "batch write, " + chunk.get(0).describe()
+                : "batch write of " + chunk.size() + " items to " + String.join(", ", tables);
     }
 
     private List<Entry> unprocessed(BatchWriteItemResponse response, List<Entry> chunk) {
@@ -112,16 +151,50 @@ final class BatchWrite {
         return unprocessed;
     }
 
-    private static BatchWriteResult answer(List<Entry> left) {
+    private BatchWriteResult answer(Outcome<Entry> outcome) {
+        Set<Entry> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        left.addAll(outcome.left());
+        RuntimeException cause = outcome.cause();
+        List<BatchWriteFailure> failures = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (Refused<Entry> refused : outcome.refused()) {
+            Entry entry = refused.entry();
+            left.add(entry);
+            cause = cause == null ? refused.cause() : cause;
+            failures.add(new BatchWriteFailure(entry.operation(), entry.tableName(), refused.cause()));
+            texts.add(entry.describe());
+        }
         List<Object> clobbers = new ArrayList<>();
         List<Object> deletes = new ArrayList<>();
-        for (Entry entry : left) {
-            if (entry.operation() instanceof Clobber clobber) {
+        for (Entry entry : entries.values()) {
+            if (left.contains(entry) && entry.operation() instanceof Clobber clobber) {
                 clobbers.add(clobber.item());
-            } else if (entry.operation() instanceof Delete delete) {
+            } else if (left.contains(entry) && entry.operation() instanceof Delete delete) {
                 deletes.add(delete.key());
             }
         }
-        return new BatchWriteResult(clobbers, deletes);
+        BatchWriteResult result = new BatchWriteResult(clobbers, deletes);
+        if (cause == null) {
+            return result;
+        }
+        throw new BatchWriteException(
+                message(failures.size(), texts, left.size() - failures.size(), cause), result, failures, cause);
+    }
+
+    /** Without the items' values, and without what DynamoDB says, which may hold some. */
+    private String message(int failed, List<String> texts, int others, RuntimeException cause) {
+        StringBuilder text = new StringBuilder("Of " + entries.size() + " operations of a batch write, "
+                + (entries.size() - failed - others) + " were done");
+        if (failed > 0) {
+            text.append("; DynamoDB rejected ")
+                    .append(failed)
+                    .append(": ")
+                    .append(String.join(", ", texts.subList(0, Math.min(NAMED, failed))))
+                    .append(failed > NAMED ? " and others" : "");
+        }
+        if (others > 0) {
+            text.append("; ").append(others).append(" are left unprocessed");
+        }
+        return text.append(" (").append(Trouble.name(cause)).append(")").toString();
     }
 }

@@ -11,16 +11,21 @@ public record DbSettings(
         @Nullable TableNameResolver tableNameResolver,
         byte @Nullable [] offsetSecret,
         GuardedWrites guardedWrites,
-        Duration updateTimeout) {
+        Duration updateTimeout,
+        int maxParallelRequests) {
     private static final int SHORTEST_SECRET = 16;
 
     /** DynamoDB knows a transaction again for ten minutes. */
     private static final Duration LONGEST_UPDATE = Duration.ofMinutes(9);
 
-    public static final DbSettings DEFAULT = new DbSettings(null, null, GuardedWrites.PLAIN, Duration.ofSeconds(30));
+    /** The SDK's HTTP clients have 50 connections unless they are configured; some are left to other requests. */
+    private static final int PARALLEL_REQUESTS = 30;
+
+    public static final DbSettings DEFAULT =
+            new DbSettings(null, null, GuardedWrites.PLAIN, Duration.ofSeconds(30), PARALLEL_REQUESTS);
 
     public DbSettings withTableNameResolver(TableNameResolver resolver) {
-        return new DbSettings(resolver, offsetSecret, guardedWrites, updateTimeout);
+        return new DbSettings(resolver, offsetSecret, guardedWrites, updateTimeout, maxParallelRequests);
     }
 
     public DbSettings withOffsetSecret(byte[] secret) {
@@ -28,11 +33,11 @@ public record DbSettings(
             throw new IllegalArgumentException(
                     "The secret for offsets needs " + SHORTEST_SECRET + " bytes or more, not " + secret.length + ".");
         }
-        return new DbSettings(tableNameResolver, secret.clone(), guardedWrites, updateTimeout);
+        return new DbSettings(tableNameResolver, secret.clone(), guardedWrites, updateTimeout, maxParallelRequests);
     }
 
     public DbSettings withGuardedWrites(GuardedWrites writes) {
-        return new DbSettings(tableNameResolver, offsetSecret, writes, updateTimeout);
+        return new DbSettings(tableNameResolver, offsetSecret, writes, updateTimeout, maxParallelRequests);
     }
 
     public DbSettings withUpdateTimeout(Duration timeout) {
@@ -40,6 +45,13 @@ public record DbSettings(
             throw new IllegalArgumentException("The time of an update must be more than nothing and at most "
                     + LONGEST_UPDATE.toMinutes() + " minutes, not " + timeout + ".");
         }
-        return new DbSettings(tableNameResolver, offsetSecret, guardedWrites, timeout);
+        return new DbSettings(tableNameResolver, offsetSecret, guardedWrites, timeout, maxParallelRequests);
+    }
+
+    public DbSettings withMaxParallelRequests(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("maxParallelRequests must be 0 or more, not " + most + ".");
+        }
+        return new DbSettings(tableNameResolver, offsetSecret, guardedWrites, updateTimeout, most);
     }
 }

@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.Offset;
 import dev.tempest.sdk2.Page;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /**
  * The pages of a query or scan, or of several segments of one scan, whichever page comes first; or the items of these
- * pages. A segment's next page is asked for when there is demand and all was handed over: so memory holds one page of each
+ * pages. Segments are read side by side as far as the database has room for that. A segment's next page is asked for when there is demand and all was handed over: so memory holds one page of each
  * segment at most.
  *
  * @param parts what of a page is published
@@ -27,18 +28,23 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
  */
 record PagePublisher<K, I, T>(
         DynamoDbAsyncClient client,
+        Forks forks,
         List<PageSource<K, I>> segments,
         @Nullable Offset<K> initialOffset,
         Function<Page<K, I>, List<T>> parts)
         implements SdkPublisher<T> {
     static <K, I> SdkPublisher<Page<K, I>> ofPages(
             DynamoDbAsyncClient client, PageSource<K, I> source, @Nullable Offset<K> initialOffset) {
-        return new PagePublisher<>(client, List.of(source), initialOffset, List::of);
+        return new PagePublisher<>(client, Forks.NONE, List.of(source), initialOffset, List::of);
     }
 
     static <K, I> SdkPublisher<I> ofItems(
-            DynamoDbAsyncClient client, List<PageSource<K, I>> segments, @Nullable Offset<K> initialOffset) {
-        return new PagePublisher<>(client, segments, initialOffset, Page::contents);
+            DynamoDbAsyncClient client, PageSource<K, I> source, @Nullable Offset<K> initialOffset) {
+        return new PagePublisher<>(client, Forks.NONE, List.of(source), initialOffset, Page::contents);
+    }
+
+    static <K, I> SdkPublisher<I> ofItems(DynamoDbAsyncClient client, Forks forks, List<PageSource<K, I>> segments) {
+        return new PagePublisher<>(client, forks, segments, null, Page::contents);
     }
 
     @Override
@@ -59,8 +65,9 @@ record PagePublisher<K, I, T>(
         private final AtomicInteger wanted = new AtomicInteger();
 
         // Touched by one thread at a time: the one in drain().
-        private final Queue<Next<K, I>> idle = new ArrayDeque<>();
+        private final Deque<Next<K, I>> idle = new ArrayDeque<>();
         private final Queue<T> ready = new ArrayDeque<>();
+        private int most = Integer.MAX_VALUE;
         private int underWay;
         private boolean ended;
         private volatile boolean cancelled;
@@ -68,7 +75,7 @@ record PagePublisher<K, I, T>(
         Pages(PagePublisher<K, I, T> publisher, Subscriber<? super T> subscriber) {
             this.subscriber = subscriber;
             this.parts = publisher.parts();
-            this.requests = new AsyncRequests(publisher.client());
+            this.requests = new AsyncRequests(publisher.client(), publisher.forks());
             for (PageSource<K, I> segment : publisher.segments()) {
                 idle.add(new Next<>(segment, publisher.initialOffset()));
             }
@@ -121,15 +128,15 @@ record PagePublisher<K, I, T>(
         }
 
         private void fetch() {
-            while (!cancelled && !ended && demand.get() > 0 && ready.isEmpty() && !idle.isEmpty()) {
-                Next<K, I> next = idle.remove();
-                underWay++;
-                CompletableFuture<Page<K, I>> page;
-                try {
-                    page = requests.send(next.segment().page(next.offset()));
-                } catch (RuntimeException e) {
-                    page = CompletableFuture.failedFuture(e);
+            while (!cancelled && !ended && demand.get() > 0 && ready.isEmpty() && !idle.isEmpty() && underWay < most) {
+                Next<K, I> next = idle.element();
+                // One request of each subscription needs no room, so that there is always somebody who goes on.
+                CompletableFuture<Page<K, I>> page = underWay == 0 ? send(next) : requests.fork(() -> send(next));
+                if (page == null) {
+                    return;
                 }
+                idle.remove();
+                underWay++;
                 page.whenComplete((value, failure) -> {
                     arrivals.add(() -> arrived(next, value, failure));
                     drain();
@@ -137,8 +144,21 @@ record PagePublisher<K, I, T>(
             }
         }
 
+        private CompletableFuture<Page<K, I>> send(Next<K, I> next) {
+            try {
+                return requests.send(next.segment().page(next.offset()));
+            } catch (RuntimeException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
         private void arrived(Next<K, I> next, @Nullable Page<K, I> page, @Nullable Throwable failure) {
             underWay--;
+            if (page == null && underWay > 0 && Trouble.isWithoutConnection(failure)) {
+                most = underWay;
+                idle.addFirst(next);
+                return;
+            }
             if (page == null) {
                 fail(failure == null ? new IllegalStateException() : Futures.unwrap(failure));
                 return;

@@ -24,8 +24,11 @@ interface Requests {
      */
     CompletableFuture<@Nullable Void> pause(Duration duration);
 
-    /** Starts work beside the caller's. */
-    <T extends @Nullable Object> CompletableFuture<T> fork(Supplier<CompletableFuture<T>> work);
+    /**
+     * Starts work beside the caller's, or returns null if the database has as much under way as its client is to carry:
+     * the caller then does it in its turn.
+     */
+    <T extends @Nullable Object> @Nullable CompletableFuture<T> fork(Supplier<CompletableFuture<T>> work);
 
     /** See {@link #callTimeout()}. */
     static @Nullable Duration callTimeout(Supplier<? extends SdkServiceClientConfiguration> client) {

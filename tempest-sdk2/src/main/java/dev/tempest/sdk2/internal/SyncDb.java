@@ -24,12 +24,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class SyncDb implements LogicalDb {
     private final Class<?> dbType;
     private final DynamoDbClient client;
+    private final Workers workers;
     private final DbModel model;
     private final DeclaredInterfaces interfaces;
 
-    private SyncDb(Class<?> dbType, DynamoDbClient client, DbModel model) {
+    private SyncDb(Class<?> dbType, DynamoDbClient client, Workers workers, DbModel model) {
         this.dbType = dbType;
         this.client = client;
+        this.workers = workers;
         this.model = model;
         this.interfaces =
                 new DeclaredInterfaces(
@@ -41,17 +43,17 @@ public final class SyncDb implements LogicalDb {
                         ItemCollection.class) {
                     @Override
                     Object table(Table<?> table, Class<?> tableType) {
-                        return new SyncTable<>(client, table, tableType);
+                        return new SyncTable<>(client, workers, table, tableType);
                     }
 
                     @Override
                     Object view(ViewModel<?, ?> view) {
-                        return new SyncInline<>(client, view);
+                        return new SyncInline<>(client, workers, view);
                     }
 
                     @Override
                     Object index(ViewModel<?, ?> index) {
-                        return new SyncReads<>(client, index, "SecondaryIndex");
+                        return new SyncReads<>(client, workers, index, "SecondaryIndex");
                     }
 
                     @Override
@@ -65,7 +67,8 @@ public final class SyncDb implements LogicalDb {
     public static <D extends LogicalDb> D create(
             Class<D> dbType, DynamoDbEnhancedClient enhanced, @Nullable DynamoDbClient client, DbSettings settings) {
         DbModel model = new DbModel(schema -> enhanced.table("tempest", schema).mapperExtension(), settings);
-        SyncDb db = new SyncDb(dbType, client != null ? client : EnhancedClients.clientOf(enhanced), model);
+        Workers workers = new Workers(settings.maxParallelRequests());
+        SyncDb db = new SyncDb(dbType, client != null ? client : EnhancedClients.clientOf(enhanced), workers, model);
         return db.interfaces.create(dbType, db);
     }
 
@@ -81,12 +84,12 @@ public final class SyncDb implements LogicalDb {
 
     @Override
     public LoadedItems batchLoad(Iterable<?> keys, BatchLoadConfig config) {
-        return SyncRequests.await(BatchLoad.load(new SyncRequests(client), model.registry(), keys, config));
+        return SyncRequests.await(BatchLoad.load(new SyncRequests(client, workers), model.registry(), keys, config));
     }
 
     @Override
     public BatchWriteResult batchWrite(BatchWriteSet writeSet) {
-        return SyncRequests.await(BatchWrite.write(new SyncRequests(client), model.registry(), writeSet));
+        return SyncRequests.await(BatchWrite.write(new SyncRequests(client, workers), model.registry(), writeSet));
     }
 
     @Override

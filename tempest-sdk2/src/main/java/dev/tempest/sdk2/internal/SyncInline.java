@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 final class SyncInline<K, I> extends SyncReads<K, I> implements InlineView<K, I> {
     private final View<K, I> items;
 
-    SyncInline(DynamoDbClient client, ViewModel<K, I> model) {
-        super(client, model, "InlineView");
+    SyncInline(DynamoDbClient client, Workers workers, ViewModel<K, I> model) {
+        super(client, workers, model, "InlineView");
         this.items = new SyncItems<>(client, model.itemOperations());
     }
 

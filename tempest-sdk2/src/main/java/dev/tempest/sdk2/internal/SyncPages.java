@@ -47,7 +47,10 @@ record SyncPages<K, I>(
             CompletableFuture<Page<K, I>> fetched = ahead;
             // A page that failed is asked for again by whoever goes on.
             ahead = null;
-            Page<K, I> page = fetched == null ? source.page(offset).run(requests.client()) : waitFor(fetched);
+            Page<K, I> page = fetched == null ? null : waitFor(fetched);
+            if (page == null) {
+                page = source.page(offset).run(requests.client());
+            }
             offset = page.offset();
             more = page.hasMorePages();
             if (readAhead && more && !first) {
@@ -58,13 +61,17 @@ record SyncPages<K, I>(
             return page;
         }
 
-        private Page<K, I> waitFor(CompletableFuture<Page<K, I>> fetched) {
+        /** Null if no connection was free to fetch the page ahead. */
+        private @Nullable Page<K, I> waitFor(CompletableFuture<Page<K, I>> fetched) {
             try {
                 return fetched.get();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw AbortedException.create("Interrupted while waiting for a page.", e);
             } catch (ExecutionException e) {
+                if (Trouble.isWithoutConnection(e)) {
+                    return null;
+                }
                 return SyncRequests.await(fetched);
             }
         }

@@ -15,13 +15,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Queries and scans by a client that blocks: all of a secondary index, and a part of an inline view. */
 class SyncReads<K, I> implements SecondaryIndex<K, I> {
     private final DynamoDbClient client;
+    private final Workers workers;
     private final QueryOperations<K, I> queries;
     private final ScanOperations<K, I> scans;
     private final PageReader<K, I> reader;
     private final String description;
 
-    SyncReads(DynamoDbClient client, ViewModel<K, I> model, String kind) {
+    SyncReads(DynamoDbClient client, Workers workers, ViewModel<K, I> model, String kind) {
         this.client = client;
+        this.workers = workers;
         this.queries = model.queryOperations();
         this.scans = model.scanOperations();
         this.reader = model.pageReader();
@@ -47,7 +49,7 @@ class SyncReads<K, I> implements SecondaryIndex<K, I> {
 
     private SyncPages<K, I> pages(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
         return new SyncPages<>(
-                new SyncRequests(client),
+                new SyncRequests(client, workers),
                 offset -> queries.query(keyCondition, config, offset),
                 initialOffset,
                 config.readAhead());
@@ -70,7 +72,10 @@ class SyncReads<K, I> implements SecondaryIndex<K, I> {
 
     private SyncPages<K, I> scanPages(ScanConfig config, @Nullable Offset<K> initialOffset) {
         return new SyncPages<>(
-                new SyncRequests(client), offset -> scans.scan(config, offset), initialOffset, config.readAhead());
+                new SyncRequests(client, workers),
+                offset -> scans.scan(config, offset),
+                initialOffset,
+                config.readAhead());
     }
 
     @Override
@@ -79,7 +84,7 @@ class SyncReads<K, I> implements SecondaryIndex<K, I> {
         for (ScanConfig segment : Segments.of(config, totalSegments)) {
             segments.add(offset -> scans.scan(segment, offset));
         }
-        return new SyncParallelScan<>(new SyncRequests(client), segments);
+        return new SyncParallelScan<>(new SyncRequests(client, workers), segments);
     }
 
     @Override

@@ -4,27 +4,17 @@ import dev.tempest.internal.Rethrow;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Sends requests on the caller's thread, and waits for each. */
-record SyncRequests(DynamoDbClient client) implements Requests {
-    private static final AtomicInteger THREADS = new AtomicInteger();
-
-    /** Daemons that come and go: how many run is bounded by each call, not here. */
-    private static final ExecutorService WORKERS =
-            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-                Thread thread = new Thread(work, "tempest-" + THREADS.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            });
+record SyncRequests(DynamoDbClient client, Workers workers) implements Requests {
+    /** Requests of which none is sent beside another. */
+    SyncRequests(DynamoDbClient client) {
+        this(client, Workers.NONE);
+    }
 
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> send(Exchange<?, ?, T> exchange) {
@@ -53,8 +43,8 @@ record SyncRequests(DynamoDbClient client) implements Requests {
     }
 
     @Override
-    public <T extends @Nullable Object> CompletableFuture<T> fork(Supplier<CompletableFuture<T>> work) {
-        return CompletableFuture.supplyAsync(() -> await(work.get()), WORKERS);
+    public <T extends @Nullable Object> @Nullable CompletableFuture<T> fork(Supplier<CompletableFuture<T>> work) {
+        return workers.start(() -> await(work.get()));
     }
 
     /** The result of a future; what it failed with is thrown as it is. */

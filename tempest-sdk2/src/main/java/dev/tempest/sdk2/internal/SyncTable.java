@@ -15,12 +15,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** What every table does, whatever its interface declares; by a client that blocks. */
 final class SyncTable<RI> extends SyncItems<RI, RI> implements LogicalTable<RI> {
     private final DynamoDbClient client;
+    private final Workers workers;
     private final Table<RI> table;
     private final Class<?> tableType;
 
-    SyncTable(DynamoDbClient client, Table<RI> table, Class<?> tableType) {
+    SyncTable(DynamoDbClient client, Workers workers, Table<RI> table, Class<?> tableType) {
         super(client, table.rawOperations());
         this.client = client;
+        this.workers = workers;
         this.table = table;
         this.tableType = tableType;
     }
@@ -32,12 +34,12 @@ final class SyncTable<RI> extends SyncItems<RI, RI> implements LogicalTable<RI> 
 
     @Override
     public <K, I> InlineView<K, I> inlineView(Class<K> keyType, Class<I> itemType) {
-        return new SyncInline<>(client, table.view(keyType, itemType));
+        return new SyncInline<>(client, workers, table.view(keyType, itemType));
     }
 
     @Override
     public <K, I> SecondaryIndex<K, I> secondaryIndex(Class<K> offsetType, Class<I> itemType) {
-        return new SyncReads<>(client, table.index(offsetType, itemType), "SecondaryIndex");
+        return new SyncReads<>(client, workers, table.index(offsetType, itemType), "SecondaryIndex");
     }
 
     @Override

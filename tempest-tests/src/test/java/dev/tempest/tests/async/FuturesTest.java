@@ -156,7 +156,7 @@ class FuturesTest {
             assertThat(failure)
                     .as(name)
                     .isNotInstanceOf(CompletionException.class)
-                    .hasMessageContaining("injected");
+                    .hasStackTraceContaining("injected");
         });
     }
 

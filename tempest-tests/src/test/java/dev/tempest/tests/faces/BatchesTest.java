@@ -2,10 +2,13 @@ package dev.tempest.tests.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tempest.ItemSet;
 import dev.tempest.Scoped;
+import dev.tempest.UnprocessedKeysException;
 import dev.tempest.sdk2.BatchLoadConfig;
+import dev.tempest.sdk2.BatchWriteException;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.LoadedItems;
 import dev.tempest.testing.Fault;
@@ -273,19 +276,113 @@ class BatchesTest extends FaceTest {
     }
 
     @Test
-    void anotherFailureFailsTheBatch() {
+    void anItemThatDynamoDbRejectsIsFoundAndAllOthersAreWritten() {
+        List<Track> tracks = Media.tracks("a", 60);
+        Track bad = new Track("a", "9".repeat(1_100), "The sort key is too long", 1, null, null, null);
+        Track.Key badKey = new Track.Key("a", "8".repeat(1_100));
+
+        BatchWriteException failure = catchThrowableOfType(
+                BatchWriteException.class,
+                () -> face.batchWrite(BatchWriteSet.builder()
+                        .clobber(tracks.subList(0, 33))
+                        .clobber(bad)
+                        .delete(badKey)
+                        .clobber(tracks.subList(33, 60))));
+
+        assertThat(failure.unprocessedClobbers()).containsExactly(bad);
+        assertThat(failure.unprocessedDeletes()).containsExactly(badKey);
+        assertThat(failure.getCause())
+                .isInstanceOf(DynamoDbException.class)
+                .hasMessageStartingWith("batch write, ")
+                .hasMessageContaining(" of Media.Track {partition_key=ALBUM_a, sort_key=TRACK_");
+        assertThat(failure.getMessage()).doesNotContain("The sort key is too long");
+        assertThat(network.requests("BatchWriteItem")).isLessThan(30);
+        List<Track.Key> keys = new ArrayList<>(tracks.stream().map(Track::key).toList());
+        keys.add(40, badKey);
+
+        UnprocessedKeysException partial =
+                catchThrowableOfType(UnprocessedKeysException.class, () -> face.batchLoad(keys));
+
+        assertThat(partial.loadedItems()).containsExactlyElementsOf(tracks);
+        assertThat(partial.unprocessedKeys()).containsExactly(badKey);
+        assertThat(partial.getCause()).isInstanceOf(DynamoDbException.class);
+    }
+
+    @Test
+    void anItemThatIsTooLargeIsRefusedBeforeAnythingIsSent() {
+        Track large = new Track("a", "1", "x".repeat(410_000), 1, null, null, null);
+
+        assertThatThrownBy(() -> face.batchWrite(
+                        BatchWriteSet.builder().clobber(Media.tracks("a", 30)).clobber(large)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Media.Track {partition_key=ALBUM_a, sort_key=TRACK_1} in table media has 4")
+                .hasMessageEndingWith(" bytes, but DynamoDB stores items of up to 400 KB.");
+        assertThat(network.requests()).isZero();
+    }
+
+    @Test
+    void aRequestThatIsRejectedLeavesItsOwnOperationsOnly() {
         Face failing = open(FaultyHttp.builder()
-                .nth(2, "BatchWriteItem", Fault.error(400, "ValidationException", "injected"))
-                .nth(2, "BatchGetItem", Fault.error(400, "ValidationException", "injected"))
+                .nth(2, "BatchWriteItem", Fault.error(400, "AccessDeniedException", "injected"))
+                .nth(2, "BatchGetItem", Fault.error(400, "AccessDeniedException", "injected"))
                 .build());
         List<Track> tracks = Media.tracks("a", 300);
+        List<Track.Key> keys = tracks.stream().map(Track::key).toList();
 
-        assertThatThrownBy(() -> failing.batchWrite(BatchWriteSet.builder().clobber(tracks)))
-                .isInstanceOf(DynamoDbException.class)
-                .hasMessageContaining("batch write of 25 items to media: injected");
-        assertThatThrownBy(
-                        () -> failing.batchLoad(tracks.stream().map(Track::key).toList()))
-                .isInstanceOf(DynamoDbException.class)
-                .hasMessageContaining("batch load of 100 keys from media: injected");
+        BatchWriteException failure = catchThrowableOfType(
+                BatchWriteException.class,
+                () -> failing.batchWrite(BatchWriteSet.builder().clobber(tracks)));
+
+        assertThat(failure.unprocessedClobbers()).hasSize(25);
+        assertThat(failure.getCause()).hasMessageContaining("batch write of 25 items to media: injected");
+        List<Object> written = new ArrayList<>(tracks);
+        written.removeAll(failure.unprocessedClobbers());
+        assertThat(face.batchLoad(keys)).containsExactlyElementsOf(written);
+
+        UnprocessedKeysException partial =
+                catchThrowableOfType(UnprocessedKeysException.class, () -> failing.batchLoad(keys));
+        assertThat(partial.unprocessedKeys()).hasSize(100);
+        assertThat(partial.getCause()).hasMessageContaining("batch load of 100 keys from media: injected");
+    }
+
+    @Test
+    void aTableThatIsMissingLeavesTheOthersToTheRest() {
+        Face failing = open(FaultyHttp.builder()
+                .when(
+                        request -> request.body().contains("\"measures\""),
+                        Fault.error(400, "ResourceNotFoundException", "injected"))
+                .build());
+        Track track = Media.track("a", 1);
+        Measure measure = new Measure(BigDecimal.ONE, "One");
+
+        BatchWriteException failure = catchThrowableOfType(
+                BatchWriteException.class,
+                () -> failing.batchWrite(BatchWriteSet.builder().clobber(track, measure)));
+
+        assertThat(failure.unprocessedClobbers()).containsExactly(measure);
+        UnprocessedKeysException partial = catchThrowableOfType(
+                UnprocessedKeysException.class, () -> failing.batchLoad(new Measure.Key(BigDecimal.ONE), track.key()));
+        assertThat(partial.loadedItems()).containsExactly(track);
+        assertThat(partial.unprocessedKeys()).containsExactly(new Measure.Key(BigDecimal.ONE));
+    }
+
+    @Test
+    void whatNoRequestCanMendIsSentOnce() {
+        FaultyHttp refusing = FaultyHttp.builder()
+                .rate(1, Fault.error(400, "UnrecognizedClientException", "injected"))
+                .build();
+        Face failing = open(refusing);
+        List<Track> tracks = Media.tracks("a", 2_000);
+
+        BatchWriteException failure = catchThrowableOfType(
+                BatchWriteException.class,
+                () -> failing.batchWrite(BatchWriteSet.builder().clobber(tracks)));
+        UnprocessedKeysException partial = catchThrowableOfType(
+                UnprocessedKeysException.class,
+                () -> failing.batchLoad(tracks.stream().map(Track::key).toList()));
+
+        assertThat(failure.unprocessedClobbers()).isEqualTo(tracks);
+        assertThat(partial.unprocessedKeys()).hasSize(2_000);
+        assertThat(refusing.requests()).as("those that were under way at once").isLessThanOrEqualTo(20);
     }
 }

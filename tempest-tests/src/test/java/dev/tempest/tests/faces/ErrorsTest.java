@@ -7,8 +7,10 @@ import dev.tempest.BeginsWith;
 import dev.tempest.Between;
 import dev.tempest.LessThan;
 import dev.tempest.Scoped;
+import dev.tempest.UnprocessedKeysException;
 import dev.tempest.WorkerId;
 import dev.tempest.sdk2.BatchLoadConfig;
+import dev.tempest.sdk2.BatchWriteException;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.ScanConfig;
@@ -221,8 +223,10 @@ class ErrorsTest {
                 .replaceAll(" \\(Service: .*", "");
     }
 
-    private static String describe(Throwable failure) {
-        assertThat(failure).isNotNull();
+    private static String describe(Throwable thrown) {
+        assertThat(thrown).isNotNull();
+        boolean isPartial = thrown instanceof UnprocessedKeysException || thrown instanceof BatchWriteException;
+        Throwable failure = isPartial && thrown.getCause() != null ? thrown.getCause() : thrown;
         return failure.getClass().getName() + ": "
                 + String.valueOf(failure.getMessage()).replaceAll("Request ID: [-0-9a-f]+", "Request ID");
     }

@@ -6,6 +6,7 @@ import dev.tempest.ItemSet;
 import dev.tempest.sdk1.LogicalDb;
 import dev.tempest.sdk1.WritingPager;
 import dev.tempest.sdk2.BatchLoadConfig;
+import dev.tempest.sdk2.BatchWriteException;
 import dev.tempest.sdk2.BatchWriteResult;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.LoadedItems;
@@ -54,14 +55,16 @@ class Sdk1Operations implements Operations {
                 loaded.consumedCapacity().stream().map(Sdk1Words::capacity).toList());
     }
 
-    /** Throws the first failure that the result tells of. */
+    /** Throws what SDK 2.x throws, with the first failure that the result has. */
     @Override
     public BatchWriteResult batchWrite(BatchWriteSet writeSet) {
         dev.tempest.sdk1.BatchWriteResult result = answer(() -> db.batchWrite(Sdk1Words.writeSet(writeSet)));
+        BatchWriteResult inOurWords = new BatchWriteResult(result.unprocessedClobbers(), result.unprocessedDeletes());
         if (!result.failures().isEmpty()) {
-            throw Sdk1Words.refusal(result.failures().get(0));
+            RuntimeException failure = Sdk1Words.refusal(result.failures().get(0));
+            throw new BatchWriteException(failure.getMessage(), inOurWords, List.of(), failure);
         }
-        return new BatchWriteResult(result.unprocessedClobbers(), result.unprocessedDeletes());
+        return inOurWords;
     }
 
     @Override

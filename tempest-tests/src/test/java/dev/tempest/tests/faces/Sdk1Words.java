@@ -6,6 +6,7 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTransactionWriteExpression;
 import com.amazonaws.services.dynamodbv2.model.AmazonDynamoDBException;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
+import dev.tempest.UnprocessedKeysException;
 import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk2.BatchLoadConfig;
 import dev.tempest.sdk2.BatchWriteSet;
@@ -186,6 +187,10 @@ final class Sdk1Words {
         }
         if (e instanceof AmazonDynamoDBException) {
             return DynamoDbException.builder().message(message).cause(e).build();
+        }
+        if (e instanceof UnprocessedKeysException partial
+                && partial.getCause() instanceof com.amazonaws.AmazonClientException cause) {
+            return new UnprocessedKeysException(partial.loadedItems(), partial.unprocessedKeys(), refusal(cause));
         }
         return e instanceof com.amazonaws.SdkClientException ? SdkClientException.create(message, e) : e;
     }
