@@ -67,6 +67,14 @@ public final class InterfaceProxy implements InvocationHandler {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, proxy));
     }
 
+    /** What does the work of an object that {@link #create} made; any other object itself. */
+    public static Object baseOf(Object object) {
+        return Proxy.isProxyClass(object.getClass())
+                        && Proxy.getInvocationHandler(object) instanceof InterfaceProxy proxy
+                ? proxy.base
+                : object;
+    }
+
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {

@@ -16,6 +16,7 @@ public final class PagedUpdates<T, P> {
     private int updatedCount;
     private int pageSize;
     private @Nullable P page;
+    private boolean mayBeWritten;
 
     /** Makes pages of updates. */
     public interface Pages<T, P> {
@@ -24,8 +25,25 @@ public final class PagedUpdates<T, P> {
 
         P page(List<T> updates);
 
-        /** Whether the failure tells that nothing of the page was written, so that it may be made anew. */
-        boolean isRefusal(Throwable failure);
+        /**
+         * How many of the page's updates one transaction takes; all of them if it takes the page.
+         *
+         * @throws IllegalArgumentException if it does not even take the first
+         */
+        int fitting(P page);
+
+        /** What a failure to write a page means. */
+        Verdict verdict(Throwable failure);
+    }
+
+    /** What a failure says about a page. */
+    public enum Verdict {
+        /** This try was not done, and never will be. */
+        NOT_DONE,
+        /** The page as it is cannot be written any more, as what is stored has changed, or DynamoDB does not take it. */
+        STALE,
+        /** The page may be written, now or later. */
+        UNKNOWN
     }
 
     /**
@@ -51,7 +69,10 @@ public final class PagedUpdates<T, P> {
         return updates.subList(updatedCount, updates.size());
     }
 
-    /** The page to write now: the very one of the last try if its outcome is unknown, so that it is written once. */
+    /**
+     * The page to write now. While it is not known what became of the last try, it is the very page of that try: DynamoDB
+     * then recognises it by its token, and writes it once.
+     */
     public synchronized P page() {
         P current = page;
         if (current == null) {
@@ -62,20 +83,34 @@ public final class PagedUpdates<T, P> {
                         + " of the remaining updates, not " + size + ".");
             }
             current = pages.page(remaining.subList(0, size));
+            for (int fitting = pages.fitting(current); fitting < size; fitting = pages.fitting(current)) {
+                size = fitting;
+                current = pages.page(remaining.subList(0, size));
+            }
             page = current;
             pageSize = size;
+            mayBeWritten = false;
         }
         return current;
     }
 
-    public synchronized void written() {
-        updatedCount += pageSize;
-        page = null;
+    /** Counts a page as written; once, however many tries of it are answered. */
+    public synchronized void written(P written) {
+        if (page == written) {
+            updatedCount += pageSize;
+            page = null;
+        }
     }
 
-    public synchronized void failed(Throwable failure) {
-        if (pages.isRefusal(failure)) {
-            page = null;
+    /** Decides whether the next try is of the same page. */
+    public synchronized void failed(P tried, Throwable failure) {
+        if (page != tried) {
+            return;
+        }
+        switch (pages.verdict(failure)) {
+            case STALE -> page = null;
+            case NOT_DONE -> page = mayBeWritten ? tried : null;
+            case UNKNOWN -> mayBeWritten = true;
         }
     }
 }

@@ -1,7 +1,12 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.ItemSet;
+import dev.tempest.internal.InterfaceProxy;
 import dev.tempest.internal.PagedUpdates;
+import dev.tempest.internal.TransactionPage;
+import dev.tempest.sdk2.internal.AsyncDb;
 import dev.tempest.sdk2.internal.Futures;
+import dev.tempest.sdk2.internal.PreparedWrite;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -16,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsyncWritingPager<T> {
     private final AsyncLogicalDb db;
+    private final @Nullable AsyncDb ownDb;
     private final Handler<T> handler;
-    private final PagedUpdates<T, TransactionWriteSet> updates;
+    private final PagedUpdates<T, TransactionPage<TransactionWriteSet, PreparedWrite>> updates;
     private @Nullable CompletableFuture<Integer> running;
 
     /** A pager whose pages have 100 operations at most. */
@@ -28,12 +34,15 @@ public final class AsyncWritingPager<T> {
     /**
      * A pager.
      *
-     * @param maxTransactionItems how many operations a page may have, from 1 to 100
+     * @param maxTransactionItems how many updates go into a page at most, from 1 to 100, unless
+     *     {@link PageHandler#beforePage} decides otherwise
      */
     public AsyncWritingPager(AsyncLogicalDb db, List<T> updates, int maxTransactionItems, Handler<T> handler) {
         this.db = Objects.requireNonNull(db, "db");
         this.handler = Objects.requireNonNull(handler, "handler");
-        this.updates = TransactionPages.of(updates, maxTransactionItems, handler);
+        this.ownDb = InterfaceProxy.baseOf(db) instanceof AsyncDb own ? own : null;
+        this.updates =
+                TransactionPages.of(updates, maxTransactionItems, handler, ownDb == null ? null : ownDb::prepare);
     }
 
     /** How many updates are written. */
@@ -48,7 +57,8 @@ public final class AsyncWritingPager<T> {
 
     /**
      * Writes the remaining updates. The future gives how many are written by then, or fails with what a page's transaction,
-     * or the handler, fails with; called again after that, the pager goes on.
+     * or the handler, fails with; called again after that, the pager goes on. It fails with an
+     * {@link IllegalArgumentException} if one update alone is more than a transaction takes; those before it are written.
      *
      * @throws IllegalStateException if the pager is running already
      */
@@ -63,16 +73,24 @@ public final class AsyncWritingPager<T> {
     }
 
     private CompletableFuture<@Nullable Void> writePage() {
-        TransactionWriteSet page = updates.page();
-        return db.transactionWriteAsync(page).handle((stored, failure) -> {
+        TransactionPage<TransactionWriteSet, PreparedWrite> page = updates.page();
+        return write(page).handle((stored, failure) -> {
             if (failure != null) {
-                updates.failed(Futures.unwrap(failure));
+                updates.failed(page, Futures.unwrap(failure));
                 throw Futures.rethrow(failure);
             }
-            updates.written();
-            handler.pageWritten(page);
+            updates.written(page);
+            handler.pageWritten(page.set());
             return null;
         });
+    }
+
+    private CompletableFuture<ItemSet> write(TransactionPage<TransactionWriteSet, PreparedWrite> page) {
+        AsyncDb own = ownDb;
+        PreparedWrite prepared = page.prepared();
+        return own != null && prepared != null
+                ? own.transactionWriteAsync(prepared)
+                : db.transactionWriteAsync(page.set());
     }
 
     /**

@@ -1,17 +1,30 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.internal.PageLimits;
 import dev.tempest.internal.PagedUpdates;
+import dev.tempest.internal.PagedUpdates.Verdict;
+import dev.tempest.internal.TransactionPage;
+import dev.tempest.sdk2.internal.PreparedWrite;
 import java.util.List;
 import java.util.UUID;
-import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The transactions of a writing pager, as its handler makes them; what both pagers share. */
-record TransactionPages<T>(PageHandler<T> handler) implements PagedUpdates.Pages<T, TransactionWriteSet> {
-    static <T> PagedUpdates<T, TransactionWriteSet> of(
-            List<T> updates, int maxTransactionItems, PageHandler<T> handler) {
+/**
+ * The transactions of a writing pager, as its handler makes them; what both pagers share.
+ *
+ * @param prepare encodes a transaction; null for a database that is not one of this library's own
+ */
+record TransactionPages<T>(PageHandler<T> handler, @Nullable Function<TransactionWriteSet, PreparedWrite> prepare)
+        implements PagedUpdates.Pages<T, TransactionPage<TransactionWriteSet, PreparedWrite>> {
+
+    static <T> PagedUpdates<T, TransactionPage<TransactionWriteSet, PreparedWrite>> of(
+            List<T> updates,
+            int maxTransactionItems,
+            PageHandler<T> handler,
+            @Nullable Function<TransactionWriteSet, PreparedWrite> prepare) {
         return new PagedUpdates<>(
-                updates, maxTransactionItems, WritingPager.MAX_TRANSACTION_ITEMS, new TransactionPages<>(handler));
+                updates, maxTransactionItems, PageLimits.OPERATIONS, new TransactionPages<>(handler, prepare));
     }
 
     @Override
@@ -20,22 +33,30 @@ record TransactionPages<T>(PageHandler<T> handler) implements PagedUpdates.Pages
     }
 
     @Override
-    public TransactionWriteSet page(List<T> updates) {
+    public TransactionPage<TransactionWriteSet, PreparedWrite> page(List<T> updates) {
         TransactionWriteSet.Builder builder = TransactionWriteSet.builder();
-        for (T update : updates) {
-            handler.item(builder, update);
+        int[] ends = new int[updates.size()];
+        for (int i = 0; i < ends.length; i++) {
+            handler.item(builder, updates.get(i));
+            ends[i] = builder.size();
         }
         handler.finishPage(builder);
         TransactionWriteSet built = builder.build();
-        return built.idempotencyToken() != null
+        TransactionWriteSet set = built.idempotencyToken() != null
                 ? built
                 : new TransactionWriteSet(built.operations(), UUID.randomUUID().toString());
+        int operations = set.operations().size();
+        boolean isTooLong = operations > PageLimits.OPERATIONS;
+        return new TransactionPage<>(set, operations, ends, isTooLong || prepare == null ? null : prepare.apply(set));
     }
 
     @Override
-    public boolean isRefusal(Throwable failure) {
-        return failure instanceof TransactionCanceledException
-                || failure instanceof IdempotentParameterMismatchException
-                || failure instanceof IllegalArgumentException;
+    public int fitting(TransactionPage<TransactionWriteSet, PreparedWrite> page) {
+        return page.fitting();
+    }
+
+    @Override
+    public Verdict verdict(Throwable failure) {
+        return PreparedWrite.verdict(failure);
     }
 }

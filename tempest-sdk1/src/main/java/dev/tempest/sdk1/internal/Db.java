@@ -113,7 +113,17 @@ public final class Db implements LogicalDb {
 
     @Override
     public ItemSet transactionWrite(TransactionWriteSet writeSet) {
-        return Transactions.write(connection, model.registry(), writeSet);
+        return transactionWrite(prepare(writeSet));
+    }
+
+    /** Makes a transaction ready to be sent, once or more often. */
+    public PreparedWrite prepare(TransactionWriteSet writeSet) {
+        return Transactions.prepare(connection, model.registry(), writeSet);
+    }
+
+    /** Sends a transaction that is ready. */
+    public ItemSet transactionWrite(PreparedWrite prepared) {
+        return Transactions.write(connection, prepared);
     }
 
     @Override

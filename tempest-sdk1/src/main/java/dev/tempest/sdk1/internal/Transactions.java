@@ -39,7 +39,7 @@ final class Transactions {
      *
      * @param row has the key at least
      */
-    private record Step(
+    record Step(
             Operation operation,
             Items<Object, Object> items,
             Map<String, AttributeValue> row,
@@ -51,11 +51,8 @@ final class Transactions {
         }
     }
 
-    static ItemSet write(Connection connection, Registry registry, TransactionWriteSet set) {
+    static PreparedWrite prepare(Connection connection, Registry registry, TransactionWriteSet set) {
         checkSize(set.operations().size(), "operations", "A WritingPager makes a series of transactions.");
-        if (set.operations().isEmpty()) {
-            return ItemSet.builder().build();
-        }
         String token = set.idempotencyToken();
         Nonces nonces = token == null ? Nonces.RANDOM : Nonces.of(token);
         List<Step> steps = new ArrayList<>();
@@ -76,14 +73,21 @@ final class Transactions {
         TransactWriteItemsRequest request = connection.prepared(new TransactWriteItemsRequest()
                 .withTransactItems(steps.stream().map(Step::request).toList())
                 .withClientRequestToken(token == null ? UUID.randomUUID().toString() : token));
-        try {
-            connection.client().transactWriteItems(request);
-        } catch (TransactionCanceledException e) {
-            throw withFailures(e, steps);
-        } catch (AmazonServiceException e) {
-            throw Refusals.withContext(e, "transaction of " + steps.size() + " operations");
+        return new PreparedWrite(request, steps, stored.build());
+    }
+
+    static ItemSet write(Connection connection, PreparedWrite prepared) {
+        if (prepared.steps().isEmpty()) {
+            return prepared.stored();
         }
-        return stored.build();
+        try {
+            connection.client().transactWriteItems(prepared.request());
+        } catch (TransactionCanceledException e) {
+            throw withFailures(e, prepared.steps());
+        } catch (AmazonServiceException e) {
+            throw Refusals.withContext(e, "transaction of " + prepared.steps().size() + " operations");
+        }
+        return prepared.stored();
     }
 
     static void checkSize(int size, String what, String hint) {

@@ -116,6 +116,16 @@ public final class AsyncDb implements AsyncLogicalDb {
         return AsyncRequests.send(client, () -> Transactions.write(model.registry(), writeSet));
     }
 
+    /** Makes a transaction ready to be sent, once or more often. */
+    public PreparedWrite prepare(TransactionWriteSet writeSet) {
+        return Transactions.prepare(model.registry(), writeSet);
+    }
+
+    /** Sends a transaction that is ready. */
+    public CompletableFuture<ItemSet> transactionWriteAsync(PreparedWrite prepared) {
+        return AsyncRequests.send(client, prepared::exchange);
+    }
+
     @Override
     public List<TransactionFailure> failuresIn(TransactionCanceledException refusal) {
         return Transactions.failuresIn(refusal);

@@ -102,6 +102,16 @@ public final class SyncDb implements LogicalDb {
         return Transactions.write(model.registry(), writeSet).run(client);
     }
 
+    /** Makes a transaction ready to be sent, once or more often. */
+    public PreparedWrite prepare(TransactionWriteSet writeSet) {
+        return Transactions.prepare(model.registry(), writeSet);
+    }
+
+    /** Sends a transaction that is ready. */
+    public ItemSet transactionWrite(PreparedWrite prepared) {
+        return prepared.exchange().run(client);
+    }
+
     @Override
     public List<TransactionFailure> failuresIn(TransactionCanceledException refusal) {
         return Transactions.failuresIn(refusal);

@@ -41,7 +41,7 @@ final class Transactions {
      *
      * @param row has the key at least
      */
-    private record Step(
+    record Step(
             Operation operation,
             ItemOperations<Object, Object> operations,
             Map<String, AttributeValue> row,
@@ -62,9 +62,13 @@ final class Transactions {
     }
 
     static Exchange<?, ?, ItemSet> write(Registry registry, TransactionWriteSet set) {
+        return prepare(registry, set).exchange();
+    }
+
+    static PreparedWrite prepare(Registry registry, TransactionWriteSet set) {
         checkSize(set.operations().size(), "operations", "A WritingPager makes a series of transactions.");
         if (set.operations().isEmpty()) {
-            return Exchange.answered(ItemSet.builder().build());
+            return new PreparedWrite(Exchange.answered(ItemSet.builder().build()), List.of(), List.of());
         }
         String token = set.idempotencyToken();
         Nonces nonces = token == null ? Nonces.RANDOM : Nonces.of(token);
@@ -89,11 +93,12 @@ final class Transactions {
                 .clientRequestToken(token == null ? UUID.randomUUID().toString() : token)
                 .build();
         ItemSet storedItems = stored.build();
-        return Exchange.of(
+        Exchange<?, ?, ItemSet> exchange = Exchange.of(
                 Command.transactWriteItems(),
                 request,
                 response -> settled(steps, storedItems),
                 e -> withFailures(e, steps));
+        return new PreparedWrite(exchange, request.transactItems(), steps);
     }
 
     private static ItemSet settled(List<Step> steps, ItemSet stored) {

@@ -186,7 +186,7 @@ final class WriteRequests<I> {
         return attempts != null && attempts == 1;
     }
 
-    private static boolean isCertainlyNotDone(RuntimeException e) {
+    static boolean isCertainlyNotDone(RuntimeException e) {
         if (FailureKind.of(e) == FailureKind.NOT_SENT) {
             return true;
         }

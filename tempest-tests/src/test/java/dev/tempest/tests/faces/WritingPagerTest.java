@@ -7,11 +7,15 @@ import dev.tempest.ItemSet;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
+import dev.tempest.tests.faces.Media.Review;
 import dev.tempest.tests.faces.Media.Track;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -145,5 +149,133 @@ class WritingPagerTest extends FaceTest {
         assertThatThrownBy(() -> faulty.pager(tracks, 101, new Creator()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("maxTransactionItems must be from 1 to 100, not 101.");
+    }
+
+    private class Saver implements Operations.Handler<Track> {
+        @Override
+        public void item(TransactionWriteSet.Builder builder, Track track) {
+            builder.save(track);
+        }
+
+        @Override
+        public void pageWritten(TransactionWriteSet writeSet) {
+            pages.add(writeSet.operations().size());
+        }
+    }
+
+    /** The first try is on its way for long, and the second meets another transaction. */
+    private static FaultyHttp.Builder late() {
+        return FaultyHttp.builder()
+                .nth(1, "TransactWriteItems", Fault.landsLate(Duration.ofHours(1)))
+                .nth(2, "TransactWriteItems", Fault.transactionConflict());
+    }
+
+    @Test
+    void aPageWhoseFirstTryIsLateIsWrittenOnceThoughTheSecondMetAConflict() {
+        FaultyHttp network = late().build();
+        List<Track> few = tracks.subList(0, 3);
+        Operations.Pager<Track> pager = open(network).pager(few, 100, new Saver());
+        assertThatThrownBy(pager::execute).isInstanceOf(TransactionCanceledException.class);
+        assertThat(pager.remainingUpdates()).isEqualTo(few);
+
+        pager.execute();
+        Track changed = new Track("1", few.get(1).number(), "Changed", 9, null, null, null);
+        plain.media().tracks().save(changed);
+        network.settle();
+
+        assertThat(plain.media().tracks().load(changed.key())).isEqualTo(changed);
+        assertThat(pager.updatedCount()).isEqualTo(3);
+    }
+
+    @Test
+    void aPageThatMayBeWrittenIsSentAgainByteForByte() {
+        List<String> bodies = new CopyOnWriteArrayList<>();
+        FaultyHttp network = late().when(
+                        request -> {
+                            if (request.operation().equals("TransactWriteItems")) {
+                                bodies.add(request.body());
+                            }
+                            return false;
+                        },
+                        Fault.serverError())
+                .build();
+        MediaRow row = new MediaRow();
+        row.setPartition_key("ALBUM_1");
+        row.setSort_key("TRACK_00001");
+        row.setTitle("First");
+        Operations.Pager<MediaRow> pager = open(network).pager(List.of(row), 100, new Operations.Handler<>() {
+            @Override
+            public void item(TransactionWriteSet.Builder builder, MediaRow update) {
+                builder.save(update);
+            }
+        });
+        assertThatThrownBy(pager::execute).isInstanceOf(TransactionCanceledException.class);
+
+        row.setTitle("Second");
+        pager.execute();
+
+        assertThat(bodies).hasSize(3).containsOnly(bodies.get(0));
+        assertThat(plain.media().rows().load(row).getTitle()).isEqualTo("First");
+    }
+
+    @Test
+    void aPageHasNoMoreBytesThanATransactionTakes() {
+        String filler = "x".repeat(300_000);
+        List<Track> large = IntStream.range(0, 30)
+                .mapToObj(i -> new Track("1", Media.track("1", i).number(), i + filler, i, null, null, null))
+                .toList();
+
+        Operations.Pager<Track> pager = faulty.pager(large, 100, new Saver());
+        pager.execute();
+
+        assertThat(pages).containsExactly(13, 13, 4);
+        assertThat(pager.updatedCount()).isEqualTo(30);
+        assertThat(pager.remainingUpdates()).isEmpty();
+        assertThat(plain.batchLoad(large.stream().map(Track::key).toList())).containsExactlyElementsOf(large);
+    }
+
+    @Test
+    void aPageHasNoMoreOperationsThanATransactionTakes() {
+        Operations.Pager<Track> pager = faulty.pager(tracks, 100, new Saver() {
+            @Override
+            public void item(TransactionWriteSet.Builder builder, Track track) {
+                builder.save(track)
+                        .delete(new Review.Key("1", track.number()))
+                        .delete(new Review.Key("2", track.number()));
+            }
+
+            @Override
+            public void finishPage(TransactionWriteSet.Builder builder) {
+                builder.save(Media.track("progress", 1));
+            }
+        });
+        pager.execute();
+
+        assertThat(pages).hasSize(7).startsWith(100, 100).endsWith(97);
+        assertThat(stored()).containsExactlyElementsOf(tracks);
+    }
+
+    @Test
+    void anUpdateThatNoTransactionTakesIsRefusedAndThoseBeforeItAreWritten() {
+        String filler = "x".repeat(390_000);
+        Operations.Pager<Track> pager = faulty.pager(tracks.subList(0, 5), 2, new Saver() {
+            @Override
+            public void item(TransactionWriteSet.Builder builder, Track track) {
+                super.item(builder, track);
+                for (int i = 0; i < 11 && track.equals(tracks.get(3)); i++) {
+                    builder.save(new Review("large", Integer.toString(i), filler));
+                }
+            }
+        });
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(pager::execute)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("4 MB")
+                    .hasMessageContaining("Media.Track {partition_key=ALBUM_1, sort_key=TRACK_00003} in table media")
+                    .hasMessageNotContaining("xxx");
+            assertThat(pager.updatedCount()).isEqualTo(3);
+            assertThat(pager.remainingUpdates()).isEqualTo(tracks.subList(3, 5));
+        }
     }
 }

@@ -1,0 +1,77 @@
+package dev.tempest.sdk1.internal;
+
+import com.amazonaws.AmazonServiceException;
+import com.amazonaws.services.dynamodbv2.model.CancellationReason;
+import com.amazonaws.services.dynamodbv2.model.IdempotentParameterMismatchException;
+import com.amazonaws.services.dynamodbv2.model.TransactWriteItem;
+import com.amazonaws.services.dynamodbv2.model.TransactWriteItemsRequest;
+import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
+import dev.tempest.ItemSet;
+import dev.tempest.internal.FailureCodes;
+import dev.tempest.internal.PagedUpdates.Verdict;
+import dev.tempest.internal.TransactionPage;
+import java.util.List;
+
+/** A transaction whose items, versions and tokens are encoded: however often it is sent, it is the same request. */
+public final class PreparedWrite implements TransactionPage.Prepared {
+    private final TransactWriteItemsRequest request;
+    private final List<Transactions.Step> steps;
+    private final ItemSet stored;
+
+    PreparedWrite(TransactWriteItemsRequest request, List<Transactions.Step> steps, ItemSet stored) {
+        this.request = request;
+        this.steps = steps;
+        this.stored = stored;
+    }
+
+    TransactWriteItemsRequest request() {
+        return request;
+    }
+
+    List<Transactions.Step> steps() {
+        return steps;
+    }
+
+    /** The items as they will be stored. */
+    ItemSet stored() {
+        return stored;
+    }
+
+    @Override
+    public long[] sizes() {
+        return steps.stream().mapToLong(step -> size(step.request())).toArray();
+    }
+
+    private static long size(TransactWriteItem item) {
+        if (item.getPut() != null) {
+            return ItemSizes.of(item.getPut().getItem());
+        }
+        return ItemSizes.of(
+                item.getDelete() != null
+                        ? item.getDelete().getKey()
+                        : item.getConditionCheck().getKey());
+    }
+
+    @Override
+    public String describe(int operation) {
+        return steps.get(operation).describe();
+    }
+
+    /** What a failure of a transaction says of it. This SDK does not say whether a request was its first try. */
+    public static Verdict verdict(Throwable failure) {
+        if (failure instanceof IllegalArgumentException) {
+            return Verdict.NOT_DONE;
+        }
+        boolean isStale = failure instanceof IdempotentParameterMismatchException
+                || (failure instanceof AmazonServiceException refusal && Refusals.isOfAnItem(refusal))
+                || (failure instanceof TransactionCanceledException cancelled && isStale(cancelled));
+        return isStale ? Verdict.STALE : Verdict.UNKNOWN;
+    }
+
+    private static boolean isStale(TransactionCanceledException cancelled) {
+        return cancelled.getCancellationReasons() != null
+                && cancelled.getCancellationReasons().stream()
+                        .map(CancellationReason::getCode)
+                        .anyMatch(FailureCodes::isStale);
+    }
+}
