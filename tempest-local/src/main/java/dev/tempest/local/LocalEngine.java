@@ -144,7 +144,7 @@ public final class LocalEngine implements AutoCloseable {
     }
 
     /**
-     * Whether tables and indexes that are provisioned refuse requests when their capacity is used up. Off by default.
+     * Whether requests to provisioned tables and indexes are throttled when their capacity is used up. Off by default.
      * Capacity is refilled each second by the engine's clock, and up to five minutes of it are kept.
      */
     public void throttling(boolean on) {

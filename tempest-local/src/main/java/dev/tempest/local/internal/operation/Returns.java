@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a request asks to be told beside its result. */
+/** What a request asks for beside its result. */
 record Returns(CapacityDetail capacity, boolean metrics, String values) {
     private static final double BYTES_PER_GB = 1L << 30;
 

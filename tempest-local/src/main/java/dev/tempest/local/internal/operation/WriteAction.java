@@ -45,7 +45,7 @@ abstract sealed class WriteAction {
         return attributes;
     }
 
-    /** The key of the item. Fails unless it and all that the request alone can tell is valid for this table. */
+    /** The key of the item. Fails unless the key and the rest of the request are valid for this table. */
     abstract Key key(Table table);
 
     /** Fails with a ConditionalCheckFailedException unless the condition holds. */
@@ -72,7 +72,7 @@ abstract sealed class WriteAction {
         return true;
     }
 
-    /** Carries the action out by itself. */
+    /** Carries the action out on its own. */
     final Outcome run(Table table, Consumption cost) {
         Key key = key(table);
         Item before = table.get(key);

@@ -64,7 +64,7 @@ public final class DecimalNumber implements Comparable<DecimalNumber> {
         return value;
     }
 
-    /** Digits are stored in pairs, those before and those after the point each for themselves. */
+    /** Digits are stored in pairs, counted separately before and after the point. */
     int size() {
         if (value.signum() == 0) {
             return 1;

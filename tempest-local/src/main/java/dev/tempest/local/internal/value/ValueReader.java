@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ValueReader {
     public static final String TYPE_NAME = "com.amazonaws.dynamodb.v20120810.AttributeValue";
 
-    /** An item is a level by itself. */
+    /** An item is the first level. */
     private static final int ITEM_DEPTH = 1;
 
     private static final AttributeValue NULL = new AttributeValue.Null();
