@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -214,7 +215,7 @@ final class Increments {
         check(increment, counted);
         if (dependsOnStored(increment)) {
             throw new IllegalArgumentException(mapper.typeName() + " computes attributes ("
-                    + String.join(", ", computed().names())
+                    + String.join(", ", new TreeSet<>(computed().names()))
                     + ") that an increment in a transaction cannot compute. Increment it outside of a transaction, or load"
                     + " it and save or merge it in the transaction.");
         }

@@ -122,8 +122,8 @@ class ComputedCountersTest {
                         .increment(ANN, Increment.of("points", 1))
                         .build()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Ranking.Score computes attributes (")
-                .hasMessageContaining("that an increment in a transaction cannot compute");
+                .hasMessageContaining(
+                        "Ranking.Score computes attributes (gsi_pk, gsi_sk) that an increment in a transaction cannot compute.");
         assertThat(network.requests()).isZero();
 
         rankings.scores().save(new Score("1", "ann", 99, 1L, "calm"));

@@ -176,8 +176,8 @@ class DeclaredInterfacesTest {
 
     @Test
     void getTableNamesFromAResolver() {
-        SongDb resolved = LogicalDb.create(SongDb.class, db.enhancedClient(), (rawType, declared) -> {
-            assertThat(rawType).isEqualTo(Song.class);
+        SongDb resolved = LogicalDb.create(SongDb.class, db.enhancedClient(), (tableType, declared) -> {
+            assertThat(tableType).isEqualTo(Songs.class);
             return declared.equals("songs") ? "test_songs" : declared;
         });
         resolved.songs().tracks().save(new Track("A", "1", "Streams"));
