@@ -69,7 +69,7 @@ public interface AsyncView<K, I> {
     CompletableFuture<@Nullable I> deleteKeyAsync(K key, @Nullable Expression deleteExpression);
 
     /**
-     * As {@link View#update}: one GetItem, and a PutItem for each try. {@code change} runs on the SDK's threads, and must
+     * As {@link View#update}: one GetItem, and an UpdateItem for each try. {@code change} runs on the SDK's threads, and must
      * not block.
      */
     CompletableFuture<I> updateAsync(K key, UnaryOperator<I> change);

@@ -150,15 +150,18 @@ public interface View<K, I> {
     @Nullable I deleteKey(K key, @Nullable Expression deleteExpression);
 
     /**
-     * Reads an item, changes it, and writes it, again and again until no other writer comes in between. Sends one
-     * consistent GetItem, and a PutItem for each try: a refused one brings the item that stood in the way. A read unit for
-     * each 4 KB, and a write unit for each KB of each try.
+     * Reads an item, applies {@code change}, and writes what it made different, on the condition that the item is still as
+     * it was read; retries on conflict. Sends one consistent GetItem and one UpdateItem; for a further try one UpdateItem, and
+     * after a pause a GetItem before it. A read unit for each 4 KB, and a write unit for each KB of each try.
+     *
+     * <p>Attributes that the type does not name are left alone. The client's extensions do what they do in the enhanced
+     * client's {@code updateItem}.
      *
      * <p>The item type needs a version, or the table a {@link dev.tempest.WriteToken}; the version that {@code change}
-     * leaves in the item does not count. Throttling and failures of the network are met by sending the same request again.
+     * leaves in the item does not count. On throttling and failures of the network, the same request is sent again.
      *
-     * @param change makes the new item of the stored one. It may be called several times. If it returns the very item that
-     *     it was given, nothing is written
+     * @param change makes the new item of the stored one, which it may change in place. It may be called several times. If
+     *     its result would be stored as the item is stored already, nothing is written
      * @return the item as stored
      * @throws java.util.NoSuchElementException if there is no item
      * @throws dev.tempest.UpdateConflictException if others were faster until the time was over, 30 seconds unless the
@@ -167,11 +170,13 @@ public interface View<K, I> {
      *     a write token or {@link GuardedWrites#TRANSACTIONAL} that is rare
      * @throws IllegalArgumentException if the type has neither version nor token, or if {@code change} returns null or an
      *     item of another key
+     * @throws IllegalStateException if the stored item has neither version nor token, and too many attributes to compare all
+     *     of them; {@code change} is not called
      */
     I update(K key, UnaryOperator<I> change);
 
     /**
-     * Changes an item as {@link #update} does, or makes it.
+     * Changes an item as {@link #update} does, or makes it, by a PutItem on the condition that there is none.
      *
      * @param change makes the new item of the stored one, or of null where there is none
      * @return the item as stored

@@ -139,7 +139,7 @@ class VersionsDocTest {
 
     @Test
     fun `says what is not known`() {
-        val network = FaultyHttp.builder().nth(2, "PutItem", Fault.responseLost()).build()
+        val network = FaultyHttp.builder().nth(1, "UpdateItem", Fault.responseLost()).build()
         val table = LogicalDb<PlaylistDb>(testDb.with(network).enhancedClient()).music
         table.playlists.save(Playlist("PLAYLIST_1", "Night drive"))
 

@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -41,6 +42,18 @@ interface Change<T> {
     /** Nothing is to be written. */
     record Nothing<T>(T result) implements Step<T> {}
 
-    /** A write that is ready to be sent. */
-    record Planned<T>(Write<T> write, Exchange<?, ?, Attempt<T>> exchange) implements Step<T> {}
+    /**
+     * A write that is ready to be sent.
+     *
+     * @param reread reads the result of a write that was done, where the response did not bring it; null if the result is
+     *     known beforehand
+     */
+    record Planned<T>(
+            Write<T> write,
+            Exchange<?, ?, Attempt<T>> exchange,
+            @Nullable Exchange<?, ?, Optional<T>> reread) implements Step<T> {
+        Planned(Write<T> write, Exchange<?, ?, Attempt<T>> exchange) {
+            this(write, exchange, null);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -51,6 +52,8 @@ record ItemChange<I>(
             throw new NoSuchElementException(
                     "There is no " + items.describe(key) + " to update. updateOrCreate makes one.");
         }
+        // Before the function is called: it may do what cannot be undone.
+        Expression isBase = base == null ? null : items.encoder().isStill(base);
         I changed;
         try {
             changed = change.apply(item);
@@ -61,16 +64,22 @@ record ItemChange<I>(
             throw new IllegalArgumentException("The change of " + items.describe(key) + " made null of it. Return an"
                     + " item, or the very item that was given to write nothing.");
         }
-        if (changed == item) {
-            return new Nothing<>(item);
-        }
-        Write<I> write = items.encoder().replace(base, changed);
+        Map<String, AttributeValue> row = items.encoder().encode(changed);
         // Not the attributes themselves: a number may be written in many ways.
-        if (!items.rowKey(write.row()).equals(items.rowKey(key))) {
+        if (!items.rowKey(row).equals(items.rowKey(key))) {
             throw new IllegalArgumentException("The change of " + items.describe(key) + " made "
-                    + items.describe(write.row()) + " of it. An update cannot change the key: save the new item, and"
+                    + items.describe(row) + " of it. An update cannot change the key: save the new item, and"
                     + " delete the old one, in a transaction.");
         }
-        return new Planned<>(write, items.writes().put(write, mode));
+        if (base == null || isBase == null) {
+            Write<I> write = items.encoder().first(changed, row);
+            return new Planned<>(write, items.writes().put(write, mode));
+        }
+        ItemUpdates<I> updates = items.updates();
+        // The function may have changed the item in place, so being the same object says nothing.
+        if (updates.isStored(base, row) || (changed == item && updates.isUnchanged(base, row))) {
+            return new Nothing<>(items.read(base));
+        }
+        return updates.plan(base, isBase, row, mode);
     }
 }

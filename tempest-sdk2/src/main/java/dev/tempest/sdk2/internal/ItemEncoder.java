@@ -2,13 +2,16 @@ package dev.tempest.sdk2.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tempest.internal.KeySchema;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Nonces;
 import dev.tempest.internal.TraceToken;
 import dev.tempest.internal.VersionRule;
 import dev.tempest.internal.WriterSlots;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -35,6 +38,7 @@ final class ItemEncoder<I> {
     private final @Nullable String extensionsVersion;
     private final @Nullable WriteTokens tokens;
     private final WriteConditions conditions;
+    private final List<String> comparedAttributes;
 
     ItemEncoder(Table<?> table, ItemMapper<I> mapper) {
         this.table = table;
@@ -75,6 +79,11 @@ final class ItemEncoder<I> {
                             + "'s table, with a prefix or in several attributes",
                     "Store it in one attribute, as it is");
         }
+        KeySchema key = table.schema().table().key();
+        List<String> compared = new ArrayList<>(mapper.schema().attributeNames());
+        compared.remove(key.partitionKey());
+        compared.remove(key.sortKey());
+        this.comparedAttributes = List.copyOf(compared);
         this.conditions = new WriteConditions(
                 table.schema().table().key().partitionKey(),
                 version == null ? extensionsVersion : version.attribute(),
@@ -90,9 +99,25 @@ final class ItemEncoder<I> {
         return conditions;
     }
 
-    /** That what is stored is what was read. */
+    /**
+     * That what is stored is what was read.
+     *
+     * @throws IllegalStateException if the item has neither a version nor a token, and too many attributes to compare
+     */
     Expression isStill(Map<String, AttributeValue> base) {
-        return conditions.isStill(base, mapper.schema().attributeNames());
+        Expression condition = conditions.isStill(base, comparedAttributes);
+        if (condition == null) {
+            throw new IllegalStateException(
+                    table.describe(mapper, base) + " has neither a @Version nor a @WriteToken yet,"
+                            + " and more attributes than one condition can compare, so a change could overwrite that of another"
+                            + " writer. Store a first version in it, or a token, with a write of your own.");
+        }
+        return condition;
+    }
+
+    /** The attributes of the item type, without its key. */
+    List<String> comparedAttributes() {
+        return comparedAttributes;
     }
 
     Extensions extensions() {
@@ -172,47 +197,42 @@ final class ItemEncoder<I> {
                 nonces);
     }
 
-    /**
-     * An item that takes the place of the one that was read, and of no other.
-     *
-     * @param base what was read; null for nothing
-     */
-    Write<I> replace(@Nullable Map<String, AttributeValue> base, I item) {
+    /** The row of an item as an update gets it: what marks it is not its own. */
+    Map<String, AttributeValue> encode(I item) {
         Map<String, AttributeValue> row = mapper.encode(item);
         if (tokens != null) {
             row.remove(tokens.attribute());
         }
-        String attribute = versionAttribute();
-        AttributeValue stored = base == null || attribute == null ? null : SdkValues.in(base, attribute);
+        return row;
+    }
+
+    /** An item that an update makes where there was none; its version begins. */
+    Write<I> first(I item, Map<String, AttributeValue> row) {
         if (version != null) {
-            moveOn(row, stored, Nonces.RANDOM);
+            moveOn(row, null, Nonces.RANDOM);
         } else if (extensionsVersion != null) {
-            // The extension counts on from what it finds, and the caller may have left it out or counted by itself.
-            if (stored == null) {
-                row.remove(extensionsVersion);
-            } else {
-                row.put(extensionsVersion, stored);
-            }
+            row.remove(extensionsVersion);
         }
-        boolean isNull = stored == null && base != null && base.containsKey(extensionsVersion);
-        if (isNull) {
-            begin(row);
-        }
-        Expression condition = base == null ? conditions.keyIsFree() : isStill(base);
-        Expectation expectation =
-                new Expectation(base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ, attribute, stored, null);
-        Write<I> write = put(
+        return put(
                 item,
                 row,
-                isNull ? extensionsWithoutVersion : extensions,
-                condition,
-                expectation,
-                tokens == null || base == null ? null : tokens.in(base),
+                extensions,
+                conditions.keyIsFree(),
+                new Expectation(Expectation.NO_ITEM, versionAttribute(), null, null),
+                null,
                 Nonces.RANDOM);
-        // The row has a version that the extension that is left out did not give it.
-        return isNull
-                ? new Write<>(write.row(), read(write.row()), write.condition(), write.expectation(), write.trace())
-                : write;
+    }
+
+    /**
+     * The extensions for the row of an update. If DynamoDB's own null is stored as their version, the row gets the first.
+     */
+    Extensions extensionsOn(Map<String, AttributeValue> base, Map<String, AttributeValue> row) {
+        String attribute = extensionsVersion;
+        if (attribute == null || !base.containsKey(attribute) || SdkValues.in(base, attribute) != null) {
+            return extensions;
+        }
+        begin(row);
+        return extensionsWithoutVersion;
     }
 
     /** Gives a row the extension's first version without the extension's condition, which DynamoDB's own null does not meet. */

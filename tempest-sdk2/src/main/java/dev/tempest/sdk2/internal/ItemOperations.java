@@ -33,6 +33,7 @@ final class ItemOperations<K, I> implements RowReader<I, AttributeValue>, TypeRe
     private final ItemEncoder<I> encoder;
     private final WriteRequests<I> writes;
     private final Increments increments;
+    private final ItemUpdates<I> updates;
 
     ItemOperations(Table<?> table, ItemMapper<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder) {
         this.table = table;
@@ -41,6 +42,7 @@ final class ItemOperations<K, I> implements RowReader<I, AttributeValue>, TypeRe
         this.encoder = new ItemEncoder<>(table, mapper);
         this.writes = new WriteRequests<>(table, encoder);
         this.increments = new Increments(this, mapper);
+        this.updates = new ItemUpdates<>(encoder, mapper, this);
     }
 
     /** @param answer what of the loaded item is wanted */
@@ -123,6 +125,10 @@ final class ItemOperations<K, I> implements RowReader<I, AttributeValue>, TypeRe
     CompletableFuture<Map<String, Number>> increment(
             Requests requests, K key, Increment increment, GuardedWrites mode) {
         return increments.all(requests, keyEncoder.apply(key), increment, mode);
+    }
+
+    ItemUpdates<I> updates() {
+        return updates;
     }
 
     Increments increments() {

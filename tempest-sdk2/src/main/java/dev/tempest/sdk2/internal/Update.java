@@ -4,6 +4,7 @@ import dev.tempest.UpdateConflictException;
 import dev.tempest.internal.TraceToken.Verdict;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -44,11 +45,13 @@ final class Update<T> {
     private static final class Pending<T> {
         private final Write<T> write;
         private final Exchange<?, ?, Attempt<T>> exchange;
+        private final @Nullable Exchange<?, ?, Optional<T>> reread;
         private boolean mayBeDone;
 
         Pending(Change.Planned<T> planned) {
             this.write = planned.write();
             this.exchange = planned.exchange();
+            this.reread = planned.reread();
         }
     }
 
@@ -137,7 +140,10 @@ final class Update<T> {
     private CompletableFuture<@Nullable T> send(Pending<T> sent) {
         return ask(sent.exchange).thenCompose(attempt -> {
             if (attempt instanceof Attempt.Done<T> done) {
-                return CompletableFuture.completedFuture(done.result());
+                // The result that was expected is what a response means that brings none.
+                return done.result() == sent.write.result()
+                        ? result(sent)
+                        : CompletableFuture.completedFuture(done.result());
             }
             Settlement<T> settlement = new Settlement<>(items, change.action(), sent.write);
             return attempt instanceof Attempt.Refused<T> refused
@@ -146,13 +152,21 @@ final class Update<T> {
         });
     }
 
+    /** The result of a write that was done, which must not fail any more. */
+    private CompletableFuture<@Nullable T> result(Pending<T> done) {
+        T expected = done.write.result();
+        return done.reread == null
+                ? CompletableFuture.completedFuture(expected)
+                : ask(done.reread).handle((stored, failure) -> failure == null ? stored.orElse(expected) : expected);
+    }
+
     private CompletableFuture<@Nullable T> refused(
             Pending<T> sent, Attempt.Refused<T> refused, Settlement<T> settlement) {
         ConditionalCheckFailedException refusal = refused.refusal();
         Verdict verdict = settlement.verdict(refused, sent.mayBeDone);
         if (verdict == Verdict.DONE) {
             settlement.release();
-            return CompletableFuture.completedFuture(sent.write.result());
+            return result(sent);
         }
         if (verdict == Verdict.UNKNOWN) {
             throw settlement.unknown(refusal);

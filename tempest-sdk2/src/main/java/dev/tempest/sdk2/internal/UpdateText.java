@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * library's own word, so that none of a caller's is one of them; see {@link Conditions#ofCaller}.
  */
 final class UpdateText {
+    private static final int LONGEST = 4_096;
+
     private final StringBuilder sets = new StringBuilder();
     private final StringBuilder removals = new StringBuilder();
     private final StringBuilder additions = new StringBuilder();
@@ -139,6 +141,12 @@ final class UpdateText {
                     .append(' ')
                     .append(actions);
         }
+    }
+
+    /** Whether DynamoDB takes no expression of this length. */
+    boolean isTooLong() {
+        String text = expression();
+        return text != null && text.length() > LONGEST;
     }
 
     /** The condition expression; null for none. */

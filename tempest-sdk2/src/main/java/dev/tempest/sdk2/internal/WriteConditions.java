@@ -20,8 +20,11 @@ final class WriteConditions {
     private static final String NULL = ":tempest_null";
     private static final AttributeValue NULL_TYPE = AttributeValue.fromS("NULL");
 
-    /** An expression has 4 KB at most. */
-    private static final int MOST_COMPARED = 75;
+    /** DynamoDB takes 300, of which a few are left for the conditions of extensions. */
+    private static final int MOST_OPERATORS = 296;
+
+    /** DynamoDB takes 4 KB, of which some are left for the conditions of extensions. */
+    private static final int LONGEST = 3_900;
 
     private final Expression keyIsFree;
     private final Expression keyIsTaken;
@@ -54,9 +57,10 @@ final class WriteConditions {
     /**
      * That what is stored is what was read.
      *
-     * @param attributes those of the item type
+     * @param attributes those of the item type, without its key
+     * @return null if nothing marks the item, and it has too many attributes for one condition
      */
-    Expression isStill(Map<String, AttributeValue> row, Collection<String> attributes) {
+    @Nullable Expression isStill(Map<String, AttributeValue> row, Collection<String> attributes) {
         AttributeValue version = versionAttribute == null ? null : SdkValues.in(row, versionAttribute);
         AttributeValue token = tokenAttribute == null ? null : SdkValues.in(row, tokenAttribute);
         if (version == null && token == null) {
@@ -67,34 +71,42 @@ final class WriteConditions {
                 Conditions.both(condition, token == null ? isAbsent(TOKEN, tokenAttribute) : tokenIs(token)));
     }
 
-    /** That a row which nothing tells from a later one has the very attributes that it had. */
-    private Expression isUnchanged(Map<String, AttributeValue> row, Collection<String> attributes) {
-        Set<String> names = new LinkedHashSet<>(attributes);
-        addIfAny(names, versionAttribute);
-        addIfAny(names, tokenAttribute);
-        names.addAll(row.keySet());
-        StringBuilder expression = new StringBuilder(requireNonNull(keyIsTaken.expression()));
-        Map<String, String> placeholders = new HashMap<>(keyIsTaken.expressionNames());
+    /**
+     * That a row which nothing tells from a later one has the very attributes that it had.
+     *
+     * @return null if there are too many for one condition
+     */
+    private @Nullable Expression isUnchanged(Map<String, AttributeValue> row, Collection<String> attributes) {
+        Set<String> compared = new LinkedHashSet<>(attributes);
+        addIfAny(compared, versionAttribute);
+        addIfAny(compared, tokenAttribute);
+        StringBuilder expression = new StringBuilder();
+        Map<String, String> names = new HashMap<>();
         Map<String, AttributeValue> values = new HashMap<>();
-        for (String attribute : names) {
-            String id = "tempest" + values.size() + "_" + placeholders.size();
+        int operators = 0;
+        for (String attribute : compared) {
+            String id = "tempest" + Integer.toString(names.size(), Character.MAX_RADIX);
             AttributeValue value = row.get(attribute);
-            placeholders.put("#" + id, attribute);
+            operators += expression.isEmpty() ? 1 : 2;
+            expression.append(expression.isEmpty() ? "" : " AND ");
+            names.put("#" + id, attribute);
             if (value == null) {
-                expression.append(" AND attribute_not_exists(#").append(id).append(')');
+                expression.append("attribute_not_exists(#").append(id).append(')');
             } else {
                 values.put(":" + id, value);
-                expression.append(" AND #").append(id).append(" = :").append(id);
-            }
-            if (placeholders.size() == MOST_COMPARED) {
-                break;
+                expression.append('#').append(id).append("=:").append(id);
             }
         }
-        return Expression.builder()
+        if (operators > MOST_OPERATORS || expression.length() > LONGEST) {
+            return null;
+        }
+        Expression unchanged = Expression.builder()
                 .expression(expression.toString())
-                .expressionNames(placeholders)
+                .expressionNames(names)
                 .expressionValues(values)
                 .build();
+        // An item that has none of the attributes is there, all the same.
+        return values.isEmpty() ? Conditions.both(keyIsTaken, unchanged) : unchanged;
     }
 
     private static void addIfAny(Set<String> names, @Nullable String attribute) {

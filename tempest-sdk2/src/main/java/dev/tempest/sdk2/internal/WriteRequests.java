@@ -62,10 +62,10 @@ final class WriteRequests<I> {
      * A write of a part of an item.
      *
      * @param isTransaction whether it is sent as a transaction, which does not return what is stored
-     * @param answer what a response means that holds the whole item as it is stored
+     * @param answer what a response means that holds the whole item as it is stored; null if the result is known beforehand
      */
     <T> Exchange<?, ?, Attempt<T>> update(
-            Write<T> write, UpdateText text, boolean isTransaction, Function<UpdateItemResponse, T> answer) {
+            Write<T> write, UpdateText text, boolean isTransaction, @Nullable Function<UpdateItemResponse, T> answer) {
         if (isTransaction) {
             return transaction(updateInTransaction(write, text), write);
         }
@@ -76,12 +76,15 @@ final class WriteRequests<I> {
                 .conditionExpression(text.condition())
                 .expressionAttributeNames(text.names())
                 .expressionAttributeValues(text.values())
-                .returnValues(ReturnValue.ALL_NEW)
+                .returnValues(answer == null ? null : ReturnValue.ALL_NEW)
                 .returnValuesOnConditionCheckFailure(
                         text.condition() == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
         return new Exchange<>(
-                Command.updateItem(), request, response -> done(write, answer.apply(response)), WriteRequests::failure);
+                Command.updateItem(),
+                request,
+                response -> done(write, answer == null ? write.result() : answer.apply(response)),
+                WriteRequests::failure);
     }
 
     TransactWriteItem updateInTransaction(Write<?> write, UpdateText text) {

@@ -190,7 +190,7 @@ class VersionsDocTest {
     @Test
     void saysWhatIsNotKnown() {
         FaultyHttp network =
-                FaultyHttp.builder().nth(2, "PutItem", Fault.responseLost()).build();
+                FaultyHttp.builder().nth(1, "UpdateItem", Fault.responseLost()).build();
         PlaylistTable table = testDb.with(network).logicalDb(PlaylistDb.class).music();
         table.playlists().save(new Playlist("PLAYLIST_1", "Night drive"));
 

@@ -22,7 +22,7 @@ class InterruptedUpdateTest {
     void anUpdateThatIsInterruptedWhileItsWriteMayBeDoneSaysThatNobodyKnows() throws InterruptedException {
         db.logicalDb(Game.Db.class).games().teams().save(new Team("1", "reds", 10L, null));
         FaultyHttp network =
-                FaultyHttp.builder().rate(1, Fault.responseLost(), "PutItem").build();
+                FaultyHttp.builder().rate(1, Fault.responseLost(), "UpdateItem").build();
         InlineView<Team.Key, Team> teams =
                 db.with(network).logicalDb(Game.Db.class).games().teams();
         AtomicReference<Throwable> thrown = new AtomicReference<>();

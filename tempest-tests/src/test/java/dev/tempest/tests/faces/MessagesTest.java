@@ -338,7 +338,7 @@ class MessagesTest {
             return;
         }
         FaultyHttp lossy = FaultyHttp.builder()
-                .rate(1, Fault.responseLost(), "PutItem", "DeleteItem")
+                .rate(1, Fault.responseLost(), "PutItem", "UpdateItem", "DeleteItem")
                 .build();
         PlantedFace unlucky = PlantedFace.open(kind, db.connection(), lossy);
         Versioned stored = new Versioned("p", "1", GIVEN, 1L);

@@ -60,7 +60,7 @@ record PlantedFace(
                                 .overrideConfiguration(o -> o.retryStrategy(Retries.quick(3)))
                                 .build())
                         .build())
-                .updateTimeout(Duration.ofMillis(1))
+                .updateTimeout(Duration.ofSeconds(2))
                 .build();
         Planted.Table table = db.planted();
         return new PlantedFace(
@@ -86,7 +86,7 @@ record PlantedFace(
                                 .overrideConfiguration(o -> o.retryStrategy(Retries.quick(3)))
                                 .build())
                         .build())
-                .updateTimeout(Duration.ofMillis(1))
+                .updateTimeout(Duration.ofSeconds(2))
                 .build();
         Planted.AsyncTable table = db.planted();
         return new PlantedFace(

@@ -108,7 +108,8 @@ class InterleavingsTest {
         }
 
         private boolean isNext(FaultyHttp.Request request, Mishap mishap) {
-            return request.operation().equals("PutItem") && next.compareAndSet(mishap, Mishap.NONE);
+            return List.of("PutItem", "UpdateItem").contains(request.operation())
+                    && next.compareAndSet(mishap, Mishap.NONE);
         }
 
         void plan(Mishap mishap, Runnable other) {

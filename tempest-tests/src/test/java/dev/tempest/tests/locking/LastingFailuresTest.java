@@ -157,7 +157,7 @@ class LastingFailuresTest extends LockingTest {
         for (String code : new String[] {
             "ValidationException", "AccessDeniedException", "UnrecognizedClientException", "ResourceNotFoundException"
         }) {
-            for (String operation : new String[] {"GetItem", "PutItem"}) {
+            for (String operation : new String[] {"GetItem", "UpdateItem"}) {
                 FaultyHttp network = FaultyHttp.builder()
                         .rate(1, Fault.error(400, code, "No. (injected)"), operation)
                         .build();

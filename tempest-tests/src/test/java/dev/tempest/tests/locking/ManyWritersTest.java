@@ -52,7 +52,7 @@ class ManyWritersTest extends LockingTest {
     private static FaultyHttp.Builder losses() {
         return FaultyHttp.builder()
                 .seed(16)
-                .rate(0.2, RESPONSE_LOST, "PutItem", "TransactWriteItems")
+                .rate(0.2, RESPONSE_LOST, "PutItem", "UpdateItem", "TransactWriteItems")
                 .rate(0.05, Fault.connectionReset())
                 .rate(0.05, Fault.throttled());
     }
@@ -101,7 +101,7 @@ class ManyWritersTest extends LockingTest {
         long updates = (long) WRITERS * each;
         System.out.printf(
                 "%s, %d writers: %.2f requests an update%n", way, WRITERS, network.requests() / (double) updates);
-        long conflicts = network.requests("PutItem") - updates;
+        long conflicts = network.requests("UpdateItem") - updates;
         assertThat(network.requests("GetItem")).isBetween(updates, updates + conflicts);
         assertThat(row().get("balance").n()).isEqualTo("240");
     }

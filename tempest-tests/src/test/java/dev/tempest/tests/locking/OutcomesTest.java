@@ -126,7 +126,7 @@ class OutcomesTest extends LockingTest {
 
     @Test
     void anUpdateThatIsUnknownAsTheItemIsGone() {
-        Items<Key, Note> notes = through(lost("PutItem", () -> calm.deleteKey(KEY)));
+        Items<Key, Note> notes = through(lost("UpdateItem", () -> calm.deleteKey(KEY)));
 
         assertUnknown(
                 catchThrowable(() -> notes.update(KEY, note -> new Note("a", "three", null))),

@@ -56,7 +56,7 @@ class UpdateTimeTest extends LockingTest {
     @Test
     void aWriteThatIsNotAnswered() {
         assertThat(update(FaultyHttp.builder()
-                        .rate(1, Fault.delayed(LONG), "PutItem", "UpdateItem")
+                        .rate(1, Fault.delayed(LONG), "UpdateItem")
                         .build()))
                 .isInstanceOf(OutcomeUnknownException.class)
                 .hasCauseInstanceOf(ApiCallTimeoutException.class);

@@ -45,7 +45,7 @@ public final class OptimisticLocking {
             connection.createTableIfAbsent(TestTable.create(PlaylistDb.TABLE, PlaylistItem.class));
             FaultyHttp network = FaultyHttp.builder()
                     .seed(1)
-                    .rate(LOST_ANSWERS, Fault.responseLost(), "PutItem", "TransactWriteItems")
+                    .rate(LOST_ANSWERS, Fault.responseLost(), "PutItem", "UpdateItem", "TransactWriteItems")
                     .build();
             DynamoDbConnection lossy = connection.with(network);
             PlaylistDb db = LogicalDb.create(PlaylistDb.class, lossy.enhancedClient());
