@@ -72,7 +72,8 @@ public final class AsyncDb implements AsyncLogicalDb {
             DbSettings settings) {
         DbModel model = new DbModel(schema -> enhanced.table("tempest", schema).mapperExtension(), settings);
         Forks forks = new Forks(settings.maxParallelRequests());
-        AsyncDb db = new AsyncDb(dbType, client != null ? client : EnhancedClients.asyncClientOf(enhanced), forks, model);
+        AsyncDb db =
+                new AsyncDb(dbType, client != null ? client : EnhancedClients.asyncClientOf(enhanced), forks, model);
         return db.interfaces.create(dbType, db);
     }
 

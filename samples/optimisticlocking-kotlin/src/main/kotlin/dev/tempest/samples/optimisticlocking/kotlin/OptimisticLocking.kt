@@ -40,7 +40,11 @@ private fun connect(options: Options): DynamoDbConnection =
 
 private suspend fun DynamoDbConnection.compareWays(contest: Contest, out: PrintStream): Boolean {
     createTableIfAbsent(TestTable.create(TABLE, PlaylistItem::class.java))
-    val network = FaultyHttp.builder().seed(1).rate(0.2, Fault.responseLost(), "PutItem", "UpdateItem", "TransactWriteItems").build()
+    val network =
+        FaultyHttp.builder()
+            .seed(1)
+            .rate(0.2, Fault.responseLost(), "PutItem", "UpdateItem", "TransactWriteItems")
+            .build()
     val lossy = with(network).enhancedAsyncClient()
     val db: PlaylistDb = AsyncLogicalDb(lossy)
     val traced: TracedDb = AsyncLogicalDb(lossy)
