@@ -3,7 +3,6 @@ package dev.tempest.sdk1.internal;
 import com.amazonaws.AmazonServiceException;
 import com.amazonaws.services.dynamodbv2.model.CancellationReason;
 import com.amazonaws.services.dynamodbv2.model.IdempotentParameterMismatchException;
-import com.amazonaws.services.dynamodbv2.model.TransactWriteItem;
 import com.amazonaws.services.dynamodbv2.model.TransactWriteItemsRequest;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
 import dev.tempest.ItemSet;
@@ -39,17 +38,7 @@ public final class PreparedWrite implements TransactionPage.Prepared {
 
     @Override
     public long[] sizes() {
-        return steps.stream().mapToLong(step -> size(step.request())).toArray();
-    }
-
-    private static long size(TransactWriteItem item) {
-        if (item.getPut() != null) {
-            return ItemSizes.of(item.getPut().getItem());
-        }
-        return ItemSizes.of(
-                item.getDelete() != null
-                        ? item.getDelete().getKey()
-                        : item.getConditionCheck().getKey());
+        return steps.stream().mapToLong(step -> ItemSizes.of(step.row())).toArray();
     }
 
     @Override

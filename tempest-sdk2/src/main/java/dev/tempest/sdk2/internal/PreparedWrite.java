@@ -5,22 +5,17 @@ import dev.tempest.internal.FailureCodes;
 import dev.tempest.internal.PagedUpdates.Verdict;
 import dev.tempest.internal.TransactionPage;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** A transaction whose items, versions and tokens are encoded: however often it is sent, it is the same request. */
 public final class PreparedWrite implements TransactionPage.Prepared {
     private final Exchange<?, ?, ItemSet> exchange;
-    private final List<TransactWriteItem> items;
     private final List<Transactions.Step> steps;
 
-    PreparedWrite(Exchange<?, ?, ItemSet> exchange, List<TransactWriteItem> items, List<Transactions.Step> steps) {
+    PreparedWrite(Exchange<?, ?, ItemSet> exchange, List<Transactions.Step> steps) {
         this.exchange = exchange;
-        this.items = items;
         this.steps = steps;
     }
 
@@ -30,21 +25,7 @@ public final class PreparedWrite implements TransactionPage.Prepared {
 
     @Override
     public long[] sizes() {
-        return items.stream().mapToLong(PreparedWrite::size).toArray();
-    }
-
-    private static long size(TransactWriteItem item) {
-        if (item.put() != null) {
-            return ItemSizes.of(item.put().item());
-        }
-        if (item.update() != null) {
-            Map<String, AttributeValue> values = item.update().expressionAttributeValues();
-            return ItemSizes.of(item.update().key()) + ItemSizes.of(values);
-        }
-        return ItemSizes.of(
-                item.delete() != null
-                        ? item.delete().key()
-                        : item.conditionCheck().key());
+        return steps.stream().mapToLong(step -> ItemSizes.of(step.row())).toArray();
     }
 
     @Override

@@ -68,7 +68,7 @@ final class Transactions {
     static PreparedWrite prepare(Registry registry, TransactionWriteSet set) {
         checkSize(set.operations().size(), "operations", "A WritingPager makes a series of transactions.");
         if (set.operations().isEmpty()) {
-            return new PreparedWrite(Exchange.answered(ItemSet.builder().build()), List.of(), List.of());
+            return new PreparedWrite(Exchange.answered(ItemSet.builder().build()), List.of());
         }
         String token = set.idempotencyToken();
         Nonces nonces = token == null ? Nonces.RANDOM : Nonces.of(token);
@@ -98,7 +98,7 @@ final class Transactions {
                 request,
                 response -> settled(steps, storedItems),
                 e -> withFailures(e, steps));
-        return new PreparedWrite(exchange, request.transactItems(), steps);
+        return new PreparedWrite(exchange, steps);
     }
 
     private static ItemSet settled(List<Step> steps, ItemSet stored) {

@@ -19,7 +19,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -218,14 +220,24 @@ class WritingPagerTest extends FaceTest {
         assertThat(plain.media().rows().load(row).getTitle()).isEqualTo("First");
     }
 
-    @Test
-    void aPageHasNoMoreBytesThanATransactionTakes() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPageHasNoMoreBytesThanATransactionTakes(boolean merges) {
         String filler = "x".repeat(300_000);
         List<Track> large = IntStream.range(0, 30)
                 .mapToObj(i -> new Track("1", Media.track("1", i).number(), i + filler, i, null, null, null))
                 .toList();
 
-        Operations.Pager<Track> pager = faulty.pager(large, 100, new Saver());
+        Operations.Pager<Track> pager = faulty.pager(large, 100, new Saver() {
+            @Override
+            public void item(TransactionWriteSet.Builder builder, Track track) {
+                if (merges) {
+                    builder.merge(track);
+                } else {
+                    builder.save(track);
+                }
+            }
+        });
         pager.execute();
 
         assertThat(pages).containsExactly(13, 13, 4);
