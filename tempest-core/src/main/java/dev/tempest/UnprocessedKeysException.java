@@ -12,24 +12,13 @@ public final class UnprocessedKeysException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    private static final int NAMED = 10;
-
     private final transient ItemSet loadedItems;
     private final transient List<Object> unprocessedKeys;
 
-    public UnprocessedKeysException(ItemSet loadedItems, List<Object> unprocessedKeys) {
-        this(loadedItems, unprocessedKeys, null);
-    }
-
     /** @param cause what the SDK threw; null if DynamoDB left the keys unprocessed */
-    public UnprocessedKeysException(ItemSet loadedItems, List<Object> unprocessedKeys, @Nullable Throwable cause) {
-        super(
-                (cause == null
-                                ? "DynamoDB left " + unprocessedKeys.size() + " keys unprocessed, after retries: "
-                                : "A request failed, which left " + unprocessedKeys.size() + " keys unprocessed: ")
-                        + unprocessedKeys.subList(0, Math.min(NAMED, unprocessedKeys.size()))
-                        + (unprocessedKeys.size() > NAMED ? " and others" : ""),
-                cause);
+    public UnprocessedKeysException(
+            String message, ItemSet loadedItems, List<Object> unprocessedKeys, @Nullable Throwable cause) {
+        super(message, cause);
         this.loadedItems = loadedItems;
         this.unprocessedKeys = List.copyOf(unprocessedKeys);
     }

@@ -3,6 +3,7 @@ package dev.tempest.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.tempest.ItemSet;
+import dev.tempest.UnprocessedKeysException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the SDK's attribute value
  */
 public final class AskedRows<V> {
+    private static final int NAMED = 10;
+
     private final Map<RowKey, Row<V>> rows = new LinkedHashMap<>();
     private final Map<String, RowReader<?, V>> tables = new HashMap<>();
     private final List<Asked<V>> asked = new ArrayList<>();
@@ -153,8 +157,29 @@ public final class AskedRows<V> {
         return items.build();
     }
 
+    /**
+     * Says that rows were not loaded; the items of the others are in the exception.
+     *
+     * @param left the rows that were not loaded
+     * @param cause what the SDK threw; null if DynamoDB left the rows unprocessed
+     */
+    public UnprocessedKeysException unprocessed(Set<Row<V>> left, @Nullable Throwable cause) {
+        List<String> texts = new ArrayList<>();
+        for (Map.Entry<RowKey, Row<V>> row : rows.entrySet()) {
+            if (texts.size() < NAMED && left.contains(row.getValue())) {
+                texts.add(row.getKey().describe());
+            }
+        }
+        List<Object> keys = keysOf(left);
+        String message = cause == null
+                ? "DynamoDB left " + keys.size() + " keys unprocessed, after retries: "
+                : "A request failed, which left " + keys.size() + " keys unprocessed: ";
+        return new UnprocessedKeysException(
+                message + String.join(", ", texts) + (left.size() > NAMED ? " and others" : ""), items(), keys, cause);
+    }
+
     /** The keys that stand for the given rows, as they were asked for. */
-    public List<Object> keysOf(Collection<Row<V>> some) {
+    List<Object> keysOf(Collection<Row<V>> some) {
         return asked.stream()
                 .filter(each -> some.contains(each.readAs().row))
                 .map(Asked::key)

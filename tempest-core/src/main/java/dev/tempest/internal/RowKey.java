@@ -1,5 +1,7 @@
 package dev.tempest.internal;
 
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param sort the sort key's; null if the table has none
  */
 public record RowKey(
-        String tableName, Object partition, @Nullable Object sort) {}
+        String tableName, Object partition, @Nullable Object sort) {
+    private static final int PLAIN_SCALE = 20;
+
+    /** The key as messages show it. */
+    String describe() {
+        return "{" + shown(partition) + (sort == null ? "" : ", " + shown(sort)) + "} in table " + tableName;
+    }
+
+    private static String shown(Object value) {
+        if (value instanceof ByteBuffer bytes) {
+            return Shown.bytes(bytes);
+        }
+        boolean isShort = value instanceof BigDecimal number && Math.abs(number.scale()) <= PLAIN_SCALE;
+        return Shown.text(isShort ? ((BigDecimal) value).toPlainString() : value.toString());
+    }
+}

@@ -23,4 +23,11 @@ public record BatchWriteResult(
     public boolean isComplete() {
         return unprocessedClobbers.isEmpty() && unprocessedDeletes.isEmpty();
     }
+
+    /** How much was not done, but no item of it: this ends up in logs. */
+    @Override
+    public String toString() {
+        return "BatchWriteResult[" + unprocessedClobbers.size() + " items not written, " + unprocessedDeletes.size()
+                + " keys not deleted]";
+    }
 }

@@ -19,4 +19,11 @@ public record BatchWriteResult(List<Object> unprocessedClobbers, List<Object> un
     public boolean isComplete() {
         return unprocessedClobbers.isEmpty() && unprocessedDeletes.isEmpty();
     }
+
+    /** How much was not done, but no item of it: this ends up in logs. */
+    @Override
+    public String toString() {
+        return "BatchWriteResult[" + unprocessedClobbers.size() + " items not written, " + unprocessedDeletes.size()
+                + " keys not deleted]";
+    }
 }

@@ -9,7 +9,6 @@ import com.amazonaws.services.dynamodbv2.model.BatchGetItemRequest;
 import com.amazonaws.services.dynamodbv2.model.BatchGetItemResult;
 import com.amazonaws.services.dynamodbv2.model.ConsumedCapacity;
 import com.amazonaws.services.dynamodbv2.model.KeysAndAttributes;
-import dev.tempest.UnprocessedKeysException;
 import dev.tempest.internal.AskedRows;
 import dev.tempest.internal.AskedRows.Row;
 import dev.tempest.internal.Parts;
@@ -83,7 +82,7 @@ final class BatchLoad {
             }
         }
         if (!left.isEmpty()) {
-            throw new UnprocessedKeysException(asked.items(), asked.keysOf(left), cause);
+            throw asked.unprocessed(left, cause);
         }
         return new LoadedItems(asked.items(), consumed);
     }

@@ -1,7 +1,6 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.ItemSet;
-import dev.tempest.UnprocessedKeysException;
 import dev.tempest.internal.AskedRows;
 import dev.tempest.internal.AskedRows.Row;
 import dev.tempest.sdk2.BatchLoadConfig;
@@ -102,15 +101,14 @@ final class BatchLoad {
         if (cause != null && (!(cause instanceof SdkException) || cause instanceof AbortedException)) {
             throw cause;
         }
-        ItemSet found = asked.items();
         Set<Row<AttributeValue>> left = new HashSet<>(outcome.left());
         for (Refused<Row<AttributeValue>> refused : outcome.refused()) {
             left.add(refused.entry());
             cause = refused.cause();
         }
         if (!left.isEmpty()) {
-            throw new UnprocessedKeysException(found, asked.keysOf(left), cause);
+            throw asked.unprocessed(left, cause);
         }
-        return new LoadedItems(found, List.copyOf(consumed));
+        return new LoadedItems(asked.items(), List.copyOf(consumed));
     }
 }

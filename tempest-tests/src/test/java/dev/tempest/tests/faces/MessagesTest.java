@@ -7,8 +7,10 @@ import dev.tempest.BeginsWith;
 import dev.tempest.Between;
 import dev.tempest.GreaterThan;
 import dev.tempest.OutcomeUnknownException;
+import dev.tempest.UnprocessedKeysException;
 import dev.tempest.UnreadableRowException;
 import dev.tempest.UpdateConflictException;
+import dev.tempest.sdk2.BatchWriteException;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.GuardedWrites;
 import dev.tempest.sdk2.Increment;
@@ -135,6 +137,11 @@ class MessagesTest {
         calls.put("save", () -> face.secrets().save(secret, condition));
         calls.put("save by a placeholder", () -> face.secrets().save(secret, byPlaceholder));
         calls.put("delete", () -> face.secrets().delete(secret, condition));
+        if (isSdk2()) {
+            calls.put("merge", () -> face.secrets().merge(secret, condition));
+            calls.put("raw merge", () -> face.rows().merge(raw("p", "S_1"), condition));
+            calls.put("merge of an old version", () -> face.versions().merge(stale));
+        }
         calls.put("deleteKey", () -> face.secrets().deleteKey(key, byPlaceholder));
         calls.put("raw save", () -> face.rows().save(raw("p", "S_1"), condition));
         calls.put("raw delete", () -> face.rows().deleteKey(raw("p", "S_1"), condition));
@@ -182,6 +189,10 @@ class MessagesTest {
                         .execute());
         if (isSdk2()) {
             calls.put(
+                    "a merge",
+                    () -> face.operations()
+                            .transactionWrite(TransactionWriteSet.builder().merge(secret, condition)));
+            calls.put(
                     "an increment",
                     () -> face.operations()
                             .transactionWrite(TransactionWriteSet.builder()
@@ -205,6 +216,7 @@ class MessagesTest {
         Talkative nowhere = new Talkative(null, "1");
         calls.put("save", () -> face.secrets().save(Secret.of(null, "1")));
         calls.put("delete", () -> face.secrets().delete(Secret.of(null, "1")));
+        calls.put("merge", () -> face.secrets().merge(Secret.of(null, "1")));
         calls.put("empty key", () -> face.secrets().save(Secret.of("", "1")));
         calls.put("raw save", () -> face.rows().save(raw(null, "S_1")));
         calls.put("raw load", () -> face.rows().load(raw("p", null)));
@@ -352,6 +364,54 @@ class MessagesTest {
             assertThat(thrown).as(what).isInstanceOf(OutcomeUnknownException.class);
             assertSilent(what, thrown);
         });
+    }
+
+    @Test
+    void ofBatchesThatAreLeftUnprocessed() {
+        FaultyHttp lossy = FaultyHttp.builder()
+                .rate(1, Fault.throttled(), "BatchGetItem", "BatchWriteItem")
+                .build();
+        if (!isSdk2()) {
+            return;
+        }
+        PlantedFace throttled = PlantedFace.open(kind, db.connection(), lossy);
+        List<Object> keys = List.of(new Talkative("p", "1"), raw("p", "S_2"));
+
+        Throwable thrown = catchThrowable(() -> throttled.operations().batchLoad(keys));
+
+        assertThat(thrown)
+                .isInstanceOf(UnprocessedKeysException.class)
+                .hasMessageContaining("{p, S_1} in table planted, {p, S_2} in table planted");
+        assertSilent("batchLoad", thrown);
+        assertThat(throttled
+                        .operations()
+                        .batchWrite(BatchWriteSet.builder().clobber(secret).build())
+                        .toString())
+                .isEqualTo("BatchWriteResult[1 items not written, 0 keys not deleted]");
+    }
+
+    @Test
+    void ofBatchesThatAreRejected() {
+        if (!isSdk2()) {
+            return;
+        }
+        FaultyHttp rejecting = FaultyHttp.builder()
+                .rate(1, Fault.error(400, "ValidationException", "no"), "BatchWriteItem")
+                .build();
+        PlantedFace rejected = PlantedFace.open(kind, db.connection(), rejecting);
+
+        calls.put(
+                "batchWrite",
+                () -> rejected.operations()
+                        .batchWrite(BatchWriteSet.builder()
+                                .clobber(secret, raw("p", "S_3"))
+                                .delete(new Talkative("p", "2"))
+                                .ignoreVersions()));
+
+        assertSilent(BatchWriteException.class);
+        BatchWriteException thrown = (BatchWriteException)
+                catchThrowable(() -> calls.get("batchWrite").run());
+        assertThat(thrown.failures().toString()).doesNotContain(Planted.TEXT);
     }
 
     @Test

@@ -52,7 +52,9 @@ class ThrottledBatchesTest extends FaceTest {
                         new Measure.Key(BigDecimal.TEN),
                         new Measure.Key(new BigDecimal("1.0")));
         assertThat(failure.loadedItems()).containsExactlyElementsOf(tracks);
-        assertThat(failure).hasMessageContaining("left 3 keys unprocessed").hasMessageContaining("Key[id=10]");
+        assertThat(failure)
+                .hasMessageContaining("left 3 keys unprocessed")
+                .hasMessageContaining("{10} in table measures");
 
         List<Track> more = Media.tracks("b", 40);
         Measure two = new Measure(BigDecimal.valueOf(2), "Two");
