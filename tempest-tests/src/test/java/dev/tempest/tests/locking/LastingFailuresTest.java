@@ -58,7 +58,7 @@ class LastingFailuresTest extends LockingTest {
             var client = db.connection()
                     .clientBuilder()
                     .credentialsProvider(credentials)
-                    .overrideConfiguration(override -> override.retryStrategy(Retries.quick(2)));
+                    .overrideConfiguration(override -> override.retryStrategy(Retries.quick(1)));
             if (endpoint != null) {
                 client.endpointOverride(endpoint);
             }
@@ -73,7 +73,7 @@ class LastingFailuresTest extends LockingTest {
         var client = db.connection()
                 .asyncClientBuilder()
                 .credentialsProvider(credentials)
-                .overrideConfiguration(override -> override.retryStrategy(Retries.quick(2)));
+                .overrideConfiguration(override -> override.retryStrategy(Retries.quick(1)));
         if (endpoint != null) {
             client.endpointOverride(endpoint);
         }
