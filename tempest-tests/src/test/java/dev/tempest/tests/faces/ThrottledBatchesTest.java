@@ -53,7 +53,7 @@ class ThrottledBatchesTest extends FaceTest {
                         new Measure.Key(new BigDecimal("1.0")));
         assertThat(failure.loadedItems()).containsExactlyElementsOf(tracks);
         assertThat(failure)
-                .hasMessageContaining("left 3 keys unprocessed")
+                .hasMessageStartingWith("DynamoDB left 3 keys unprocessed, after retries: ")
                 .hasMessageContaining("{10} in table measures");
 
         List<Track> more = Media.tracks("b", 40);

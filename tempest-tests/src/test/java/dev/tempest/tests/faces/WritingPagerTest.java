@@ -268,6 +268,23 @@ class WritingPagerTest extends FaceTest {
     }
 
     @Test
+    void refusesAnUpdateOfMoreOperationsThanATransactionTakes() {
+        Operations.Pager<Track> pager = faulty.pager(tracks.subList(0, 1), 100, new Creator() {
+            @Override
+            public void item(TransactionWriteSet.Builder builder, Track track) {
+                for (int i = 0; i < 101; i++) {
+                    builder.save(new Review("many", Integer.toString(i), "Good"));
+                }
+            }
+        });
+
+        assertThatThrownBy(pager::execute)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "One update makes 101 operations, with what finishPage adds, but a transaction has 100 at most.");
+    }
+
+    @Test
     void anUpdateThatNoTransactionTakesIsRefusedAndThoseBeforeItAreWritten() {
         String filler = "x".repeat(390_000);
         Operations.Pager<Track> pager = faulty.pager(tracks.subList(0, 5), 2, new Saver() {
@@ -283,7 +300,8 @@ class WritingPagerTest extends FaceTest {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(pager::execute)
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("4 MB")
+                    .hasMessageMatching(
+                            "One update has \\d+ bytes, with what finishPage adds, but a transaction takes 4 MB at most. .*")
                     .hasMessageContaining("Media.Track {partition_key=ALBUM_1, sort_key=TRACK_00003} in table media")
                     .hasMessageNotContaining("xxx");
             assertThat(pager.updatedCount()).isEqualTo(3);
