@@ -367,7 +367,7 @@ class BatchesTest extends FaceTest {
     }
 
     @Test
-    void whatNoRequestCanMendIsSentOnce() {
+    void whatNoRequestCanGetThroughIsSentOnce() {
         FaultyHttp refusing = FaultyHttp.builder()
                 .rate(1, Fault.error(400, "UnrecognizedClientException", "injected"))
                 .build();
