@@ -1,0 +1,211 @@
+package dev.tempest.soak.history;
+
+import dev.tempest.soak.history.Operation.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what workers were told with what was stored.
+ *
+ * <p>Each operation leaves a number of its own in the item: appended to a list, or added to a total. A write is right if
+ * what it leaves is what it has read and its number, and nothing else; so whoever removes another's number has written
+ * over something that it did not know.
+ */
+public final class Checker {
+    /** What the note of each item begins with; a message that holds it shows stored values. */
+    public static final String PLANTED = "planted-";
+
+    private final Network network;
+    private final Map<Integer, Operation> operations = new HashMap<>();
+    private final Map<String, List<Change>> histories = new HashMap<>();
+
+    /** Begins with nothing. */
+    public Checker(Network network) {
+        this.network = network;
+    }
+
+    /** Takes what a worker was about to do. */
+    public void add(Intent intent) {
+        operations.put(intent.operation(), new Operation(intent));
+    }
+
+    /** Takes what it was told. */
+    public void add(Ending ending) {
+        Operation operation = operations.get(ending.operation());
+        if (operation != null) {
+            operation.end(ending);
+        }
+    }
+
+    /** Takes the next change of an item. */
+    public void add(String key, Change change) {
+        histories.computeIfAbsent(key, absent -> new ArrayList<>()).add(change);
+    }
+
+    /** What is stored after all changes; null for nothing. */
+    public @Nullable State last(String key) {
+        List<Change> history = histories.get(key);
+        return history == null ? null : history.get(history.size() - 1).after();
+    }
+
+    /** The keys of all items that were ever stored. */
+    public Iterable<String> keys() {
+        return histories.keySet();
+    }
+
+    /** Compares. */
+    public Report check() {
+        Report report = new Report(histories, network);
+        Map<String, List<Role>> roles = new HashMap<>();
+        for (Operation operation : operations.values()) {
+            for (Role role : operation.roles()) {
+                role.applications().clear();
+                roles.computeIfAbsent(role.part().key(), absent -> new ArrayList<>())
+                        .add(role);
+            }
+        }
+        List<ItemCheck> items = new ArrayList<>();
+        histories.forEach((key, changes) ->
+                items.add(new ItemCheck(key, changes, roles.getOrDefault(key, List.of()), network, report)));
+        items.forEach(ItemCheck::checkWrites);
+        // A delete leaves nothing in its item: who did it is seen by what its transaction left elsewhere.
+        items.forEach(ItemCheck::checkDeletes);
+        operations.values().forEach(operation -> check(operation, report));
+        return report;
+    }
+
+    private void check(Operation operation, Report report) {
+        report.count(operation, network.isAmbiguous(operation.number()));
+        operation.roles().forEach(role -> checkCount(role, report));
+        operation.roles().forEach(role -> checkResult(role, report));
+        checkGroups(operation, report);
+        Ending ending = operation.ending();
+        if (ending != null) {
+            checkConflict(operation, ending, report);
+            checkError(operation, ending, report);
+        }
+    }
+
+    private void checkCount(Role role, Report report) {
+        if (role.part().action() == Action.CHECK) {
+            return;
+        }
+        int stored = role.applications().size();
+        Outcome outcome = role.outcome();
+        if (stored < outcome.least()) {
+            find(report, Violation.LOST, role, "acknowledged, and never stored");
+        }
+        if (Math.min(stored, role.unexcused()) <= outcome.most()) {
+            return;
+        }
+        boolean mayBeAmbiguous = network.isAmbiguous(role.operation().number());
+        Intent intent = role.operation().intent();
+        boolean adds = role.part().action() == Action.ADD || role.part().action() == Action.ADD_TWO;
+        if (outcome.most() == 0) {
+            if (outcome == Outcome.CONFLICT && !intent.exact() && mayBeAmbiguous && (adds || role.unexcused() == 1)) {
+                report.count(adds ? Documented.INCREMENT_REFUSED_BY_OWN_TRY : Documented.REFUSED_BY_OWN_TRY);
+            } else if (network.isDeliveredAgainOnly(role.operation().number())) {
+                report.count(Documented.DELIVERED_AGAIN);
+            } else {
+                find(report, Violation.STORED_THOUGH_NOT_DONE, role, "reported as " + outcome + ", and stored");
+            }
+        } else if (adds && role.part().guard() == Guard.NONE && !intent.transactional() && mayBeAmbiguous) {
+            report.count(Documented.INCREMENT_COUNTED_TWICE);
+        } else {
+            find(report, Violation.DOUBLED, role, "reported as " + outcome + ", and stored " + stored + " times");
+        }
+    }
+
+    private static void checkResult(Role role, Report report) {
+        String returned = role.returned();
+        if (role.outcome() != Outcome.DONE
+                || returned.equals(Part.UNREAD)
+                || role.applications().isEmpty()) {
+            return;
+        }
+        boolean found = role.applications().stream().anyMatch(application -> {
+            State after = application.change().after();
+            return switch (role.part().action()) {
+                case APPEND -> State.digestOf(after).equals(returned);
+                case ADD, ADD_TWO ->
+                    after != null && Long.toString(after.total()).equals(returned);
+                case DELETE -> State.digestOf(application.change().before()).equals(returned);
+                case CHECK -> true;
+            };
+        });
+        if (!found) {
+            find(report, Violation.WRONG_RESULT, role, "returned " + returned + ", which was not stored by it");
+        }
+    }
+
+    private static void checkGroups(Operation operation, Report report) {
+        Map<Integer, Boolean> stored = new HashMap<>();
+        for (Role role : operation.roles()) {
+            if (role.part().action() != Action.CHECK) {
+                boolean isStored = !role.applications().isEmpty();
+                Boolean others = stored.putIfAbsent(role.part().group(), isStored);
+                if (others != null && others != isStored) {
+                    find(report, Violation.TORN, role, "the other items of the transaction tell otherwise");
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void checkConflict(Operation operation, Ending ending, Report report) {
+        List<Role> roles = operation.roles();
+        if (ending.probes().size() != roles.size()
+                || ending.outcomes().stream().anyMatch(outcome -> outcome != Outcome.CONFLICT)) {
+            return;
+        }
+        boolean nothingElse = true;
+        boolean known = false;
+        for (int i = 0; i < roles.size(); i++) {
+            String base = roles.get(i).part().base();
+            nothingElse &= base.equals(ending.probes().get(i));
+            known |= !base.equals(Part.UNREAD) && !base.equals(State.ABSENT);
+        }
+        if (nothingElse && known) {
+            find(
+                    report,
+                    Violation.FALSE_CONFLICT,
+                    roles.get(0),
+                    "what was read is still stored: " + ending.probes() + "; " + ending.error());
+        }
+    }
+
+    private void checkError(Operation operation, Ending ending, Report report) {
+        Role first = operation.roles().get(0);
+        if (ending.outcomes().contains(Outcome.UNKNOWN) && !network.isUncertain(operation.number())) {
+            if (network.isRepeated(operation.number())) {
+                report.count(Documented.UNKNOWN_AFTER_THROTTLING);
+            } else {
+                find(report, Violation.NOT_REALLY_UNKNOWN, first, ending.error());
+            }
+        }
+        boolean isUpdate =
+                operation.intent().kind() == Kind.UPDATE || operation.intent().kind() == Kind.UPDATE_OR_CREATE;
+        boolean deniesWhatIsStored = isUpdate
+                && ending.outcomes().contains(Outcome.CLOSED)
+                && ending.error().startsWith("IllegalStateException")
+                && !first.applications().isEmpty();
+        if (ending.outcomes().contains(Outcome.UNEXPECTED) || deniesWhatIsStored) {
+            find(report, Violation.UNEXPECTED_EXCEPTION, first, ending.error());
+        }
+        if (ending.error().contains(PLANTED)) {
+            find(report, Violation.VALUE_IN_MESSAGE, first, ending.error());
+        }
+    }
+
+    private static void find(Report report, Violation violation, Role role, String text) {
+        report.find(new Finding(
+                violation,
+                role.operation().number(),
+                role.part().key(),
+                role.operation().describe(),
+                text));
+    }
+}

@@ -1,0 +1,441 @@
+package dev.tempest.soak.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Histories made by hand: good ones pass, and of bad ones the checker says what is bad. */
+class CheckerTest {
+    private static final String KEY = "a";
+
+    private final Set<Integer> ambiguous = new HashSet<>();
+    private final Set<Integer> throttled = new HashSet<>();
+    private final Set<Integer> deliveredAgain = new HashSet<>();
+    private final Checker checker = new Checker(new Network() {
+        @Override
+        public boolean isAmbiguous(int operation) {
+            return ambiguous.contains(operation);
+        }
+
+        @Override
+        public boolean isUncertain(int operation) {
+            return isAmbiguous(operation);
+        }
+
+        @Override
+        public boolean isRepeated(int operation) {
+            return isAmbiguous(operation) || throttled.contains(operation);
+        }
+
+        @Override
+        public boolean isDeliveredAgainOnly(int operation) {
+            return deliveredAgain.contains(operation);
+        }
+
+        @Override
+        public List<String> faults(int operation) {
+            return List.of();
+        }
+    });
+    private final List<State> stored = new ArrayList<>();
+
+    private static State state(int... operations) {
+        return new State(operations, 0, 0);
+    }
+
+    private static State sum(long total, int... operations) {
+        return new State(operations, total, 0);
+    }
+
+    private void store(@Nullable State next) {
+        State before = stored.isEmpty() ? null : stored.get(stored.size() - 1);
+        checker.add(KEY, new Change(before, next, ""));
+        stored.add(next);
+    }
+
+    private void operation(int number, Kind kind, Action action, Guard guard, @Nullable State base, Outcome outcome) {
+        operation(number, kind, true, false, new Part(KEY, action, guard, 0, State.digestOf(base)), outcome);
+    }
+
+    private void operation(int number, Kind kind, boolean exact, boolean transactional, Part part, Outcome outcome) {
+        checker.add(new Intent(number, kind, "by hand", exact, transactional, List.of(part)));
+        if (outcome != Outcome.KILLED) {
+            checker.add(new Ending(number, 1, List.of(outcome), List.of(), List.of(), ""));
+        }
+    }
+
+    private void update(int number, Outcome outcome) {
+        operation(number, Kind.UPDATE, Action.APPEND, Guard.MARK, null, outcome);
+    }
+
+    private void increment(int number, Outcome outcome) {
+        operation(number, Kind.INCREMENT, false, false, new Part(KEY, Action.ADD, Guard.NONE, 0, Part.UNREAD), outcome);
+    }
+
+    private void assertViolations(Violation... violations) {
+        assertThat(checker.check().findings().stream().map(Finding::violation))
+                .as(() -> checker.check().figures())
+                .containsExactlyInAnyOrder(violations);
+    }
+
+    @Test
+    void acceptsWritesOneAfterAnother() {
+        operation(1, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
+        update(2, Outcome.DONE);
+        increment(3, Outcome.DONE);
+        operation(4, Kind.SAVE, Action.APPEND, Guard.MARK, sum(3, 1, 2), Outcome.DONE);
+        operation(5, Kind.DELETE, Action.DELETE, Guard.MARK, sum(3, 1, 2, 4), Outcome.DONE);
+        store(state(1));
+        store(state(1, 2));
+        store(sum(3, 1, 2));
+        store(sum(3, 1, 2, 4));
+        store(null);
+
+        assertViolations();
+    }
+
+    @Test
+    void findsAnAcknowledgedWriteThatIsNotStored() {
+        update(1, Outcome.DONE);
+        update(2, Outcome.DONE);
+        store(state(1));
+
+        assertViolations(Violation.LOST);
+    }
+
+    @Test
+    void findsAStaleWriteThatRemovesAnother() {
+        update(1, Outcome.DONE);
+        update(2, Outcome.DONE);
+        operation(3, Kind.SAVE, Action.APPEND, Guard.MARK, state(1), Outcome.DONE);
+        store(state(1));
+        store(state(1, 2));
+        store(state(1, 3));
+
+        assertViolations(Violation.UNDONE);
+        assertThat(checker.check().findings().get(0).operation()).isEqualTo(3);
+        assertThat(checker.check().findings().get(0).text()).contains("1 writes (1 of them acknowledged) [2]");
+    }
+
+    @Test
+    void findsAStaleWriteThatRemovesAnIncrement() {
+        update(1, Outcome.DONE);
+        increment(2, Outcome.DONE);
+        operation(3, Kind.SAVE, Action.APPEND, Guard.MARK, state(1), Outcome.DONE);
+        store(state(1));
+        store(sum(2, 1));
+        store(state(1, 3));
+
+        assertViolations(Violation.UNDONE);
+    }
+
+    @Test
+    void findsADeletedItemThatComesBack() {
+        update(1, Outcome.DONE);
+        operation(2, Kind.DELETE, Action.DELETE, Guard.MARK, state(1), Outcome.DONE);
+        operation(3, Kind.SAVE, Action.APPEND, Guard.MARK, state(1), Outcome.DONE);
+        store(state(1));
+        store(null);
+        store(state(1, 3));
+
+        assertViolations(Violation.UNDONE);
+    }
+
+    @Test
+    void findsADeleteOfWhatItsWriterHadNotRead() {
+        update(1, Outcome.DONE);
+        update(2, Outcome.DONE);
+        operation(3, Kind.DELETE, Action.DELETE, Guard.MARK, state(1), Outcome.DONE);
+        store(state(1));
+        store(state(1, 2));
+        store(null);
+
+        assertViolations(Violation.UNDONE);
+    }
+
+    @Test
+    void findsAWriteThatIsStoredTwice() {
+        update(1, Outcome.DONE);
+        update(2, Outcome.UNKNOWN);
+        ambiguous.add(2);
+        store(state(1));
+        store(state(1, 2));
+        store(state(1, 2, 2));
+
+        assertViolations(Violation.DOUBLED);
+    }
+
+    @Test
+    void findsAConflictOfWhatIsStored() {
+        update(1, Outcome.DONE);
+        update(2, Outcome.CONFLICT);
+        update(3, Outcome.GAVE_UP);
+        store(state(1));
+        store(state(1, 2));
+        store(state(1, 2, 3));
+
+        assertViolations(Violation.STORED_THOUGH_NOT_DONE, Violation.STORED_THOUGH_NOT_DONE);
+    }
+
+    @Test
+    void findsAConflictWithNobody() {
+        update(1, Outcome.DONE);
+        String read = state(1).digest();
+        checker.add(
+                new Intent(2, Kind.SAVE, "", true, false, List.of(new Part(KEY, Action.APPEND, Guard.MARK, 0, read))));
+        checker.add(new Ending(2, 1, List.of(Outcome.CONFLICT), List.of(), List.of(read), ""));
+        store(state(1));
+
+        assertViolations(Violation.FALSE_CONFLICT);
+    }
+
+    @Test
+    void acceptsAConflictWithAnother() {
+        update(1, Outcome.DONE);
+        update(3, Outcome.DONE);
+        String read = state(1).digest();
+        checker.add(
+                new Intent(2, Kind.SAVE, "", true, false, List.of(new Part(KEY, Action.APPEND, Guard.MARK, 0, read))));
+        checker.add(new Ending(
+                2, 1, List.of(Outcome.CONFLICT), List.of(), List.of(state(1, 3).digest()), ""));
+        store(state(1));
+        store(state(1, 3));
+
+        assertViolations();
+    }
+
+    @Test
+    void acceptsAnUnknownOutcomeOnlyIfTheNetworkFailed() {
+        update(1, Outcome.UNKNOWN);
+        update(2, Outcome.UNKNOWN);
+        ambiguous.add(1);
+        store(state(1));
+
+        assertViolations(Violation.NOT_REALLY_UNKNOWN);
+    }
+
+    @Test
+    void countsAnUnknownOutcomeAfterThrottlingByItsName() {
+        update(1, Outcome.UNKNOWN);
+        throttled.add(1);
+        store(state(1));
+
+        assertViolations();
+        assertThat(checker.check().documented()).containsEntry(Documented.UNKNOWN_AFTER_THROTTLING, 1);
+    }
+
+    @Test
+    void blamesADeleteOnWhoeverHadReadWhatIsDeleted() {
+        update(1, Outcome.DONE);
+        update(2, Outcome.DONE);
+        operation(3, Kind.DELETE, Action.DELETE, Guard.MARK, state(1), Outcome.UNKNOWN);
+        operation(4, Kind.DELETE, Action.DELETE, Guard.MARK, state(1, 2), Outcome.CONFLICT);
+        operation(5, Kind.DELETE, Action.DELETE, Guard.MARK, state(1, 2), Outcome.DONE);
+        ambiguous.add(3);
+        store(state(1));
+        store(state(1, 2));
+        store(null);
+
+        assertViolations();
+    }
+
+    @Test
+    void blamesADeleteOnTheTransactionThatAlsoWroteAnotherItem() {
+        update(1, Outcome.DONE);
+        operation(2, Kind.DELETE, Action.DELETE, Guard.MARK, state(1), Outcome.UNKNOWN);
+        ambiguous.add(2);
+        checker.add(new Intent(
+                3,
+                Kind.TRANSACTION,
+                "",
+                true,
+                true,
+                List.of(
+                        new Part(KEY, Action.DELETE, Guard.MARK, 0, state(1).digest()),
+                        new Part("b", Action.APPEND, Guard.MARK, 0, State.ABSENT))));
+        store(state(1));
+        store(null);
+        checker.add("b", new Change(null, state(3), ""));
+
+        assertViolations();
+    }
+
+    @Test
+    void countsAConflictWhoseRequestTheNetworkDeliversAgainByItsName() {
+        operation(1, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
+        operation(2, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.CONFLICT);
+        operation(3, Kind.DELETE, Action.DELETE, Guard.MARK, state(1), Outcome.DONE);
+        ambiguous.add(2);
+        deliveredAgain.add(2);
+        store(state(1));
+        store(null);
+        store(state(2));
+
+        assertViolations();
+        assertThat(checker.check().documented()).containsEntry(Documented.DELIVERED_AGAIN, 1);
+    }
+
+    @Test
+    void countsADeleteByANumberThatIsExecutedAgainByItsName() {
+        update(1, Outcome.DONE);
+        operation(2, Kind.DELETE, Action.DELETE, Guard.NUMBER, state(1), Outcome.DONE);
+        update(3, Outcome.DONE);
+        ambiguous.add(2);
+        store(state(1));
+        store(null);
+        store(state(3));
+        store(null);
+
+        assertViolations();
+        assertThat(checker.check().documented()).containsEntry(Documented.NUMBER_CAME_AGAIN, 1);
+    }
+
+    @Test
+    void acceptsWhatAKilledWorkerLeaves() {
+        update(1, Outcome.KILLED);
+        update(2, Outcome.KILLED);
+        store(state(1));
+
+        assertViolations();
+    }
+
+    @Test
+    void findsAChangeThatNobodyMeant() {
+        update(1, Outcome.DONE);
+        store(state(1));
+        store(state(1, 9));
+        store(sum(77, 1, 9));
+        store(null);
+
+        assertViolations(Violation.UNEXPLAINED, Violation.UNEXPLAINED, Violation.UNEXPLAINED);
+    }
+
+    @Test
+    void findsATransactionThatIsStoredInPart() {
+        checker.add(new Intent(
+                1,
+                Kind.TRANSACTION,
+                "",
+                true,
+                true,
+                List.of(
+                        new Part(KEY, Action.APPEND, Guard.MARK, 0, State.ABSENT),
+                        new Part("b", Action.APPEND, Guard.MARK, 0, State.ABSENT))));
+        store(state(1));
+
+        assertViolations(Violation.TORN);
+    }
+
+    @Test
+    void findsAResultThatWasNeverStored() {
+        checker.add(new Intent(
+                1, Kind.UPDATE, "", true, false, List.of(new Part(KEY, Action.APPEND, Guard.MARK, 0, Part.UNREAD))));
+        checker.add(new Ending(1, 1, List.of(Outcome.DONE), List.of(state(1, 1).digest()), List.of(), ""));
+        store(state(1));
+
+        assertViolations(Violation.WRONG_RESULT);
+    }
+
+    @Test
+    void findsAMessageThatShowsWhatIsStored() {
+        update(2, Outcome.DONE);
+        checker.add(new Intent(
+                1, Kind.SAVE, "", true, false, List.of(new Part(KEY, Action.APPEND, Guard.MARK, 0, "1/2/0/0"))));
+        checker.add(new Ending(1, 1, List.of(Outcome.CONFLICT), List.of(), List.of("-"), "Refused: found planted-2"));
+        store(state(2));
+
+        assertViolations(Violation.VALUE_IN_MESSAGE);
+    }
+
+    @Test
+    void findsAStreamThatDoesNotAgreeWithItself() {
+        update(1, Outcome.DONE);
+        update(2, Outcome.DONE);
+        store(state(1));
+        checker.add(KEY, new Change(state(), state(2), ""));
+
+        assertViolations(Violation.BROKEN_STREAM);
+    }
+
+    @Test
+    void countsAnIncrementThatIsAddedTwiceByItsName() {
+        update(1, Outcome.DONE);
+        increment(2, Outcome.DONE);
+        ambiguous.add(2);
+        store(state(1));
+        store(sum(2, 1));
+        store(sum(4, 1));
+
+        assertViolations();
+        assertThat(checker.check().documented()).containsEntry(Documented.INCREMENT_COUNTED_TWICE, 1);
+    }
+
+    @Test
+    void findsAnIncrementThatIsAddedTwiceThoughNothingHappenedToIt() {
+        update(1, Outcome.DONE);
+        increment(2, Outcome.DONE);
+        store(state(1));
+        store(sum(2, 1));
+        store(sum(4, 1));
+
+        assertViolations(Violation.DOUBLED);
+    }
+
+    @Test
+    void countsANumberThatCameAgainAfterADeleteByItsName() {
+        update(1, Outcome.DONE);
+        operation(2, Kind.DELETE, Action.DELETE, Guard.NUMBER, state(1), Outcome.DONE);
+        operation(3, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
+        operation(4, Kind.SAVE, Action.APPEND, Guard.NUMBER, state(1), Outcome.DONE);
+        store(state(1));
+        store(null);
+        store(state(3));
+        store(state(1, 4));
+
+        assertViolations();
+        assertThat(checker.check().documented()).containsEntry(Documented.NUMBER_CAME_AGAIN, 1);
+    }
+
+    @Test
+    void countsAnItemThatIsCreatedTwiceByItsName() {
+        operation(1, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
+        operation(2, Kind.DELETE, Action.DELETE, Guard.MARK, state(1), Outcome.DONE);
+        ambiguous.add(1);
+        store(state(1));
+        store(null);
+        store(state(1));
+
+        assertViolations();
+        assertThat(checker.check().documented()).containsEntry(Documented.CREATED_TWICE, 1);
+    }
+
+    @Test
+    void findsATransactionThatCreatesAnItemTwice() {
+        operation(1, Kind.CREATE, true, true, new Part(KEY, Action.APPEND, Guard.MARK, 0, State.ABSENT), Outcome.DONE);
+        operation(2, Kind.DELETE, Action.DELETE, Guard.MARK, state(1), Outcome.DONE);
+        ambiguous.add(1);
+        store(state(1));
+        store(null);
+        store(state(1));
+
+        assertViolations(Violation.DOUBLED);
+    }
+
+    @Test
+    void countsARefusalByTheOwnFirstTryByItsName() {
+        update(1, Outcome.DONE);
+        Part part = new Part(KEY, Action.APPEND, Guard.MARK, 0, state(1).digest());
+        operation(2, Kind.SAVE, false, false, part, Outcome.CONFLICT);
+        ambiguous.add(2);
+        store(state(1));
+        store(state(1, 2));
+
+        assertViolations();
+        assertThat(checker.check().documented()).containsEntry(Documented.REFUSED_BY_OWN_TRY, 1);
+    }
+}
