@@ -19,9 +19,19 @@ final class Refusals {
         if (WriteRequests.isSentOnce(refusal)) {
             return "";
         }
+        return tries(refusal) + ", and may have been refused because of its own first try";
+    }
+
+    /** What to say of a cancelled transaction of which an earlier try got no response; nothing if there was none. */
+    static String ofAnEarlierTry(DynamoDbException refusal) {
+        return WriteRequests.isSentOnce(refusal)
+                ? ""
+                : tries(refusal) + ", and an earlier try may have been executed, or may be executed later";
+    }
+
+    private static String tries(DynamoDbException refusal) {
         Integer attempts = refusal.numAttempts();
-        return "; the SDK sent it " + (attempts == null ? "one or more times" : attempts + " times")
-                + ", and may have been refused because of its own first try";
+        return "; the SDK sent it " + (attempts == null ? "one or more times" : attempts + " times");
     }
 
     static DynamoDbException withContext(DynamoDbException e, String action) {

@@ -234,7 +234,7 @@ final class Transactions {
                 separator = "; ";
             }
         }
-        return Refusals.withContext(e, text.toString(), new Failures(failures));
+        return Refusals.withContext(e, text.append(Refusals.ofAnEarlierTry(e)).toString(), new Failures(failures));
     }
 
     /** The failed operations, as the cause of the SDK's own exception, which has no room for them. */

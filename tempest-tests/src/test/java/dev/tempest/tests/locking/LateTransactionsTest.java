@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.Version;
 import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.tests.faces.Items;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * A guarded write sent as a transaction, of which the first try is late and the second meets another writer. The first is
@@ -134,5 +136,40 @@ class LateTransactionsTest extends LockingTest {
                         .with(GuardedWrites.TRANSACTIONAL)
                         .create(new Note("a", "mine", null))))
                 .isInstanceOf(ConditionalCheckFailedException.class);
+    }
+
+    @Test
+    void aCancelledTransactionSaysThatAnEarlierTryMayHaveBeenExecuted() {
+        FaultyHttp lossy = FaultyHttp.builder()
+                .nth(1, "TransactWriteItems", Fault.responseLost())
+                .nth(2, "TransactWriteItems", Fault.transactionConflict())
+                .build();
+        Store store = open(lossy);
+        store.plain(Key.class, Memo.class);
+
+        assertThat(catchThrowable(() -> store.transactionWrite(TransactionWriteSet.builder()
+                        .create(new Memo("a", "one"))
+                        .create(new Memo("b", "two"))
+                        .build())))
+                .isInstanceOf(TransactionCanceledException.class)
+                .hasMessageContaining("(TransactionConflict); the SDK sent it 2 times, and an earlier try may have been"
+                        + " executed, or may be executed later:");
+        assertThat(open().plain(Key.class, Memo.class).load(KEY, true)).isEqualTo(new Memo("a", "one"));
+    }
+
+    @Test
+    void aCancelledTransactionThatWasSentOnceSaysNothingOfTries() {
+        FaultyHttp busy = FaultyHttp.builder()
+                .nth(1, "TransactWriteItems", Fault.transactionConflict())
+                .build();
+        Store store = open(busy);
+        store.plain(Key.class, Memo.class);
+
+        assertThat(catchThrowable(() -> store.transactionWrite(TransactionWriteSet.builder()
+                        .create(new Memo("a", "one"))
+                        .build())))
+                .isInstanceOf(TransactionCanceledException.class)
+                .hasMessageNotContaining("the SDK sent it");
+        assertThat(open().plain(Key.class, Memo.class).load(KEY, true)).isNull();
     }
 }
