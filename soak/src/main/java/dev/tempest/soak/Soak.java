@@ -184,6 +184,11 @@ public final class Soak {
             }
 
             @Override
+            public Duration patience() {
+                return Clients.PATIENCE;
+            }
+
+            @Override
             public List<String> faults(int operation) {
                 List<String> faults = new ArrayList<>();
                 traffic.faults(operation).forEach(fault -> faults.add(fault.name()));

@@ -107,6 +107,8 @@ public final class Checker {
         if (outcome.most() == 0) {
             if (outcome == Outcome.CONFLICT && !intent.exact() && mayBeAmbiguous && (adds || role.unexcused() == 1)) {
                 report.count(adds ? Documented.INCREMENT_REFUSED_BY_OWN_TRY : Documented.REFUSED_BY_OWN_TRY);
+            } else if (isTransaction(intent.kind()) && mayBeAmbiguous) {
+                report.count(Documented.CANCELLED_AND_EXECUTED);
             } else if (network.isDeliveredAgainOnly(role.operation().number())) {
                 report.count(Documented.DELIVERED_AGAIN);
             } else {
@@ -117,6 +119,10 @@ public final class Checker {
         } else {
             find(report, Violation.DOUBLED, role, "reported as " + outcome + ", and stored " + stored + " times");
         }
+    }
+
+    private static boolean isTransaction(Kind kind) {
+        return kind == Kind.TRANSACTION || kind == Kind.TRANSACTION_AGAIN;
     }
 
     private static void checkResult(Role role, Report report) {
@@ -180,7 +186,10 @@ public final class Checker {
     private void checkError(Operation operation, Ending ending, Report report) {
         Role first = operation.roles().get(0);
         if (ending.outcomes().contains(Outcome.UNKNOWN) && !network.isUncertain(operation.number())) {
-            if (network.isRepeated(operation.number())) {
+            if (ending.micros() >= network.patience().toNanos() / 1_000) {
+                // So slow a machine is a network that fails.
+                report.count(Documented.UNKNOWN_AFTER_WAITING);
+            } else if (network.isRepeated(operation.number())) {
                 report.count(Documented.UNKNOWN_AFTER_THROTTLING);
             } else {
                 find(report, Violation.NOT_REALLY_UNKNOWN, first, ending.error());

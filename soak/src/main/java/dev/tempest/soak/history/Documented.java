@@ -14,8 +14,12 @@ public enum Documented {
     DELIVERED_AGAIN("optimistic-locking.md, the write token"),
     /** Without a token or a transaction, a write is refused because of its own first try. */
     REFUSED_BY_OWN_TRY("optimistic-locking.md, lost responses"),
+    /** A transaction of several operations is cancelled, and an earlier try of it is, or was, executed. */
+    CANCELLED_AND_EXECUTED("transactions.md, when it fails"),
     /** The library knows how often the SDK sent a write, and not that the first try was only throttled. */
     UNKNOWN_AFTER_THROTTLING("optimistic-locking.md, lost responses"),
+    /** The client gave up waiting for a response. */
+    UNKNOWN_AFTER_WAITING("optimistic-locking.md, when the outcome is unknown"),
     /** A conditional increment is refused because of its own first try. */
     INCREMENT_REFUSED_BY_OWN_TRY("optimistic-locking.md, atomic counters");
 

@@ -1,5 +1,6 @@
 package dev.tempest.soak.history;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What the network did to the writes of operations. */
@@ -18,6 +19,9 @@ public interface Network {
      * know. No client sends that second one, so that nothing can be known of it.
      */
     boolean isDeliveredAgainOnly(int operation);
+
+    /** How long clients wait for a response. */
+    Duration patience();
 
     /** The names of what happened, for the report. */
     List<String> faults(int operation);

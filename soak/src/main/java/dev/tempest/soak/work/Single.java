@@ -134,7 +134,7 @@ record Single(Intent intent, Supplier<String> call) {
         private boolean leavesTrace() {
             Family family = plan.members().get(0).family();
             // Guarded by a condition of the caller's alone, a merge removes the token.
-            boolean removesToken = plan.kind() == Kind.MERGE && !family.hasVersion() && !plan.knowsToken();
+            boolean removesToken = plan.kind() == Kind.MERGE && !family.hasVersion() && !Entry.hasToken(read);
             return family.isTraced() && !removesToken;
         }
 

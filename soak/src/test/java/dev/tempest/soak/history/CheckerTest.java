@@ -2,6 +2,7 @@ package dev.tempest.soak.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,11 @@ class CheckerTest {
         @Override
         public boolean isDeliveredAgainOnly(int operation) {
             return deliveredAgain.contains(operation);
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofSeconds(1);
         }
 
         @Override
@@ -242,6 +248,17 @@ class CheckerTest {
         store(null);
 
         assertViolations();
+    }
+
+    @Test
+    void countsACancelledTransactionThatIsExecutedByItsName() {
+        Part part = new Part(KEY, Action.APPEND, Guard.MARK, 0, State.ABSENT);
+        operation(1, Kind.TRANSACTION, true, true, part, Outcome.CANCELLED_TRANSACTION);
+        ambiguous.add(1);
+        store(state(1));
+
+        assertViolations();
+        assertThat(checker.check().documented()).containsEntry(Documented.CANCELLED_AND_EXECUTED, 1);
     }
 
     @Test
