@@ -1,9 +1,9 @@
 package dev.tempest.sdk2;
 
 import dev.tempest.ItemSet;
-import dev.tempest.internal.InterfaceProxy;
-import dev.tempest.internal.PagedUpdates;
-import dev.tempest.internal.TransactionPage;
+import dev.tempest.internal.batch.PagedUpdates;
+import dev.tempest.internal.batch.TransactionPage;
+import dev.tempest.internal.model.InterfaceProxy;
 import dev.tempest.sdk2.internal.AsyncDb;
 import dev.tempest.sdk2.internal.Futures;
 import dev.tempest.sdk2.internal.PreparedWrite;

@@ -1,9 +1,9 @@
 package dev.tempest.sdk2;
 
-import dev.tempest.internal.PageLimits;
-import dev.tempest.internal.PagedUpdates;
-import dev.tempest.internal.PagedUpdates.Verdict;
-import dev.tempest.internal.TransactionPage;
+import dev.tempest.internal.batch.PageLimits;
+import dev.tempest.internal.batch.PagedUpdates;
+import dev.tempest.internal.batch.PagedUpdates.Verdict;
+import dev.tempest.internal.batch.TransactionPage;
 import dev.tempest.sdk2.internal.PreparedWrite;
 import java.util.List;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package dev.tempest.sdk2;
 
-import dev.tempest.internal.InterfaceProxy;
-import dev.tempest.internal.PageLimits;
-import dev.tempest.internal.PagedUpdates;
-import dev.tempest.internal.TransactionPage;
+import dev.tempest.internal.batch.PageLimits;
+import dev.tempest.internal.batch.PagedUpdates;
+import dev.tempest.internal.batch.TransactionPage;
+import dev.tempest.internal.model.InterfaceProxy;
 import dev.tempest.sdk2.internal.PreparedWrite;
 import dev.tempest.sdk2.internal.SyncDb;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTransactionWriteEx
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ConditionalOperator;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
-import dev.tempest.internal.Placeholders;
+import dev.tempest.internal.locking.Placeholders;
 import dev.tempest.sdk1.FilterExpression;
 import java.util.HashMap;
 import java.util.Map;

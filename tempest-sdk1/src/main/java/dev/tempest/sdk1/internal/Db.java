@@ -4,11 +4,11 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.Batch
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
 import dev.tempest.ItemSet;
 import dev.tempest.WriteToken;
-import dev.tempest.internal.DeclaredTypes;
-import dev.tempest.internal.Inherited;
-import dev.tempest.internal.InterfaceProxy;
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.TypeVariables;
+import dev.tempest.internal.model.DeclaredTypes;
+import dev.tempest.internal.model.InterfaceProxy;
+import dev.tempest.internal.reflect.Inherited;
+import dev.tempest.internal.reflect.TypeVariables;
 import dev.tempest.sdk1.BatchLoadConfig;
 import dev.tempest.sdk1.BatchWriteResult;
 import dev.tempest.sdk1.BatchWriteSet;

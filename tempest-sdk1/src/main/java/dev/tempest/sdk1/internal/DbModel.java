@@ -1,6 +1,6 @@
 package dev.tempest.sdk1.internal;
 
-import dev.tempest.internal.RawTypes;
+import dev.tempest.internal.model.RawTypes;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.tempest.sdk1.internal;
 
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import dev.tempest.UnreadableRowException;
-import dev.tempest.internal.ItemType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
+import dev.tempest.internal.model.ItemType;
 import java.util.List;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package dev.tempest.sdk1.internal;
 
-import static dev.tempest.internal.ItemSize.CONTAINER;
-import static dev.tempest.internal.ItemSize.ELEMENT;
-import static dev.tempest.internal.ItemSize.FLAG;
+import static dev.tempest.internal.batch.ItemSize.CONTAINER;
+import static dev.tempest.internal.batch.ItemSize.ELEMENT;
+import static dev.tempest.internal.batch.ItemSize.FLAG;
 
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
-import dev.tempest.internal.ItemSize;
+import dev.tempest.internal.batch.ItemSize;
 import java.nio.ByteBuffer;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package dev.tempest.sdk1.internal;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ConsumedCapacity;
 import dev.tempest.UnreadableRowException;
-import dev.tempest.internal.PageRows;
+import dev.tempest.internal.query.PageRows;
 import dev.tempest.sdk1.Page;
 import java.util.List;
 import java.util.Map;

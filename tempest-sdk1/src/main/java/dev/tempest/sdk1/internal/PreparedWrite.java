@@ -6,9 +6,9 @@ import com.amazonaws.services.dynamodbv2.model.IdempotentParameterMismatchExcept
 import com.amazonaws.services.dynamodbv2.model.TransactWriteItemsRequest;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
 import dev.tempest.ItemSet;
-import dev.tempest.internal.FailureCodes;
-import dev.tempest.internal.PagedUpdates.Verdict;
-import dev.tempest.internal.TransactionPage;
+import dev.tempest.internal.batch.FailureCodes;
+import dev.tempest.internal.batch.PagedUpdates.Verdict;
+import dev.tempest.internal.batch.TransactionPage;
 import java.util.List;
 
 /** A transaction whose items, versions and tokens are encoded: however often it is sent, it is the same request. */

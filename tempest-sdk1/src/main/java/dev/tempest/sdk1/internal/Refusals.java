@@ -3,7 +3,7 @@ package dev.tempest.sdk1.internal;
 import com.amazonaws.AmazonClientException;
 import com.amazonaws.AmazonServiceException;
 import com.amazonaws.retry.RetryUtils;
-import dev.tempest.internal.FailureCodes;
+import dev.tempest.internal.batch.FailureCodes;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.function.Supplier;

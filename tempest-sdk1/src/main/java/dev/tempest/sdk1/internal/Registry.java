@@ -1,6 +1,6 @@
 package dev.tempest.sdk1.internal;
 
-import dev.tempest.internal.TypeRegistry;
+import dev.tempest.internal.model.TypeRegistry;
 
 /** Finds the table and the type of the keys and items that a batch or transaction is given. */
 final class Registry extends TypeRegistry<Items<Object, Object>> {

@@ -4,7 +4,7 @@ import com.amazonaws.services.dynamodbv2.model.ScanRequest;
 import com.amazonaws.services.dynamodbv2.model.ScanResult;
 import dev.tempest.Offset;
 import dev.tempest.WorkerId;
-import dev.tempest.internal.KeySchema;
+import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.Page;
 import dev.tempest.sdk1.ScanConfig;

@@ -1,8 +1,8 @@
 package dev.tempest.sdk1.internal;
 
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
-import dev.tempest.internal.DeepValues;
 import dev.tempest.internal.Shown;
+import dev.tempest.internal.schema.DeepValues;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.List;

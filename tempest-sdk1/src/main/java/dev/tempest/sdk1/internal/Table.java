@@ -3,10 +3,10 @@ package dev.tempest.sdk1.internal;
 import com.amazonaws.services.dynamodbv2.datamodeling.AttributeTransformer;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import dev.tempest.Codec;
-import dev.tempest.internal.ItemType;
-import dev.tempest.internal.KeyType;
-import dev.tempest.internal.RowKey;
-import dev.tempest.internal.TableModel;
+import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.model.TableModel;
+import dev.tempest.internal.schema.RowKey;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

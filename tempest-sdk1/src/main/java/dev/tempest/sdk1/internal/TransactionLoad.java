@@ -6,7 +6,7 @@ import com.amazonaws.services.dynamodbv2.model.ItemResponse;
 import com.amazonaws.services.dynamodbv2.model.TransactGetItem;
 import com.amazonaws.services.dynamodbv2.model.TransactGetItemsRequest;
 import dev.tempest.ItemSet;
-import dev.tempest.internal.AskedRows;
+import dev.tempest.internal.batch.AskedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.tempest.sdk1.internal;
 
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
-import dev.tempest.internal.ItemType;
-import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.OffsetTokens;
+import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.query.OffsetTokens;
 
 /** What an inline view or a secondary index is made of. */
 record ViewModel<K, I>(

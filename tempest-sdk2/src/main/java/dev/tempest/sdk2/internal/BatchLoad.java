@@ -1,8 +1,8 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.ItemSet;
-import dev.tempest.internal.AskedRows;
-import dev.tempest.internal.AskedRows.Row;
+import dev.tempest.internal.batch.AskedRows;
+import dev.tempest.internal.batch.AskedRows.Row;
 import dev.tempest.sdk2.BatchLoadConfig;
 import dev.tempest.sdk2.LoadedItems;
 import dev.tempest.sdk2.internal.Lanes.Outcome;

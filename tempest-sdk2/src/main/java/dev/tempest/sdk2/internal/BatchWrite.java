@@ -2,8 +2,8 @@ package dev.tempest.sdk2.internal;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tempest.internal.ItemSize;
-import dev.tempest.internal.RowKey;
+import dev.tempest.internal.batch.ItemSize;
+import dev.tempest.internal.schema.RowKey;
 import dev.tempest.sdk2.BatchWriteException;
 import dev.tempest.sdk2.BatchWriteFailure;
 import dev.tempest.sdk2.BatchWriteResult;

@@ -1,6 +1,6 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.Placeholders;
+import dev.tempest.internal.locking.Placeholders;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -2,8 +2,8 @@ package dev.tempest.sdk2.internal;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tempest.internal.AttributeCodec;
-import dev.tempest.internal.NumberCodec;
+import dev.tempest.internal.schema.AttributeCodec;
+import dev.tempest.internal.schema.NumberCodec;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

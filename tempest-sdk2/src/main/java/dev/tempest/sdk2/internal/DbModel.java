@@ -1,11 +1,11 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.WriteToken;
-import dev.tempest.internal.DeclaredTypes;
-import dev.tempest.internal.Inherited;
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.RawTypes;
-import dev.tempest.internal.WriterSlots;
+import dev.tempest.internal.locking.WriterSlots;
+import dev.tempest.internal.model.DeclaredTypes;
+import dev.tempest.internal.model.RawTypes;
+import dev.tempest.internal.reflect.Inherited;
 import dev.tempest.sdk2.TableNameResolver;
 import java.lang.reflect.Method;
 import java.util.HashMap;

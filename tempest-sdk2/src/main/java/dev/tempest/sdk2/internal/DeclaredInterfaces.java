@@ -1,9 +1,9 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.DeclaredTypes;
-import dev.tempest.internal.InterfaceProxy;
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.TypeVariables;
+import dev.tempest.internal.model.DeclaredTypes;
+import dev.tempest.internal.model.InterfaceProxy;
+import dev.tempest.internal.reflect.TypeVariables;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 

@@ -1,9 +1,9 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
-import dev.tempest.internal.AggregateType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
+import dev.tempest.internal.model.AggregateType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package dev.tempest.sdk2.internal;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tempest.internal.ComputedAttributes;
-import dev.tempest.internal.CounterRule;
-import dev.tempest.internal.Nonces;
-import dev.tempest.internal.VersionRule;
+import dev.tempest.internal.codec.ComputedAttributes;
+import dev.tempest.internal.locking.CounterRule;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.sdk2.GuardedWrites;
 import dev.tempest.sdk2.Increment;
 import java.math.BigDecimal;

@@ -2,12 +2,12 @@ package dev.tempest.sdk2.internal;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tempest.internal.KeySchema;
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.Nonces;
-import dev.tempest.internal.TraceToken;
-import dev.tempest.internal.VersionRule;
-import dev.tempest.internal.WriterSlots;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.locking.TraceToken;
+import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.internal.locking.WriterSlots;
+import dev.tempest.internal.schema.KeySchema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
-import dev.tempest.internal.ComputedAttributes;
-import dev.tempest.internal.CounterRule;
-import dev.tempest.internal.ItemType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
-import dev.tempest.internal.VersionRule;
+import dev.tempest.internal.codec.ComputedAttributes;
+import dev.tempest.internal.locking.CounterRule;
+import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.internal.model.ItemType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

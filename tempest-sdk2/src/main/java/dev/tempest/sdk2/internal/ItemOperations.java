@@ -1,10 +1,10 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
-import dev.tempest.internal.Nonces;
-import dev.tempest.internal.RowKey;
-import dev.tempest.internal.RowReader;
-import dev.tempest.internal.TypeRegistry;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.model.TypeRegistry;
+import dev.tempest.internal.schema.RowKey;
+import dev.tempest.internal.schema.RowReader;
 import dev.tempest.sdk2.GuardedWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;

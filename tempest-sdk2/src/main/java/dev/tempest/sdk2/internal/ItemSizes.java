@@ -1,10 +1,10 @@
 package dev.tempest.sdk2.internal;
 
-import static dev.tempest.internal.ItemSize.CONTAINER;
-import static dev.tempest.internal.ItemSize.ELEMENT;
-import static dev.tempest.internal.ItemSize.FLAG;
+import static dev.tempest.internal.batch.ItemSize.CONTAINER;
+import static dev.tempest.internal.batch.ItemSize.ELEMENT;
+import static dev.tempest.internal.batch.ItemSize.FLAG;
 
-import dev.tempest.internal.ItemSize;
+import dev.tempest.internal.batch.ItemSize;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -1,7 +1,7 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.Nonces;
-import dev.tempest.internal.VersionRule;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.sdk2.GuardedWrites;
 import java.util.HashMap;
 import java.util.HashSet;

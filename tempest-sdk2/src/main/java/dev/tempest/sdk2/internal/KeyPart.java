@@ -1,7 +1,7 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.CompositeKey;
-import dev.tempest.internal.KeySchema;
+import dev.tempest.internal.schema.CompositeKey;
+import dev.tempest.internal.schema.KeySchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.Parts;
+import dev.tempest.internal.batch.Parts;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.ItemType;
-import dev.tempest.internal.KeySchema;
+import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.schema.KeySchema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

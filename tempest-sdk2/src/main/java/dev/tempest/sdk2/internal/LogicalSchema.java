@@ -1,6 +1,6 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.ItemType;
+import dev.tempest.internal.model.ItemType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
-import dev.tempest.internal.PageRows;
+import dev.tempest.internal.query.PageRows;
 import dev.tempest.sdk2.Page;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.ItemSet;
 import dev.tempest.KeyCondition;
-import dev.tempest.internal.KeyQuery;
-import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.PartitionTypes;
-import dev.tempest.internal.RawTable;
+import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.model.PartitionTypes;
+import dev.tempest.internal.query.KeyQuery;
+import dev.tempest.internal.schema.RawTable;
 import dev.tempest.sdk2.QueryConfig;
 import java.util.List;
 import java.util.Map;

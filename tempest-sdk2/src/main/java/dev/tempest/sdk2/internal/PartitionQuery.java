@@ -1,10 +1,10 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableRowException;
-import dev.tempest.internal.ItemType;
-import dev.tempest.internal.KeyQuery;
-import dev.tempest.internal.PartitionKeys;
-import dev.tempest.internal.PartitionTypes;
+import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.model.PartitionTypes;
+import dev.tempest.internal.query.KeyQuery;
+import dev.tempest.internal.query.PartitionKeys;
 import dev.tempest.sdk2.QueryConfig;
 import java.util.HashMap;
 import java.util.Map;

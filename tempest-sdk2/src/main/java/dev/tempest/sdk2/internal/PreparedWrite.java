@@ -1,9 +1,9 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.ItemSet;
-import dev.tempest.internal.FailureCodes;
-import dev.tempest.internal.PagedUpdates.Verdict;
-import dev.tempest.internal.TransactionPage;
+import dev.tempest.internal.batch.FailureCodes;
+import dev.tempest.internal.batch.PagedUpdates.Verdict;
+import dev.tempest.internal.batch.TransactionPage;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;

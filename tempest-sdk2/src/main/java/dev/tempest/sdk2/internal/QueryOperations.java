@@ -2,9 +2,9 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.KeyCondition;
 import dev.tempest.Offset;
-import dev.tempest.internal.KeyQuery;
-import dev.tempest.internal.KeySchema;
-import dev.tempest.internal.KeyType;
+import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.query.KeyQuery;
+import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.KeyQuery;
-import dev.tempest.internal.KeySchema;
-import dev.tempest.internal.SortRange;
+import dev.tempest.internal.query.KeyQuery;
+import dev.tempest.internal.query.SortRange;
+import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.sdk2.QueryConfig;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.CompositeKey;
-import dev.tempest.internal.KeySchema;
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.RawAttribute;
-import dev.tempest.internal.RawRows;
-import dev.tempest.internal.RawTable;
+import dev.tempest.internal.schema.CompositeKey;
+import dev.tempest.internal.schema.KeySchema;
+import dev.tempest.internal.schema.RawAttribute;
+import dev.tempest.internal.schema.RawRows;
+import dev.tempest.internal.schema.RawTable;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,8 +2,8 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.Offset;
 import dev.tempest.WorkerId;
-import dev.tempest.internal.KeySchema;
-import dev.tempest.internal.KeyType;
+import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.ScanConfig;
 import org.jspecify.annotations.Nullable;

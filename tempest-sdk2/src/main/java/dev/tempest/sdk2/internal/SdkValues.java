@@ -1,7 +1,7 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.DeepValues;
 import dev.tempest.internal.Shown;
+import dev.tempest.internal.schema.DeepValues;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.OutcomeUnknownException;
-import dev.tempest.internal.TraceToken;
-import dev.tempest.internal.TraceToken.Verdict;
-import dev.tempest.internal.VersionRule;
+import dev.tempest.internal.locking.TraceToken;
+import dev.tempest.internal.locking.TraceToken.Verdict;
+import dev.tempest.internal.locking.VersionRule;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

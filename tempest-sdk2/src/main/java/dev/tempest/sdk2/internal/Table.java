@@ -2,10 +2,10 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.Codec;
 import dev.tempest.Scoped;
-import dev.tempest.internal.ItemType;
-import dev.tempest.internal.KeyType;
-import dev.tempest.internal.RowKey;
-import dev.tempest.internal.TableModel;
+import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.model.TableModel;
+import dev.tempest.internal.schema.RowKey;
 import dev.tempest.sdk2.GuardedWrites;
 import java.time.Duration;
 import java.util.Collection;

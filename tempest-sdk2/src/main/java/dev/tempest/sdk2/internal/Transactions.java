@@ -1,9 +1,9 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.ItemSet;
-import dev.tempest.internal.AskedRows;
-import dev.tempest.internal.Nonces;
-import dev.tempest.internal.RowKey;
+import dev.tempest.internal.batch.AskedRows;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.schema.RowKey;
 import dev.tempest.sdk2.TransactionFailure;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.sdk2.TransactionWriteSet.CheckCondition;

@@ -1,6 +1,6 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.FailureCodes;
+import dev.tempest.internal.batch.FailureCodes;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UpdateConflictException;
-import dev.tempest.internal.TraceToken.Verdict;
+import dev.tempest.internal.locking.TraceToken.Verdict;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

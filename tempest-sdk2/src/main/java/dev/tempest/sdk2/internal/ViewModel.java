@@ -1,9 +1,9 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.ItemType;
-import dev.tempest.internal.KeyType;
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.OffsetTokens;
+import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.query.OffsetTokens;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -1,7 +1,7 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.internal.TraceToken;
-import dev.tempest.internal.WriterSlots;
+import dev.tempest.internal.locking.TraceToken;
+import dev.tempest.internal.locking.WriterSlots;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;

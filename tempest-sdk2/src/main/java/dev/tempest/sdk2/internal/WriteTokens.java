@@ -2,10 +2,10 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.WriteToken;
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.Nonces;
-import dev.tempest.internal.RawAttribute;
-import dev.tempest.internal.TraceToken;
-import dev.tempest.internal.WriterSlots;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.locking.TraceToken;
+import dev.tempest.internal.locking.WriterSlots;
+import dev.tempest.internal.schema.RawAttribute;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -1,0 +1,264 @@
+package dev.tempest.internal.codec;
+
+import dev.tempest.internal.Shown;
+import dev.tempest.internal.reflect.Property;
+import dev.tempest.internal.reflect.Types;
+import dev.tempest.internal.schema.AttributeCodec;
+import dev.tempest.internal.schema.NumberCodec;
+import dev.tempest.internal.schema.StoredNumber;
+import dev.tempest.internal.schema.Values;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One property in its attribute, or its attributes.
+ *
+ * @param <V> the SDK's attribute value
+ */
+public final class Binding<V> {
+    private final Property property;
+    private final String[] attributes;
+    private final AttributeCodec<V> codec;
+    private final Values<V> values;
+    private final @Nullable String prefix;
+    private final boolean allowEmpty;
+    private final boolean key;
+    // Where one of the attributes is a sort key.
+    private final @Nullable SortOrder order;
+    private final boolean storable;
+    // The codec once more, where it and the property agree on numbers that are in no object.
+    private final NumberCodec.@Nullable OfLong<V> ofLong;
+    private final NumberCodec.@Nullable OfDouble<V> ofDouble;
+    private final AttributeReader<V> reader;
+
+    /**
+     * A property in its attributes.
+     *
+     * @param key whether one of the attributes is a key of the table or of an index
+     * @param order of the property's values, where one of the attributes is a sort key; null where there is nothing to check
+     */
+    public Binding(
+            Property property,
+            String[] attributes,
+            AttributeCodec<V> codec,
+            Values<V> values,
+            @Nullable String prefix,
+            boolean allowEmpty,
+            boolean key,
+            @Nullable SortOrder order) {
+        this.property = property;
+        this.attributes = attributes;
+        this.codec = codec;
+        this.values = values;
+        this.prefix = prefix;
+        this.allowEmpty = allowEmpty;
+        this.key = key;
+        this.order = order;
+        this.storable = codec.isAlwaysStorable();
+        NumberCodec<V> numbers = codec instanceof NumberCodec<V> some
+                        && some.primitive() == property.accessor().type()
+                ? some
+                : null;
+        this.ofLong = numbers instanceof NumberCodec.OfLong<V> some ? some : null;
+        this.ofDouble = numbers instanceof NumberCodec.OfDouble<V> some ? some : null;
+        this.reader = new AttributeReader<>(this, attributes[0], codec, values, property.isRequired(), prefix);
+    }
+
+    /** The same attributes filled from a key type's property of the same name. */
+    public Binding<V> of(Property keyProperty, String[] keyAttributes) {
+        return new Binding<>(keyProperty, keyAttributes, codec, values, prefix, allowEmpty, true, order);
+    }
+
+    public Property property() {
+        return property;
+    }
+
+    public String[] attributes() {
+        return attributes;
+    }
+
+    public @Nullable String prefix() {
+        return prefix;
+    }
+
+    public boolean stores(String attribute) {
+        for (String name : attributes) {
+            if (name.equals(attribute)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether equal values of both properties make equal rows. */
+    public boolean storesAs(Binding<V> other) {
+        return Arrays.equals(attributes, other.attributes)
+                && Objects.equals(prefix, other.prefix)
+                && allowEmpty == other.allowEmpty;
+    }
+
+    void write(Object item, Map<String, V> row) {
+        V value = value(item);
+        if (value != null) {
+            for (String attribute : attributes) {
+                row.put(attribute, value);
+            }
+        }
+    }
+
+    /** The attribute value of an item's property; null for no attribute. */
+    public @Nullable V value(Object item) {
+        if (ofLong != null) {
+            return ofLong.toValue(property.accessor().getLong(item));
+        }
+        if (ofDouble != null) {
+            double number = property.accessor().getDouble(item);
+            requireNumber(number);
+            return ofDouble.toValue(number);
+        }
+        Object value = property.get(item);
+        if (prefix != null) {
+            value = prefixed((String) value);
+        }
+        if (value == null) {
+            return null;
+        }
+        if (order != null) {
+            order.require(property, value);
+        }
+        V converted = convert(value);
+        if (key && values.isEmpty(converted)) {
+            throw new IllegalArgumentException(property + " is empty, but it is stored in "
+                    + String.join(" and ", attributes) + ", a key attribute: DynamoDB takes no empty keys.");
+        }
+        return values.isNull(converted) ? null : converted;
+    }
+
+    private V convert(Object value) {
+        if (value instanceof Double number) {
+            requireNumber(number);
+        }
+        V converted;
+        try {
+            converted = codec.toValue(value);
+        } catch (RuntimeException e) {
+            throw new UnstorableException(
+                    property + " cannot be stored: its converter threw " + Shown.thrown(e),
+                    codec.isProgrammed() ? e : Shown.withoutMessage(e));
+        }
+        String problem = storable ? null : values.problem(converted);
+        if (problem != null) {
+            throw unstorable(problem);
+        }
+        return converted;
+    }
+
+    private void requireNumber(double number) {
+        if (!StoredNumber.fits(number)) {
+            throw unstorable("is a number that DynamoDB does not have");
+        }
+    }
+
+    private UnstorableException unstorable(String problem) {
+        return new UnstorableException(property + " " + problem + ", and so cannot be stored", null);
+    }
+
+    /** The string of a prefixed property as it is stored; null for no attribute. */
+    public @Nullable String text(Object item) {
+        String value = (String) property.get(item);
+        return prefix == null ? value : prefixed(value);
+    }
+
+    public V toValue(Object stored) {
+        return codec.toValue(stored);
+    }
+
+    /** Of a value that does not stand for null. */
+    public Object toProperty(V value) {
+        return Objects.requireNonNull(codec.toProperty(value));
+    }
+
+    /** Whether a key comes after another in DynamoDB's order. */
+    public boolean isAfter(V one, V other) {
+        return SortOrder.compare(one, other, values) > 0;
+    }
+
+    /** The order of the values; null where there is nothing to check. */
+    public @Nullable SortOrder order() {
+        return order;
+    }
+
+    /** Checks that both ends of a range lie in one partition. */
+    public void requireEqual(V start, V end) {
+        if (!values.same(start, end)) {
+            throw new IllegalArgumentException("Between needs two keys of one partition, but " + values.describe(start)
+                    + " and " + values.describe(end) + " are two.");
+        }
+    }
+
+    public boolean isEmpty(V value) {
+        return values.isEmpty(value);
+    }
+
+    public boolean isBinary(V value) {
+        return values.isBinary(value);
+    }
+
+    private @Nullable String prefixed(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            // A key that was forgotten must not become the key of all items whose key was.
+            return value == null && (allowEmpty || key) ? null : prefix;
+        }
+        return prefix + value;
+    }
+
+    /** The property's value in a row; null if the row has none. */
+    @Nullable Object read(Map<String, V> row) throws Unreadable {
+        return reader.read(row);
+    }
+
+    /** The same by itself, for types that are read often. */
+    AttributeReader<V> reader() {
+        return reader;
+    }
+
+    /** Why a row cannot be read that lacks the attribute. */
+    Unreadable absent() {
+        return new Unreadable("it has no attribute " + attributes[0] + ", which " + property + " ("
+                + Types.name(property.type()) + ") needs");
+    }
+
+    Unreadable misfit(V value, RuntimeException e) {
+        return new Unreadable(
+                "its attribute " + attributes[0] + " (" + values.kind(value) + ") does not fit " + property + " ("
+                        + Types.name(property.type()) + ")",
+                codec.isProgrammed() ? e : Shown.withoutMessage(e));
+    }
+
+    Unreadable unprefixed() {
+        return new Unreadable(
+                "its attribute " + attributes[0] + " does not begin with " + prefix + ", the prefix of " + property);
+    }
+
+    /** Checks that a row has what an item's property computes. */
+    void requireStored(Object item, Map<String, V> row) throws Unreadable {
+        V stored = row.get(attributes[0]);
+        V computed = value(item);
+        if (stored != null && (computed == null || !values.same(stored, computed))) {
+            throw new Unreadable(
+                    "its attribute " + attributes[0] + " differs from " + property + ", which is constant or computed");
+        }
+    }
+
+    /** Whether a row's attribute carries the prefix. */
+    boolean recognizes(Map<String, V> row) {
+        if (prefix == null) {
+            return true;
+        }
+        V value = row.get(attributes[0]);
+        String text = value == null ? null : values.text(value);
+        return text == null ? allowEmpty : text.startsWith(prefix);
+    }
+}

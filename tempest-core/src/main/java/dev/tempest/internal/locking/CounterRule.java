@@ -1,0 +1,237 @@
+package dev.tempest.internal.locking;
+
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.codec.Binding;
+import dev.tempest.internal.reflect.Property;
+import dev.tempest.internal.reflect.Types;
+import dev.tempest.internal.schema.AttributeCodec;
+import dev.tempest.internal.schema.RawAttribute;
+import dev.tempest.internal.schema.RawTable;
+import dev.tempest.internal.schema.Values;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A numeric property to which DynamoDB can add by itself.
+ *
+ * @param <V> the SDK's attribute value
+ */
+public final class CounterRule<V> {
+    private static final MathContext DIGITS = new MathContext(37, RoundingMode.DOWN);
+
+    /** From an exact number to one of the property's type; throws where it does not fit. */
+    private static final Map<Class<?>, Function<BigDecimal, Number>> TYPES = Map.of(
+            Byte.class, BigDecimal::byteValueExact,
+            Short.class, BigDecimal::shortValueExact,
+            Integer.class, BigDecimal::intValueExact,
+            Long.class, BigDecimal::longValueExact,
+            BigInteger.class, BigDecimal::toBigIntegerExact,
+            BigDecimal.class, number -> number,
+            Float.class, BigDecimal::floatValue,
+            Double.class, BigDecimal::doubleValue);
+
+    private final String property;
+    private final Class<?> type;
+    private final String[] attributes;
+    private final AttributeCodec<V> codec;
+    private final Values<V> values;
+    private final @Nullable NumberRange range;
+
+    private CounterRule(
+            String property,
+            Class<?> type,
+            String[] attributes,
+            AttributeCodec<V> codec,
+            Values<V> values,
+            @Nullable NumberRange range) {
+        this.property = property;
+        this.type = type;
+        this.attributes = attributes;
+        this.codec = codec;
+        this.values = values;
+        this.range = range;
+    }
+
+    /** The same, with sums that fit into a {@code long}. */
+    public CounterRule<V> asLong() {
+        return range != null ? this : new CounterRule<>(property, type, attributes, codec, values, NumberRange.LONG);
+    }
+
+    /**
+     * The rule of an item type's property.
+     *
+     * @throws IllegalArgumentException if it is none, or cannot be counted
+     */
+    public static <V> CounterRule<V> of(Binding<V> binding, RawTable<V> table) {
+        Property property = binding.property();
+        if (property.isVersion()) {
+            throw new IllegalArgumentException(
+                    property + " is the @Version: an increment moves it on by itself. Count in another property.");
+        }
+        return of(property.toString(), property.type(), binding.attributes(), table);
+    }
+
+    /**
+     * The rule of a raw item's attribute.
+     *
+     * @throws IllegalArgumentException if there is none, or if it cannot be counted
+     */
+    public static <V> CounterRule<V> of(String attribute, RawTable<V> table) {
+        String name = ModelError.name(table.rawType()) + "." + attribute;
+        RawAttribute<V> raw = table.attributes().get(attribute);
+        if (raw == null) {
+            throw new IllegalArgumentException("There is no " + name + " to increment. Its attributes are "
+                    + String.join(", ", new TreeSet<>(table.attributes().keySet())) + ".");
+        }
+        Type type = raw.type();
+        return of(name, type == null ? Object.class : type, new String[] {attribute}, table);
+    }
+
+    private static <V> CounterRule<V> of(String property, Type declared, String[] attributes, RawTable<V> table) {
+        if (!(Types.plain(declared) instanceof Class<?> type) || !TYPES.containsKey(type)) {
+            throw new IllegalArgumentException(property + " is " + Types.aName(declared)
+                    + ", which cannot be incremented. Name a property that is a number.");
+        }
+        for (String attribute : attributes) {
+            if (table.key().contains(attribute)) {
+                throw new IllegalArgumentException(property + " is stored in " + attribute
+                        + ", a key attribute of the table, which cannot be incremented. Name another property.");
+            }
+        }
+        AttributeCodec<V> codec = requireRaw(table, attributes[0]).codec();
+        CounterRule<V> rule =
+                new CounterRule<>(property, type, attributes, codec, table.values(), NumberRange.of(type));
+        if (!table.values().isNumber(rule.toValue(0))) {
+            throw new IllegalArgumentException(property + " is not stored as a number, so DynamoDB cannot increment it."
+                    + " Name another property, or change its converter.");
+        }
+        return rule;
+    }
+
+    private static <V> RawAttribute<V> requireRaw(RawTable<V> table, String attribute) {
+        RawAttribute<V> raw = table.attributes().get(attribute);
+        if (raw == null) {
+            throw new IllegalStateException(attribute);
+        }
+        return raw;
+    }
+
+    /** The attributes that hold the property. */
+    public String[] attributes() {
+        return attributes.clone();
+    }
+
+    /** The property as messages name it. */
+    public String property() {
+        return property;
+    }
+
+    /** Whether the property holds whole numbers only. */
+    public boolean isWhole() {
+        return type != Float.class && type != Double.class && type != BigDecimal.class;
+    }
+
+    /**
+     * A number as it is stored.
+     *
+     * @throws IllegalArgumentException if the property's type cannot hold it
+     */
+    public V toValue(Number number) {
+        try {
+            Function<BigDecimal, Number> convert = TYPES.get(type);
+            if (convert == null) {
+                throw new IllegalStateException(type.getName());
+            }
+            return codec.toValue(convert.apply(new BigDecimal(number.toString())));
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    property + " is " + Types.aName(type) + ", and cannot hold the number that it is given.", e);
+        }
+    }
+
+    /**
+     * How far a stored number may go for the sum to be one of the property's type: to this number at most for a delta
+     * above zero, to this number at least for one below.
+     *
+     * @return null if every number will do
+     */
+    public @Nullable V limit(Number delta) {
+        BigDecimal exact = exact(delta);
+        if (range == null || exact.signum() == 0) {
+            return null;
+        }
+        BigDecimal limit = (exact.signum() > 0 ? range.greatest() : range.least()).subtract(exact);
+        try {
+            return isWhole() ? toValue(limit) : values.ofNumber(limit.round(DIGITS));
+        } catch (IllegalArgumentException e) {
+            return null; // a converter of the user's own, which stores less than the type holds
+        }
+    }
+
+    /** Whether a number may be added to a stored one. */
+    public boolean hasRoom(V stored, Number delta) {
+        V limit = limit(delta);
+        if (limit == null || !values.isNumber(stored)) {
+            return true;
+        }
+        int comparison = values.compare(stored, limit);
+        return exact(delta).signum() > 0 ? comparison <= 0 : comparison >= 0;
+    }
+
+    /**
+     * What is stored first.
+     *
+     * @throws IllegalArgumentException if the property's type cannot hold it
+     */
+    public V first(Number delta, Number start) {
+        BigDecimal first = number(toValue(start)).add(number(toValue(delta)));
+        if (range != null && !range.contains(exact(start).add(exact(delta)))) {
+            throw new IllegalArgumentException(property + " is " + Types.aName(type)
+                    + ", which cannot hold the number to start with and the number to add together.");
+        }
+        return values.ofNumber(first);
+    }
+
+    /** A stored number and what is added to it. */
+    public V sum(V stored, Number delta) {
+        return values.ofNumber(number(stored).add(number(toValue(delta))));
+    }
+
+    private BigDecimal number(V value) {
+        if (!values.isNumber(value)) {
+            throw new IllegalArgumentException(property + " is not stored as a number, so nothing can be added to it.");
+        }
+        return (BigDecimal) values.neutral(value);
+    }
+
+    private static BigDecimal exact(Number number) {
+        return new BigDecimal(number.toString());
+    }
+
+    /** Why a number could not be added, as messages say it. */
+    public String describeRange() {
+        return property + " is " + Types.aName(type) + ", which cannot hold the sum";
+    }
+
+    /**
+     * A stored number as the property has it.
+     *
+     * @throws IllegalStateException if it is none of the property's type
+     */
+    public Number toNumber(V value) {
+        try {
+            return (Number) Objects.requireNonNull(codec.toProperty(value));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "The sum is stored, but " + property + " (" + Types.name(type) + ") cannot hold it.", e);
+        }
+    }
+}

@@ -1,0 +1,354 @@
+package dev.tempest.internal.model;
+
+import dev.tempest.Attribute;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.codec.Binding;
+import dev.tempest.internal.codec.ComputedAttributes;
+import dev.tempest.internal.codec.RowCodec;
+import dev.tempest.internal.codec.SortOrder;
+import dev.tempest.internal.locking.CounterRule;
+import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.internal.reflect.Property;
+import dev.tempest.internal.reflect.TypeModel;
+import dev.tempest.internal.reflect.Types;
+import dev.tempest.internal.schema.AttributeCodec;
+import dev.tempest.internal.schema.KeySchema;
+import dev.tempest.internal.schema.RawAttribute;
+import dev.tempest.internal.schema.RawTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item type in its table, checked: every property has its attribute, and the table's key is complete.
+ *
+ * @param <T> the item type
+ * @param <V> the SDK's attribute value
+ */
+public final class ItemType<T, V> {
+    private final Class<T> type;
+    private final RawTable<V> table;
+    private final RowCodec<T, V> codec;
+    private final Map<String, Binding<V>> byAttribute = new HashMap<>();
+    private final Map<String, Binding<V>> byProperty = new LinkedHashMap<>();
+    private final @Nullable VersionRule<V> version;
+
+    private ItemType(Class<T> type, RawTable<V> table) {
+        this.type = type;
+        this.table = table;
+        TypeModel<T> model = TypeModel.ofItem(type);
+        List<Binding<V>> bindings = new ArrayList<>();
+        VersionRule<V> found = null;
+        for (Property property : model.properties()) {
+            Binding<V> binding = bind(property);
+            if (property.isVersion()) {
+                if (found != null) {
+                    throw ModelError.of(
+                            type, property.name(), "is a @Version, and so is " + found.property(), "Keep one of them");
+                }
+                found = VersionRule.of(binding, table);
+            }
+            bindings.add(binding);
+            byProperty.put(property.name(), binding);
+            for (String attribute : binding.attributes()) {
+                Binding<V> other = byAttribute.put(attribute, binding);
+                if (other == binding) {
+                    throw ModelError.of(
+                            type, property.name(), "names attribute " + attribute + " twice", "Name it once");
+                }
+                if (other != null) {
+                    throw ModelError.of(
+                            type,
+                            property.name(),
+                            "is stored in attribute " + attribute + ", and so is " + other.property(),
+                            "Give each its own attribute, or use @Attribute(names = ...) on one property");
+                }
+            }
+        }
+        this.codec = new RowCodec<>(model, table, bindings);
+        this.version = found;
+        checkKey();
+    }
+
+    /**
+     * The model of an item type.
+     *
+     * @throws IllegalArgumentException if the type does not fit the table
+     */
+    public static <T, V> ItemType<T, V> of(Class<T> type, RawTable<V> table) {
+        return new ItemType<>(type, table);
+    }
+
+    /** The user's class. */
+    public Class<T> type() {
+        return type;
+    }
+
+    public RawTable<V> table() {
+        return table;
+    }
+
+    /** How versions of the items begin and move on; null if they have none. */
+    public @Nullable VersionRule<V> version() {
+        return version;
+    }
+
+    /** Whether the property in an attribute is stored there as it is, and nowhere else. */
+    public boolean storesAsItIs(String attribute) {
+        Binding<V> binding = byAttribute.get(attribute);
+        return binding != null && binding.prefix() == null && binding.attributes().length == 1;
+    }
+
+    public RowCodec<T, V> codec() {
+        return codec;
+    }
+
+    /**
+     * The row of an item, its key complete, in a map of the caller's own.
+     *
+     * @throws IllegalArgumentException if a key attribute is null or empty
+     */
+    public Map<String, V> encode(T item) {
+        if (!type.isInstance(item)) {
+            throw new IllegalArgumentException("The item must be a " + ModelError.name(type) + ", not "
+                    + ((Object) item == null ? "null" : "a " + ModelError.name(item.getClass())) + ".");
+        }
+        Map<String, V> row = codec.encode(item);
+        requireValue(table.key().partitionKey(), row);
+        String sortKey = table.key().sortKey();
+        if (sortKey != null) {
+            requireValue(sortKey, row);
+        }
+        return row;
+    }
+
+    private void requireValue(String keyAttribute, Map<String, V> row) {
+        if (!row.containsKey(keyAttribute)) {
+            throw new IllegalArgumentException(
+                    requireKey(keyAttribute, "key").property() + " is null, but it is stored in " + keyAttribute
+                            + ", a key attribute of the table: " + table.describeKey(row) + ".");
+        }
+    }
+
+    /** Whether a property of the type is stored in the attribute. */
+    public boolean stores(String attribute) {
+        return byAttribute.containsKey(attribute);
+    }
+
+    /** The prefix of the values that the type writes to an attribute; null for none. */
+    public @Nullable String prefix(String attribute) {
+        Binding<V> binding = byAttribute.get(attribute);
+        return binding == null ? null : binding.prefix();
+    }
+
+    /** The prefix of the table's sort key; null where the sort key is no string, or where there is none. */
+    public @Nullable String sortKeyPrefix() {
+        String sortKey = table.key().sortKey();
+        return sortKey == null ? null : prefix(sortKey);
+    }
+
+    /**
+     * Checks the property by which the table or an index is sorted.
+     *
+     * @param index null for the table
+     * @throws IllegalArgumentException if what is stored is not in its order
+     */
+    void requireOrder(String sortKey, @Nullable String index) {
+        Binding<V> binding = byAttribute.get(sortKey);
+        SortOrder order = binding == null ? null : binding.order();
+        if (binding != null && order != null) {
+            order.requireSortable(
+                    binding.property(),
+                    "sort key " + sortKey + " of " + (index == null ? "the table" : "index " + index),
+                    ModelError.name(table.rawType()) + "." + sortKey);
+        }
+    }
+
+    /** Whether no partition of the table has rows of both types, because their partition keys have different prefixes. */
+    boolean isApartFrom(ItemType<?, V> other) {
+        String one = prefix(table.key().partitionKey());
+        String two = other.prefix(table.key().partitionKey());
+        return one != null && two != null && !one.startsWith(two) && !two.startsWith(one);
+    }
+
+    /**
+     * A property that is to be incremented.
+     *
+     * @throws IllegalArgumentException if there is none, or if it is no number
+     */
+    public CounterRule<V> counter(String property) {
+        Binding<V> binding = byProperty.get(property);
+        if (binding == null) {
+            throw new IllegalArgumentException("There is no " + ModelError.name(type) + "." + property
+                    + " to increment. Its properties are " + String.join(", ", byProperty.keySet()) + ".");
+        }
+        return CounterRule.of(binding, table);
+    }
+
+    /**
+     * Checks that an item which has its key, its version and some properties, and no more, can be read.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public void requireReadable(Set<String> properties) {
+        for (Binding<V> binding : byProperty.values()) {
+            Property property = binding.property();
+            if (property.isRequired()
+                    && !property.isVersion()
+                    && !properties.contains(property.name())
+                    && !table.key().contains(binding.attributes()[0])) {
+                throw new IllegalArgumentException("An increment cannot make a " + ModelError.name(type) + ": "
+                        + property + " (" + Types.name(property.type())
+                        + ") would have no value. Create the item first,"
+                        + " or let the property be null.");
+            }
+        }
+    }
+
+    /** What the items compute; each call finds it out again. */
+    public ComputedAttributes<T, V> computed() {
+        return new ComputedAttributes<>(type, table, codec);
+    }
+
+    public @Nullable Binding<V> bindingOfProperty(String property) {
+        return byProperty.get(property);
+    }
+
+    public @Nullable Binding<V> bindingOfAttribute(String attribute) {
+        return byAttribute.get(attribute);
+    }
+
+    Set<String> propertyNames() {
+        return byProperty.keySet();
+    }
+
+    private Binding<V> bind(Property property) {
+        String[] attributes = attributeNames(property);
+        boolean key = false;
+        boolean sorts = false;
+        AttributeCodec<V> codec = null;
+        for (String name : attributes) {
+            RawAttribute<V> raw = table.attributes().get(name);
+            if (raw == null) {
+                throw ModelError.of(
+                        type,
+                        property.name(),
+                        "is stored in attribute " + name + ", which " + ModelError.name(table.rawType())
+                                + " does not have",
+                        "Add " + name + " to " + ModelError.name(table.rawType())
+                                + ", or name another attribute with @Attribute(name = ...); its attributes are "
+                                + String.join(
+                                        ", ", new TreeSet<>(table.attributes().keySet())));
+            }
+            if (raw.type() != null && !Types.same(raw.type(), property.type())) {
+                throw ModelError.of(
+                        type,
+                        property.name(),
+                        "is " + Types.aName(property.type()) + ", but attribute " + name + " of "
+                                + ModelError.name(table.rawType()) + " is " + Types.aName(raw.type()),
+                        "Make both the same type");
+            }
+            key |= table.isKey(name);
+            sorts |= table.isSortKey(name);
+            codec = codec == null ? raw.codec() : codec;
+            if (!raw.codec().storesAs(codec)) {
+                throw ModelError.of(
+                        type,
+                        property.name(),
+                        "is stored in " + attributes[0] + " and " + name + ", which " + ModelError.name(table.rawType())
+                                + " converts differently",
+                        "Give both attributes the same converter");
+            }
+        }
+        Attribute annotation = property.attribute();
+        String prefix = annotation == null || annotation.prefix().isEmpty() ? null : annotation.prefix();
+        if (prefix != null && property.type() != String.class) {
+            throw ModelError.of(
+                    type,
+                    property.name(),
+                    "has the prefix " + prefix + ", but is " + Types.aName(property.type()),
+                    "Make it a String, or remove the prefix");
+        }
+        boolean allowEmpty = annotation != null && annotation.allowEmpty();
+        if (allowEmpty && prefix == null) {
+            throw ModelError.of(
+                    type,
+                    property.name(),
+                    "has allowEmpty, but no prefix: null is stored as no attribute anyway",
+                    "Remove allowEmpty, or add the prefix");
+        }
+        AttributeCodec<V> known = Objects.requireNonNull(codec);
+        return new Binding<>(
+                property,
+                attributes,
+                known,
+                table.values(),
+                prefix,
+                allowEmpty,
+                key,
+                sorts ? SortOrder.of(property, known, table.values()) : null);
+    }
+
+    private String[] attributeNames(Property property) {
+        Attribute attribute = property.attribute();
+        if (attribute == null) {
+            return new String[] {property.name()};
+        }
+        if (attribute.names().length > 0) {
+            if (!attribute.name().isEmpty()) {
+                throw ModelError.of(
+                        type,
+                        property.name(),
+                        "has an @Attribute with both name and names",
+                        "Keep name for one attribute, or names for several");
+            }
+            return attribute.names();
+        }
+        return new String[] {attribute.name().isEmpty() ? property.name() : attribute.name()};
+    }
+
+    private void checkKey() {
+        KeySchema key = table.key();
+        requireKey(key.partitionKey(), "partition key");
+        String sortKey = key.sortKey();
+        if (sortKey == null) {
+            return;
+        }
+        Binding<V> binding = requireKey(sortKey, "sort key");
+        if (binding.prefix() == null && binding.property().type() == String.class) {
+            throw ModelError.of(
+                    type,
+                    binding.property().name(),
+                    "is stored in the sort key " + sortKey
+                            + " without a prefix, which tells its rows from those of other types",
+                    "Give it one that no other type of the table has, such as @Attribute("
+                            + (sortKey.equals(binding.property().name()) ? "" : "name = \"" + sortKey + "\", ")
+                            + "prefix = \"" + prefixFor(type) + "\")");
+        }
+    }
+
+    /** For {@code AlbumInfo}, {@code ALBUM_INFO_}. */
+    private static String prefixFor(Class<?> type) {
+        String words = type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
+        return words.toUpperCase(Locale.ROOT) + "_";
+    }
+
+    private Binding<V> requireKey(String attribute, String role) {
+        Binding<V> binding = byAttribute.get(attribute);
+        if (binding == null) {
+            throw ModelError.of(
+                    type,
+                    "has no property for " + attribute + ", the " + role + " of " + ModelError.name(table.rawType()),
+                    "Add a property " + attribute + ", or put @Attribute(name = \"" + attribute
+                            + "\") on the one that holds it");
+        }
+        return binding;
+    }
+}

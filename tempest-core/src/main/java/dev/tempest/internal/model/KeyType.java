@@ -1,0 +1,301 @@
+package dev.tempest.internal.model;
+
+import dev.tempest.ForIndex;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.codec.Binding;
+import dev.tempest.internal.codec.RowCodec;
+import dev.tempest.internal.reflect.Inherited;
+import dev.tempest.internal.reflect.Property;
+import dev.tempest.internal.reflect.TypeModel;
+import dev.tempest.internal.reflect.Types;
+import dev.tempest.internal.schema.CompositeKey;
+import dev.tempest.internal.schema.KeySchema;
+import dev.tempest.internal.schema.RawTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key type of an item type, checked: it has each key attribute of the table, and of its index if it has one.
+ *
+ * @param <K> the key type
+ * @param <V> the SDK's attribute value
+ */
+public final class KeyType<K, V> {
+    private final Class<K> type;
+    private final ItemType<?, V> itemType;
+    private final @Nullable String index;
+    private final KeySchema schema;
+    private final RowCodec<K, V> codec;
+    private final Map<String, Binding<V>> byAttribute = new LinkedHashMap<>();
+
+    private KeyType(Class<K> type, ItemType<?, V> itemType) {
+        this.type = type;
+        this.itemType = itemType;
+        RawTable<V> table = itemType.table();
+        index = indexOf(type, table);
+        schema = table.key(index);
+        Set<String> keyAttributes = keyAttributes(table);
+        TypeModel<K> model = TypeModel.ofKey(type, itemType.propertyNames());
+        List<Binding<V>> bindings = new ArrayList<>();
+        for (Property property : model.properties()) {
+            bindings.add(bind(property, keyAttributes, model));
+        }
+        for (Binding<V> binding : bindings) {
+            for (String attribute : binding.attributes()) {
+                byAttribute.put(attribute, binding);
+            }
+        }
+        for (String attribute : keyAttributes) {
+            requireKey(attribute);
+        }
+        String sortKey = schema.sortKey();
+        if (sortKey != null) {
+            itemType.requireOrder(sortKey, index);
+        }
+        this.codec = new RowCodec<>(model, table, bindings);
+    }
+
+    /**
+     * The model of a key type.
+     *
+     * @throws IllegalArgumentException if the type does not fit the item type
+     */
+    public static <K, V> KeyType<K, V> of(Class<K> type, ItemType<?, V> itemType) {
+        return new KeyType<>(type, itemType);
+    }
+
+    /**
+     * The secondary index that a class of keys is for; null for the table.
+     *
+     * @throws IllegalArgumentException if the table has no such index, or one that cannot be used
+     */
+    public static @Nullable String indexOf(Class<?> type, RawTable<?> table) {
+        ForIndex forIndex = Inherited.annotation(type, ForIndex.class);
+        if (forIndex == null) {
+            return null;
+        }
+        String index = forIndex.value().isEmpty() ? forIndex.name() : forIndex.value();
+        if (!forIndex.value().isEmpty() && !forIndex.name().isEmpty()) {
+            throw ModelError.of(type, "has a @ForIndex with both a value and a name", "Keep one of them");
+        }
+        CompositeKey composite = table.compositeIndexes().get(index);
+        if (composite != null) {
+            throw ModelError.of(
+                    type,
+                    "is for index " + index + ", whose key has several attributes in one part: "
+                            + String.join(", ", composite.partitionKeys())
+                            + (composite.sortKeys().isEmpty() ? "" : "; " + String.join(", ", composite.sortKeys())),
+                    "Query it with the SDK, or compute one attribute of the several and use an index on that");
+        }
+        if (!table.indexes().containsKey(index)) {
+            throw ModelError.of(
+                    type,
+                    "is for index " + index + ", which " + ModelError.name(table.rawType()) + " does not have",
+                    table.indexes().isEmpty()
+                            ? "Declare the index in the raw item type; it has none"
+                            : "Name one of its indexes: "
+                                    + String.join(
+                                            ", ", new TreeSet<>(table.indexes().keySet())));
+        }
+        return index;
+    }
+
+    /** The user's class. */
+    public Class<K> type() {
+        return type;
+    }
+
+    /** The secondary index that the type is for; null for the table. */
+    public @Nullable String index() {
+        return index;
+    }
+
+    /** The key of the index, or of the table. */
+    public KeySchema schema() {
+        return schema;
+    }
+
+    public ItemType<?, V> itemType() {
+        return itemType;
+    }
+
+    /** Turns the rows of DynamoDB's own offsets into keys. */
+    public RowCodec<K, V> codec() {
+        return codec;
+    }
+
+    /**
+     * A complete key as DynamoDB takes it.
+     *
+     * @throws IllegalArgumentException if a part of the key is null or empty
+     */
+    public Map<String, V> encode(K key) {
+        requireType(key);
+        Map<String, V> row = codec.encode(key);
+        for (Map.Entry<String, Binding<V>> entry : byAttribute.entrySet()) {
+            if (!row.containsKey(entry.getKey())) {
+                throw new IllegalArgumentException(entry.getValue().property() + " is null in the key " + describe(row)
+                        + ", but it is stored in " + entry.getKey() + ", which a key must have.");
+            }
+        }
+        return row;
+    }
+
+    /** A key as messages show it, complete or not: not in its own words, which may say more. */
+    private String describe(Map<String, V> row) {
+        return itemType.table().describe(byAttribute.keySet(), row);
+    }
+
+    /** Whether the same key makes the same row as the key of another item type, in the same table. */
+    public boolean storesAs(KeyType<?, V> other) {
+        return byAttribute.keySet().equals(other.byAttribute.keySet())
+                && byAttribute.keySet().stream().allMatch(name -> binding(name).storesAs(other.binding(name)));
+    }
+
+    /**
+     * Checks what a caller passes as a key.
+     *
+     * @throws IllegalArgumentException if the object is no key of this type: it came through an unchecked cast
+     */
+    public void requireType(K key) {
+        if (!type.isInstance(key)) {
+            throw new IllegalArgumentException("The key must be a " + ModelError.name(type) + ", not "
+                    + ((Object) key == null ? "null" : "a " + ModelError.name(key.getClass())) + ".");
+        }
+    }
+
+    /** The key attributes of the table, and of the index. */
+    public Set<String> attributes() {
+        return byAttribute.keySet();
+    }
+
+    public Binding<V> binding(String attribute) {
+        Binding<V> binding = byAttribute.get(attribute);
+        if (binding == null) {
+            throw new IllegalStateException(type + " lacks " + attribute);
+        }
+        return binding;
+    }
+
+    private Set<String> keyAttributes(RawTable<V> table) {
+        Set<String> attributes = new LinkedHashSet<>();
+        for (KeySchema part : List.of(schema, table.key())) {
+            attributes.add(part.partitionKey());
+            String sortKey = part.sortKey();
+            if (sortKey != null) {
+                attributes.add(sortKey);
+            }
+        }
+        return attributes;
+    }
+
+    private Binding<V> bind(Property property, Set<String> keyAttributes, TypeModel<K> model) {
+        checkUnannotated(property, ModelError.name(itemType.type()));
+        Binding<V> binding = itemType.bindingOfProperty(property.name());
+        if (binding == null) {
+            throw ModelError.of(
+                    type,
+                    property.name(),
+                    "is no property of " + ModelError.name(itemType.type()),
+                    "Name it as the item type does, or make it transient");
+        }
+        checkInherited(property, binding);
+        checkType(property, binding);
+        List<String> attributes = new ArrayList<>();
+        for (String attribute : binding.attributes()) {
+            if (keyAttributes.contains(attribute)) {
+                attributes.add(attribute);
+            }
+        }
+        if (attributes.isEmpty()) {
+            throw ModelError.of(
+                    type,
+                    property.name(),
+                    "is stored in " + String.join(", ", binding.attributes()) + ", which is no key attribute of "
+                            + (index == null ? "the table" : "the table or of index " + index),
+                    remedyForNoKey(property, model));
+        }
+        return binding.of(property, attributes.toArray(new String[0]));
+    }
+
+    private String remedyForNoKey(Property property, TypeModel<K> model) {
+        if (property.parameter() == Property.NONE) {
+            return "Remove it from the key type, or make it transient";
+        }
+        for (Property other : model.properties()) {
+            if (other.parameter() == Property.NONE && !other.isSet()) {
+                return "Remove it from the key type. If " + other.name() + " is computed from it, let "
+                        + ModelError.name(type) + " hold " + other.name()
+                        + " as it is, and add a static method that computes it";
+            }
+        }
+        return "Remove it from the key type";
+    }
+
+    public static void checkUnannotated(Property property, String itemType) {
+        if (property.isVersion()) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "is the @Version, but a key has none",
+                    "Remove the annotation: it belongs on " + itemType);
+        }
+        if (property.attribute() != null && property.inheritedFrom() == null) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "has an @Attribute of its own",
+                    "Remove it: " + itemType + "." + property.name() + " says how it is stored");
+        }
+    }
+
+    /** A key and an item may inherit from one interface; then both say the same. */
+    public static void checkInherited(Property property, Binding<?> binding) {
+        if (property.attribute() != null
+                && !property.attribute().equals(binding.property().attribute())) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "gets an @Attribute from " + property.inheritedFrom() + " that differs from that of "
+                            + binding.property(),
+                    "Give both the same, or do not let " + ModelError.name(property.owner()) + " inherit it");
+        }
+    }
+
+    public static void checkType(Property property, Binding<?> binding) {
+        if (!Types.same(property.type(), binding.property().type())) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "is " + Types.aName(property.type()) + ", but " + binding.property() + " is "
+                            + Types.aName(binding.property().type()),
+                    "Make both the same type");
+        }
+    }
+
+    private void requireKey(String attribute) {
+        if (byAttribute.containsKey(attribute)) {
+            return;
+        }
+        Binding<V> binding = itemType.bindingOfAttribute(attribute);
+        if (binding == null) {
+            throw ModelError.of(
+                    itemType.type(),
+                    "has no property for " + attribute + ", a key attribute of index " + index,
+                    "Add one, or do not look at the type through this index");
+        }
+        throw ModelError.of(
+                type,
+                "has no " + binding.property().name() + ", which is stored in " + attribute + ", a key attribute of "
+                        + (index != null && schema.contains(attribute) ? "index " + index : "the table")
+                        + (index != null && !schema.contains(attribute) ? ", needed to go on after a page" : ""),
+                "Add a property " + binding.property().name() + " of type "
+                        + Types.name(binding.property().type()));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.tempest.internal.query;
+
+import dev.tempest.BeginsWith;
+import dev.tempest.Between;
+import dev.tempest.EqualTo;
+import dev.tempest.GreaterThan;
+import dev.tempest.GreaterThanOrEqualTo;
+import dev.tempest.KeyCondition;
+import dev.tempest.LessThan;
+import dev.tempest.LessThanOrEqualTo;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.codec.Binding;
+import dev.tempest.internal.codec.SortKeys;
+import dev.tempest.internal.codec.SortOrder;
+import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.reflect.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a key condition reads: one partition, and a range of its sort keys that never leaves the item type's own prefix.
+ *
+ * @param partition the value of the partition key
+ * @param range the sort keys
+ * @param <V> the SDK's attribute value
+ */
+public record KeyQuery<V>(V partition, SortRange<V> range) {
+    /**
+     * Works out what a condition reads.
+     *
+     * @throws IllegalArgumentException if a key of the condition lacks a part that the condition needs
+     */
+    public static <K, V> KeyQuery<V> of(KeyCondition<K> condition, KeyType<K, V> keyType) {
+        K key = key(condition);
+        keyType.requireType(key);
+        Binding<V> partitionKey = keyType.binding(keyType.schema().partitionKey());
+        V partition = partition(partitionKey, key);
+        String sortKey = keyType.schema().sortKey();
+        if (sortKey == null) {
+            if (condition instanceof BeginsWith || condition instanceof EqualTo) {
+                return new KeyQuery<>(partition, new SortRange.All<>());
+            }
+            throw new IllegalArgumentException(name(condition) + " compares sort keys, but there is none for "
+                    + ModelError.name(keyType.type()) + ". Use BeginsWith.");
+        }
+        Binding<V> sort = keyType.binding(sortKey);
+        if (condition instanceof Between<K> between) {
+            keyType.requireType(between.endInclusive());
+            partitionKey.requireEqual(partition, partition(partitionKey, between.endInclusive()));
+        }
+        SortRange<V> range = sort.prefix() == null
+                ? unprefixed(condition, key, sort)
+                : prefixed(condition, key, sort, sort.prefix());
+        return new KeyQuery<>(partition, range);
+    }
+
+    /** The key that tells the partition. */
+    public static <K> K key(KeyCondition<K> condition) {
+        if (condition instanceof BeginsWith<K> c) {
+            return c.prefix();
+        } else if (condition instanceof Between<K> c) {
+            return c.startInclusive();
+        } else if (condition instanceof EqualTo<K> c) {
+            return c.key();
+        } else if (condition instanceof LessThan<K> c) {
+            return c.key();
+        } else if (condition instanceof LessThanOrEqualTo<K> c) {
+            return c.key();
+        } else if (condition instanceof GreaterThan<K> c) {
+            return c.key();
+        } else if (condition instanceof GreaterThanOrEqualTo<K> c) {
+            return c.key();
+        }
+        throw new IllegalArgumentException("The key condition is null.");
+    }
+
+    static <V> V partition(Binding<V> binding, Object key) {
+        V partition = binding.value(key);
+        if (partition == null) {
+            throw new IllegalArgumentException(
+                    binding.property() + " is null in the key, but a query needs its partition.");
+        }
+        return partition;
+    }
+
+    private static <K, V> SortRange<V> prefixed(KeyCondition<K> condition, K key, Binding<V> sort, String prefix) {
+        if (condition instanceof BeginsWith) {
+            return startingWith(sort, key, prefix);
+        }
+        String bound = text(sort, key);
+        if (condition instanceof EqualTo) {
+            return new SortRange.Compared<>("=", sort.toValue(bound));
+        } else if (condition instanceof Between<K> between) {
+            return within(sort, bound, text(sort, between.endInclusive()));
+        } else if (condition instanceof LessThan) {
+            return within(sort, prefix, SortKeys.before(bound, prefix));
+        } else if (condition instanceof LessThanOrEqualTo) {
+            return within(sort, prefix, bound);
+        } else if (condition instanceof GreaterThan) {
+            return within(sort, SortKeys.after(bound, prefix), SortKeys.greatest(prefix));
+        } else {
+            return within(sort, bound, SortKeys.greatest(prefix));
+        }
+    }
+
+    /** All of the type where the key has no sort part. */
+    static <V> SortRange<V> startingWith(Binding<V> sort, Object key, String prefix) {
+        String text = sort.text(key);
+        return new SortRange.StartingWith<>(sort.toValue(text == null ? prefix : text));
+    }
+
+    private static String text(Binding<?> sort, Object key) {
+        String text = sort.text(key);
+        if (text == null) {
+            throw noBound(sort);
+        }
+        return text;
+    }
+
+    /** DynamoDB refuses a range whose ends are the wrong way round; by the order of UTF-8 such a range is empty. */
+    private static <V> SortRange<V> within(Binding<V> sort, @Nullable String first, @Nullable String last) {
+        if (first == null || last == null || SortKeys.compare(first, last) > 0) {
+            return new SortRange.Nothing<>();
+        }
+        return new SortRange.Within<>(sort.toValue(first), sort.toValue(last));
+    }
+
+    static <K, V> SortRange<V> unprefixed(KeyCondition<K> condition, K key, Binding<V> sort) {
+        if (condition instanceof BeginsWith) {
+            Object start = sort.property().get(key);
+            if (start == null) {
+                return new SortRange.All<>();
+            }
+            V stored = sort.toValue(start);
+            if (!(start instanceof String) && !sort.isBinary(stored)) {
+                throw new IllegalArgumentException("BeginsWith needs a sort key of text or bytes, but "
+                        + sort.property() + " is " + Types.aName(sort.property().type())
+                        + ". Leave it null for the whole partition, or compare with EqualTo, Between, LessThan or"
+                        + " GreaterThan.");
+            }
+            return sort.isEmpty(stored) ? new SortRange.All<>() : new SortRange.StartingWith<>(stored);
+        }
+        requireOrder(condition, sort);
+        V bound = bound(sort, key);
+        if (condition instanceof Between<K> between) {
+            V last = bound(sort, between.endInclusive());
+            return sort.isAfter(bound, last) ? new SortRange.Nothing<>() : new SortRange.Within<>(bound, last);
+        }
+        return new SortRange.Compared<>(operator(condition), bound);
+    }
+
+    static <V> V bound(Binding<V> sort, Object key) {
+        V bound = sort.value(key);
+        if (bound == null) {
+            throw noBound(sort);
+        }
+        return bound;
+    }
+
+    private static IllegalArgumentException noBound(Binding<?> sort) {
+        return new IllegalArgumentException(
+                sort.property() + " is null in the key, but the condition compares with it.");
+    }
+
+    /** @throws IllegalArgumentException if the condition compares what DynamoDB does not keep in Java's order */
+    static void requireOrder(KeyCondition<?> condition, Binding<?> sort) {
+        SortOrder order = sort.order();
+        if (order != null && !(condition instanceof EqualTo)) {
+            order.requireComparable(sort.property(), name(condition));
+        }
+    }
+
+    static String operator(KeyCondition<?> condition) {
+        if (condition instanceof EqualTo) {
+            return "=";
+        } else if (condition instanceof LessThan) {
+            return "<";
+        } else if (condition instanceof LessThanOrEqualTo) {
+            return "<=";
+        } else if (condition instanceof GreaterThan) {
+            return ">";
+        }
+        return ">=";
+    }
+
+    private static String name(KeyCondition<?> condition) {
+        return condition.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tempest.internal.reflect;
+
+import dev.tempest.Attribute;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.reflect.PropertyAnnotations.Found;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/** One property of an item or key type, and how it is read and filled. */
+public final class Property {
+    /** The parameter of a property that no constructor fills. */
+    public static final int NONE = -1;
+
+    private final Class<?> owner;
+    private final String name;
+    private final Type type;
+    private final Class<?> erasure;
+    private final Found annotations;
+    private final boolean required;
+    private final boolean keepsInitialValue;
+    private final Accessor accessor;
+    private final int parameter;
+    private final @Nullable MethodHandle setter;
+    // The setter, adapted when first needed. Racing threads make equal ones.
+    private @Nullable MethodHandle generic;
+
+    /**
+     * @param required whether a row without the attribute cannot be read
+     * @param keepsInitialValue whether a row without the attribute leaves what the constructor gave to the property
+     */
+    Property(
+            Class<?> owner,
+            String name,
+            Type type,
+            Class<?> erasure,
+            Found annotations,
+            boolean required,
+            boolean keepsInitialValue,
+            Accessor accessor,
+            int parameter,
+            @Nullable MethodHandle setter) {
+        this.owner = owner;
+        this.name = name;
+        this.type = type;
+        this.erasure = erasure;
+        this.annotations = annotations;
+        this.required = required;
+        this.keepsInitialValue = keepsInitialValue;
+        this.accessor = accessor;
+        this.parameter = parameter;
+        this.setter = setter;
+    }
+
+    public Class<?> owner() {
+        return owner;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    Class<?> erasure() {
+        return erasure;
+    }
+
+    public boolean isPrimitive() {
+        return erasure.isPrimitive();
+    }
+
+    /** Whether a row without the attribute cannot be read. */
+    public boolean isRequired() {
+        return required;
+    }
+
+    /** Whether a row without the attribute leaves what the constructor gave to the property. */
+    public boolean keepsInitialValue() {
+        return keepsInitialValue;
+    }
+
+    public @Nullable Attribute attribute() {
+        return annotations.attribute();
+    }
+
+    /** The superclass's or interface's member that has the {@link #attribute()}; null if the type itself has it. */
+    public @Nullable String inheritedFrom() {
+        return annotations.inheritedFrom();
+    }
+
+    /** Whether the property tells the versions of its items apart. */
+    public boolean isVersion() {
+        return annotations.version();
+    }
+
+    public @Nullable Object get(Object item) {
+        return accessor.get(item);
+    }
+
+    public Accessor accessor() {
+        return accessor;
+    }
+
+    /** Whether it is neither given to the constructor nor set after it, but made by the object itself. */
+    public boolean isComputed() {
+        return parameter == NONE && setter == null;
+    }
+
+    /** The constructor's parameter that fills the property, or {@link #NONE}. */
+    public int parameter() {
+        return parameter;
+    }
+
+    /** Whether the property is filled after the constructor, and not by it or computed. */
+    public boolean isSet() {
+        return setter != null;
+    }
+
+    /**
+     * Fills the property of an object.
+     *
+     * @throws IllegalStateException if the property {@linkplain #isSet() is not set}
+     */
+    public void set(Object item, @Nullable Object value) throws Throwable {
+        MethodHandle handle = generic;
+        if (handle == null) {
+            if (setter == null) {
+                throw new IllegalStateException(this + " has no setter");
+            }
+            handle = setter.asType(MethodType.methodType(void.class, Object.class, Object.class));
+            generic = handle;
+        }
+        handle.invokeExact(item, value);
+    }
+
+    /** The property as messages name it. */
+    @Override
+    public String toString() {
+        return ModelError.name(owner) + "." + name;
+    }
+}

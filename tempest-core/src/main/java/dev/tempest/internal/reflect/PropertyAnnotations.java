@@ -1,0 +1,168 @@
+package dev.tempest.internal.reflect;
+
+import dev.tempest.Attribute;
+import dev.tempest.Version;
+import dev.tempest.internal.ModelError;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the annotations say of a type's properties: those of its fields, of its methods, and of the methods that these override
+ * in superclasses and interfaces.
+ */
+final class PropertyAnnotations {
+    /** What is said of a property without annotations. */
+    static final Found NONE = new Found(null, false, null);
+
+    private final Class<?> type;
+    private final Map<String, List<Method>> methods = new LinkedHashMap<>();
+    private final List<Method> notOverridable = new ArrayList<>();
+
+    /**
+     * What is said of one property.
+     *
+     * @param version whether it has the {@code @Version}
+     * @param inheritedFrom the superclass's or interface's member that has the {@code @Attribute}, as messages name it; null
+     *     if the type itself has it
+     */
+    record Found(
+            @Nullable Attribute attribute,
+            boolean version,
+            @Nullable String inheritedFrom) {}
+
+    /** @throws IllegalArgumentException if there is an annotation on a method that reads nothing */
+    PropertyAnnotations(Class<?> type) {
+        this.type = type;
+        for (Class<?> each : Inherited.hierarchy(type)) {
+            for (Method method : each.getDeclaredMethods()) {
+                if (isAnnotated(method) && !method.isBridge()) {
+                    add(method);
+                }
+            }
+        }
+    }
+
+    private void add(Method method) {
+        if (Modifier.isStatic(method.getModifiers())
+                || method.getParameterCount() > 0
+                || method.getReturnType() == void.class) {
+            throw notRead(method);
+        }
+        if (Modifier.isPrivate(method.getModifiers())) {
+            notOverridable.add(method);
+        } else {
+            methods.computeIfAbsent(method.getName(), name -> new ArrayList<>()).add(method);
+        }
+    }
+
+    /** An annotation on a method that neither reads a field nor computes a value. */
+    static IllegalArgumentException notRead(Method method) {
+        return ModelError.of(
+                method.getDeclaringClass(),
+                method.getName() + "()",
+                mark(method) + ", but reads no field and computes no value of an item",
+                "Make it a method without arguments that returns the value, or annotate the field");
+    }
+
+    /** Whether a method of that name has an annotation, here or where it is declared first. */
+    boolean has(String method) {
+        return methods.containsKey(method);
+    }
+
+    /** The names of annotated methods that subtypes may override. */
+    List<String> names() {
+        return List.copyOf(methods.keySet());
+    }
+
+    /** The annotated methods that are private, each by itself. */
+    List<Method> notOverridable() {
+        return notOverridable;
+    }
+
+    /**
+     * What is said of a property.
+     *
+     * @param field null for a computed property
+     * @param accessors the names of the methods that read it
+     * @throws IllegalArgumentException if two declarations contradict each other
+     */
+    Found of(String property, @Nullable Field field, List<String> accessors) {
+        boolean annotatedField = field != null && isAnnotated(field);
+        if (!annotatedField && methods.isEmpty()) {
+            return NONE;
+        }
+        List<AnnotatedElement> declarations = new ArrayList<>();
+        if (annotatedField) {
+            declarations.add(field);
+        }
+        for (String accessor : accessors) {
+            declarations.addAll(methods.getOrDefault(accessor, List.of()));
+        }
+        return declarations.isEmpty() ? NONE : of(property, declarations);
+    }
+
+    /** What a method says that nothing can override. */
+    static Found of(Method method) {
+        return new Found(method.getAnnotation(Attribute.class), method.isAnnotationPresent(Version.class), null);
+    }
+
+    private Found of(String property, List<AnnotatedElement> declarations) {
+        List<AnnotatedElement> attributes = new ArrayList<>();
+        boolean version = false;
+        for (AnnotatedElement each : declarations) {
+            version |= each.isAnnotationPresent(Version.class);
+            if (each.isAnnotationPresent(Attribute.class)) {
+                attributes.add(each);
+            }
+        }
+        List<AnnotatedElement> nearest = Inherited.nearest(attributes, PropertyAnnotations::owner);
+        if (nearest.isEmpty()) {
+            return new Found(null, version, null);
+        }
+        AnnotatedElement first = nearest.get(0);
+        Attribute attribute = first.getAnnotation(Attribute.class);
+        for (AnnotatedElement other : nearest) {
+            if (attribute != null && !attribute.equals(other.getAnnotation(Attribute.class))) {
+                throw contradiction(property, first, other);
+            }
+        }
+        return new Found(attribute, version, owner(first) == type ? null : name(first));
+    }
+
+    private IllegalArgumentException contradiction(String property, AnnotatedElement one, AnnotatedElement other) {
+        if (owner(one) == owner(other) && one instanceof Field) {
+            return ModelError.of(
+                    type, property, "has one @Attribute on its field and another on its accessor", "Keep one of them");
+        }
+        return ModelError.of(
+                type,
+                property,
+                "gets one @Attribute from " + name(one) + " and another from " + name(other),
+                "Put the one that applies on " + ModelError.name(type) + "." + property);
+    }
+
+    private static Class<?> owner(AnnotatedElement member) {
+        return ((Member) member).getDeclaringClass();
+    }
+
+    private static String name(AnnotatedElement member) {
+        return ModelError.name(owner(member)) + "." + ((Member) member).getName()
+                + (member instanceof Method ? "()" : "");
+    }
+
+    static String mark(AnnotatedElement element) {
+        return element.isAnnotationPresent(Attribute.class) ? "has an @Attribute" : "is the @Version";
+    }
+
+    static boolean isAnnotated(AnnotatedElement element) {
+        return element.isAnnotationPresent(Attribute.class) || element.isAnnotationPresent(Version.class);
+    }
+}

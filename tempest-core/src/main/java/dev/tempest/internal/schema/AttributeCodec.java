@@ -1,0 +1,29 @@
+package dev.tempest.internal.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converts one property's value to an SDK's attribute value and back. It is never given null, but may
+ * make an attribute value that stands for null: then nothing is stored.
+ *
+ * @param <V> the SDK's attribute value
+ */
+public interface AttributeCodec<V> {
+    V toValue(Object property);
+
+    /** Null for an attribute value that stands for null. */
+    @Nullable Object toProperty(V value);
+
+    /** Whether the program's own code converts, so that what it throws is in the program's words. */
+    default boolean isProgrammed() {
+        return false;
+    }
+
+    /** Whether DynamoDB can store whatever the codec makes, so that nobody needs to look into it. */
+    default boolean isAlwaysStorable() {
+        return false;
+    }
+
+    /** Whether both store the same value alike. */
+    boolean storesAs(AttributeCodec<V> other);
+}
