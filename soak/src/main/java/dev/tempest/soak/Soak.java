@@ -38,6 +38,10 @@ public final class Soak {
     /** A run of fewer operations does not pay for the optimizing compiler. */
     private static final int QUICK = 50_000;
 
+    private static final int WORKERS = 3;
+    private static final int LANES = 12;
+    private static final int KILL_EVERY = 4_000;
+
     private final Settings settings;
 
     /**
@@ -57,7 +61,19 @@ public final class Soak {
             int lanes,
             int killEvery,
             List<String> workerOptions,
-            Path directory) {}
+            Path directory) {
+        static Settings of(long seed, int operations, int workers, int lanes, Path directory) {
+            List<String> options = new ArrayList<>(List.of("-Xmx400m", "-XX:+UseSerialGC"));
+            if (operations < QUICK) {
+                options.add("-XX:TieredStopAtLevel=1");
+            }
+            return new Settings(seed, operations, workers, lanes, KILL_EVERY, options, directory);
+        }
+
+        static Settings of(long seed, int operations, Path directory) {
+            return of(seed, operations, WORKERS, LANES, directory);
+        }
+    }
 
     /**
      * What came of it.
@@ -77,19 +93,9 @@ public final class Soak {
     public static void main(String[] arguments) throws Exception {
         int operations = argument(arguments, 0, 1_000_000);
         int seed = argument(arguments, 1, (int) (System.currentTimeMillis() % 1_000_000));
-        List<String> options = new ArrayList<>(List.of("-Xmx400m", "-XX:+UseSerialGC"));
-        if (operations < QUICK) {
-            options.add("-XX:TieredStopAtLevel=1");
-        }
         Path directory = Files.createTempDirectory("soak");
-        Settings settings = new Settings(
-                seed,
-                operations,
-                argument(arguments, 2, 4),
-                argument(arguments, 3, 12),
-                Math.max(operations / 100, 1_500),
-                options,
-                directory);
+        Settings settings = Settings.of(
+                seed, operations, argument(arguments, 2, WORKERS), argument(arguments, 3, LANES), directory);
         Result result = new Soak(settings).run();
         System.out.println(result.figures());
         System.out.println(result.report().stories());

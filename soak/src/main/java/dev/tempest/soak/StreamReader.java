@@ -27,7 +27,9 @@ final class StreamReader implements Runnable {
     static final String END = "end";
 
     private static final int MOST_RECORDS = 1_000;
-    private static final long PAUSE_MILLIS = 1_000;
+
+    /** Whoever asks for each record by itself keeps a processor busy. */
+    private static final long PAUSE_MILLIS = 250;
 
     private final DynamoDbStreamsClient client;
     private final String stream;
@@ -55,15 +57,14 @@ final class StreamReader implements Runnable {
     public void run() {
         try {
             while (!ended) {
-                boolean idle = true;
                 for (Shard shard : shards()) {
                     String parent = shard.parentShardId();
                     boolean due = parent == null || finished.contains(parent) || !iterators.containsKey(parent);
                     if (due && !finished.contains(shard.shardId())) {
-                        idle &= read(shard.shardId()) == 0;
+                        read(shard.shardId());
                     }
                 }
-                if (idle && !ended) {
+                if (!ended) {
                     Thread.sleep(PAUSE_MILLIS);
                 }
             }
@@ -85,23 +86,20 @@ final class StreamReader implements Runnable {
         return shards;
     }
 
-    private int read(String shard) {
-        int count = 0;
-        while (true) {
+    private void read(String shard) {
+        boolean full = true;
+        while (full) {
             GetRecordsResponse response = records(shard);
             for (Record taken : response.records()) {
                 take(taken);
                 positions.put(shard, taken.dynamodb().sequenceNumber());
             }
-            count += response.records().size();
             if (response.nextShardIterator() == null) {
                 finished.add(shard);
-                return count;
+                return;
             }
             iterators.put(shard, response.nextShardIterator());
-            if (response.records().isEmpty()) {
-                return count;
-            }
+            full = response.records().size() == MOST_RECORDS;
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tempest.soak.history.Kind;
 import dev.tempest.soak.history.Outcome;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,15 +20,7 @@ class SoakTest {
     @Test
     @Timeout(3_600)
     void noWriteIsLostDoubledUndoneOrMisreported() throws Exception {
-        Soak.Result result = new Soak(new Soak.Settings(
-                        SEED,
-                        OPERATIONS,
-                        3,
-                        8,
-                        OPERATIONS / 5,
-                        List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-                        directory))
-                .run();
+        Soak.Result result = new Soak(Soak.Settings.of(SEED, OPERATIONS, directory)).run();
 
         System.out.println(result.figures());
         assertThat(result.report().findings())

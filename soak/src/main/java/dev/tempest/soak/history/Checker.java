@@ -18,6 +18,12 @@ public final class Checker {
     /** What the note of each item begins with; a message that holds it shows stored values. */
     public static final String PLANTED = "planted-";
 
+    /** What a message says if a write that is reported as not done may be stored by an earlier try. */
+    public static final String WARNING = "the SDK sent it ";
+
+    /** What the way of an operation through SDK 1.x begins with, whose messages have no {@link #WARNING}. */
+    public static final String SDK_1 = "v1";
+
     private final Network network;
     private final Map<Integer, Operation> operations = new HashMap<>();
     private final Map<String, List<Change>> histories = new HashMap<>();
@@ -105,9 +111,15 @@ public final class Checker {
         Intent intent = role.operation().intent();
         boolean adds = role.part().action() == Action.ADD || role.part().action() == Action.ADD_TWO;
         if (outcome.most() == 0) {
-            if (outcome == Outcome.CONFLICT && !intent.exact() && mayBeAmbiguous && (adds || role.unexcused() == 1)) {
+            boolean mayBeRefusedByItself =
+                    outcome == Outcome.CONFLICT && !intent.exact() && (adds || role.unexcused() == 1);
+            if (mayBeRefusedByItself && mayBeAmbiguous && warns(role.operation())) {
                 report.count(adds ? Documented.INCREMENT_REFUSED_BY_OWN_TRY : Documented.REFUSED_BY_OWN_TRY);
-            } else if (isTransaction(intent.kind()) && mayBeAmbiguous) {
+            } else if (intent.kind() == Kind.PAGER && mayBeAmbiguous) {
+                report.count(Documented.PAGE_EXECUTED_LATE);
+            } else if (intent.kind() == Kind.TRANSACTION_AGAIN && mayBeAmbiguous) {
+                report.count(Documented.CANCELLED_AND_EXECUTED);
+            } else if (intent.kind() == Kind.TRANSACTION && mayBeAmbiguous && warns(role.operation())) {
                 report.count(Documented.CANCELLED_AND_EXECUTED);
             } else if (network.isDeliveredAgainOnly(role.operation().number())) {
                 report.count(Documented.DELIVERED_AGAIN);
@@ -121,8 +133,11 @@ public final class Checker {
         }
     }
 
-    private static boolean isTransaction(Kind kind) {
-        return kind == Kind.TRANSACTION || kind == Kind.TRANSACTION_AGAIN;
+    /** Whether the worker was told that an earlier try of its call may be stored. */
+    private static boolean warns(Operation operation) {
+        Ending ending = operation.ending();
+        return operation.intent().way().startsWith(SDK_1)
+                || (ending != null && ending.error().contains(WARNING));
     }
 
     private static void checkResult(Role role, Report report) {
@@ -134,6 +149,11 @@ public final class Checker {
         }
         boolean found = role.applications().stream().anyMatch(application -> {
             State after = application.change().after();
+            if (application.excuse() == Documented.NUMBER_CAME_AGAIN) {
+                // The library returns what it read, with the differences. What it wrote them to is another life of the
+                // item.
+                return true;
+            }
             return switch (role.part().action()) {
                 case APPEND -> State.digestOf(after).equals(returned);
                 case ADD, ADD_TWO ->
@@ -161,26 +181,30 @@ public final class Checker {
         }
     }
 
-    private static void checkConflict(Operation operation, Ending ending, Report report) {
+    private void checkConflict(Operation operation, Ending ending, Report report) {
         List<Role> roles = operation.roles();
         if (ending.probes().size() != roles.size()
                 || ending.outcomes().stream().anyMatch(outcome -> outcome != Outcome.CONFLICT)) {
             return;
         }
         boolean nothingElse = true;
-        boolean known = false;
         for (int i = 0; i < roles.size(); i++) {
-            String base = roles.get(i).part().base();
-            nothingElse &= base.equals(ending.probes().get(i));
-            known |= !base.equals(Part.UNREAD) && !base.equals(State.ABSENT);
+            Part part = roles.get(i).part();
+            nothingElse &= part.base().equals(ending.probes().get(i)) && neverComesAgain(part);
         }
-        if (nothingElse && known) {
+        if (nothingElse) {
             find(
                     report,
                     Violation.FALSE_CONFLICT,
                     roles.get(0),
                     "what was read is still stored: " + ending.probes() + "; " + ending.error());
         }
+    }
+
+    /** Whether the item was as it was read ever since, if it still is. No item can come, and be deleted. */
+    private boolean neverComesAgain(Part part) {
+        return !part.base().equals(State.ABSENT)
+                || histories.getOrDefault(part.key(), List.of()).stream().allMatch(change -> change.after() != null);
     }
 
     private void checkError(Operation operation, Ending ending, Report report) {

@@ -16,6 +16,8 @@ public enum Documented {
     REFUSED_BY_OWN_TRY("optimistic-locking.md, lost responses"),
     /** A transaction of several operations is cancelled, and an earlier try of it is, or was, executed. */
     CANCELLED_AND_EXECUTED("transactions.md, when it fails"),
+    /** A page of a writing pager is cancelled, and an earlier try of it is executed later. */
+    PAGE_EXECUTED_LATE("paging.md, long lists of writes"),
     /** The library knows how often the SDK sent a write, and not that the first try was only throttled. */
     UNKNOWN_AFTER_THROTTLING("optimistic-locking.md, lost responses"),
     /** The client gave up waiting for a response. */

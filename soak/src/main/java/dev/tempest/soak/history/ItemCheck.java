@@ -177,10 +177,23 @@ final class ItemCheck {
         if (createdTwice.contains(base.first())) {
             return Documented.AFTER_CREATED_TWICE;
         }
-        int read = lastIndexOf(base.digest(), i);
+        int read = role.operation().intent().kind().writesDifferences()
+                ? lastIndexOfOperations(base, i)
+                : lastIndexOf(base.digest(), i);
         return role.part().guard() == Guard.NUMBER && read >= 0 && wasDeletedBetween(read, i)
                 ? Documented.NUMBER_CAME_AGAIN
                 : null;
+    }
+
+    /** Of what was read, a write of differences leaves the operations only: the total is that of the item's next life. */
+    private int lastIndexOfOperations(State base, int before) {
+        for (int i = before - 1; i >= 0; i--) {
+            State state = changes.get(i).after();
+            if (state != null && state.hasOperationsOf(base)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int lastIndexOf(String digest, int before) {

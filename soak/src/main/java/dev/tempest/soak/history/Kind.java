@@ -31,5 +31,10 @@ public enum Kind {
     /** The same, sent again by the program with its idempotency token. */
     TRANSACTION_AGAIN,
     /** Several items page by page; a page that failed is tried again. */
-    PAGER
+    PAGER;
+
+    /** Whether the program says what it read and what it wants, and the library writes what is different. */
+    boolean writesDifferences() {
+        return this == UPDATE || this == UPDATE_OR_CREATE;
+    }
 }

@@ -16,7 +16,7 @@ import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.soak.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -81,14 +81,14 @@ public final class Clients {
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY_ID, "secret")));
     }
 
-    static DynamoDbClient client(URI server, SdkHttpClient http, AtomicInteger operation) {
+    static DynamoDbClient client(URI server, SdkHttpClient http, IntSupplier operation) {
         return at(DynamoDbClient.builder(), server)
                 .httpClient(http)
                 .overrideConfiguration(configuration(operation))
                 .build();
     }
 
-    static DynamoDbAsyncClient asyncClient(URI server, SdkAsyncHttpClient http, AtomicInteger operation) {
+    static DynamoDbAsyncClient asyncClient(URI server, SdkAsyncHttpClient http, IntSupplier operation) {
         return at(DynamoDbAsyncClient.builder(), server)
                 .httpClient(http)
                 .overrideConfiguration(configuration(operation))
@@ -112,13 +112,13 @@ public final class Clients {
                 .build();
     }
 
-    static Tables.DbV1 dbV1(URI server, AtomicInteger operation) {
+    static Tables.DbV1 dbV1(URI server, IntSupplier operation) {
         return dev.tempest.sdk1.LogicalDb.builder(Tables.DbV1.class)
                 .client(clientV1(server, operation))
                 .build();
     }
 
-    private static AmazonDynamoDB clientV1(URI server, AtomicInteger operation) {
+    private static AmazonDynamoDB clientV1(URI server, IntSupplier operation) {
         return AmazonDynamoDBClientBuilder.standard()
                 .withEndpointConfiguration(new EndpointConfiguration(server.toString(), "us-east-1"))
                 .withCredentials(new AWSStaticCredentialsProvider(new BasicAWSCredentials(ACCESS_KEY_ID, "secret")))
@@ -132,13 +132,13 @@ public final class Clients {
                 .withRequestHandlers(new RequestHandler2() {
                     @Override
                     public void beforeRequest(Request<?> request) {
-                        request.addHeader(Proxy.OPERATION, Integer.toString(operation.get()));
+                        request.addHeader(Proxy.OPERATION, Integer.toString(operation.getAsInt()));
                     }
                 })
                 .build();
     }
 
-    private static ClientOverrideConfiguration configuration(AtomicInteger operation) {
+    private static ClientOverrideConfiguration configuration(IntSupplier operation) {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(TRIES)
@@ -151,7 +151,7 @@ public final class Clients {
                     public SdkHttpRequest modifyHttpRequest(
                             Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
                         return context.httpRequest().toBuilder()
-                                .putHeader(Proxy.OPERATION, Integer.toString(operation.get()))
+                                .putHeader(Proxy.OPERATION, Integer.toString(operation.getAsInt()))
                                 .build();
                     }
                 })

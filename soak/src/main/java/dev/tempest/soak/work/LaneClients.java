@@ -19,38 +19,49 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** One lane's clients, by which its requests are told from others'. Belongs to one thread. */
+/**
+ * What one lane writes through. Belongs to one thread. Clients that block are shared by all lanes of a process, and take
+ * the operation's number from the calling thread; those that do not block call from any thread, so each lane has its own.
+ */
 final class LaneClients {
     private final Shared shared;
-    private final AtomicInteger operation = new AtomicInteger();
     private final Patience patience = new Patience();
-    private final Tables.Db db;
-    private final Tables.DbV1 dbV1;
     private final Map<Object, Access<?>> accesses = new HashMap<>();
     private AtomicInteger asyncOperation = new AtomicInteger();
     private Tables.AsyncDb asyncDb;
 
-    /**
-     * What all lanes of a process share.
-     *
-     * @param proxy where the network fails
-     * @param direct where it does not
-     */
-    record Shared(URI proxy, DynamoDbClient direct, SdkHttpClient http, SdkAsyncHttpClient asyncHttp) {}
+    /** What all lanes of a process share. */
+    static final class Shared {
+        private final URI proxy;
+        private final DynamoDbClient direct;
+        private final SdkAsyncHttpClient asyncHttp = Clients.asyncHttp();
+        private final ThreadLocal<Integer> operation = ThreadLocal.withInitial(() -> 0);
+        private final Tables.Db db;
+        private final Tables.DbV1 dbV1;
+
+        /**
+         * @param proxy where the network fails
+         * @param server where it does not
+         */
+        Shared(URI proxy, URI server) {
+            this.proxy = proxy;
+            direct = Clients.direct(server);
+            db = Clients.db(Clients.client(proxy, Clients.http(), operation::get));
+            dbV1 = Clients.dbV1(proxy, operation::get);
+        }
+    }
 
     LaneClients(Shared shared) {
         this.shared = shared;
-        db = Clients.db(Clients.client(shared.proxy(), shared.http(), operation));
-        dbV1 = Clients.dbV1(shared.proxy(), operation);
         asyncDb = newAsyncDb();
     }
 
     private Tables.AsyncDb newAsyncDb() {
-        return Clients.asyncDb(Clients.asyncClient(shared.proxy(), shared.asyncHttp(), asyncOperation));
+        return Clients.asyncDb(Clients.asyncClient(shared.proxy, shared.asyncHttp, asyncOperation::get));
     }
 
     void begin(int number) {
-        operation.set(number);
+        shared.operation.set(number);
         asyncOperation.set(number);
     }
 
@@ -59,7 +70,7 @@ final class LaneClients {
     }
 
     Tables.Db db() {
-        return db;
+        return shared.db;
     }
 
     Tables.AsyncDb asyncDb() {
@@ -67,7 +78,7 @@ final class LaneClients {
     }
 
     Tables.DbV1 dbV1() {
-        return dbV1;
+        return shared.dbV1;
     }
 
     /** Leaves behind what a cancelled call may still be doing under its number. */
@@ -83,7 +94,7 @@ final class LaneClients {
                 .getSimpleName()
                 .replaceFirst("(Item|Mapped)$", "")
                 .toUpperCase(java.util.Locale.ROOT);
-        Map<String, AttributeValue> row = shared.direct()
+        Map<String, AttributeValue> row = shared.direct
                 .getItem(get -> get.tableName(family.isTraced() ? Tables.TRACED : Tables.PLAIN)
                         .consistentRead(true)
                         .key(Map.of(
@@ -101,7 +112,7 @@ final class LaneClients {
         if (known != null) {
             return known;
         }
-        Access<I> made = newAccess(plan.api(), member.family(), transactional, type, db, asyncDb);
+        Access<I> made = newAccess(plan.api(), member.family(), transactional, type, shared.db, asyncDb);
         accesses.put(name, made);
         return made;
     }
@@ -125,16 +136,15 @@ final class LaneClients {
                 yield new AsyncAccess<>(
                         transactional ? view.with(GuardedWrites.TRANSACTIONAL) : view, type.key(), patience);
             }
-            case V1 -> new AccessV1<>(dbV1.plain().inlineView(type.keyType(), type.itemType()), type.key());
+            case V1 -> new AccessV1<>(shared.dbV1.plain().inlineView(type.keyType(), type.itemType()), type.key());
         };
     }
 
     /** Clients that live for one call, and may be closed in the middle of it. */
     <K, I extends Entry<I>> Doomed<I> doomed(Plan plan, Member member, Type<K, I> type) {
-        AtomicInteger number = new AtomicInteger(plan.operation());
         if (plan.api() == Api.SYNC) {
             SdkHttpClient http = Clients.http();
-            DynamoDbClient client = Clients.client(shared.proxy(), http, number);
+            DynamoDbClient client = Clients.client(shared.proxy, http, plan::operation);
             return new Doomed<>(
                     newAccess(plan.api(), member.family(), plan.transactional(), type, Clients.db(client), asyncDb),
                     () -> {
@@ -143,9 +153,10 @@ final class LaneClients {
                     });
         }
         SdkAsyncHttpClient http = Clients.asyncHttp();
-        DynamoDbAsyncClient client = Clients.asyncClient(shared.proxy(), http, number);
+        DynamoDbAsyncClient client = Clients.asyncClient(shared.proxy, http, plan::operation);
         return new Doomed<>(
-                newAccess(plan.api(), member.family(), plan.transactional(), type, db, Clients.asyncDb(client)), () -> {
+                newAccess(plan.api(), member.family(), plan.transactional(), type, shared.db, Clients.asyncDb(client)),
+                () -> {
                     client.close();
                     http.close();
                 });

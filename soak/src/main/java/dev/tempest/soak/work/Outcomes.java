@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 final class Outcomes {
     private static final String CONDITION = "ConditionalCheckFailed";
     private static final String VALIDATION = "ValidationException";
-    private static final int LONGEST = 400;
+    private static final int LONGEST = 2_000;
 
     private Outcomes() {}
 

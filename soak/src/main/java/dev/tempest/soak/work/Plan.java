@@ -1,5 +1,6 @@
 package dev.tempest.soak.work;
 
+import dev.tempest.soak.history.Checker;
 import dev.tempest.soak.history.Guard;
 import dev.tempest.soak.history.Kind;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ record Plan(
     /** What the report groups operations by. */
     String way() {
         List<String> words = new ArrayList<>();
-        words.add(api.name().toLowerCase(java.util.Locale.ROOT));
+        words.add(api == Api.V1 ? Checker.SDK_1 : api.name().toLowerCase(java.util.Locale.ROOT));
         if (members.size() == 1) {
             Family family = members.get(0).family();
             words.add(family.name());

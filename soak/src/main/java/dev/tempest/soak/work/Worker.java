@@ -36,11 +36,7 @@ public final class Worker {
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream out = System.out;
         Worker worker = new Worker(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out);
-        LaneClients.Shared shared = new LaneClients.Shared(
-                URI.create(arguments[0]),
-                Clients.direct(URI.create(arguments[1])),
-                Clients.http(),
-                Clients.asyncHttp());
+        LaneClients.Shared shared = new LaneClients.Shared(URI.create(arguments[0]), URI.create(arguments[1]));
         long seed = Long.parseLong(arguments[2]);
         Journal journal = new Journal(Path.of(arguments[4]));
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Histories made by hand: good ones pass, and of bad ones the checker says what is bad. */
 class CheckerTest {
     private static final String KEY = "a";
+    private static final String SENT_TWICE = "The condition failed; the SDK sent it 2 times.";
 
     private final Set<Integer> ambiguous = new HashSet<>();
     private final Set<Integer> throttled = new HashSet<>();
@@ -69,9 +70,14 @@ class CheckerTest {
     }
 
     private void operation(int number, Kind kind, boolean exact, boolean transactional, Part part, Outcome outcome) {
+        operation(number, kind, exact, transactional, part, outcome, "");
+    }
+
+    private void operation(
+            int number, Kind kind, boolean exact, boolean transactional, Part part, Outcome outcome, String error) {
         checker.add(new Intent(number, kind, "by hand", exact, transactional, List.of(part)));
         if (outcome != Outcome.KILLED) {
-            checker.add(new Ending(number, 1, List.of(outcome), List.of(), List.of(), ""));
+            checker.add(new Ending(number, 1, List.of(outcome), List.of(), List.of(), error));
         }
     }
 
@@ -201,6 +207,32 @@ class CheckerTest {
     }
 
     @Test
+    void acceptsAConflictWithAnItemThatCameAndWasDeleted() {
+        update(1, Outcome.DONE);
+        createThatFindsNoItemAfterItsConflict();
+        operation(3, Kind.DELETE, Action.DELETE, Guard.MARK, state(1), Outcome.DONE);
+        store(state(1));
+        store(null);
+
+        assertViolations();
+    }
+
+    @Test
+    void findsAConflictWithAnItemThatWasNotThereYet() {
+        createThatFindsNoItemAfterItsConflict();
+        update(1, Outcome.DONE);
+        store(state(1));
+
+        assertViolations(Violation.FALSE_CONFLICT);
+    }
+
+    private void createThatFindsNoItemAfterItsConflict() {
+        Part part = new Part(KEY, Action.APPEND, Guard.MARK, 0, State.ABSENT);
+        checker.add(new Intent(2, Kind.CREATE, "", true, false, List.of(part)));
+        checker.add(new Ending(2, 1, List.of(Outcome.CONFLICT), List.of(), List.of(State.ABSENT), ""));
+    }
+
+    @Test
     void acceptsAConflictWithAnother() {
         update(1, Outcome.DONE);
         update(3, Outcome.DONE);
@@ -253,12 +285,33 @@ class CheckerTest {
     @Test
     void countsACancelledTransactionThatIsExecutedByItsName() {
         Part part = new Part(KEY, Action.APPEND, Guard.MARK, 0, State.ABSENT);
-        operation(1, Kind.TRANSACTION, true, true, part, Outcome.CANCELLED_TRANSACTION);
+        operation(1, Kind.TRANSACTION, true, true, part, Outcome.CANCELLED_TRANSACTION, SENT_TWICE);
         ambiguous.add(1);
         store(state(1));
 
         assertViolations();
         assertThat(checker.check().documented()).containsEntry(Documented.CANCELLED_AND_EXECUTED, 1);
+    }
+
+    @Test
+    void findsACancelledTransactionThatIsExecutedThoughNoMessageSaysSo() {
+        Part part = new Part(KEY, Action.APPEND, Guard.MARK, 0, State.ABSENT);
+        operation(1, Kind.TRANSACTION, true, true, part, Outcome.CANCELLED_TRANSACTION);
+        ambiguous.add(1);
+        store(state(1));
+
+        assertViolations(Violation.STORED_THOUGH_NOT_DONE);
+    }
+
+    @Test
+    void countsACancelledPageThatIsExecutedLaterByItsName() {
+        Part part = new Part(KEY, Action.ADD, Guard.NONE, 0, Part.UNREAD);
+        operation(1, Kind.PAGER, true, true, part, Outcome.CONFLICT, SENT_TWICE);
+        ambiguous.add(1);
+        store(sum(1));
+
+        assertViolations();
+        assertThat(checker.check().documented()).containsEntry(Documented.PAGE_EXECUTED_LATE, 1);
     }
 
     @Test
@@ -419,6 +472,37 @@ class CheckerTest {
     }
 
     @Test
+    void countsAnUpdateOfTheItemsNextLifeByItsName() {
+        update(1, Outcome.DONE);
+        operation(2, Kind.DELETE, Action.DELETE, Guard.NUMBER, state(1), Outcome.DONE);
+        increment(3, Outcome.DONE);
+        Part part = new Part(KEY, Action.APPEND, Guard.NUMBER, 0, Part.UNREAD);
+        checker.add(new Intent(4, Kind.UPDATE, "by hand", true, false, List.of(part)));
+        checker.add(new Ending(4, 1, List.of(Outcome.DONE), List.of(state(1, 4).digest()), List.of(), ""));
+        store(state(1));
+        store(null);
+        store(sum(3));
+        store(sum(3, 1, 4));
+
+        assertViolations();
+        assertThat(checker.check().documented()).containsEntry(Documented.NUMBER_CAME_AGAIN, 1);
+    }
+
+    @Test
+    void findsAnUpdateOfTheItemsNextLifeThatATextAsVersionPrevents() {
+        update(1, Outcome.DONE);
+        operation(2, Kind.DELETE, Action.DELETE, Guard.MARK, state(1), Outcome.DONE);
+        increment(3, Outcome.DONE);
+        update(4, Outcome.DONE);
+        store(state(1));
+        store(null);
+        store(sum(3));
+        store(sum(3, 1, 4));
+
+        assertViolations(Violation.UNDONE);
+    }
+
+    @Test
     void countsAnItemThatIsCreatedTwiceByItsName() {
         operation(1, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
         operation(2, Kind.DELETE, Action.DELETE, Guard.MARK, state(1), Outcome.DONE);
@@ -447,12 +531,24 @@ class CheckerTest {
     void countsARefusalByTheOwnFirstTryByItsName() {
         update(1, Outcome.DONE);
         Part part = new Part(KEY, Action.APPEND, Guard.MARK, 0, state(1).digest());
-        operation(2, Kind.SAVE, false, false, part, Outcome.CONFLICT);
+        operation(2, Kind.SAVE, false, false, part, Outcome.CONFLICT, SENT_TWICE);
         ambiguous.add(2);
         store(state(1));
         store(state(1, 2));
 
         assertViolations();
         assertThat(checker.check().documented()).containsEntry(Documented.REFUSED_BY_OWN_TRY, 1);
+    }
+
+    @Test
+    void findsARefusalByTheOwnFirstTryOfWhichNoMessageWarns() {
+        update(1, Outcome.DONE);
+        Part part = new Part(KEY, Action.APPEND, Guard.MARK, 0, state(1).digest());
+        operation(2, Kind.SAVE, false, false, part, Outcome.CONFLICT);
+        ambiguous.add(2);
+        store(state(1));
+        store(state(1, 2));
+
+        assertViolations(Violation.STORED_THOUGH_NOT_DONE);
     }
 }
