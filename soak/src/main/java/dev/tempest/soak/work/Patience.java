@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How long a lane waits for its futures before it cancels them. Belongs to one thread. */
 final class Patience {
-    private static final long FOREVER_MILLIS = 120_000;
+    private static final long FOREVER_MILLIS = 600_000;
 
     private long millis = FOREVER_MILLIS;
 
