@@ -35,8 +35,9 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 public final class Soak {
     private static final Duration STREAM_PATIENCE = Duration.ofMinutes(5);
 
-    /** A run of fewer operations does not pay for the optimizing compiler. */
-    private static final int QUICK = 50_000;
+    /** No worker lives long enough to pay for the optimizing compiler. */
+    private static final List<String> WORKER_OPTIONS =
+            List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final int WORKERS = 3;
     private static final int LANES = 12;
@@ -63,11 +64,7 @@ public final class Soak {
             List<String> workerOptions,
             Path directory) {
         static Settings of(long seed, int operations, int workers, int lanes, Path directory) {
-            List<String> options = new ArrayList<>(List.of("-Xmx400m", "-XX:+UseSerialGC"));
-            if (operations < QUICK) {
-                options.add("-XX:TieredStopAtLevel=1");
-            }
-            return new Settings(seed, operations, workers, lanes, KILL_EVERY, options, directory);
+            return new Settings(seed, operations, workers, lanes, KILL_EVERY, WORKER_OPTIONS, directory);
         }
 
         static Settings of(long seed, int operations, Path directory) {
