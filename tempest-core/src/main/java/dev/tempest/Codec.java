@@ -18,7 +18,7 @@ public interface Codec<A, D> {
     /**
      * The item that the given raw item stores.
      *
-     * @throws UnreadableRowException if the raw item is of another type or lacks what the type needs
+     * @throws UnreadableItemException if the raw item is of another type or lacks what the type needs
      */
     A toApp(D rawItem);
 }

@@ -24,12 +24,12 @@ public record DatabaseReport(List<TableReport> tables) {
     }
 
     /**
-     * Throws unless {@link #isOk()}, for example when a program starts.
+     * Throws if a table has an error, for example when a program starts.
      *
      * @return this report
-     * @throws IllegalStateException if a table has an error; the message is the whole report
+     * @throws IllegalStateException if a table has an error; the message is the report
      */
-    public DatabaseReport throwIfWrong() {
+    public DatabaseReport orThrow() {
         if (!isOk()) {
             throw new IllegalStateException("The tables differ from the model.\n" + this);
         }

@@ -5,23 +5,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write was sent, and nothing tells whether it was done. To do it again may do it twice; to count it as done may lose
- * it. Look at what is stored, and decide by what the write meant.
+ * A write was sent, but its outcome is not known: the response was lost. A writer that retries here may apply its change
+ * twice; a writer that does not may lose it. Read the stored item, and decide by what the write meant.
  *
- * <p>The message names the item type, the key, and what was expected and found; the cause is what the SDK threw.
+ * <p>The message names the item type, the key, and what was expected and found. The cause is the SDK's exception.
  */
 public final class OutcomeUnknownException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
     private final Class<?> itemType;
-    private final transient @Nullable Object stored;
+    private final transient @Nullable Object storedItem;
 
     public OutcomeUnknownException(
-            Class<?> itemType, String message, @Nullable Object stored, @Nullable Throwable cause) {
+            Class<?> itemType, String message, @Nullable Object storedItem, @Nullable Throwable cause) {
         super(message, cause);
         this.itemType = itemType;
-        this.stored = stored;
+        this.storedItem = storedItem;
     }
 
     /** The type of the item that was written. */
@@ -30,10 +30,10 @@ public final class OutcomeUnknownException extends RuntimeException {
     }
 
     /**
-     * The item that stood in the way of the last try. Empty if none was stored, if it is of another type, or if no try was
-     * answered at all.
+     * The stored item on which the condition of the last attempt failed. Empty if there was none, if it is of another type, or
+     * if no attempt got a response.
      */
-    public Optional<Object> stored() {
-        return Optional.ofNullable(stored);
+    public Optional<Object> storedItem() {
+        return Optional.ofNullable(storedItem);
     }
 }

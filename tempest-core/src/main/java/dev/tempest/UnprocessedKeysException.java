@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch load is incomplete: DynamoDB left keys unprocessed again and again, as it does when a table is throttled, or a
- * request failed, which is then the cause. Whether there are items of these keys is not known.
+ * A batch load is incomplete: DynamoDB left keys unprocessed after all retries, as it does when a table is throttled, or a
+ * request failed. It is not known whether there are items with these keys.
  */
 public final class UnprocessedKeysException extends RuntimeException {
     @Serial
@@ -15,7 +15,7 @@ public final class UnprocessedKeysException extends RuntimeException {
     private final transient ItemSet loadedItems;
     private final transient List<Object> unprocessedKeys;
 
-    /** @param cause what the SDK threw; null if DynamoDB left the keys unprocessed */
+    /** @param cause the SDK's exception; null if DynamoDB left the keys unprocessed */
     public UnprocessedKeysException(
             String message, ItemSet loadedItems, List<Object> unprocessedKeys, @Nullable Throwable cause) {
         super(message, cause);
@@ -23,12 +23,12 @@ public final class UnprocessedKeysException extends RuntimeException {
         this.unprocessedKeys = List.copyOf(unprocessedKeys);
     }
 
-    /** The items of the keys that were processed. */
+    /** The items of the processed keys. */
     public ItemSet loadedItems() {
         return loadedItems;
     }
 
-    /** The keys that were not processed, as they were asked for. */
+    /** The unprocessed keys, as the caller gave them. */
     public List<Object> unprocessedKeys() {
         return unprocessedKeys;
     }

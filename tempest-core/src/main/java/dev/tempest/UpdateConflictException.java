@@ -4,8 +4,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An update met other writers again and again until its time was over. Its change is not stored. The message names the
- * item type, the key, and what was expected and found; the cause is the last refusal.
+ * An update conflicted with other writers in every attempt until its timeout expired. Nothing was written. The message names
+ * the item type, the key, and the expected and the found version. The cause is the last failed condition.
  */
 public final class UpdateConflictException extends RuntimeException {
     @Serial
@@ -35,17 +35,17 @@ public final class UpdateConflictException extends RuntimeException {
         return itemType;
     }
 
-    /** How often the change was computed and refused. */
+    /** The number of attempts whose condition failed. */
     public int attempts() {
         return attempts;
     }
 
-    /** The version that the last try was made from; null if there was no item, or if it has none. */
+    /** The version that the last attempt expected; null if there was no item, or if the type has no version. */
     public @Nullable String expectedVersion() {
         return expectedVersion;
     }
 
-    /** The version that the last try met; null if there was no item, or if it has none. */
+    /** The version that the last attempt found; null if there was no item, or if the type has no version. */
     public @Nullable String foundVersion() {
         return foundVersion;
     }

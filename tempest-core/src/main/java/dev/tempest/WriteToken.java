@@ -7,24 +7,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets a writer know its own write again. On the interface of a logical table, it names a String attribute of the raw item
- * type that every guarded write fills with the traces of the writes that led to the item. When the answer to a write is
- * lost, and the SDK's second try is refused because the first was done, the trace tells so: the write counts as done, and
- * only what another writer did is a conflict.
+ * Lets a writer recognise its own write when the response was lost. On the interface of a logical table, it names a String
+ * attribute of the raw item type. Each conditional write stores a token there, and keeps the tokens of the writes before it.
+ * When a response is lost, and the condition of the SDK's retry fails because the first attempt was applied, the stored tokens
+ * show it: the write succeeds, and only a write of another writer is a conflict.
  *
- * <p>It costs about 60 bytes an item with a few writers, 400 with many. All programs that write guarded items to the table
- * must use it.
+ * <p>It takes about 60 bytes of each item with a few writers, 400 with many. All programs that make conditional writes to the
+ * table must use it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface WriteToken {
-    /** The attribute's name. The raw item type declares it; item types need not. */
+    /** The attribute's name. The raw item type must declare it; item types may. */
     String value();
 
     /**
-     * How many traces an item keeps: more than writers that write one item at the same time. Items that are stored keep to
-     * the number that they began with.
+     * How many tokens an item keeps, from 2 to 1000: more than there are writers that write one item at the same time. Stored
+     * items keep the limit that they were created with.
      */
-    int traces() default 32;
+    int maxTokens() default 32;
 }

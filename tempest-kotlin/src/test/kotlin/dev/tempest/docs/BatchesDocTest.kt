@@ -85,7 +85,7 @@ class BatchesDocTest : DocTest() {
                     delete(AlbumTrack.Key("ALBUM_2", "1"))
                 }
             )
-        check(result.isComplete) {
+        check(result.isSuccessful) {
             "Left to write: ${result.unprocessedClobbers}, to delete: ${result.unprocessedDeletes}"
         }
 

@@ -35,7 +35,7 @@ class CheckingTablesDocTest : DocTest() {
 
     @Test
     fun `checks when it starts`() {
-        db.checkTables().throwIfWrong()
+        db.checkTables().orThrow()
     }
 
     @Test

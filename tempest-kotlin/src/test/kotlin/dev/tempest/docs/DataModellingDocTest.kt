@@ -53,7 +53,7 @@ class DataModellingDocTest : DocTest() {
 
     @Test
     fun `goes on without rows of the other type with the prefix`() {
-        val albums: List<AlbumInfo> = table.albumInfo.scan(unreadableRows = {}).contents
+        val albums: List<AlbumInfo> = table.albumInfo.scan(onUnreadableItem = {}).contents
 
         assertThat(albums).hasSize(2)
     }

@@ -9,7 +9,7 @@ import dev.tempest.docs.model.AsyncMusicDb
 import dev.tempest.docs.model.MusicDb
 import dev.tempest.kotlin.getItems
 import dev.tempest.kotlin.map
-import dev.tempest.sdk2.GuardedWrites
+import dev.tempest.sdk2.ConditionalWrites
 import dev.tempest.sdk2.Page
 import dev.tempest.sdk2.kotlin.AsyncLogicalDb
 import dev.tempest.sdk2.kotlin.LogicalDb
@@ -55,7 +55,7 @@ class KotlinDocTest : DocTest() {
             LogicalDb(
                 enhancedClient,
                 tableNameResolver = { _, declaredName -> "staging_$declaredName" },
-                guardedWrites = GuardedWrites.TRANSACTIONAL,
+                conditionalWrites = ConditionalWrites.TRANSACTIONAL,
                 updateTimeout = 10.seconds,
             )
 

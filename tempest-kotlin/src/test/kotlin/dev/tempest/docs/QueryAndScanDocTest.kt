@@ -3,7 +3,7 @@ package dev.tempest.docs
 import dev.tempest.BeginsWith
 import dev.tempest.Between
 import dev.tempest.GreaterThan
-import dev.tempest.UnreadableRowException
+import dev.tempest.UnreadableItemException
 import dev.tempest.WorkerId
 import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.AlbumTrack
@@ -112,8 +112,8 @@ class QueryAndScanDocTest : DocTest() {
 
     @Test
     fun `collects unreadable rows`() {
-        val unreadable = mutableListOf<UnreadableRowException>()
-        val albums: List<AlbumInfo> = table.albumInfo.scan(unreadableRows = { unreadable.add(it) }).contents
+        val unreadable = mutableListOf<UnreadableItemException>()
+        val albums: List<AlbumInfo> = table.albumInfo.scan(onUnreadableItem = { unreadable.add(it) }).contents
 
         assertThat(albums).hasSize(2)
         assertThat(unreadable.single()).hasMessageContaining("PLAYLIST_1")

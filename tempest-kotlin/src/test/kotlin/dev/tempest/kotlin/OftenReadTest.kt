@@ -2,7 +2,7 @@ package dev.tempest.kotlin
 
 import dev.tempest.Attribute
 import dev.tempest.BeginsWith
-import dev.tempest.UnreadableRowException
+import dev.tempest.UnreadableItemException
 import dev.tempest.docs.model.AlbumTrack
 import dev.tempest.docs.model.MusicDb
 import dev.tempest.docs.sdk1.MusicItem
@@ -55,7 +55,7 @@ class OftenReadTest {
     @BeforeEach
     fun write() {
         sdk2.music.inlineView(OldTrack.Key::class, OldTrack::class)
-        assertThat(sdk2.batchWrite(batchWriteSet { clobber(timed + old) }).isComplete).isTrue()
+        assertThat(sdk2.batchWrite(batchWriteSet { clobber(timed + old) }).isSuccessful).isTrue()
     }
 
     @Test
@@ -69,13 +69,13 @@ class OftenReadTest {
     @Test
     fun `what has no default is needed each time`() {
         val all = BeginsWith(StrictTrack.Key("ALBUM_1"))
-        val unreadable = mutableListOf<UnreadableRowException>()
+        val unreadable = mutableListOf<UnreadableItemException>()
         val views2 = sdk2.music.inlineView(StrictTrack.Key::class, StrictTrack::class)
         val views1 = sdk1.inlineView(StrictTrack.Key::class, StrictTrack::class)
 
-        assertThat(views2.queryAllContents(all, unreadableRows = { unreadable.add(it) }))
+        assertThat(views2.queryAllContents(all, onUnreadableItem = { unreadable.add(it) }))
             .containsExactlyElementsOf(strict)
-        assertThat(views1.queryAllContents(all, unreadableRows = { unreadable.add(it) }))
+        assertThat(views1.queryAllContents(all, onUnreadableItem = { unreadable.add(it) }))
             .containsExactlyElementsOf(strict)
 
         assertThat(unreadable).hasSize(old.size * 2).allSatisfy {

@@ -20,7 +20,7 @@ public record BatchWriteResult(
     }
 
     /** Whether all was done. */
-    public boolean isComplete() {
+    public boolean isSuccessful() {
         return unprocessedClobbers.isEmpty() && unprocessedDeletes.isEmpty();
     }
 

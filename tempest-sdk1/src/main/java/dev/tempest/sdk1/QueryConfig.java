@@ -1,7 +1,7 @@
 package dev.tempest.sdk1;
 
 import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param filterExpression a condition on the items; those that do not meet it are left out after they were read and paid
  *     for; null for none
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
- * @param unreadableRows gets what is wrong with each row that carries the type's prefix but cannot be read as the type,
+ * @param onUnreadableItem gets what is wrong with each row that carries the type's prefix but cannot be read as the type,
  *     and the query goes on without the row; null to let the query fail. Two types with the same prefix may meet each
  *     other's rows in an index
  */
@@ -24,7 +24,7 @@ public record QueryConfig(
         boolean consistentRead,
         @Nullable FilterExpression filterExpression,
         @Nullable ReturnConsumedCapacity returnConsumedCapacity,
-        @Nullable Consumer<UnreadableRowException> unreadableRows) {
+        @Nullable Consumer<UnreadableItemException> onUnreadableItem) {
     static final QueryConfig DEFAULT = builder().build();
 
     public QueryConfig {
@@ -45,7 +45,7 @@ public record QueryConfig(
         private boolean consistentRead;
         private @Nullable FilterExpression filterExpression;
         private @Nullable ReturnConsumedCapacity returnConsumedCapacity;
-        private @Nullable Consumer<UnreadableRowException> unreadableRows;
+        private @Nullable Consumer<UnreadableItemException> onUnreadableItem;
 
         /** See {@link QueryConfig#asc()}; true by default. */
         public Builder asc(boolean asc) {
@@ -77,20 +77,20 @@ public record QueryConfig(
             return this;
         }
 
-        /** See {@link QueryConfig#unreadableRows()}; the query fails by default. */
-        public Builder unreadableRows(@Nullable Consumer<UnreadableRowException> unreadableRows) {
-            this.unreadableRows = unreadableRows;
+        /** See {@link QueryConfig#onUnreadableItem()}; the query fails by default. */
+        public Builder onUnreadableItem(@Nullable Consumer<UnreadableItemException> onUnreadableItem) {
+            this.onUnreadableItem = onUnreadableItem;
             return this;
         }
 
         /** Goes on without rows that carry the type's prefix but cannot be read as the type. */
-        public Builder skipUnreadableRows() {
-            return unreadableRows(row -> {});
+        public Builder skipUnreadableItems() {
+            return onUnreadableItem(row -> {});
         }
 
         public QueryConfig build() {
             return new QueryConfig(
-                    asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows);
+                    asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.tempest.sdk1;
 
 import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.WorkerId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     for; null for none
  * @param workerId which part of the table to scan; null for all of it
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
- * @param unreadableRows gets what is wrong with each row that carries the type's prefix but cannot be read as the type,
+ * @param onUnreadableItem gets what is wrong with each row that carries the type's prefix but cannot be read as the type,
  *     and the scan goes on without the row; null to let the scan fail. Two types with the same prefix meet each other's
  *     rows in a scan
  */
@@ -25,7 +25,7 @@ public record ScanConfig(
         @Nullable FilterExpression filterExpression,
         @Nullable WorkerId workerId,
         @Nullable ReturnConsumedCapacity returnConsumedCapacity,
-        @Nullable Consumer<UnreadableRowException> unreadableRows) {
+        @Nullable Consumer<UnreadableItemException> onUnreadableItem) {
     static final ScanConfig DEFAULT = builder().build();
 
     public ScanConfig {
@@ -46,7 +46,7 @@ public record ScanConfig(
         private @Nullable FilterExpression filterExpression;
         private @Nullable WorkerId workerId;
         private @Nullable ReturnConsumedCapacity returnConsumedCapacity;
-        private @Nullable Consumer<UnreadableRowException> unreadableRows;
+        private @Nullable Consumer<UnreadableItemException> onUnreadableItem;
 
         /** See {@link ScanConfig#pageSize()}; 100 by default. */
         public Builder pageSize(int pageSize) {
@@ -78,20 +78,20 @@ public record ScanConfig(
             return this;
         }
 
-        /** See {@link ScanConfig#unreadableRows()}; the scan fails by default. */
-        public Builder unreadableRows(@Nullable Consumer<UnreadableRowException> unreadableRows) {
-            this.unreadableRows = unreadableRows;
+        /** See {@link ScanConfig#onUnreadableItem()}; the scan fails by default. */
+        public Builder onUnreadableItem(@Nullable Consumer<UnreadableItemException> onUnreadableItem) {
+            this.onUnreadableItem = onUnreadableItem;
             return this;
         }
 
         /** Goes on without rows that carry the type's prefix but cannot be read as the type. */
-        public Builder skipUnreadableRows() {
-            return unreadableRows(row -> {});
+        public Builder skipUnreadableItems() {
+            return onUnreadableItem(row -> {});
         }
 
         public ScanConfig build() {
             return new ScanConfig(
-                    pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, unreadableRows);
+                    pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Single items of one type. Safe for use by several threads.
  *
  * <p>Every method throws {@link IllegalArgumentException}, before anything is sent, for a key or an item whose key
- * attributes are null or empty; {@link dev.tempest.UnreadableRowException} if a row that DynamoDB returned cannot be read
+ * attributes are null or empty; {@link dev.tempest.UnreadableItemException} if a row that DynamoDB returned cannot be read
  * as the item type; and the SDK's own exceptions for what DynamoDB refuses.
  *
  * <p>The mapper's annotations on the raw item type work for each attribute that the item type has: a version
@@ -126,7 +126,7 @@ public interface View<K, I> {
      * @return the deleted item, or null. Null does not prove that there was none: if the answer to a delete is lost, the
      *     SDK sends it again, and the second finds nothing
      * @throws ConditionalCheckFailedException if the condition does not hold, or another version is stored
-     * @throws dev.tempest.UnreadableRowException if the old row cannot be read as the item type; it is deleted all the same
+     * @throws dev.tempest.UnreadableItemException if the old row cannot be read as the item type; it is deleted all the same
      */
     @Nullable I delete(I item, @Nullable DynamoDBDeleteExpression deleteExpression, boolean ignoreVersionConstraints);
 

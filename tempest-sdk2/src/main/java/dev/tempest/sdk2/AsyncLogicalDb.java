@@ -51,7 +51,7 @@ public interface AsyncLogicalDb {
     /** As {@link LogicalDb#batchLoad(Iterable, boolean)}. */
     default CompletableFuture<ItemSet> batchLoadAsync(Iterable<?> keys, boolean consistentReads) {
         BatchLoadConfig config =
-                BatchLoadConfig.builder().consistentReads(consistentReads).build();
+                BatchLoadConfig.builder().consistentRead(consistentReads).build();
         return batchLoadAsync(keys, config).thenApply(LoadedItems::items);
     }
 

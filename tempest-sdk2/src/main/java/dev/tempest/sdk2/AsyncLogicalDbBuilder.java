@@ -54,9 +54,9 @@ public final class AsyncLogicalDbBuilder<D extends AsyncLogicalDb> {
         return this;
     }
 
-    /** How guarded writes are sent, unless a view says otherwise; {@link GuardedWrites#PLAIN} unless this is set. */
-    public AsyncLogicalDbBuilder<D> guardedWrites(GuardedWrites guardedWrites) {
-        settings = settings.withGuardedWrites(Objects.requireNonNull(guardedWrites, "guardedWrites"));
+    /** How conditional writes are sent; {@link ConditionalWrites#STANDARD} by default. A view can override it. */
+    public AsyncLogicalDbBuilder<D> conditionalWrites(ConditionalWrites conditionalWrites) {
+        settings = settings.withConditionalWrites(Objects.requireNonNull(conditionalWrites, "conditionalWrites"));
         return this;
     }
 

@@ -83,8 +83,8 @@ public interface AsyncView<K, I> {
     /** As {@link View#increment(Object, Increment)}, with the same requests; see there when they may be added twice. */
     CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment);
 
-    /** This view with its guarded writes sent in another way. */
-    AsyncView<K, I> with(GuardedWrites guardedWrites);
+    /** Returns this view with another way to send its conditional writes. */
+    AsyncView<K, I> with(ConditionalWrites conditionalWrites);
 
     /** As {@link View#itemIn}; sends nothing. */
     Optional<I> itemIn(ConditionalCheckFailedException refusal);

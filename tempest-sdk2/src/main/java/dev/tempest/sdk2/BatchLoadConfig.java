@@ -6,12 +6,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 /**
  * How a batch load is run.
  *
- * @param consistentReads whether to see all writes that were acknowledged before; costs twice
+ * @param consistentRead whether to see all writes that were acknowledged before; costs twice
  * @param maxPageSize how many keys go into one request, at most; from 1 to 100
  * @param returnConsumedCapacity whether the answer tells what it cost; null for no
  */
 public record BatchLoadConfig(
-        boolean consistentReads, int maxPageSize, @Nullable ReturnConsumedCapacity returnConsumedCapacity) {
+        boolean consistentRead, int maxPageSize, @Nullable ReturnConsumedCapacity returnConsumedCapacity) {
     static final BatchLoadConfig DEFAULT = builder().build();
     private static final int LIMIT = 100;
 
@@ -28,13 +28,13 @@ public record BatchLoadConfig(
 
     /** Builds a {@link BatchLoadConfig}. Not safe for use by several threads. */
     public static final class Builder {
-        private boolean consistentReads;
+        private boolean consistentRead;
         private int maxPageSize = LIMIT;
         private @Nullable ReturnConsumedCapacity returnConsumedCapacity;
 
-        /** See {@link BatchLoadConfig#consistentReads()}; false by default. */
-        public Builder consistentReads(boolean consistentReads) {
-            this.consistentReads = consistentReads;
+        /** See {@link BatchLoadConfig#consistentRead()}; false by default. */
+        public Builder consistentRead(boolean consistentRead) {
+            this.consistentRead = consistentRead;
             return this;
         }
 
@@ -51,7 +51,7 @@ public record BatchLoadConfig(
         }
 
         public BatchLoadConfig build() {
-            return new BatchLoadConfig(consistentReads, maxPageSize, returnConsumedCapacity);
+            return new BatchLoadConfig(consistentRead, maxPageSize, returnConsumedCapacity);
         }
     }
 }

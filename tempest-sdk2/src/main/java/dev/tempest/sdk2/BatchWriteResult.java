@@ -16,7 +16,7 @@ public record BatchWriteResult(List<Object> unprocessedClobbers, List<Object> un
     }
 
     /** Whether all was done. */
-    public boolean isComplete() {
+    public boolean isSuccessful() {
         return unprocessedClobbers.isEmpty() && unprocessedDeletes.isEmpty();
     }
 

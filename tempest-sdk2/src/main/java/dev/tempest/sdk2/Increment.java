@@ -86,8 +86,8 @@ public record Increment(
         return new Increment(counters, true, condition);
     }
 
-    /** Adds the numbers only if the stored item meets a condition, on attributes by their raw names. */
-    public Increment onlyIf(Expression stored) {
-        return new Increment(counters, create, Objects.requireNonNull(stored, "stored"));
+    /** Adds the numbers only if the stored item meets a condition. The expression names attributes of the raw item type. */
+    public Increment withCondition(Expression condition) {
+        return new Increment(counters, create, Objects.requireNonNull(condition, "condition"));
     }
 }

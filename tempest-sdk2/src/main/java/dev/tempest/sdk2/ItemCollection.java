@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every method throws {@link IllegalArgumentException}, before anything is sent, for a key that lacks its partition or is
  * of a foreign class, and for a consistent read of a global secondary index;
- * {@link dev.tempest.UnreadableRowException} if a row cannot be read as its item type, if there are two rows for a
+ * {@link dev.tempest.UnreadableItemException} if a row cannot be read as its item type, if there are two rows for a
  * component that takes one, or if the constructor of {@code A} throws; and the SDK's own exceptions for what DynamoDB
  * refuses. Safe for use by several threads.
  *

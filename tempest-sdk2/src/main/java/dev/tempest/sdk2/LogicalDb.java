@@ -94,7 +94,7 @@ public interface LogicalDb {
      */
     default ItemSet batchLoad(Iterable<?> keys, boolean consistentReads) {
         BatchLoadConfig config =
-                BatchLoadConfig.builder().consistentReads(consistentReads).build();
+                BatchLoadConfig.builder().consistentRead(consistentReads).build();
         return batchLoad(keys, config).items();
     }
 

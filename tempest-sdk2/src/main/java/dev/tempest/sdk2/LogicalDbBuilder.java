@@ -54,9 +54,9 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
         return this;
     }
 
-    /** How guarded writes are sent, unless a view says otherwise; {@link GuardedWrites#PLAIN} unless this is set. */
-    public LogicalDbBuilder<D> guardedWrites(GuardedWrites guardedWrites) {
-        settings = settings.withGuardedWrites(Objects.requireNonNull(guardedWrites, "guardedWrites"));
+    /** How conditional writes are sent; {@link ConditionalWrites#STANDARD} by default. A view can override it. */
+    public LogicalDbBuilder<D> conditionalWrites(ConditionalWrites conditionalWrites) {
+        settings = settings.withConditionalWrites(Objects.requireNonNull(conditionalWrites, "conditionalWrites"));
         return this;
     }
 

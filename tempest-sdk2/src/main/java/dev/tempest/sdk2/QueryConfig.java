@@ -1,6 +1,6 @@
 package dev.tempest.sdk2;
 
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -16,11 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * @param filterExpression a condition on the items; those that do not meet it are left out after they were read and paid
  *     for; null for none
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
- * @param unreadableRows gets what is wrong with each row that carries the type's prefix but cannot be read as the type,
+ * @param onUnreadableItem gets what is wrong with each row that carries the type's prefix but cannot be read as the type,
  *     and the query goes on without the row; null to let the query fail. Two types with the same prefix may meet each
  *     other's rows in an index
  * @param readAhead whether all pages, or all items, that are read by a blocking call have their next page fetched while
- *     this one is worked on, from the second page on. {@code unreadableRows} may then be called on another thread
+ *     this one is worked on, from the second page on. {@code onUnreadableItem} may then be called on another thread
  */
 public record QueryConfig(
         boolean asc,
@@ -28,7 +28,7 @@ public record QueryConfig(
         boolean consistentRead,
         @Nullable Expression filterExpression,
         @Nullable ReturnConsumedCapacity returnConsumedCapacity,
-        @Nullable Consumer<UnreadableRowException> unreadableRows,
+        @Nullable Consumer<UnreadableItemException> onUnreadableItem,
         boolean readAhead) {
     static final QueryConfig DEFAULT = builder().build();
 
@@ -60,7 +60,7 @@ public record QueryConfig(
         private boolean consistentRead;
         private @Nullable Expression filterExpression;
         private @Nullable ReturnConsumedCapacity returnConsumedCapacity;
-        private @Nullable Consumer<UnreadableRowException> unreadableRows;
+        private @Nullable Consumer<UnreadableItemException> onUnreadableItem;
         private boolean readAhead = true;
 
         /** See {@link QueryConfig#asc()}; true by default. */
@@ -93,15 +93,15 @@ public record QueryConfig(
             return this;
         }
 
-        /** See {@link QueryConfig#unreadableRows()}; the query fails by default. */
-        public Builder unreadableRows(@Nullable Consumer<UnreadableRowException> unreadableRows) {
-            this.unreadableRows = unreadableRows;
+        /** See {@link QueryConfig#onUnreadableItem()}; the query fails by default. */
+        public Builder onUnreadableItem(@Nullable Consumer<UnreadableItemException> onUnreadableItem) {
+            this.onUnreadableItem = onUnreadableItem;
             return this;
         }
 
         /** Goes on without rows that carry the type's prefix but cannot be read as the type. */
-        public Builder skipUnreadableRows() {
-            return unreadableRows(row -> {});
+        public Builder skipUnreadableItems() {
+            return onUnreadableItem(row -> {});
         }
 
         /** See {@link QueryConfig#readAhead()}; true by default. */
@@ -112,7 +112,13 @@ public record QueryConfig(
 
         public QueryConfig build() {
             return new QueryConfig(
-                    asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows, readAhead);
+                    asc,
+                    pageSize,
+                    consistentRead,
+                    filterExpression,
+                    returnConsumedCapacity,
+                    onUnreadableItem,
+                    readAhead);
         }
     }
 }

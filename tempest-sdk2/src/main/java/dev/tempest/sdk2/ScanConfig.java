@@ -1,6 +1,6 @@
 package dev.tempest.sdk2;
 
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.WorkerId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  *     for; null for none
  * @param workerId which part of the table to scan; null for all of it
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
- * @param unreadableRows gets what is wrong with each row that carries the type's prefix but cannot be read as the type,
+ * @param onUnreadableItem gets what is wrong with each row that carries the type's prefix but cannot be read as the type,
  *     and the scan goes on without the row; null to let the scan fail. Two types with the same prefix meet each other's
  *     rows in a scan
  * @param readAhead whether all pages, or all items, that are read by a blocking call have their next page fetched while
- *     this one is worked on, from the second page on. {@code unreadableRows} may then be called on another thread
+ *     this one is worked on, from the second page on. {@code onUnreadableItem} may then be called on another thread
  */
 public record ScanConfig(
         int pageSize,
@@ -28,7 +28,7 @@ public record ScanConfig(
         @Nullable Expression filterExpression,
         @Nullable WorkerId workerId,
         @Nullable ReturnConsumedCapacity returnConsumedCapacity,
-        @Nullable Consumer<UnreadableRowException> unreadableRows,
+        @Nullable Consumer<UnreadableItemException> onUnreadableItem,
         boolean readAhead) {
     static final ScanConfig DEFAULT = builder().build();
 
@@ -51,7 +51,7 @@ public record ScanConfig(
                 filterExpression,
                 workerId,
                 returnConsumedCapacity,
-                unreadableRows,
+                onUnreadableItem,
                 readAhead);
     }
 
@@ -62,7 +62,7 @@ public record ScanConfig(
         private @Nullable Expression filterExpression;
         private @Nullable WorkerId workerId;
         private @Nullable ReturnConsumedCapacity returnConsumedCapacity;
-        private @Nullable Consumer<UnreadableRowException> unreadableRows;
+        private @Nullable Consumer<UnreadableItemException> onUnreadableItem;
         private boolean readAhead = true;
 
         /** See {@link ScanConfig#pageSize()}; 100 by default. */
@@ -95,15 +95,15 @@ public record ScanConfig(
             return this;
         }
 
-        /** See {@link ScanConfig#unreadableRows()}; the scan fails by default. */
-        public Builder unreadableRows(@Nullable Consumer<UnreadableRowException> unreadableRows) {
-            this.unreadableRows = unreadableRows;
+        /** See {@link ScanConfig#onUnreadableItem()}; the scan fails by default. */
+        public Builder onUnreadableItem(@Nullable Consumer<UnreadableItemException> onUnreadableItem) {
+            this.onUnreadableItem = onUnreadableItem;
             return this;
         }
 
         /** Goes on without rows that carry the type's prefix but cannot be read as the type. */
-        public Builder skipUnreadableRows() {
-            return unreadableRows(row -> {});
+        public Builder skipUnreadableItems() {
+            return onUnreadableItem(row -> {});
         }
 
         /** See {@link ScanConfig#readAhead()}; true by default. */
@@ -119,7 +119,7 @@ public record ScanConfig(
                     filterExpression,
                     workerId,
                     returnConsumedCapacity,
-                    unreadableRows,
+                    onUnreadableItem,
                     readAhead);
         }
     }

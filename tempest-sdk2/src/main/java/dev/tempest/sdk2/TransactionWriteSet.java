@@ -72,7 +72,7 @@ public record TransactionWriteSet(
      *
      * @param target the key
      */
-    public record Increase(Object target, Increment increment) implements Operation {
+    public record Increment(Object target, dev.tempest.sdk2.Increment increment) implements Operation {
         @Override
         public @Nullable Expression expression() {
             return increment.condition();
@@ -155,12 +155,12 @@ public record TransactionWriteSet(
 
         /**
          * Adds an increment of the item of a key. By the transaction's token, DynamoDB counts it once even if it is sent
-         * twice, unlike {@link View#increment(Object, Increment)}; the sums are not returned. A transaction reads nothing:
+         * twice, unlike {@link View#increment(Object, dev.tempest.sdk2.Increment)}; the sums are not returned. A transaction reads nothing:
          * {@code transactionWrite} throws {@link IllegalArgumentException} if the item type has attributes that may be
          * computed from the numbers, or from anything else that is stored if the increment creates the item.
          */
-        public Builder increment(Object key, Increment increment) {
-            operations.add(new Increase(key, increment));
+        public Builder increment(Object key, dev.tempest.sdk2.Increment increment) {
+            operations.add(new Increment(key, increment));
             return this;
         }
 

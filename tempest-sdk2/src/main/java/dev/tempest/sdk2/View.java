@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * Single items of one type. Safe for use by several threads.
  *
  * <p>Every method throws {@link IllegalArgumentException}, before anything is sent, for a key or an item whose key
- * attributes are null or empty; {@link dev.tempest.UnreadableRowException} if a row that DynamoDB returned cannot be read
+ * attributes are null or empty; {@link dev.tempest.UnreadableItemException} if a row that DynamoDB returned cannot be read
  * as the item type; and the SDK's own exceptions for what DynamoDB refuses.
  *
  * @param <K> the key type
@@ -49,7 +49,7 @@ public interface View<K, I> {
      *
      * @return the item as stored, with its new version, and with what the client's extensions changed
      * @throws ConditionalCheckFailedException if another version is stored than the one that the item carries
-     * @throws dev.tempest.OutcomeUnknownException if it is not known whether a guarded write was done whose response was
+     * @throws dev.tempest.OutcomeUnknownException if it is not known whether a conditional write was done whose response was
      *     lost; thrown only if the table has a {@link dev.tempest.WriteToken}, or the write was sent as a transaction
      */
     default I save(I item) {
@@ -113,7 +113,7 @@ public interface View<K, I> {
      *     SDK sends it again, and the second finds nothing
      * @throws ConditionalCheckFailedException if another version is stored than the one that the item carries
      * @throws dev.tempest.OutcomeUnknownException as {@link #save(Object)} does
-     * @throws dev.tempest.UnreadableRowException if the old row cannot be read as the item type; it is deleted all the same
+     * @throws dev.tempest.UnreadableItemException if the old row cannot be read as the item type; it is deleted all the same
      */
     default @Nullable I delete(I item) {
         return delete(item, null);
@@ -167,7 +167,7 @@ public interface View<K, I> {
      * @throws dev.tempest.UpdateConflictException if others were faster until the time was over, 30 seconds unless the
      *     builder says otherwise. The change is not stored
      * @throws dev.tempest.OutcomeUnknownException if it cannot be told whether a write was done whose answer was lost; with
-     *     a write token or {@link GuardedWrites#TRANSACTIONAL} that is rare
+     *     a write token or {@link ConditionalWrites#TRANSACTIONAL} that is rare
      * @throws IllegalArgumentException if the type has neither version nor token, or if {@code change} returns null or an
      *     item of another key
      * @throws IllegalStateException if the stored item has neither version nor token, and too many attributes to compare all
@@ -184,7 +184,7 @@ public interface View<K, I> {
     I updateOrCreate(K key, Function<@Nullable I, I> change);
 
     /**
-     * Adds to a property that holds whole numbers. A version is moved on, so that guarded writers detect it. Attributes that
+     * Adds to a property that holds whole numbers. A version is moved on, so that conditional writers detect it. Attributes that
      * are computed from the property are computed again. The client's extensions are not called.
      *
      * <p>Sends one UpdateItem, whatever is stored: a write unit for each KB of the item. If the response is lost, the SDK
@@ -219,8 +219,8 @@ public interface View<K, I> {
      */
     Map<String, Number> increment(K key, Increment increment);
 
-    /** This view with its guarded writes sent in another way. */
-    View<K, I> with(GuardedWrites guardedWrites);
+    /** Returns this view with another way to send its conditional writes. */
+    View<K, I> with(ConditionalWrites conditionalWrites);
 
     /**
      * The item that stood in the way of a write through this view.

@@ -220,10 +220,10 @@ class VersionModelTest {
     @WriteToken("id")
     interface KeyToken extends LogicalTable<Row> {}
 
-    @WriteToken(value = "text", traces = 1)
+    @WriteToken(value = "text", maxTokens = 1)
     interface OneTrace extends LogicalTable<Row> {}
 
-    @WriteToken(value = "text", traces = 1_001)
+    @WriteToken(value = "text", maxTokens = 1_001)
     interface TooManyTraces extends LogicalTable<Row> {}
 
     @Test
@@ -243,18 +243,19 @@ class VersionModelTest {
     }
 
     @Test
-    void aTokenKeepsSomeTracesAndNotTooMany() {
+    void aTokenAttributeKeepsFrom2To1000Tokens() {
         assertTableRefused(
-                OneTrace.class, "VersionModelTest.OneTrace has a @WriteToken with 1 traces. Let it keep 2 to 1000.");
+                OneTrace.class,
+                "VersionModelTest.OneTrace has a @WriteToken with maxTokens = 1. It must be from 2 to 1000.");
         assertTableRefused(
                 TooManyTraces.class,
-                "VersionModelTest.TooManyTraces has a @WriteToken with 1001 traces. Let it keep 2 to 1000.");
+                "VersionModelTest.TooManyTraces has a @WriteToken with maxTokens = 1001. It must be from 2 to 1000.");
     }
 
     @WriteToken("text")
     interface Traced extends LogicalTable<Row> {}
 
-    @WriteToken(value = "text", traces = 8)
+    @WriteToken(value = "text", maxTokens = 8)
     interface TracedOtherwise extends LogicalTable<Row> {}
 
     interface TracedDb extends LogicalDb {
@@ -284,10 +285,10 @@ class VersionModelTest {
                         + " same on both: all writers of a table must use it.");
         assertDbRefused(
                 TracedTwiceDb.class,
-                "VersionModelTest.TracedOtherwise has the @WriteToken text of 8 traces, but another interface of table"
-                        + " rows has text of 32 traces. Put the same on both: all writers of a table must use it.",
-                "VersionModelTest.Traced has the @WriteToken text of 32 traces, but another interface of table rows has"
-                        + " text of 8 traces. Put the same on both: all writers of a table must use it.");
+                "VersionModelTest.TracedOtherwise has the @WriteToken text with maxTokens = 8, but another interface of"
+                        + " table rows has text with maxTokens = 32. Put the same on both: all writers of a table must use it.",
+                "VersionModelTest.Traced has the @WriteToken text with maxTokens = 32, but another interface of table"
+                        + " rows has text with maxTokens = 8. Put the same on both: all writers of a table must use it.");
     }
 
     private static void assertDbRefused(Class<? extends LogicalDb> dbType, String... messages) {

@@ -32,29 +32,29 @@ public sealed interface Fault {
     }
 
     /**
-     * The connection breaks, as the client sees it, yet the request is on its way, and is executed this much later:
-     * before or after the client's retry. {@link FaultyHttp#settle()} lets it land at once.
+     * The connection breaks, as the client sees it, but the request is delivered and executed later, before or
+     * after the client's retry. {@link FaultyHttp#deliverPending()} delivers it at once.
      */
-    static Fault landsLate(Duration delay) {
-        return new LandsLate(delay, delay);
+    static Fault deliveredLate(Duration delay) {
+        return new DeliveredLate(delay, delay);
     }
 
-    /** As {@link #landsLate(Duration)}, by a time between the two. */
-    static Fault landsLate(Duration atLeast, Duration atMost) {
-        return new LandsLate(atLeast, atMost);
+    /** As {@link #deliveredLate(Duration)}, by a time between the two. */
+    static Fault deliveredLate(Duration atLeast, Duration atMost) {
+        return new DeliveredLate(atLeast, atMost);
     }
 
     /**
-     * The request is executed and answered, and executed once more this much later. {@link FaultyHttp#settle()} lets it
-     * land again at once.
+     * The request is executed, its response is returned, and the request is delivered and executed again later. {@link
+     * FaultyHttp#deliverPending()} delivers it at once.
      */
-    static Fault landsTwice(Duration delay) {
-        return new LandsTwice(delay, delay);
+    static Fault deliveredTwice(Duration delay) {
+        return new DeliveredTwice(delay, delay);
     }
 
-    /** As {@link #landsTwice(Duration)}, by a time between the two. */
-    static Fault landsTwice(Duration atLeast, Duration atMost) {
-        return new LandsTwice(atLeast, atMost);
+    /** As {@link #deliveredTwice(Duration)}, by a time between the two. */
+    static Fault deliveredTwice(Duration atLeast, Duration atMost) {
+        return new DeliveredTwice(atLeast, atMost);
     }
 
     /** DynamoDB refuses the request, as too many arrive: {@code ProvisionedThroughputExceededException}. */
@@ -70,9 +70,9 @@ public sealed interface Fault {
         return error(500, "InternalServerError", "The request processing has failed. (injected)");
     }
 
-    /** DynamoDB executes the request, and answers with status 500 all the same. */
-    static Fault serverErrorOnceExecuted() {
-        return new ErrorAnswer(500, "InternalServerError", "The request processing has failed. (injected)", true);
+    /** DynamoDB executes the request, and the response has status 500. */
+    static Fault serverErrorAfterExecution() {
+        return new ErrorResponse(500, "InternalServerError", "The request processing has failed. (injected)", true);
     }
 
     /**
@@ -81,7 +81,7 @@ public sealed interface Fault {
      * @param code the name of an exception of DynamoDB, such as {@code TransactionConflictException}
      */
     static Fault error(int status, String code, String message) {
-        return new ErrorAnswer(status, code, message, false);
+        return new ErrorResponse(status, code, message, false);
     }
 
     /**
@@ -123,18 +123,18 @@ public sealed interface Fault {
     /** See {@link Fault#connectionReset()}. */
     record ConnectionReset() implements Fault {}
 
-    /** See {@link Fault#landsLate(Duration, Duration)}. */
-    record LandsLate(Duration atLeast, Duration atMost) implements Fault {
+    /** See {@link Fault#deliveredLate(Duration, Duration)}. */
+    record DeliveredLate(Duration atLeast, Duration atMost) implements Fault {
         /** Checks that the times are in order. */
-        public LandsLate {
+        public DeliveredLate {
             checkRange(atLeast, atMost);
         }
     }
 
-    /** See {@link Fault#landsTwice(Duration, Duration)}. */
-    record LandsTwice(Duration atLeast, Duration atMost) implements Fault {
+    /** See {@link Fault#deliveredTwice(Duration, Duration)}. */
+    record DeliveredTwice(Duration atLeast, Duration atMost) implements Fault {
         /** Checks that the times are in order. */
-        public LandsTwice {
+        public DeliveredTwice {
             checkRange(atLeast, atMost);
         }
     }
@@ -144,7 +144,7 @@ public sealed interface Fault {
      *
      * @param executed whether the request is executed all the same
      */
-    record ErrorAnswer(int status, String code, String message, boolean executed) implements Fault {}
+    record ErrorResponse(int status, String code, String message, boolean executed) implements Fault {}
 
     /** See {@link Fault#transactionConflict()}. */
     record TransactionConflict() implements Fault {}

@@ -50,7 +50,7 @@ final class FaultInjector {
         return delay.isZero() ? exchange.meet(outcome) : later(delay, () -> exchange.meet(outcome));
     }
 
-    void settle() {
+    void deliverPending() {
         late.landNow();
     }
 
@@ -88,17 +88,17 @@ final class FaultInjector {
             if (fault instanceof Fault.ConnectionReset) {
                 return broken(fault, "the request was not sent");
             }
-            if (fault instanceof Fault.LandsLate onItsWay) {
+            if (fault instanceof Fault.DeliveredLate onItsWay) {
                 late.landAfter(between(onItsWay.atLeast(), onItsWay.atMost(), random), this::executed);
                 return broken(fault, "the request is late");
             }
-            if (fault instanceof Fault.LandsTwice twice) {
+            if (fault instanceof Fault.DeliveredTwice twice) {
                 return executed().thenCompose(answer -> {
                     late.landAfter(between(twice.atLeast(), twice.atMost(), random), this::executed);
                     return happened(fault, answer);
                 });
             }
-            if (fault instanceof Fault.ErrorAnswer error) {
+            if (fault instanceof Fault.ErrorResponse error) {
                 Answer answer = Answer.error(error.status(), error.code(), error.message());
                 return error.executed()
                         ? executed().thenCompose(lost -> happened(fault, answer))
@@ -143,7 +143,7 @@ final class FaultInjector {
 
         private CompletableFuture<Answer> inPart(Fault.Unprocessed fault) {
             if (PartialBatch.size(body) < 2) {
-                Fault.ErrorAnswer throttled = (Fault.ErrorAnswer) Fault.throttled();
+                Fault.ErrorResponse throttled = (Fault.ErrorResponse) Fault.throttled();
                 return happened(fault, Answer.error(throttled.status(), throttled.code(), throttled.message()));
             }
             PartialBatch batch = PartialBatch.of(request.operation(), body, fault.share(), random);

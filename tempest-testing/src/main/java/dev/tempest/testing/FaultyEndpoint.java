@@ -30,7 +30,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * A port of the loopback interface behind which there is a DynamoDB, at the end of a network that fails: for clients
- * whose HTTP client cannot be wrapped, as those of SDK 1.x. Made by {@link FaultyHttp#inFrontOf}.
+ * whose HTTP client cannot be wrapped, as those of SDK 1.x. Made by {@link FaultyHttp#proxyTo}.
  *
  * <p>A connection that breaks does break: its client finds it reset. What is sent on has another {@code Host} than the
  * one that its client has signed for, so that the endpoint must not insist on signatures.

@@ -61,7 +61,7 @@ public final class FaultyHttp {
      *
      * @param endpoint where DynamoDB listens; it must not insist on signatures
      */
-    public FaultyEndpoint inFrontOf(URI endpoint) {
+    public FaultyEndpoint proxyTo(URI endpoint) {
         return new FaultyEndpoint(endpoint, injector);
     }
 
@@ -86,14 +86,14 @@ public final class FaultyHttp {
     }
 
     /**
-     * Lets all requests that were to land later do so now, and waits until they have. Call it before looking at what is
-     * stored in the end, or to let a late request land at a chosen moment.
+     * Delivers all delayed requests now, and waits until they are executed. Call it before you read what is stored in the end, or
+     * to deliver a late request at a chosen moment.
      *
-     * @see Fault#landsLate
-     * @see Fault#landsTwice
+     * @see Fault#deliveredLate
+     * @see Fault#deliveredTwice
      */
-    public void settle() {
-        injector.settle();
+    public void deliverPending() {
+        injector.deliverPending();
     }
 
     /** The seed, the requests and the faults up to now, for a test's output. */

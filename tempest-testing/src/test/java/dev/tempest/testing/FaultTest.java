@@ -108,7 +108,7 @@ class FaultTest {
                             error -> assertThat(error.statusCode()).isEqualTo(500));
             assertThat(isStored()).isFalse();
         }
-        try (AnyClient client = kind.withoutRetries(db.with(firstPut(Fault.serverErrorOnceExecuted())))) {
+        try (AnyClient client = kind.withoutRetries(db.with(firstPut(Fault.serverErrorAfterExecution())))) {
             assertThatThrownBy(() -> client.put(CREATE)).isInstanceOf(InternalServerErrorException.class);
             assertThat(isStored()).isTrue();
         }
@@ -128,25 +128,25 @@ class FaultTest {
     @ParameterizedTest
     @EnumSource
     void aRequestMayLandAfterItsClientHasGivenUp(AnyClient.Kind kind) {
-        FaultyHttp network = firstPut(Fault.landsLate(Duration.ofMinutes(1)));
+        FaultyHttp network = firstPut(Fault.deliveredLate(Duration.ofMinutes(1)));
         try (AnyClient client = kind.withoutRetries(db.with(network))) {
             assertThatThrownBy(() -> client.put(CREATE)).isInstanceOf(SdkClientException.class);
         }
         assertThat(isStored()).isFalse();
-        network.settle();
+        network.deliverPending();
         assertThat(isStored()).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource
     void aRequestMayLandOnceMoreAndUndoWhatCameAfterIt(AnyClient.Kind kind) {
-        FaultyHttp network = firstPut(Fault.landsTwice(Duration.ofMinutes(1)));
+        FaultyHttp network = firstPut(Fault.deliveredTwice(Duration.ofMinutes(1)));
         try (AnyClient client = kind.withoutRetries(db.with(network))) {
             client.put(CREATE);
             db.client().deleteItem(request -> request.tableName("music_items").key(KEY));
             assertThat(isStored()).isFalse();
         }
-        network.settle();
+        network.deliverPending();
         assertThat(isStored()).isTrue();
         assertThat(network.requests("PutItem")).isEqualTo(1);
     }
@@ -154,7 +154,7 @@ class FaultTest {
     @ParameterizedTest
     @EnumSource
     void aLateRequestLandsByItself(AnyClient.Kind kind) throws InterruptedException {
-        FaultyHttp network = firstPut(Fault.landsLate(Duration.ofMillis(10), Duration.ofMillis(100)));
+        FaultyHttp network = firstPut(Fault.deliveredLate(Duration.ofMillis(10), Duration.ofMillis(100)));
         try (AnyClient client = kind.withoutRetries(db.with(network))) {
             assertThatThrownBy(() -> client.put(CREATE)).isInstanceOf(SdkClientException.class);
         }

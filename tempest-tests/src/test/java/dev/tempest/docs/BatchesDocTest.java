@@ -57,7 +57,7 @@ class BatchesDocTest extends DocTest {
     void configuresBatchLoads() {
         PlaylistInfo playlist = table.playlistInfo().load(new PlaylistInfo.Key("PLAYLIST_1"));
 
-        BatchLoadConfig config = BatchLoadConfig.builder().consistentReads(true).build();
+        BatchLoadConfig config = BatchLoadConfig.builder().consistentRead(true).build();
         LoadedItems loaded = db.batchLoad(playlist.playlist_tracks, config);
 
         assertThat(loaded.items().getItems(AlbumTrack.class)).hasSize(1);
@@ -87,7 +87,7 @@ class BatchesDocTest extends DocTest {
                 .delete(new AlbumTrack.Key("ALBUM_2", "1"))
                 .build();
         BatchWriteResult result = db.batchWrite(writeSet);
-        if (!result.isComplete()) {
+        if (!result.isSuccessful()) {
             throw new IllegalStateException(
                     "Left to write: " + result.unprocessedClobbers() + ", to delete: " + result.unprocessedDeletes());
         }

@@ -40,7 +40,7 @@ class CheckingTablesDocTest extends DocTest {
 
     @Test
     void checksWhenItStarts() {
-        db.checkTables().throwIfWrong();
+        db.checkTables().orThrow();
     }
 
     @Test
@@ -67,7 +67,7 @@ class CheckingTablesDocTest extends DocTest {
         }
 
         assertThat(alerts).singleElement().asString().startsWith("music_items: Index title_index holds the keys only");
-        assertThatThrownBy(report::throwIfWrong)
+        assertThatThrownBy(report::orThrow)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(report.toString());
         assertThat(Files.readString(page())).contains("\n```\n" + report + "\n```\n");

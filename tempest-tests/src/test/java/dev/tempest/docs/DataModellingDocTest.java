@@ -8,7 +8,7 @@ import dev.tempest.BeginsWith;
 import dev.tempest.Codec;
 import dev.tempest.ForIndex;
 import dev.tempest.TableName;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.docs.model.AlbumInfo;
 import dev.tempest.docs.model.MusicDb;
 import dev.tempest.docs.model.MusicItem;
@@ -74,11 +74,11 @@ class DataModellingDocTest extends DocTest {
     @Test
     void meetsRowsOfBothTypesWithOnePrefix() {
         assertThatThrownBy(() -> table.albumInfo().load(new AlbumInfo.Key("PLAYLIST_1")))
-                .isInstanceOf(UnreadableRowException.class)
+                .isInstanceOf(UnreadableItemException.class)
                 .hasMessageContaining("it has no attribute track_count, which AlbumInfo.track_count (int) needs");
-        assertThatThrownBy(() -> table.albumInfo().scan()).isInstanceOf(UnreadableRowException.class);
+        assertThatThrownBy(() -> table.albumInfo().scan()).isInstanceOf(UnreadableItemException.class);
 
-        ScanConfig config = ScanConfig.builder().skipUnreadableRows().build();
+        ScanConfig config = ScanConfig.builder().skipUnreadableItems().build();
         List<AlbumInfo> albums = table.albumInfo().scan(config).contents();
 
         assertThat(albums).hasSize(2);

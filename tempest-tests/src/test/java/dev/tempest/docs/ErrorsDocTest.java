@@ -3,7 +3,7 @@ package dev.tempest.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.docs.model.AlbumInfo;
 import dev.tempest.docs.model.AlbumTrack;
 import dev.tempest.docs.model.PlaylistInfo;
@@ -26,7 +26,7 @@ class ErrorsDocTest extends DocTest {
     @Test
     void refusesAnUnreadableRow() {
         assertThatThrownBy(() -> table.albumInfo().load(new AlbumInfo.Key("PLAYLIST_1")))
-                .isInstanceOf(UnreadableRowException.class)
+                .isInstanceOf(UnreadableItemException.class)
                 .hasMessage("The row {partition_key=PLAYLIST_1, sort_key=INFO_} cannot be read as AlbumInfo: it has no"
                         + " attribute track_count, which AlbumInfo.track_count (int) needs.");
     }
@@ -34,7 +34,7 @@ class ErrorsDocTest extends DocTest {
     @Test
     void deletesWhatItCannotRead() {
         assertThatThrownBy(() -> table.albumInfo().deleteKey(new AlbumInfo.Key("PLAYLIST_1")))
-                .isInstanceOf(UnreadableRowException.class);
+                .isInstanceOf(UnreadableItemException.class);
         assertThat(table.playlistInfo().load(new PlaylistInfo.Key("PLAYLIST_1")))
                 .isNull();
     }

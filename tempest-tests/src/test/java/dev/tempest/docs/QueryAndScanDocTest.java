@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tempest.BeginsWith;
 import dev.tempest.Between;
 import dev.tempest.GreaterThan;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.WorkerId;
 import dev.tempest.docs.model.AlbumInfo;
 import dev.tempest.docs.model.AlbumTrack;
@@ -137,8 +137,9 @@ class QueryAndScanDocTest extends DocTest {
 
     @Test
     void collectsUnreadableRows() {
-        List<UnreadableRowException> unreadable = new ArrayList<>();
-        ScanConfig config = ScanConfig.builder().unreadableRows(unreadable::add).build();
+        List<UnreadableItemException> unreadable = new ArrayList<>();
+        ScanConfig config =
+                ScanConfig.builder().onUnreadableItem(unreadable::add).build();
         List<AlbumInfo> albums = table.albumInfo().scan(config).contents();
 
         assertThat(albums).hasSize(2);

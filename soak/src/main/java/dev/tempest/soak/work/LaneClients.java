@@ -2,7 +2,7 @@ package dev.tempest.soak.work;
 
 import dev.tempest.sdk2.AsyncLogicalTable;
 import dev.tempest.sdk2.AsyncView;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.View;
 import dev.tempest.soak.history.State;
@@ -128,13 +128,13 @@ final class LaneClients {
             case SYNC -> {
                 LogicalTable<SoakItem> table = family.isTraced() ? through.traced() : through.plain();
                 View<K, I> view = table.inlineView(type.keyType(), type.itemType());
-                yield new SyncAccess<>(transactional ? view.with(GuardedWrites.TRANSACTIONAL) : view, type.key());
+                yield new SyncAccess<>(transactional ? view.with(ConditionalWrites.TRANSACTIONAL) : view, type.key());
             }
             case ASYNC -> {
                 AsyncLogicalTable<SoakItem> table = family.isTraced() ? asyncThrough.traced() : asyncThrough.plain();
                 AsyncView<K, I> view = table.inlineView(type.keyType(), type.itemType());
                 yield new AsyncAccess<>(
-                        transactional ? view.with(GuardedWrites.TRANSACTIONAL) : view, type.key(), patience);
+                        transactional ? view.with(ConditionalWrites.TRANSACTIONAL) : view, type.key(), patience);
             }
             case V1 -> new AccessV1<>(shared.dbV1.plain().inlineView(type.keyType(), type.itemType()), type.key());
         };

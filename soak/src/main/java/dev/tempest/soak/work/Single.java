@@ -59,7 +59,8 @@ record Single(Intent intent, Supplier<String> call) {
                         access,
                         read == null
                                 ? increment.orCreate()
-                                : increment.onlyIf(Condition.unchanged(read).expression()));
+                                : increment.withCondition(
+                                        Condition.unchanged(read).expression()));
             }
             case TRANSACTION, TRANSACTION_AGAIN, PAGER -> throw new IllegalArgumentException("Not of one item.");
         };

@@ -72,7 +72,7 @@ public final class ComputedAttributes<T, V> {
     /**
      * The computed attributes of the item in a row, whatever the row says of them; absent ones are not in the map.
      *
-     * @throws dev.tempest.UnreadableRowException if the row cannot be read
+     * @throws dev.tempest.UnreadableItemException if the row cannot be read
      */
     public Map<String, V> in(Map<String, V> row) {
         Map<String, V> read = new HashMap<>(row);

@@ -1,6 +1,6 @@
 package dev.tempest.internal.codec;
 
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
 import dev.tempest.internal.reflect.ItemFactory;
@@ -108,7 +108,7 @@ public final class RowCodec<T, V> {
         try {
             return read(row);
         } catch (Unreadable e) {
-            throw new UnreadableRowException(
+            throw new UnreadableItemException(
                     type,
                     "The row " + table.describeKey(row) + " cannot be read as " + ModelError.name(type) + ": "
                             + e.reason() + ".",

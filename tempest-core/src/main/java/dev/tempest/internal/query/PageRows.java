@@ -1,7 +1,7 @@
 package dev.tempest.internal.query;
 
 import dev.tempest.Offset;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.schema.StoredNumber;
 import dev.tempest.internal.schema.Values;
@@ -39,19 +39,19 @@ public abstract class PageRows<K, I, V> {
     /**
      * The items of the rows, in their order.
      *
-     * @param unreadableRows gets what is wrong with each row that is left out; null to let the first such row fail it all
+     * @param onUnreadableItem gets what is wrong with each row that is left out; null to let the first such row fail it all
      */
     protected final List<I> contents(
-            List<Map<String, V>> rows, @Nullable Consumer<UnreadableRowException> unreadableRows) {
+            List<Map<String, V>> rows, @Nullable Consumer<UnreadableItemException> onUnreadableItem) {
         List<I> contents = new ArrayList<>(rows.size());
         for (Map<String, V> row : rows) {
             try {
                 contents.add(decode(row));
-            } catch (UnreadableRowException e) {
-                if (unreadableRows == null) {
+            } catch (UnreadableItemException e) {
+                if (onUnreadableItem == null) {
                     throw e;
                 }
-                unreadableRows.accept(e);
+                onUnreadableItem.accept(e);
             }
         }
         return contents;
@@ -109,7 +109,9 @@ public abstract class PageRows<K, I, V> {
 
     private Map<String, V> rawKey(Offset<K> offset) {
         K key = offset.key();
-        return offset.rawKey().isEmpty() && key != null ? keyType.encode(key) : fromNeutral(offset.rawKey());
+        return offset.keyAttributes().isEmpty() && key != null
+                ? keyType.encode(key)
+                : fromNeutral(offset.keyAttributes());
     }
 
     private Map<String, Object> neutral(Map<String, V> rawKey) {

@@ -22,7 +22,7 @@ public interface RowReader<I, V> {
     /**
      * The item in a row as DynamoDB gave it.
      *
-     * @throws dev.tempest.UnreadableRowException if the row cannot be read as the type
+     * @throws dev.tempest.UnreadableItemException if the row cannot be read as the type
      */
     I read(Map<String, V> row);
 }

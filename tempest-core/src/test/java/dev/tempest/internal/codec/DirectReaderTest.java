@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.Attribute;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.Rethrow;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.reflect.ItemFactory;
@@ -242,7 +242,7 @@ class DirectReaderTest {
 
         for (int i = 1; i <= 3; i++) {
             assertThatThrownBy(() -> codec.decode(FULL))
-                    .isInstanceOf(UnreadableRowException.class)
+                    .isInstanceOf(UnreadableItemException.class)
                     .hasMessageContaining("its constructor threw java.lang.IllegalArgumentException")
                     .hasCauseInstanceOf(IllegalArgumentException.class);
             assertThat(Counted.CALLS).hasValue(i);
@@ -255,13 +255,13 @@ class DirectReaderTest {
 
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> codec.decode(with("big", -1L)))
-                    .isInstanceOf(UnreadableRowException.class)
+                    .isInstanceOf(UnreadableItemException.class)
                     .hasMessageContaining("its constructor threw java.lang.IllegalArgumentException.");
             assertThatThrownBy(() -> codec.decode(with("big", "much")))
-                    .isInstanceOf(UnreadableRowException.class)
+                    .isInstanceOf(UnreadableItemException.class)
                     .hasMessageContaining("its attribute big (String) does not fit DirectReaderTest.Picky.big (long)");
             assertThatThrownBy(() -> codec.decode(without("big")))
-                    .isInstanceOf(UnreadableRowException.class)
+                    .isInstanceOf(UnreadableItemException.class)
                     .hasMessageContaining("it has no attribute big, which DirectReaderTest.Picky.big (long) needs");
             assertThat(codec.decode(FULL)).isEqualTo(new Picky("a", "b", 1L << 40));
         }

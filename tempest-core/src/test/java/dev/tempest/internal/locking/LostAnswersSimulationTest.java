@@ -186,9 +186,9 @@ class LostAnswersSimulationTest {
             write.sent++;
             double fate = random.nextDouble();
             boolean arrives = fate >= 0.05;
-            boolean landsLate = fate >= 0.05 && fate < 0.10;
+            boolean deliveredLate = fate >= 0.05 && fate < 0.10;
             boolean answerLost = fate >= 0.10 && fate < 0.30;
-            if (landsLate) {
+            if (deliveredLate) {
                 late.add(write);
                 late.add(write);
                 arrives = false;

@@ -288,8 +288,8 @@ class PartialWritesSimulationTest {
         private void send(Writer writer, Write write) {
             write.sent++;
             double fate = random.nextDouble();
-            boolean landsLate = fate >= 0.05 && fate < 0.10;
-            if (landsLate) {
+            boolean deliveredLate = fate >= 0.05 && fate < 0.10;
+            if (deliveredLate) {
                 late.add(write);
                 late.add(write);
             }

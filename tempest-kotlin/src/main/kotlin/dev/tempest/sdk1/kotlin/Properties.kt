@@ -1,6 +1,5 @@
 package dev.tempest.sdk1.kotlin
 
-import dev.tempest.sdk1.BatchWriteResult
 import dev.tempest.sdk1.Page
 import dev.tempest.sdk1.WritingPager
 
@@ -15,7 +14,3 @@ public val WritingPager<*>.updatedCount: Int
 /** The updates that are not written yet; see [WritingPager.remainingUpdates]. */
 public val <T : Any> WritingPager<T>.remainingUpdates: List<T>
     get() = remainingUpdates()
-
-/** Whether the whole batch is written; another name of [BatchWriteResult.isComplete]. */
-public val BatchWriteResult.isSuccessful: Boolean
-    get() = isComplete

@@ -7,7 +7,7 @@ import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity
 import dev.tempest.KeyCondition
 import dev.tempest.Offset
 import dev.tempest.Results
-import dev.tempest.UnreadableRowException
+import dev.tempest.UnreadableItemException
 import dev.tempest.sdk1.FilterExpression
 import dev.tempest.sdk1.Page
 import dev.tempest.sdk1.QueryConfig
@@ -22,7 +22,7 @@ import dev.tempest.sdk1.Queryable
  * @param filterExpression leaves out items that do not meet it, after they were read and paid for
  * @param initialOffset where to begin, as a page of the same query told; null for the first page
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
- * @param unreadableRows gets what is wrong with rows that cannot be read, and the query goes on without them; null to
+ * @param onUnreadableItem gets what is wrong with rows that cannot be read, and the query goes on without them; null to
  *   let it fail
  */
 public fun <K : Any, I : Any> Queryable<K, I>.query(
@@ -33,11 +33,11 @@ public fun <K : Any, I : Any> Queryable<K, I>.query(
     filterExpression: FilterExpression? = null,
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Page<K, I> =
     query(
         keyCondition,
-        QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows),
+        QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
         initialOffset,
     )
 
@@ -50,11 +50,11 @@ public fun <K : Any, I : Any> Queryable<K, I>.queryAll(
     filterExpression: FilterExpression? = null,
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Results<Page<K, I>> =
     queryAll(
         keyCondition,
-        QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows),
+        QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
         initialOffset,
     )
 
@@ -66,10 +66,10 @@ public fun <K : Any, I : Any> Queryable<K, I>.queryAllContents(
     consistentRead: Boolean = false,
     filterExpression: FilterExpression? = null,
     initialOffset: Offset<K>? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Results<I> =
     queryAllContents(
         keyCondition,
-        QueryConfig(asc, pageSize, consistentRead, filterExpression, null, unreadableRows),
+        QueryConfig(asc, pageSize, consistentRead, filterExpression, null, onUnreadableItem),
         initialOffset,
     )

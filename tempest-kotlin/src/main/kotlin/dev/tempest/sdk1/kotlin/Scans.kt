@@ -6,7 +6,7 @@ package dev.tempest.sdk1.kotlin
 import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity
 import dev.tempest.Offset
 import dev.tempest.Results
-import dev.tempest.UnreadableRowException
+import dev.tempest.UnreadableItemException
 import dev.tempest.WorkerId
 import dev.tempest.sdk1.FilterExpression
 import dev.tempest.sdk1.Page
@@ -22,7 +22,7 @@ import dev.tempest.sdk1.Scannable
  * @param workerId which part of the table to scan; null for all of it
  * @param initialOffset where to begin, as a page of the same scan told; null for the first page
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
- * @param unreadableRows gets what is wrong with rows that cannot be read, and the scan goes on without them; null to
+ * @param onUnreadableItem gets what is wrong with rows that cannot be read, and the scan goes on without them; null to
  *   let it fail
  */
 public fun <K : Any, I : Any> Scannable<K, I>.scan(
@@ -32,10 +32,10 @@ public fun <K : Any, I : Any> Scannable<K, I>.scan(
     workerId: WorkerId? = null,
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Page<K, I> =
     scan(
-        ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, unreadableRows),
+        ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
         initialOffset,
     )
 
@@ -47,10 +47,10 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAll(
     workerId: WorkerId? = null,
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Results<Page<K, I>> =
     scanAll(
-        ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, unreadableRows),
+        ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
         initialOffset,
     )
 
@@ -61,9 +61,9 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAllContents(
     filterExpression: FilterExpression? = null,
     workerId: WorkerId? = null,
     initialOffset: Offset<K>? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Results<I> =
     scanAllContents(
-        ScanConfig(pageSize, consistentRead, filterExpression, workerId, null, unreadableRows),
+        ScanConfig(pageSize, consistentRead, filterExpression, workerId, null, onUnreadableItem),
         initialOffset,
     )

@@ -2,7 +2,7 @@ package dev.tempest.sdk2.kotlin
 
 import dev.tempest.KeyCondition
 import dev.tempest.Offset
-import dev.tempest.UnreadableRowException
+import dev.tempest.UnreadableItemException
 import dev.tempest.WorkerId
 import dev.tempest.sdk2.AsyncQueryable
 import dev.tempest.sdk2.AsyncScannable
@@ -30,11 +30,11 @@ public suspend fun <K : Any, I : Any> AsyncQueryable<K, I>.queryPage(
     filterExpression: Expression? = null,
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Page<K, I> =
     queryPageAsync(
             keyCondition,
-            queryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows),
+            queryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
             initialOffset,
         )
         .await()
@@ -52,11 +52,11 @@ public fun <K : Any, I : Any> AsyncQueryable<K, I>.query(
     filterExpression: Expression? = null,
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Flow<Page<K, I>> =
     queryAsync(
             keyCondition,
-            queryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows),
+            queryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
             initialOffset,
         )
         .pages()
@@ -69,9 +69,17 @@ public fun <K : Any, I : Any> AsyncQueryable<K, I>.queryAllContents(
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
     initialOffset: Offset<K>? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Flow<I> =
-    query(keyCondition, asc, pageSize, consistentRead, filterExpression, initialOffset, unreadableRows = unreadableRows)
+    query(
+            keyCondition,
+            asc,
+            pageSize,
+            consistentRead,
+            filterExpression,
+            initialOffset,
+            onUnreadableItem = onUnreadableItem,
+        )
         .contents()
 
 /** One page of all items; see [Scannable.scan]. The arguments are those of the blocking [scan]. */
@@ -82,10 +90,10 @@ public suspend fun <K : Any, I : Any> AsyncScannable<K, I>.scanPage(
     workerId: WorkerId? = null,
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Page<K, I> =
     scanPageAsync(
-            scanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, unreadableRows),
+            scanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
             initialOffset,
         )
         .await()
@@ -102,10 +110,10 @@ public fun <K : Any, I : Any> AsyncScannable<K, I>.scan(
     workerId: WorkerId? = null,
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Flow<Page<K, I>> =
     scanAsync(
-            scanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, unreadableRows),
+            scanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
             initialOffset,
         )
         .pages()
@@ -117,9 +125,9 @@ public fun <K : Any, I : Any> AsyncScannable<K, I>.scanAllContents(
     filterExpression: Expression? = null,
     workerId: WorkerId? = null,
     initialOffset: Offset<K>? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Flow<I> =
-    scan(pageSize, consistentRead, filterExpression, workerId, initialOffset, unreadableRows = unreadableRows)
+    scan(pageSize, consistentRead, filterExpression, workerId, initialOffset, onUnreadableItem = onUnreadableItem)
         .contents()
 
 /** All items, by several requests at a time; see [Scannable.parallelScan]. */
@@ -128,9 +136,12 @@ public fun <K : Any, I : Any> AsyncScannable<K, I>.parallelScan(
     pageSize: Int = 100,
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Flow<I> =
-    parallelScanAsync(totalSegments, scanConfig(pageSize, consistentRead, filterExpression, null, null, unreadableRows))
+    parallelScanAsync(
+            totalSegments,
+            scanConfig(pageSize, consistentRead, filterExpression, null, null, onUnreadableItem),
+        )
         .asFlow()
 
 /** Without this buffer a flow asks for 64 elements at once: here, for 64 requests and up to 64 MB. */

@@ -1,7 +1,7 @@
 package dev.tempest.sdk2.kotlin
 
 import dev.tempest.sdk2.AsyncLogicalDb
-import dev.tempest.sdk2.GuardedWrites
+import dev.tempest.sdk2.ConditionalWrites
 import dev.tempest.sdk2.LogicalDb
 import dev.tempest.sdk2.TableNameResolver
 import kotlin.time.Duration
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient
  * @param enhancedClient the client whose extensions are used, and which does the requests unless [client] is given
  * @param tableNameResolver names the tables; by default [dev.tempest.TableName] does
  * @param offsetSecret a secret of 16 bytes or more that the text form of offsets is signed with
- * @param guardedWrites how guarded writes are sent, unless a view says otherwise
+ * @param conditionalWrites how conditional writes are sent, unless a view says otherwise
  * @param updateTimeout how long an update goes on against other writers and failures; by default 30 seconds
  * @param maxParallelRequests how many requests batches, parallel scans and pages that are read ahead may have under way
  *   at the same time, in addition to the requests of their callers; by default 30
@@ -34,12 +34,12 @@ public inline fun <reified D : LogicalDb> LogicalDb(
     enhancedClient: DynamoDbEnhancedClient,
     tableNameResolver: TableNameResolver? = null,
     offsetSecret: ByteArray? = null,
-    guardedWrites: GuardedWrites = GuardedWrites.PLAIN,
+    conditionalWrites: ConditionalWrites = ConditionalWrites.STANDARD,
     updateTimeout: Duration? = null,
     maxParallelRequests: Int? = null,
     client: DynamoDbClient? = null,
 ): D {
-    val builder = LogicalDb.builder(D::class.java).enhancedClient(enhancedClient).guardedWrites(guardedWrites)
+    val builder = LogicalDb.builder(D::class.java).enhancedClient(enhancedClient).conditionalWrites(conditionalWrites)
     tableNameResolver?.let(builder::tableNameResolver)
     offsetSecret?.let(builder::offsetSecret)
     updateTimeout?.let { builder.updateTimeout(it.toJavaDuration()) }
@@ -60,12 +60,13 @@ public inline fun <reified D : AsyncLogicalDb> AsyncLogicalDb(
     enhancedClient: DynamoDbEnhancedAsyncClient,
     tableNameResolver: TableNameResolver? = null,
     offsetSecret: ByteArray? = null,
-    guardedWrites: GuardedWrites = GuardedWrites.PLAIN,
+    conditionalWrites: ConditionalWrites = ConditionalWrites.STANDARD,
     updateTimeout: Duration? = null,
     maxParallelRequests: Int? = null,
     client: DynamoDbAsyncClient? = null,
 ): D {
-    val builder = AsyncLogicalDb.builder(D::class.java).enhancedClient(enhancedClient).guardedWrites(guardedWrites)
+    val builder =
+        AsyncLogicalDb.builder(D::class.java).enhancedClient(enhancedClient).conditionalWrites(conditionalWrites)
     tableNameResolver?.let(builder::tableNameResolver)
     offsetSecret?.let(builder::offsetSecret)
     updateTimeout?.let { builder.updateTimeout(it.toJavaDuration()) }

@@ -1,7 +1,6 @@
 package dev.tempest.sdk2.kotlin
 
 import dev.tempest.sdk2.AsyncWritingPager
-import dev.tempest.sdk2.BatchWriteResult
 import dev.tempest.sdk2.Page
 import dev.tempest.sdk2.WritingPager
 
@@ -24,7 +23,3 @@ public val AsyncWritingPager<*>.updatedCount: Int
 /** The updates that are not written yet; see [AsyncWritingPager.remainingUpdates]. */
 public val <T : Any> AsyncWritingPager<T>.remainingUpdates: List<T>
     get() = remainingUpdates()
-
-/** Whether the whole batch is written; another name of [BatchWriteResult.isComplete]. */
-public val BatchWriteResult.isSuccessful: Boolean
-    get() = isComplete

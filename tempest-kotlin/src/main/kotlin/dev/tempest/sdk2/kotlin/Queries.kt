@@ -6,7 +6,7 @@ package dev.tempest.sdk2.kotlin
 import dev.tempest.KeyCondition
 import dev.tempest.Offset
 import dev.tempest.Results
-import dev.tempest.UnreadableRowException
+import dev.tempest.UnreadableItemException
 import dev.tempest.sdk2.Page
 import dev.tempest.sdk2.QueryConfig
 import dev.tempest.sdk2.Queryable
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
  * @param filterExpression leaves out items that do not meet it, after they were read and paid for
  * @param initialOffset where to begin, as a page of the same query told; null for the first page
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
- * @param unreadableRows gets what is wrong with rows that cannot be read, and the query goes on without them; null to
+ * @param onUnreadableItem gets what is wrong with rows that cannot be read, and the query goes on without them; null to
  *   let it fail
  */
 public fun <K : Any, I : Any> Queryable<K, I>.query(
@@ -33,11 +33,11 @@ public fun <K : Any, I : Any> Queryable<K, I>.query(
     filterExpression: Expression? = null,
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Page<K, I> =
     query(
         keyCondition,
-        queryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows),
+        queryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
         initialOffset,
     )
 
@@ -55,12 +55,20 @@ public fun <K : Any, I : Any> Queryable<K, I>.queryAll(
     filterExpression: Expression? = null,
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
     readAhead: Boolean = true,
 ): Results<Page<K, I>> =
     queryAll(
         keyCondition,
-        queryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, unreadableRows, readAhead),
+        queryConfig(
+            asc,
+            pageSize,
+            consistentRead,
+            filterExpression,
+            returnConsumedCapacity,
+            onUnreadableItem,
+            readAhead,
+        ),
         initialOffset,
     )
 
@@ -72,12 +80,12 @@ public fun <K : Any, I : Any> Queryable<K, I>.queryAllContents(
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
     initialOffset: Offset<K>? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
     readAhead: Boolean = true,
 ): Results<I> =
     queryAllContents(
         keyCondition,
-        queryConfig(asc, pageSize, consistentRead, filterExpression, null, unreadableRows, readAhead),
+        queryConfig(asc, pageSize, consistentRead, filterExpression, null, onUnreadableItem, readAhead),
         initialOffset,
     )
 
@@ -87,7 +95,7 @@ internal fun queryConfig(
     consistentRead: Boolean,
     filterExpression: Expression?,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
     readAhead: Boolean = true,
 ): QueryConfig =
     QueryConfig.builder()
@@ -96,6 +104,6 @@ internal fun queryConfig(
         .consistentRead(consistentRead)
         .filterExpression(filterExpression)
         .returnConsumedCapacity(returnConsumedCapacity)
-        .unreadableRows(unreadableRows)
+        .onUnreadableItem(onUnreadableItem)
         .readAhead(readAhead)
         .build()

@@ -5,7 +5,7 @@ package dev.tempest.sdk2.kotlin
 
 import dev.tempest.Offset
 import dev.tempest.Results
-import dev.tempest.UnreadableRowException
+import dev.tempest.UnreadableItemException
 import dev.tempest.WorkerId
 import dev.tempest.sdk2.Page
 import dev.tempest.sdk2.ScanConfig
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
  * @param workerId which part of the table to scan; null for all of it
  * @param initialOffset where to begin, as a page of the same scan told; null for the first page
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
- * @param unreadableRows gets what is wrong with rows that cannot be read, and the scan goes on without them; null to
+ * @param onUnreadableItem gets what is wrong with rows that cannot be read, and the scan goes on without them; null to
  *   let it fail
  */
 public fun <K : Any, I : Any> Scannable<K, I>.scan(
@@ -32,10 +32,10 @@ public fun <K : Any, I : Any> Scannable<K, I>.scan(
     workerId: WorkerId? = null,
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Page<K, I> =
     scan(
-        scanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, unreadableRows),
+        scanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
         initialOffset,
     )
 
@@ -51,7 +51,7 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAll(
     workerId: WorkerId? = null,
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
     readAhead: Boolean = true,
 ): Results<Page<K, I>> =
     scanAll(
@@ -61,7 +61,7 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAll(
             filterExpression,
             workerId,
             returnConsumedCapacity,
-            unreadableRows,
+            onUnreadableItem,
             readAhead,
         ),
         initialOffset,
@@ -74,11 +74,11 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAllContents(
     filterExpression: Expression? = null,
     workerId: WorkerId? = null,
     initialOffset: Offset<K>? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
     readAhead: Boolean = true,
 ): Results<I> =
     scanAllContents(
-        scanConfig(pageSize, consistentRead, filterExpression, workerId, null, unreadableRows, readAhead),
+        scanConfig(pageSize, consistentRead, filterExpression, workerId, null, onUnreadableItem, readAhead),
         initialOffset,
     )
 
@@ -92,9 +92,9 @@ public fun <K : Any, I : Any> Scannable<K, I>.parallelScan(
     pageSize: Int = 100,
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
-    unreadableRows: ((UnreadableRowException) -> Unit)? = null,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Results<I> =
-    parallelScan(totalSegments, scanConfig(pageSize, consistentRead, filterExpression, null, null, unreadableRows))
+    parallelScan(totalSegments, scanConfig(pageSize, consistentRead, filterExpression, null, null, onUnreadableItem))
 
 internal fun scanConfig(
     pageSize: Int,
@@ -102,7 +102,7 @@ internal fun scanConfig(
     filterExpression: Expression?,
     workerId: WorkerId?,
     returnConsumedCapacity: ReturnConsumedCapacity?,
-    unreadableRows: ((UnreadableRowException) -> Unit)?,
+    onUnreadableItem: ((UnreadableItemException) -> Unit)?,
     readAhead: Boolean = true,
 ): ScanConfig =
     ScanConfig.builder()
@@ -111,6 +111,6 @@ internal fun scanConfig(
         .filterExpression(filterExpression)
         .workerId(workerId)
         .returnConsumedCapacity(returnConsumedCapacity)
-        .unreadableRows(unreadableRows)
+        .onUnreadableItem(onUnreadableItem)
         .readAhead(readAhead)
         .build()

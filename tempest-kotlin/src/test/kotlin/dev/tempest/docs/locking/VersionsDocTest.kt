@@ -1,7 +1,7 @@
 package dev.tempest.docs.locking
 
 import dev.tempest.OutcomeUnknownException
-import dev.tempest.sdk2.GuardedWrites
+import dev.tempest.sdk2.ConditionalWrites
 import dev.tempest.sdk2.Increment
 import dev.tempest.sdk2.kotlin.AsyncLogicalDb
 import dev.tempest.sdk2.kotlin.LogicalDb
@@ -121,18 +121,18 @@ class VersionsDocTest {
     }
 
     @Test
-    fun `sends guarded writes as transactions`() {
+    fun `sends conditional writes as transactions`() {
         val network = FaultyHttp.builder().nth(1, "TransactWriteItems", Fault.responseLost()).build()
         val enhancedClient = testDb.with(network).enhancedClient()
 
         val db: PlaylistDb =
-            LogicalDb(enhancedClient, guardedWrites = GuardedWrites.TRANSACTIONAL, updateTimeout = 10.seconds)
+            LogicalDb(enhancedClient, conditionalWrites = ConditionalWrites.TRANSACTIONAL, updateTimeout = 10.seconds)
 
         val playlist = db.music.playlists.save(Playlist("PLAYLIST_1", "Night drive"))
         assertThat(table.playlists.load(Playlist.Key("PLAYLIST_1"))).isEqualTo(playlist)
         assertThat(network.requests("TransactWriteItems")).isEqualTo(2)
 
-        table.playlists.with(GuardedWrites.TRANSACTIONAL).save(playlist.copy(playlist_name = "Day drive"))
+        table.playlists.with(ConditionalWrites.TRANSACTIONAL).save(playlist.copy(playlist_name = "Day drive"))
 
         assertThat(table.playlists.load(Playlist.Key("PLAYLIST_1"))?.playlist_version).isEqualTo(2)
     }

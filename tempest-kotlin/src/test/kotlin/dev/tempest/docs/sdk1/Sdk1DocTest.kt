@@ -135,7 +135,7 @@ class Sdk1DocTest {
             )
         val items: ItemSet = db.batchLoad(AlbumInfo.Key("ALBUM_1"), AlbumTrack.Key("ALBUM_1", "4"))
 
-        assertThat(result.isComplete).isTrue()
+        assertThat(result.isSuccessful).isTrue()
         assertThat(items).hasSize(2)
     }
 

@@ -122,14 +122,14 @@ class OperationsTest {
         val items =
             table.albumTracks.queryAllContents(
                 BeginsWith(AlbumTrack.Key("ALBUM_1")),
-                unreadableRows = { unreadable.add(it.message) },
+                onUnreadableItem = { unreadable.add(it.message) },
             )
 
         assertThat(items).containsExactlyElementsOf(Music.tracks)
         assertThat(unreadable.single())
             .contains("{partition_key=ALBUM_1, sort_key=TRACK_9}")
             .contains("it has no attribute track_title, which AlbumTrack.track_title (String) needs")
-        assertThat(table.albumTracks.scan(unreadableRows = {}).contents).hasSize(3)
+        assertThat(table.albumTracks.scan(onUnreadableItem = {}).contents).hasSize(3)
     }
 
     @Test
@@ -169,7 +169,7 @@ class OperationsTest {
                 }
             )
 
-        assertThat(result.isComplete).isTrue()
+        assertThat(result.isSuccessful).isTrue()
         assertThat(stored.getItems<AlbumInfo>().single().track_count).isEqualTo(7)
         assertThat(table.albumTracks.scanAllContents()).isEmpty()
         assertThat(table.albumInfo.load(AlbumInfo.Key("ALBUM_2"))?.artist_name).isEqualTo("Ada")

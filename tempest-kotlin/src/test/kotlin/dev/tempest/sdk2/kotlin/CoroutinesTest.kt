@@ -78,7 +78,7 @@ class CoroutinesTest {
         assertThat(db.batchLoad(listOf(key), maxPageSize = 1).getItems<AlbumInfo>()).hasSize(1)
         assertThat(db.transactionLoad(key, AlbumInfo.Key("ALBUM_2"))).hasSize(2)
         assertThat(db.transactionLoad(listOf(key))).hasSize(1)
-        assertThat(db.batchWrite(batchWriteSet { delete(key) }).isComplete).isTrue()
+        assertThat(db.batchWrite(batchWriteSet { delete(key) }).isSuccessful).isTrue()
         assertThat(db.transactionWrite(transactionWriteSet { create(Music.harbourLights) })).hasSize(1)
         assertThat(db.checkTables().isOk).isTrue()
 

@@ -3,12 +3,12 @@ package dev.tempest.sdk2.kotlin
 import dev.tempest.BeginsWith
 import dev.tempest.KeySet
 import dev.tempest.LessThan
-import dev.tempest.UnreadableRowException
+import dev.tempest.UnreadableItemException
 import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.AlbumTrack
 import dev.tempest.kotlin.getItems
 import dev.tempest.kotlin.getKeys
-import dev.tempest.sdk2.GuardedWrites
+import dev.tempest.sdk2.ConditionalWrites
 import dev.tempest.sdk2.Increment
 import dev.tempest.testing.TestDb
 import kotlin.time.Duration.Companion.seconds
@@ -159,7 +159,7 @@ class OperationsTest {
                 }
             )
 
-        assertThat(result.isComplete).isTrue()
+        assertThat(result.isSuccessful).isTrue()
         assertThat(stored.getItems<AlbumInfo>().single().track_count).isEqualTo(7)
         assertThat(table.albumTracks.scanAllContents()).isEmpty()
         assertThat(table.albumInfo.load(AlbumInfo.Key("ALBUM_2"))?.artist_name).isEqualTo("Ada")
@@ -187,7 +187,7 @@ class OperationsTest {
         val albums = table.itemCollection(Album.Key::class, InformedAlbum::class)
         table.albumInfo.deleteKey(key)
 
-        val unreadable = assertThrows<UnreadableRowException> { albums.load(Album.Key("ALBUM_1")) }
+        val unreadable = assertThrows<UnreadableItemException> { albums.load(Album.Key("ALBUM_1")) }
 
         assertThat(unreadable)
             .hasMessageContaining("there is no row for OperationsTest.InformedAlbum.info, which must not be null")
@@ -215,7 +215,7 @@ class OperationsTest {
                 dynamo.enhancedClient(),
                 tableNameResolver = { _, declaredName -> checkNotNull(declaredName) },
                 offsetSecret = ByteArray(16) { it.toByte() },
-                guardedWrites = GuardedWrites.TRANSACTIONAL,
+                conditionalWrites = ConditionalWrites.TRANSACTIONAL,
                 updateTimeout = 5.seconds,
                 client = dynamo.client(),
             )

@@ -1,7 +1,7 @@
 package dev.tempest.sdk1.internal;
 
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
 import dev.tempest.internal.model.ItemType;
@@ -64,7 +64,7 @@ abstract class ItemMapper<I> {
                 try {
                     return raw.model().unconvert(row);
                 } catch (RuntimeException e) {
-                    throw new UnreadableRowException(
+                    throw new UnreadableItemException(
                             rawType,
                             "The row " + raw.table().describeKey(row) + " cannot be read as " + ModelError.name(rawType)
                                     + ": the mapper threw " + Shown.thrown(e) + ".",

@@ -12,7 +12,7 @@ import com.amazonaws.services.dynamodbv2.model.GetItemRequest;
 import com.amazonaws.services.dynamodbv2.model.PutItemRequest;
 import com.amazonaws.services.dynamodbv2.model.ReturnValue;
 import com.amazonaws.services.dynamodbv2.model.UpdateItemRequest;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.model.TypeRegistry;
 import dev.tempest.internal.schema.KeySchema;
@@ -278,7 +278,7 @@ class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, TypeRegis
     @Nullable I readOrNull(Map<String, AttributeValue> row) {
         try {
             return read(row);
-        } catch (UnreadableRowException e) {
+        } catch (UnreadableItemException e) {
             return null;
         }
     }

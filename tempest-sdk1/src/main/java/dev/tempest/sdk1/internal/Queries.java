@@ -68,7 +68,7 @@ final class Queries<K, I> {
                 result.getLastEvaluatedKey(),
                 result.getScannedCount(),
                 result.getConsumedCapacity(),
-                config.unreadableRows());
+                config.onUnreadableItem());
     }
 
     private QueryRequest request(KeyQuery<AttributeValue> query, QueryConfig config) {

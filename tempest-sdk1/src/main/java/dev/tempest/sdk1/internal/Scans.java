@@ -63,6 +63,6 @@ final class Scans<K, I> {
                 result.getLastEvaluatedKey(),
                 result.getScannedCount(),
                 result.getConsumedCapacity(),
-                config.unreadableRows());
+                config.onUnreadableItem());
     }
 }

@@ -2,7 +2,7 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.sdk2.AsyncInlineView;
 import dev.tempest.sdk2.AsyncView;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import java.util.Map;
@@ -82,8 +82,8 @@ final class AsyncInline<K, I> extends AsyncReads<K, I> implements AsyncInlineVie
     }
 
     @Override
-    public AsyncView<K, I> with(GuardedWrites guardedWrites) {
-        return items.with(guardedWrites);
+    public AsyncView<K, I> with(ConditionalWrites conditionalWrites) {
+        return items.with(conditionalWrites);
     }
 
     @Override

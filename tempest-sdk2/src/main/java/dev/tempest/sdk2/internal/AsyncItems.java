@@ -3,7 +3,7 @@ package dev.tempest.sdk2.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.tempest.sdk2.AsyncView;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import java.util.Map;
@@ -21,13 +21,13 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 class AsyncItems<K, I> implements AsyncView<K, I> {
     private final DynamoDbAsyncClient client;
     private final ItemOperations<K, I> items;
-    private final GuardedWrites mode;
+    private final ConditionalWrites mode;
 
     AsyncItems(DynamoDbAsyncClient client, ItemOperations<K, I> items) {
-        this(client, items, items.table().guardedWrites());
+        this(client, items, items.table().conditionalWrites());
     }
 
-    private AsyncItems(DynamoDbAsyncClient client, ItemOperations<K, I> items, GuardedWrites mode) {
+    private AsyncItems(DynamoDbAsyncClient client, ItemOperations<K, I> items, ConditionalWrites mode) {
         this.client = client;
         this.items = items;
         this.mode = mode;
@@ -95,8 +95,8 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
     }
 
     @Override
-    public AsyncView<K, I> with(GuardedWrites guardedWrites) {
-        return new AsyncItems<>(client, items, guardedWrites);
+    public AsyncView<K, I> with(ConditionalWrites conditionalWrites) {
+        return new AsyncItems<>(client, items, conditionalWrites);
     }
 
     @Override

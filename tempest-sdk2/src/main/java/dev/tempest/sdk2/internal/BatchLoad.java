@@ -66,7 +66,7 @@ final class BatchLoad {
                 table,
                 KeysAndAttributes.builder()
                         .keys(tableKeys)
-                        .consistentRead(config.consistentReads())
+                        .consistentRead(config.consistentRead())
                         .build()));
         BatchGetItemRequest request = BatchGetItemRequest.builder()
                 .requestItems(requestItems)

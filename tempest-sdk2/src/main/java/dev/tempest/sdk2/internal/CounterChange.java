@@ -3,7 +3,7 @@ package dev.tempest.sdk2.internal;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ record CounterChange(
         Map<String, AttributeValue> key,
         Increment increment,
         List<Increments.Counted> counted,
-        GuardedWrites mode)
+        ConditionalWrites mode)
         implements Change<Map<String, Number>> {
 
     @Override
@@ -73,7 +73,7 @@ record CounterChange(
                 null);
         Write<Map<String, Number>> write = new Write<>(row, sums, condition, expectation, trace);
         if (base != null && isMarked(base)) {
-            boolean isTransaction = mode == GuardedWrites.TRANSACTIONAL;
+            boolean isTransaction = mode == ConditionalWrites.TRANSACTIONAL;
             return new Planned<>(write, items.writes().update(write, text, isTransaction, response -> sums));
         }
         return new Planned<>(write, items.writes().update(write, text, true, response -> sums));

@@ -1,6 +1,6 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.TableNameResolver;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record DbSettings(
         @Nullable TableNameResolver tableNameResolver,
         byte @Nullable [] offsetSecret,
-        GuardedWrites guardedWrites,
+        ConditionalWrites conditionalWrites,
         Duration updateTimeout,
         int maxParallelRequests) {
     private static final int SHORTEST_SECRET = 16;
@@ -22,10 +22,10 @@ public record DbSettings(
     private static final int PARALLEL_REQUESTS = 30;
 
     public static final DbSettings DEFAULT =
-            new DbSettings(null, null, GuardedWrites.PLAIN, Duration.ofSeconds(30), PARALLEL_REQUESTS);
+            new DbSettings(null, null, ConditionalWrites.STANDARD, Duration.ofSeconds(30), PARALLEL_REQUESTS);
 
     public DbSettings withTableNameResolver(TableNameResolver resolver) {
-        return new DbSettings(resolver, offsetSecret, guardedWrites, updateTimeout, maxParallelRequests);
+        return new DbSettings(resolver, offsetSecret, conditionalWrites, updateTimeout, maxParallelRequests);
     }
 
     public DbSettings withOffsetSecret(byte[] secret) {
@@ -33,10 +33,10 @@ public record DbSettings(
             throw new IllegalArgumentException(
                     "The secret for offsets needs " + SHORTEST_SECRET + " bytes or more, not " + secret.length + ".");
         }
-        return new DbSettings(tableNameResolver, secret.clone(), guardedWrites, updateTimeout, maxParallelRequests);
+        return new DbSettings(tableNameResolver, secret.clone(), conditionalWrites, updateTimeout, maxParallelRequests);
     }
 
-    public DbSettings withGuardedWrites(GuardedWrites writes) {
+    public DbSettings withConditionalWrites(ConditionalWrites writes) {
         return new DbSettings(tableNameResolver, offsetSecret, writes, updateTimeout, maxParallelRequests);
     }
 
@@ -45,13 +45,13 @@ public record DbSettings(
             throw new IllegalArgumentException("The time of an update must be more than nothing and at most "
                     + LONGEST_UPDATE.toMinutes() + " minutes, not " + timeout + ".");
         }
-        return new DbSettings(tableNameResolver, offsetSecret, guardedWrites, timeout, maxParallelRequests);
+        return new DbSettings(tableNameResolver, offsetSecret, conditionalWrites, timeout, maxParallelRequests);
     }
 
     public DbSettings withMaxParallelRequests(int most) {
         if (most < 0) {
             throw new IllegalArgumentException("maxParallelRequests must be 0 or more, not " + most + ".");
         }
-        return new DbSettings(tableNameResolver, offsetSecret, guardedWrites, updateTimeout, most);
+        return new DbSettings(tableNameResolver, offsetSecret, conditionalWrites, updateTimeout, most);
     }
 }

@@ -6,7 +6,7 @@ import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What a guarded write expects to be stored, as messages tell it.
+ * What a conditional write expects to be stored, as messages tell it.
  *
  * @param item what must be there, in words; null if any item will do, or none
  * @param versionAttribute the attribute that holds the item type's versions; null if it has none

@@ -1,6 +1,6 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
 import dev.tempest.internal.model.AggregateType;
@@ -49,7 +49,7 @@ final class Gathering<A> implements PartitionQuery.Sink {
         }
         Map<String, AttributeValue> first = place.lastRow;
         if (first != null && !place.component.isList()) {
-            throw new UnreadableRowException(
+            throw new UnreadableItemException(
                     aggregate.type(),
                     query.get() + ": " + name(place) + " takes one row, but there are two: "
                             + schema.table().describeKey(first) + " and "
@@ -81,7 +81,7 @@ final class Gathering<A> implements PartitionQuery.Sink {
         }
         String missing = aggregate.missing(values);
         if (missing != null) {
-            throw new UnreadableRowException(
+            throw new UnreadableItemException(
                     aggregate.type(),
                     query.get() + ": there is no row for " + ModelError.name(aggregate.type()) + "." + missing
                             + ", which must not be null.",
@@ -90,7 +90,7 @@ final class Gathering<A> implements PartitionQuery.Sink {
         try {
             return aggregate.make(values);
         } catch (RuntimeException e) {
-            throw new UnreadableRowException(
+            throw new UnreadableItemException(
                     aggregate.type(),
                     query.get() + ": " + ModelError.name(aggregate.type()) + " cannot be made of these rows, it threw "
                             + Shown.thrown(e) + ".",

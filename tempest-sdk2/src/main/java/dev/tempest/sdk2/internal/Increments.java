@@ -6,7 +6,7 @@ import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  * <p>Where DynamoDB can do all of it, an increment is one blind request: it does not matter what is stored, and when the
  * request is executed twice, each execution leaves its own mark: the version that it counts up. Where the mark would be a
  * text that is fixed in the request, or where an attribute is computed from the counted one, an increment is a
- * {@linkplain CounterChange guarded write} of what was read.
+ * {@linkplain CounterChange conditional write} of what was read.
  */
 final class Increments {
     private static final AttributeValue ZERO = AttributeValue.fromN("0");
@@ -58,7 +58,7 @@ final class Increments {
 
     /** The sum as a whole number. */
     CompletableFuture<Long> whole(
-            Requests requests, Map<String, AttributeValue> key, String property, long delta, GuardedWrites mode) {
+            Requests requests, Map<String, AttributeValue> key, String property, long delta, ConditionalWrites mode) {
         CounterRule<AttributeValue> rule = rule(property);
         if (!rule.isWhole()) {
             throw new IllegalArgumentException(rule.property()
@@ -77,7 +77,7 @@ final class Increments {
 
     /** The sums by their properties. */
     CompletableFuture<Map<String, Number>> all(
-            Requests requests, Map<String, AttributeValue> key, Increment increment, GuardedWrites mode) {
+            Requests requests, Map<String, AttributeValue> key, Increment increment, ConditionalWrites mode) {
         return send(requests, key, increment, counted(increment), mode);
     }
 
@@ -86,7 +86,7 @@ final class Increments {
             Map<String, AttributeValue> key,
             Increment increment,
             List<Counted> counted,
-            GuardedWrites mode) {
+            ConditionalWrites mode) {
         check(increment, counted);
         CounterChange onRead = new CounterChange(this, items, key, increment, counted, mode);
         return marksByText() || dependsOnStored(increment)

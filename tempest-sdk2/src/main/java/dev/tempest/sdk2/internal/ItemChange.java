@@ -1,6 +1,6 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +21,7 @@ record ItemChange<I>(
         Map<String, AttributeValue> key,
         Function<@Nullable I, I> change,
         boolean create,
-        GuardedWrites mode)
+        ConditionalWrites mode)
         implements Change<I> {
 
     static <K, I> CompletableFuture<I> run(
@@ -30,7 +30,7 @@ record ItemChange<I>(
             K key,
             Function<@Nullable I, I> change,
             boolean create,
-            GuardedWrites mode) {
+            ConditionalWrites mode) {
         if (items.encoder().versionAttribute() == null && items.encoder().tokens() == null) {
             throw new IllegalArgumentException(items.typeName()
                     + " has nothing to tell that another writer was there, which an update needs. Put @Version on a"

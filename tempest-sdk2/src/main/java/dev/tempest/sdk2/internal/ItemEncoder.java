@@ -295,7 +295,7 @@ final class ItemEncoder<I> {
         WriteTokens own = tokens;
         if (own != null) {
             written = transformed == null ? row : new HashMap<>(transformed);
-            // An unguarded write that kept the old traces would pass for the write that left the last of them.
+            // An unconditional write that kept the old traces would pass for the write that left the last of them.
             AttributeValue carried = written.remove(own.attribute());
             // An update that is executed twice must not leave the same trace twice, as it would on the caller's
             // condition alone.

@@ -1,6 +1,6 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
 import dev.tempest.internal.codec.ComputedAttributes;
@@ -82,7 +82,7 @@ abstract class ItemMapper<I> {
                 try {
                     return raw.schema().mapToItem(row);
                 } catch (RuntimeException e) {
-                    throw new UnreadableRowException(
+                    throw new UnreadableItemException(
                             rawType,
                             "The row " + raw.table().describeKey(row) + " cannot be read as " + ModelError.name(rawType)
                                     + ": its schema threw " + Shown.thrown(e) + ".",

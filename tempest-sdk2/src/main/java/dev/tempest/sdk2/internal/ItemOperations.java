@@ -1,11 +1,11 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.model.TypeRegistry;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.internal.schema.RowReader;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import java.util.Map;
@@ -82,35 +82,35 @@ final class ItemOperations<K, I> implements RowReader<I, AttributeValue>, TypeRe
         T apply(@Nullable Map<String, AttributeValue> row, @Nullable ConsumedCapacity capacity);
     }
 
-    Exchange<?, ?, I> create(I item, GuardedWrites mode) {
+    Exchange<?, ?, I> create(I item, ConditionalWrites mode) {
         return settled("create", encoder.create(item), mode);
     }
 
-    Exchange<?, ?, I> save(I item, @Nullable Expression condition, GuardedWrites mode) {
+    Exchange<?, ?, I> save(I item, @Nullable Expression condition, ConditionalWrites mode) {
         return settled("save", encoder.save(item, condition), mode);
     }
 
-    Exchange<?, ?, I> merge(I item, @Nullable Expression condition, GuardedWrites mode) {
+    Exchange<?, ?, I> merge(I item, @Nullable Expression condition, ConditionalWrites mode) {
         Merge<I> merge = encoder.merge(item, condition, Nonces.RANDOM);
         boolean isTransaction =
-                mode == GuardedWrites.TRANSACTIONAL && merge.write().isGuarded();
+                mode == ConditionalWrites.TRANSACTIONAL && merge.write().isGuarded();
         return writes.update(merge.write(), merge.text(), isTransaction, response -> read(response.attributes()))
                 .then(attempt -> settle("merge", merge.write(), attempt));
     }
 
-    private Exchange<?, ?, I> settled(String action, Write<I> write, GuardedWrites mode) {
+    private Exchange<?, ?, I> settled(String action, Write<I> write, ConditionalWrites mode) {
         return writes.put(write, mode).then(attempt -> settle(action, write, attempt));
     }
 
-    Exchange<?, ?, @Nullable I> delete(I item, @Nullable Expression callersCondition, GuardedWrites mode) {
+    Exchange<?, ?, @Nullable I> delete(I item, @Nullable Expression callersCondition, ConditionalWrites mode) {
         return settledDelete(encoder.delete(item, callersCondition), mode);
     }
 
-    Exchange<?, ?, @Nullable I> deleteKey(K key, @Nullable Expression condition, GuardedWrites mode) {
+    Exchange<?, ?, @Nullable I> deleteKey(K key, @Nullable Expression condition, ConditionalWrites mode) {
         return settledDelete(encoder.deleteKey(keyEncoder.apply(key), condition), mode);
     }
 
-    private Exchange<?, ?, @Nullable I> settledDelete(Write<@Nullable I> write, GuardedWrites mode) {
+    private Exchange<?, ?, @Nullable I> settledDelete(Write<@Nullable I> write, ConditionalWrites mode) {
         return writes.delete(write, mode).then(attempt -> settle("delete", write, attempt));
     }
 
@@ -118,12 +118,12 @@ final class ItemOperations<K, I> implements RowReader<I, AttributeValue>, TypeRe
         return new Settlement<>(this, action, write).of(attempt);
     }
 
-    CompletableFuture<Long> increment(Requests requests, K key, String property, long delta, GuardedWrites mode) {
+    CompletableFuture<Long> increment(Requests requests, K key, String property, long delta, ConditionalWrites mode) {
         return increments.whole(requests, keyEncoder.apply(key), property, delta, mode);
     }
 
     CompletableFuture<Map<String, Number>> increment(
-            Requests requests, K key, Increment increment, GuardedWrites mode) {
+            Requests requests, K key, Increment increment, ConditionalWrites mode) {
         return increments.all(requests, keyEncoder.apply(key), increment, mode);
     }
 
@@ -183,7 +183,7 @@ final class ItemOperations<K, I> implements RowReader<I, AttributeValue>, TypeRe
     @Nullable I readOrNull(Map<String, AttributeValue> row) {
         try {
             return read(row);
-        } catch (UnreadableRowException e) {
+        } catch (UnreadableItemException e) {
             return null;
         }
     }

@@ -2,7 +2,7 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +85,10 @@ final class ItemUpdates<I> {
      * @param row of the item, which this method changes
      */
     Change.Planned<I> plan(
-            Map<String, AttributeValue> base, Expression isBase, Map<String, AttributeValue> row, GuardedWrites mode) {
+            Map<String, AttributeValue> base,
+            Expression isBase,
+            Map<String, AttributeValue> row,
+            ConditionalWrites mode) {
         ItemEncoder<I> encoder = items.encoder();
         WriteTokens tokens = encoder.tokens();
         if (tokens != null) {
@@ -170,8 +173,8 @@ final class ItemUpdates<I> {
         }
     }
 
-    private Change.Planned<I> send(Write<I> write, UpdateText text, boolean isComputed, GuardedWrites mode) {
-        boolean isTransaction = mode == GuardedWrites.TRANSACTIONAL;
+    private Change.Planned<I> send(Write<I> write, UpdateText text, boolean isComputed, ConditionalWrites mode) {
+        boolean isTransaction = mode == ConditionalWrites.TRANSACTIONAL;
         if (!isComputed) {
             return new Change.Planned<>(
                     write,

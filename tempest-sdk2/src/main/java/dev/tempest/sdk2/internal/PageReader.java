@@ -1,6 +1,6 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.query.PageRows;
 import dev.tempest.sdk2.Page;
 import java.util.List;
@@ -31,9 +31,9 @@ final class PageReader<K, I> extends PageRows<K, I, AttributeValue> {
             @Nullable Map<String, AttributeValue> lastRow,
             @Nullable Integer scannedCount,
             @Nullable ConsumedCapacity consumedCapacity,
-            @Nullable Consumer<UnreadableRowException> unreadableRows) {
+            @Nullable Consumer<UnreadableItemException> onUnreadableItem) {
         return new Page<>(
-                contents(rows, unreadableRows),
+                contents(rows, onUnreadableItem),
                 offset(lastRow),
                 scannedCount == null ? 0 : scannedCount,
                 consumedCapacity);

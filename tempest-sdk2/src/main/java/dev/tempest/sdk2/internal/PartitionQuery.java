@@ -1,6 +1,6 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.PartitionTypes;
 import dev.tempest.internal.query.KeyQuery;
@@ -110,11 +110,11 @@ final class PartitionQuery {
         Object item;
         try {
             item = reader.apply(row);
-        } catch (UnreadableRowException e) {
-            if (config.unreadableRows() == null) {
+        } catch (UnreadableItemException e) {
+            if (config.onUnreadableItem() == null) {
                 throw e;
             }
-            config.unreadableRows().accept(e);
+            config.onUnreadableItem().accept(e);
             return;
         }
         sink.add(type, item, row);

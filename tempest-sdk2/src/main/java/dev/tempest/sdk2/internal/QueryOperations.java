@@ -77,7 +77,7 @@ final class QueryOperations<K, I> {
                         response.lastEvaluatedKey(),
                         response.scannedCount(),
                         response.consumedCapacity(),
-                        config.unreadableRows()),
+                        config.onUnreadableItem()),
                 Refusals.during(() ->
                         QueryRequests.describe(mapper.typeName(), keyType.schema(), query, table, keyType.index())));
     }

@@ -74,7 +74,7 @@ final class ScanOperations<K, I> {
                         response.lastEvaluatedKey(),
                         response.scannedCount(),
                         response.consumedCapacity(),
-                        config.unreadableRows()),
+                        config.onUnreadableItem()),
                 Refusals.during(() -> "scan of " + mapper.typeName() + " in " + table.describe(keyType.index())));
     }
 }

@@ -1,6 +1,6 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.Loaded;
@@ -75,8 +75,8 @@ final class SyncInline<K, I> extends SyncReads<K, I> implements InlineView<K, I>
     }
 
     @Override
-    public View<K, I> with(GuardedWrites guardedWrites) {
-        return items.with(guardedWrites);
+    public View<K, I> with(ConditionalWrites conditionalWrites) {
+        return items.with(conditionalWrites);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.tempest.sdk2.internal;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import dev.tempest.sdk2.View;
@@ -20,13 +20,13 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 class SyncItems<K, I> implements View<K, I> {
     private final DynamoDbClient client;
     private final ItemOperations<K, I> items;
-    private final GuardedWrites mode;
+    private final ConditionalWrites mode;
 
     SyncItems(DynamoDbClient client, ItemOperations<K, I> items) {
-        this(client, items, items.table().guardedWrites());
+        this(client, items, items.table().conditionalWrites());
     }
 
-    private SyncItems(DynamoDbClient client, ItemOperations<K, I> items, GuardedWrites mode) {
+    private SyncItems(DynamoDbClient client, ItemOperations<K, I> items, ConditionalWrites mode) {
         this.client = client;
         this.items = items;
         this.mode = mode;
@@ -88,8 +88,8 @@ class SyncItems<K, I> implements View<K, I> {
     }
 
     @Override
-    public View<K, I> with(GuardedWrites guardedWrites) {
-        return new SyncItems<>(client, items, guardedWrites);
+    public View<K, I> with(ConditionalWrites conditionalWrites) {
+        return new SyncItems<>(client, items, conditionalWrites);
     }
 
     @Override

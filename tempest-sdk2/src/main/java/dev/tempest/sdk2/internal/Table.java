@@ -6,7 +6,7 @@ import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.TableModel;
 import dev.tempest.internal.schema.RowKey;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -66,13 +66,13 @@ final class Table<RI> {
         return extension;
     }
 
-    /** Where guarded writes leave their traces; null if they leave none. */
+    /** Where conditional writes leave their traces; null if they leave none. */
     @Nullable WriteTokens tokens() {
         return tokens;
     }
 
-    GuardedWrites guardedWrites() {
-        return db.settings().guardedWrites();
+    ConditionalWrites conditionalWrites() {
+        return db.settings().conditionalWrites();
     }
 
     Duration updateTimeout() {

@@ -9,7 +9,6 @@ import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.sdk2.TransactionWriteSet.CheckCondition;
 import dev.tempest.sdk2.TransactionWriteSet.Create;
 import dev.tempest.sdk2.TransactionWriteSet.Delete;
-import dev.tempest.sdk2.TransactionWriteSet.Increase;
 import dev.tempest.sdk2.TransactionWriteSet.Operation;
 import dev.tempest.sdk2.TransactionWriteSet.Save;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ final class Transactions {
 
         /** Why the condition failed. */
         String describe(@Nullable Map<String, AttributeValue> found) {
-            return operation instanceof Increase increase
+            return operation instanceof TransactionWriteSet.Increment increase
                     ? operations.increments().describe(increase.increment(), found)
                     : expectation.describe(found);
         }
@@ -156,7 +155,7 @@ final class Transactions {
         }
         ItemOperations<Object, Object> operations = registry.ofKey(operation.target());
         Map<String, AttributeValue> key = operations.encodeKey(target);
-        if (operation instanceof Increase increase) {
+        if (operation instanceof TransactionWriteSet.Increment increase) {
             return new Step(
                     operation,
                     operations,

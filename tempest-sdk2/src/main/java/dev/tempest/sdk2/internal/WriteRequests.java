@@ -1,6 +1,6 @@
 package dev.tempest.sdk2.internal;
 
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ final class WriteRequests<I> {
         this.encoder = encoder;
     }
 
-    Exchange<?, ?, Attempt<I>> put(Write<I> write, GuardedWrites mode) {
+    Exchange<?, ?, Attempt<I>> put(Write<I> write, ConditionalWrites mode) {
         if (isTransaction(write, mode)) {
             return transaction(putInTransaction(write), write);
         }
@@ -100,7 +100,7 @@ final class WriteRequests<I> {
                 .build();
     }
 
-    Exchange<?, ?, Attempt<@Nullable I>> delete(Write<@Nullable I> write, GuardedWrites mode) {
+    Exchange<?, ?, Attempt<@Nullable I>> delete(Write<@Nullable I> write, ConditionalWrites mode) {
         if (isTransaction(write, mode)) {
             return transaction(deleteInTransaction(write), write);
         }
@@ -127,8 +127,8 @@ final class WriteRequests<I> {
         return done(write, response.hasAttributes() ? encoder.read(response.attributes()) : null);
     }
 
-    private static boolean isTransaction(Write<?> write, GuardedWrites mode) {
-        return mode == GuardedWrites.TRANSACTIONAL && write.isGuarded();
+    private static boolean isTransaction(Write<?> write, ConditionalWrites mode) {
+        return mode == ConditionalWrites.TRANSACTIONAL && write.isGuarded();
     }
 
     TransactWriteItem putInTransaction(Write<?> write) {

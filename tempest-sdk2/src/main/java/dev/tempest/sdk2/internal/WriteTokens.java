@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The attribute of a table in which guarded writes leave their traces.
+ * The attribute of a table in which conditional writes leave their traces.
  *
  * @param capacity how many traces an item keeps
  * @param slots those of the database
  */
 record WriteTokens(String attribute, int capacity, WriterSlots slots) {
-    private static final int MOST_TRACES = 1_000;
+    private static final int MOST_TOKENS = 1_000;
 
     /**
      * The attribute that a table's interface names.
@@ -46,17 +46,17 @@ record WriteTokens(String attribute, int capacity, WriterSlots slots) {
                     "has a @WriteToken named " + name + ", which is a key attribute of " + ModelError.name(rawType),
                     "Name an attribute that serves nothing else");
         }
-        if (annotation.traces() < 2 || annotation.traces() > MOST_TRACES) {
+        if (annotation.maxTokens() < 2 || annotation.maxTokens() > MOST_TOKENS) {
             throw ModelError.of(
                     tableType,
-                    "has a @WriteToken with " + annotation.traces() + " traces",
-                    "Let it keep 2 to " + MOST_TRACES);
+                    "has a @WriteToken with maxTokens = " + annotation.maxTokens(),
+                    "It must be from 2 to " + MOST_TOKENS);
         }
-        return new WriteTokens(name, annotation.traces(), slots);
+        return new WriteTokens(name, annotation.maxTokens(), slots);
     }
 
     String describe(boolean withCapacity) {
-        return withCapacity ? attribute + " of " + capacity + " traces" : attribute;
+        return withCapacity ? attribute + " with maxTokens = " + capacity : attribute;
     }
 
     /** The token of a row; null if it has none. */

@@ -134,7 +134,7 @@ public final class DynamoDbConnection implements AutoCloseable {
      */
     public synchronized DynamoDbConnection with(FaultyHttp network) {
         checkOpen();
-        FaultyEndpoint faulty = network.inFrontOf(endpoint());
+        FaultyEndpoint faulty = network.proxyTo(endpoint());
         DynamoDbConnection variant = new DynamoDbConnection(faulty.endpoint(), accessKeyId, faulty::close);
         variants.add(variant);
         return variant;

@@ -107,7 +107,7 @@ class FaultTest {
                         error -> assertThat(error.getStatusCode()).isEqualTo(500));
         assertThat(isStored()).isFalse();
 
-        assertThatThrownBy(() -> withoutRetries(firstPut(Fault.serverErrorOnceExecuted()))
+        assertThatThrownBy(() -> withoutRetries(firstPut(Fault.serverErrorAfterExecution()))
                         .putItem(CREATE))
                 .isInstanceOf(InternalServerErrorException.class);
         assertThat(isStored()).isTrue();
@@ -124,24 +124,24 @@ class FaultTest {
 
     @Test
     void aRequestMayLandAfterItsClientHasGivenUp() {
-        FaultyHttp network = firstPut(Fault.landsLate(Duration.ofMinutes(1)));
+        FaultyHttp network = firstPut(Fault.deliveredLate(Duration.ofMinutes(1)));
 
         assertThatThrownBy(() -> withoutRetries(network).putItem(CREATE)).isInstanceOf(SdkClientException.class);
 
         assertThat(isStored()).isFalse();
-        network.settle();
+        network.deliverPending();
         assertThat(isStored()).isTrue();
     }
 
     @Test
     void aRequestMayLandOnceMoreAndUndoWhatCameAfterIt() {
-        FaultyHttp network = firstPut(Fault.landsTwice(Duration.ofMinutes(1)));
+        FaultyHttp network = firstPut(Fault.deliveredTwice(Duration.ofMinutes(1)));
 
         db.with(network).client().putItem(CREATE);
         db.client().deleteItem("music_items", KEY);
         assertThat(isStored()).isFalse();
 
-        network.settle();
+        network.deliverPending();
         assertThat(isStored()).isTrue();
         assertThat(network.requests("PutItem")).isEqualTo(1);
     }

@@ -7,7 +7,7 @@ import dev.tempest.OutcomeUnknownException;
 import dev.tempest.sdk2.AsyncInlineView;
 import dev.tempest.sdk2.AsyncLogicalDb;
 import dev.tempest.sdk2.AsyncLogicalTable;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.TransactionWriteSet;
@@ -169,7 +169,7 @@ class VersionsDocTest {
         // doc: transactional database
         PlaylistDb db = LogicalDb.builder(PlaylistDb.class)
                 .enhancedClient(enhancedClient)
-                .guardedWrites(GuardedWrites.TRANSACTIONAL)
+                .conditionalWrites(ConditionalWrites.TRANSACTIONAL)
                 .updateTimeout(Duration.ofSeconds(10))
                 .build();
         // doc: end
@@ -180,7 +180,7 @@ class VersionsDocTest {
         Playlist playlist = table.playlists().load(new Playlist.Key("PLAYLIST_1"));
 
         // doc: transactional call
-        table.playlists().with(GuardedWrites.TRANSACTIONAL).save(playlist.named("Day drive"));
+        table.playlists().with(ConditionalWrites.TRANSACTIONAL).save(playlist.named("Day drive"));
         // doc: end
 
         assertThat(table.playlists().load(new Playlist.Key("PLAYLIST_1")).playlist_version())

@@ -145,7 +145,7 @@ class Sdk1DocTest {
                 .build());
         ItemSet items = db.batchLoad(new AlbumInfo.Key("ALBUM_1"), new AlbumTrack.Key("ALBUM_1", "4"));
         // doc: end
-        assertThat(result.isComplete()).isTrue();
+        assertThat(result.isSuccessful()).isTrue();
         assertThat(items).hasSize(2);
     }
 

@@ -107,7 +107,7 @@ class CheckTablesTest {
 
         assertThat(report.tables()).containsExactly(new TableReport("orders", true, List.of(), null, List.of()));
         assertThat(report.isOk()).isTrue();
-        assertThat(report.throwIfWrong()).isSameAs(report);
+        assertThat(report.orThrow()).isSameAs(report);
         assertThat(report).hasToString("Table orders: no errors, no warnings");
     }
 
@@ -123,7 +123,7 @@ class CheckTablesTest {
                 Subject.TABLE,
                 "There is no such table where the client looks for it. Create it, or mend its name, the client's Region"
                         + " or its account.");
-        assertThatThrownBy(report::throwIfWrong)
+        assertThatThrownBy(report::orThrow)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The tables differ from the model.\n" + report);
     }

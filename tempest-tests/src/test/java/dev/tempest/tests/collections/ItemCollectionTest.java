@@ -14,7 +14,7 @@ import dev.tempest.GreaterThanOrEqualTo;
 import dev.tempest.KeyCondition;
 import dev.tempest.LessThan;
 import dev.tempest.LessThanOrEqualTo;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.sdk2.ItemCollection;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.testing.TestDb;
@@ -260,7 +260,7 @@ class ItemCollectionTest {
 
         assertThatThrownBy(() -> albums.load(new Album.OfLabel("Stax")))
                 .isInstanceOfSatisfying(
-                        UnreadableRowException.class,
+                        UnreadableItemException.class,
                         e -> assertThat(e.itemType()).isEqualTo(Album.class))
                 .hasMessage("query of Music.Album where label = Stax in index label_index of table music:"
                         + " Music.Album.info takes one row, but there are two: {partition_key=ALBUM_2, sort_key=INFO_}"
@@ -275,7 +275,7 @@ class ItemCollectionTest {
 
         assertThatThrownBy(() -> face.collection(db.connection(), Album.Key.class, StrictAlbum.class)
                         .load(new Album.Key("3")))
-                .isInstanceOf(UnreadableRowException.class)
+                .isInstanceOf(UnreadableItemException.class)
                 .hasMessageContaining("query of Music.StrictAlbum where partition_key = ALBUM_3 in table music:")
                 .hasMessageEndingWith(
                         ": Music.StrictAlbum cannot be made of these rows, it threw java.lang.NullPointerException.")
@@ -290,12 +290,12 @@ class ItemCollectionTest {
                         .item(Map.of(
                                 "partition_key", AttributeValue.fromS("ALBUM_1"),
                                 "sort_key", AttributeValue.fromS("INFO_and_more"))));
-        List<UnreadableRowException> unreadable = new ArrayList<>();
+        List<UnreadableItemException> unreadable = new ArrayList<>();
         QueryConfig config =
-                QueryConfig.builder().unreadableRows(unreadable::add).build();
+                QueryConfig.builder().onUnreadableItem(unreadable::add).build();
 
         assertThatThrownBy(() -> face.albums(db.connection()).load(KEY))
-                .isInstanceOf(UnreadableRowException.class)
+                .isInstanceOf(UnreadableItemException.class)
                 .hasMessageContaining("{partition_key=ALBUM_1, sort_key=INFO_and_more}");
         assertThat(face.albums(db.connection()).load(KEY, config)).isEqualTo(album);
         assertThat(unreadable).hasSize(1);

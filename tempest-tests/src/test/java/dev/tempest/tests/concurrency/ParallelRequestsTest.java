@@ -93,7 +93,7 @@ class ParallelRequestsTest {
 
         assertThat(open(gate, 2)
                         .batchWrite(BatchWriteSet.builder().clobber(tracks).build())
-                        .isComplete())
+                        .isSuccessful())
                 .isTrue();
 
         assertThat(gate.peak()).isEqualTo(3);
@@ -126,7 +126,7 @@ class ParallelRequestsTest {
                         .parallelScan(
                                 5,
                                 ScanConfig.builder()
-                                        .unreadableRows(row -> threads.add(Thread.currentThread()))
+                                        .onUnreadableItem(row -> threads.add(Thread.currentThread()))
                                         .build()))
                 .hasSize(tracks.size());
         assertThat(media.media()
@@ -151,7 +151,7 @@ class ParallelRequestsTest {
                 .serviceClientConfiguration()
                 .endpointOverride()
                 .orElseThrow();
-        try (FaultyEndpoint network = slow.inFrontOf(endpoint);
+        try (FaultyEndpoint network = slow.proxyTo(endpoint);
                 DynamoDbClient client = db.connection()
                         .clientBuilder()
                         .endpointOverride(network.endpoint())

@@ -128,7 +128,7 @@ class CountersTest {
     @Test
     void addsOnlyWhereTheConditionHolds() {
         Increment spend = Increment.of("points", -8)
-                .onlyIf(Expression.builder()
+                .withCondition(Expression.builder()
                         .expression("points >= :price")
                         .putExpressionValue(":price", AttributeValue.fromN("8"))
                         .build());
@@ -211,7 +211,7 @@ class CountersTest {
                         .increment(ANN, Increment.of("points", 1))
                         .build()))
                 .isInstanceOf(TransactionCanceledException.class)
-                .hasMessageContaining("0: Increase of Game.Player {pk=1, sk=PLAYER_nobody} in table games"
+                .hasMessageContaining("0: Increment of Game.Player {pk=1, sk=PLAYER_nobody} in table games"
                         + " (ConditionalCheckFailed: expected an item, found no item)");
         assertThat(games.players().load(ANN).points()).isEqualTo(6);
     }

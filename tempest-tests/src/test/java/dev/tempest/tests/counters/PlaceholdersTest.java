@@ -63,7 +63,7 @@ class PlaceholdersTest {
                 "callertempest_0"
             })
     void ofAnIncrement(String word) {
-        Increment increment = Increment.of("points", 1).onlyIf(fewerThan500(word));
+        Increment increment = Increment.of("points", 1).withCondition(fewerThan500(word));
 
         assertThat(games.teams().increment(REDS, increment)).containsEntry("points", 11L);
         db.logicalDb(Game.Db.class)
@@ -86,12 +86,12 @@ class PlaceholdersTest {
         assertThat(games.leagues()
                         .increment(
                                 new League.Key("1", "first"),
-                                Increment.of("points", 1).onlyIf(condition)))
+                                Increment.of("points", 1).withCondition(condition)))
                 .containsEntry("points", 2L);
         traced.players().create(new Player("1", "ann", 10L, 3, BigDecimal.ONE, "calm"));
         traced.players().save(new Player("1", "ann", 11L, 3, BigDecimal.ONE, "calm"), condition);
         traced.players()
-                .increment(new Player.Key("1", "ann"), Increment.of("points", 1).onlyIf(condition));
+                .increment(new Player.Key("1", "ann"), Increment.of("points", 1).withCondition(condition));
 
         assertThat(league.points()).isEqualTo(1);
         assertThat(traced.players().load(new Player.Key("1", "ann")).points()).isEqualTo(12);
@@ -136,7 +136,7 @@ class PlaceholdersTest {
                 .putExpressionValue(":p", AttributeValue.fromN("1"))
                 .build();
 
-        assertThat(games.teams().increment(REDS, Increment.of("points", 1).onlyIf(condition)))
+        assertThat(games.teams().increment(REDS, Increment.of("points", 1).withCondition(condition)))
                 .containsEntry("points", 11L);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.OutcomeUnknownException;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
@@ -188,7 +188,7 @@ class ResentIncrementsTest {
 
     private static Increment spendTwoThirds() {
         return Increment.of("points", -8)
-                .onlyIf(Expression.builder()
+                .withCondition(Expression.builder()
                         .expression("points >= :price")
                         .putExpressionValue(":price", AttributeValue.fromN("8"))
                         .build());
@@ -229,7 +229,7 @@ class ResentIncrementsTest {
         Game.TracedTable watched =
                 db.with(network).logicalDb(Game.TracedDb.class).games();
         Increment tooMuch = Increment.of("points", -11)
-                .onlyIf(Expression.builder()
+                .withCondition(Expression.builder()
                         .expression("points >= :price")
                         .putExpressionValue(":price", AttributeValue.fromN("11"))
                         .build());
@@ -259,7 +259,7 @@ class ResentIncrementsTest {
             calls.add(CompletableFuture.runAsync(() -> traced.players().increment(ANN, "points", 1)));
             calls.add(CompletableFuture.runAsync(() -> games.leagues().increment(FIRST, "points", 1)));
             calls.add(CompletableFuture.runAsync(() ->
-                    games.leagues().with(GuardedWrites.TRANSACTIONAL).increment(FIRST, Increment.of("points", 1))));
+                    games.leagues().with(ConditionalWrites.TRANSACTIONAL).increment(FIRST, Increment.of("points", 1))));
         }
         calls.forEach(CompletableFuture::join);
 

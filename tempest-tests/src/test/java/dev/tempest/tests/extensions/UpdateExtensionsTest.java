@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tempest.TableName;
 import dev.tempest.WriteToken;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
@@ -227,7 +227,7 @@ class UpdateExtensionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void anUpdate(GuardedWrites mode) {
+    void anUpdate(ConditionalWrites mode) {
         Stamped before = made();
 
         Stamped after = plain().with(mode).update(KEY, item -> item.with("two", "theirs"));
@@ -295,7 +295,7 @@ class UpdateExtensionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void extensionsOfOnesOwn(GuardedWrites mode) {
+    void extensionsOfOnesOwn(ConditionalWrites mode) {
         made();
         db.client()
                 .updateItem(update -> update.tableName("stamps")

@@ -1,7 +1,7 @@
 package dev.tempest.tests.faces;
 
 import dev.tempest.sdk2.AsyncView;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Loaded;
 import java.util.Optional;
 import java.util.function.Function;
@@ -83,8 +83,8 @@ public record AsyncItems<K, I>(AsyncView<K, I> view) implements Items<K, I> {
     }
 
     @Override
-    public Items<K, I> with(GuardedWrites guardedWrites) {
-        return new AsyncItems<>(view.with(guardedWrites));
+    public Items<K, I> with(ConditionalWrites conditionalWrites) {
+        return new AsyncItems<>(view.with(conditionalWrites));
     }
 
     @Override

@@ -46,7 +46,7 @@ class BatchesTest extends FaceTest {
     @Test
     void loadsAnyNumberOfKeysInTheirOrder() {
         List<Track> tracks = Media.tracks("a", 250);
-        assertThat(face.batchWrite(BatchWriteSet.builder().clobber(tracks)).isComplete())
+        assertThat(face.batchWrite(BatchWriteSet.builder().clobber(tracks)).isSuccessful())
                 .isTrue();
         assertThat(network.requests("BatchWriteItem")).isEqualTo(10);
 
@@ -66,7 +66,7 @@ class BatchesTest extends FaceTest {
     void anEmptyBatchSendsNothing() {
         assertThat(face.batchLoad()).isEmpty();
         assertThat(face.batchLoad(List.of())).isEmpty();
-        assertThat(face.batchWrite(BatchWriteSet.builder()).isComplete()).isTrue();
+        assertThat(face.batchWrite(BatchWriteSet.builder()).isSuccessful()).isTrue();
         assertThat(network.requests()).isZero();
     }
 
@@ -241,7 +241,7 @@ class BatchesTest extends FaceTest {
                 keys,
                 BatchLoadConfig.builder()
                         .maxPageSize(7)
-                        .consistentReads(true)
+                        .consistentRead(true)
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                         .build());
 

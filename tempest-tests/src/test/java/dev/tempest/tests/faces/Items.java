@@ -1,6 +1,6 @@
 package dev.tempest.tests.faces;
 
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Loaded;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,7 +52,7 @@ public interface Items<K, I> {
         throw new UnsupportedOperationException();
     }
 
-    default Items<K, I> with(GuardedWrites guardedWrites) {
+    default Items<K, I> with(ConditionalWrites conditionalWrites) {
         throw new UnsupportedOperationException();
     }
 

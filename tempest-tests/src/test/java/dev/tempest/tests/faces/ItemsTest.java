@@ -3,7 +3,7 @@ package dev.tempest.tests.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.tests.faces.Media.Draft;
 import dev.tempest.tests.faces.Media.Review;
 import dev.tempest.tests.faces.Media.Track;
@@ -133,7 +133,7 @@ class ItemsTest extends FaceTest {
         Rows.put(db, Media.TABLE, "partition_key", "ALBUM_a", "sort_key", "TRACK_1", "length", "no number");
 
         assertThatThrownBy(() -> media.tracks().load(new Track.Key("a", "1")))
-                .isInstanceOf(UnreadableRowException.class)
+                .isInstanceOf(UnreadableItemException.class)
                 .hasMessageContaining("{partition_key=ALBUM_a, sort_key=TRACK_1}")
                 .hasMessageContaining("length");
     }

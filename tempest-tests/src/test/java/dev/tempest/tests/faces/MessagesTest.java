@@ -8,11 +8,11 @@ import dev.tempest.Between;
 import dev.tempest.GreaterThan;
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.UnprocessedKeysException;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.UpdateConflictException;
 import dev.tempest.sdk2.BatchWriteException;
 import dev.tempest.sdk2.BatchWriteSet;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.ScanConfig;
@@ -149,7 +149,7 @@ class MessagesTest {
         calls.put("delete of an old version", () -> face.versions().delete(stale));
         calls.put("save of nothing stored", () -> face.versions().save(new Versioned("p", "2", GIVEN, 1L)));
         if (isSdk2()) {
-            Items<Secret.Key, Secret> transactional = face.secrets().with(GuardedWrites.TRANSACTIONAL);
+            Items<Secret.Key, Secret> transactional = face.secrets().with(ConditionalWrites.TRANSACTIONAL);
             calls.put("create", () -> face.secrets().create(secret));
             calls.put("transactional create", () -> transactional.create(secret));
             calls.put("transactional save", () -> transactional.save(secret, condition));
@@ -196,7 +196,7 @@ class MessagesTest {
                     "an increment",
                     () -> face.operations()
                             .transactionWrite(TransactionWriteSet.builder()
-                                    .increment(key, Increment.of("count", 1).onlyIf(condition))));
+                                    .increment(key, Increment.of("count", 1).withCondition(condition))));
         }
         assertSilent(TransactionCanceledException.class);
 
@@ -271,10 +271,10 @@ class MessagesTest {
         calls.put("scanAllContents", () -> face.secretPages().scanAllContents());
         assertSilent();
 
-        List<UnreadableRowException> left = new ArrayList<>();
+        List<UnreadableItemException> left = new ArrayList<>();
         face.secretPages()
-                .query(all, QueryConfig.builder().unreadableRows(left::add).build());
-        face.secretPages().scan(ScanConfig.builder().unreadableRows(left::add).build());
+                .query(all, QueryConfig.builder().onUnreadableItem(left::add).build());
+        face.secretPages().scan(ScanConfig.builder().onUnreadableItem(left::add).build());
 
         assertThat(left).isNotEmpty().allSatisfy(each -> assertSilent("left out", each));
     }
@@ -318,8 +318,8 @@ class MessagesTest {
                 () -> face.versions().update(versioned, item -> new Versioned("q", "1", GIVEN, item.version())));
         calls.put("no item", () -> face.versions().update(new Versioned.Key("p", "9"), item -> item));
         calls.put(
-                "onlyIf",
-                () -> face.increment().accept(key, Increment.of("count", 1).onlyIf(condition)));
+                "withCondition",
+                () -> face.increment().accept(key, Increment.of("count", 1).withCondition(condition)));
         calls.put("a fraction", () -> face.increment().accept(key, Increment.of("number", Planted.NUMBER + 0.5)));
         calls.put("too large", () -> face.increment().accept(key, Increment.of("number", Planted.NUMBER * 1_000_000L)));
         calls.put(

@@ -11,7 +11,7 @@ import dev.tempest.GreaterThanOrEqualTo;
 import dev.tempest.LessThan;
 import dev.tempest.LessThanOrEqualTo;
 import dev.tempest.Offset;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.WorkerId;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.Page;
@@ -318,21 +318,21 @@ class PagesTest extends FaceTest {
         List<String> unreadable = new ArrayList<>();
 
         assertThatThrownBy(() -> pages.query(ALBUM))
-                .isInstanceOf(UnreadableRowException.class)
+                .isInstanceOf(UnreadableItemException.class)
                 .hasMessageContaining("TRACK_00003x")
                 .hasMessageContaining("length");
-        assertThatThrownBy(() -> pages.queryAll(ALBUM)).isInstanceOf(UnreadableRowException.class);
+        assertThatThrownBy(() -> pages.queryAll(ALBUM)).isInstanceOf(UnreadableItemException.class);
         assertThat(pages.queryAllContents(
                         ALBUM,
                         QueryConfig.builder()
                                 .pageSize(3)
-                                .unreadableRows(row -> unreadable.add(row.getMessage()))
+                                .onUnreadableItem(row -> unreadable.add(row.getMessage()))
                                 .build()))
                 .isEqualTo(tracks);
         assertThat(unreadable).singleElement().asString().contains("TRACK_00003x");
-        assertThatThrownBy(pages::scanAllContents).isInstanceOf(UnreadableRowException.class);
+        assertThatThrownBy(pages::scanAllContents).isInstanceOf(UnreadableItemException.class);
         assertThat(pages.scanAllContents(
-                        ScanConfig.builder().skipUnreadableRows().build()))
+                        ScanConfig.builder().skipUnreadableItems().build()))
                 .containsExactlyInAnyOrderElementsOf(all());
     }
 

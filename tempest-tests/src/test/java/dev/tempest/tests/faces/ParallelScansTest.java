@@ -3,7 +3,7 @@ package dev.tempest.tests.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.ScanConfig;
 import dev.tempest.testing.Fault;
@@ -72,9 +72,9 @@ class ParallelScansTest extends FaceTest {
     void goesOnWithoutUnreadableRows() {
         Rows.put(db, Media.TABLE, "partition_key", "ALBUM_a", "sort_key", "TRACK_00003x", "length", "no number");
 
-        assertThatThrownBy(() -> pages.parallelScan(3)).isInstanceOf(UnreadableRowException.class);
+        assertThatThrownBy(() -> pages.parallelScan(3)).isInstanceOf(UnreadableItemException.class);
         assertThat(pages.parallelScan(
-                        3, ScanConfig.builder().skipUnreadableRows().build()))
+                        3, ScanConfig.builder().skipUnreadableItems().build()))
                 .containsExactlyInAnyOrderElementsOf(all());
     }
 

@@ -122,7 +122,7 @@ class Sdk1Operations implements Operations {
                 builder.checkCondition(operation.target(), condition);
             } else if (operation instanceof TransactionWriteSet.Merge) {
                 builder.merge(operation.target(), condition);
-            } else if (operation instanceof TransactionWriteSet.Increase) {
+            } else if (operation instanceof TransactionWriteSet.Increment) {
                 throw new UnsupportedOperationException(operation.toString());
             } else {
                 builder.save(operation.target(), condition);

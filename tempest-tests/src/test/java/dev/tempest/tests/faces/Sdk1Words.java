@@ -107,7 +107,7 @@ final class Sdk1Words {
                 .consistentRead(config.consistentRead())
                 .filterExpression(filter(config.filterExpression()))
                 .returnConsumedCapacity(wish(config.returnConsumedCapacity()))
-                .unreadableRows(config.unreadableRows())
+                .onUnreadableItem(config.onUnreadableItem())
                 .build();
     }
 
@@ -118,13 +118,13 @@ final class Sdk1Words {
                 .filterExpression(filter(config.filterExpression()))
                 .workerId(config.workerId())
                 .returnConsumedCapacity(wish(config.returnConsumedCapacity()))
-                .unreadableRows(config.unreadableRows())
+                .onUnreadableItem(config.onUnreadableItem())
                 .build();
     }
 
     static dev.tempest.sdk1.BatchLoadConfig config(BatchLoadConfig config) {
         return dev.tempest.sdk1.BatchLoadConfig.builder()
-                .consistentReads(reads(config.consistentReads()))
+                .consistentReads(reads(config.consistentRead()))
                 .maxPageSize(config.maxPageSize())
                 .returnConsumedCapacity(wish(config.returnConsumedCapacity()))
                 .build();

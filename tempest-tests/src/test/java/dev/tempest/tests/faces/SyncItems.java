@@ -1,6 +1,6 @@
 package dev.tempest.tests.faces;
 
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Loaded;
 import dev.tempest.sdk2.View;
 import java.util.Optional;
@@ -83,8 +83,8 @@ public record SyncItems<K, I>(View<K, I> view) implements Items<K, I> {
     }
 
     @Override
-    public Items<K, I> with(GuardedWrites guardedWrites) {
-        return new SyncItems<>(view.with(guardedWrites));
+    public Items<K, I> with(ConditionalWrites conditionalWrites) {
+        return new SyncItems<>(view.with(conditionalWrites));
     }
 
     @Override

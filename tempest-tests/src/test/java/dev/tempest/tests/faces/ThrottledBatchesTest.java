@@ -63,7 +63,7 @@ class ThrottledBatchesTest extends FaceTest {
                 .delete(new Measure.Key(BigDecimal.TEN))
                 .clobber(more));
 
-        assertThat(result.isComplete()).isFalse();
+        assertThat(result.isSuccessful()).isFalse();
         assertThat(result.unprocessedClobbers()).containsExactly(two);
         assertThat(result.unprocessedDeletes()).containsExactly(new Measure.Key(BigDecimal.TEN));
         assertThat(open().batchLoad(more.stream().map(Track::key).toList())).hasSize(40);

@@ -168,7 +168,7 @@ class WritingPagerTest extends FaceTest {
     /** The first try is on its way for long, and the second meets another transaction. */
     private static FaultyHttp.Builder late() {
         return FaultyHttp.builder()
-                .nth(1, "TransactWriteItems", Fault.landsLate(Duration.ofHours(1)))
+                .nth(1, "TransactWriteItems", Fault.deliveredLate(Duration.ofHours(1)))
                 .nth(2, "TransactWriteItems", Fault.transactionConflict());
     }
 
@@ -183,7 +183,7 @@ class WritingPagerTest extends FaceTest {
         pager.execute();
         Track changed = new Track("1", few.get(1).number(), "Changed", 9, null, null, null);
         plain.media().tracks().save(changed);
-        network.settle();
+        network.deliverPending();
 
         assertThat(plain.media().tracks().load(changed.key())).isEqualTo(changed);
         assertThat(pager.updatedCount()).isEqualTo(3);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tempest.Attribute;
 import dev.tempest.BeginsWith;
 import dev.tempest.TableName;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
@@ -154,7 +154,7 @@ class BadInputTest {
     }
 
     private static AbstractThrowableAssert<?, ?> assertUnreadable(ThrowingCallable call) {
-        return assertThatThrownBy(call).isInstanceOf(UnreadableRowException.class);
+        return assertThatThrownBy(call).isInstanceOf(UnreadableItemException.class);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.Version;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.tests.faces.Items;
@@ -65,7 +65,7 @@ class CutOffResponsesTest extends LockingTest {
 
     @Test
     void aSaveAsATransaction() {
-        Items<Key, Note> transactional = notes.with(GuardedWrites.TRANSACTIONAL);
+        Items<Key, Note> transactional = notes.with(ConditionalWrites.TRANSACTIONAL);
 
         assertConflict(transactional, () -> transactional.save(stale));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.Version;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.tests.faces.Items;
@@ -91,14 +91,14 @@ class IdenticalItemsTest extends LockingTest {
 
     @Test
     void theSecondIsToldOfAConflictInTransactions() {
-        Items<Key, Note> first = open().plain(Key.class, Note.class).with(GuardedWrites.TRANSACTIONAL);
+        Items<Key, Note> first = open().plain(Key.class, Note.class).with(ConditionalWrites.TRANSACTIONAL);
         Note read = first.save(new Note("a", "one", null));
         Note same = new Note("a", "two", read.version());
         FaultyHttp network = FaultyHttp.builder()
                 .nth(1, "TransactWriteItems", Fault.connectionReset())
                 .afterFault((request, fault) -> first.save(same))
                 .build();
-        Items<Key, Note> second = open(network).plain(Key.class, Note.class).with(GuardedWrites.TRANSACTIONAL);
+        Items<Key, Note> second = open(network).plain(Key.class, Note.class).with(ConditionalWrites.TRANSACTIONAL);
 
         assertThat(catchThrowable(() -> second.save(same))).isInstanceOf(ConditionalCheckFailedException.class);
     }

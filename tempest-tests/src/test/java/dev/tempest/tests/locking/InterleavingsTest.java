@@ -98,7 +98,7 @@ class InterleavingsTest {
         private final FaultyHttp network = FaultyHttp.builder()
                 .when(request -> isNext(request, Mishap.ANSWER_LOST), Fault.responseLost())
                 .when(request -> isNext(request, Mishap.REQUEST_LOST), Fault.connectionReset())
-                .when(request -> isNext(request, Mishap.LANDS_AT_THE_END), Fault.landsLate(Duration.ofMinutes(1)))
+                .when(request -> isNext(request, Mishap.LANDS_AT_THE_END), Fault.deliveredLate(Duration.ofMinutes(1)))
                 .afterFault((request, fault) -> inBetween.getAndSet(() -> {}).run())
                 .build();
         private final Store store;
@@ -151,7 +151,7 @@ class InterleavingsTest {
                 act(step.client(), step.action());
                 clients.get(step.client()).plan(Mishap.NONE, () -> {});
             }
-            clients.forEach(client -> client.network.settle());
+            clients.forEach(client -> client.network.deliverPending());
             return items.get(0).load(key, true);
         }
 

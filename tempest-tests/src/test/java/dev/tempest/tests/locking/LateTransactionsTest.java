@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.Version;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * A guarded write sent as a transaction, of which the first try is late and the second meets another writer. The first is
+ * A conditional write sent as a transaction, of which the first try is late and the second meets another writer. The first is
  * executed if its condition comes true again.
  */
 class LateTransactionsTest extends LockingTest {
@@ -43,10 +43,10 @@ class LateTransactionsTest extends LockingTest {
 
     private <I> Items<Key, I> late(Class<I> type, Runnable others) {
         network = FaultyHttp.builder()
-                .nth(1, "TransactWriteItems", Fault.landsLate(Duration.ofMinutes(5)))
+                .nth(1, "TransactWriteItems", Fault.deliveredLate(Duration.ofMinutes(5)))
                 .afterFault((request, fault) -> others.run())
                 .build();
-        return open(network).plain(Key.class, type).with(GuardedWrites.TRANSACTIONAL);
+        return open(network).plain(Key.class, type).with(ConditionalWrites.TRANSACTIONAL);
     }
 
     @Test
@@ -56,11 +56,11 @@ class LateTransactionsTest extends LockingTest {
         assertThat(catchThrowable(() -> notes.create(new Note("a", "mine", null))))
                 .isInstanceOfSatisfying(
                         OutcomeUnknownException.class,
-                        unknown -> assertThat(unknown.stored()).contains(new Note("a", "theirs", 1L)))
+                        unknown -> assertThat(unknown.storedItem()).contains(new Note("a", "theirs", 1L)))
                 .hasMessageContaining("create of LateTransactionsTest.Note {id=a} in table accounts");
 
         calm.deleteKey(KEY);
-        network.settle();
+        network.deliverPending();
         assertThat(calm.load(KEY, true).status()).isEqualTo("mine");
     }
 
@@ -90,7 +90,7 @@ class LateTransactionsTest extends LockingTest {
                 .isInstanceOf(OutcomeUnknownException.class);
 
         calm.save(new Note("a", "open", 2L));
-        network.settle();
+        network.deliverPending();
         assertThat(row().get("status").s()).isEqualTo("mine");
     }
 
@@ -112,7 +112,7 @@ class LateTransactionsTest extends LockingTest {
         assertThat(catchThrowable(() -> notes.save(new Note("a", "mine", 1L))))
                 .isInstanceOf(ConditionalCheckFailedException.class);
 
-        network.settle();
+        network.deliverPending();
         assertThat(calm.load(KEY, true)).isEqualTo(new Note("a", "theirs", 2L));
     }
 
@@ -123,7 +123,7 @@ class LateTransactionsTest extends LockingTest {
 
         Note updated = notes.update(KEY, note -> note.with(note.status() + ", mine"));
 
-        network.settle();
+        network.deliverPending();
         assertThat(updated).isEqualTo(new Note("a", "theirs, mine", 3L));
         assertThat(calm.load(KEY, true)).isEqualTo(updated);
     }
@@ -133,7 +133,7 @@ class LateTransactionsTest extends LockingTest {
         calm.create(new Note("a", "theirs", null));
 
         assertThat(catchThrowable(() -> open().plain(Key.class, Note.class)
-                        .with(GuardedWrites.TRANSACTIONAL)
+                        .with(ConditionalWrites.TRANSACTIONAL)
                         .create(new Note("a", "mine", null))))
                 .isInstanceOf(ConditionalCheckFailedException.class);
     }

@@ -3,7 +3,7 @@ package dev.tempest.tests.locking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tempest.Version;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.tests.faces.Items;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class LimitsTest extends LockingTest {
     @Test
     void aCreateAsATransactionDoesNot() {
         assertThat(notes("TransactWriteItems")
-                        .with(GuardedWrites.TRANSACTIONAL)
+                        .with(ConditionalWrites.TRANSACTIONAL)
                         .create(note)
                         .version())
                 .isEqualTo(1);
@@ -53,7 +53,7 @@ class LimitsTest extends LockingTest {
     @Test
     void noUpdateAsATransactionDoesEither() {
         assertThat(notes("TransactWriteItems")
-                        .with(GuardedWrites.TRANSACTIONAL)
+                        .with(ConditionalWrites.TRANSACTIONAL)
                         .updateOrCreate(KEY, stored -> stored == null ? note : stored)
                         .version())
                 .isEqualTo(1);

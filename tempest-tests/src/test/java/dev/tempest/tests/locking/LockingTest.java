@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the tests of guarded writes have in common: a table of accounts, and a network that fails. */
+/** What the tests of conditional writes have in common: a table of accounts, and a network that fails. */
 @ParameterizedClass
 @EnumSource
 abstract class LockingTest {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.Version;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.tests.faces.Items;
@@ -165,7 +165,7 @@ class ManyWritersTest extends LockingTest {
                 return;
             } catch (NoSuchElementException none) {
                 try {
-                    ledgers.with(GuardedWrites.TRANSACTIONAL).create(Ledger.begin(change));
+                    ledgers.with(ConditionalWrites.TRANSACTIONAL).create(Ledger.begin(change));
                     return;
                 } catch (ConditionalCheckFailedException taken) {
                     // Somebody else was faster: there is an item to update.

@@ -3,7 +3,7 @@ package dev.tempest.tests.locking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tempest.Version;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.tests.faces.Items;
 import java.util.function.ToLongFunction;
@@ -102,7 +102,8 @@ class OneWriterTest extends LockingTest {
     @Test
     void updatesInTransactions() {
         FaultyHttp network = losing("TransactWriteItems");
-        Items<Key, Counter> counters = open(network, Store.Settings.DEFAULT.guardedWrites(GuardedWrites.TRANSACTIONAL))
+        Items<Key, Counter> counters = open(
+                        network, Store.Settings.DEFAULT.conditionalWrites(ConditionalWrites.TRANSACTIONAL))
                 .plain(Key.class, Counter.class);
         counters.save(new Counter("a", 0L, null));
 
@@ -115,7 +116,7 @@ class OneWriterTest extends LockingTest {
     void savesVersionsInTransactionsChosenByCall() {
         FaultyHttp network = losing("TransactWriteItems");
         Items<Key, Counter> counters =
-                open(network).plain(Key.class, Counter.class).with(GuardedWrites.TRANSACTIONAL);
+                open(network).plain(Key.class, Counter.class).with(ConditionalWrites.TRANSACTIONAL);
         Counter[] counter = {counters.save(new Counter("a", 0L, null))};
 
         writes(300, network, () -> counter[0] = counters.save(counter[0].next()));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.Version;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
@@ -43,7 +43,7 @@ class OutcomesTest extends LockingTest {
     void refusals() {
         Store store = open();
         Items<Key, Note> notes = store.traced(Key.class, Note.class);
-        Items<Key, Note> transactional = notes.with(GuardedWrites.TRANSACTIONAL);
+        Items<Key, Note> transactional = notes.with(ConditionalWrites.TRANSACTIONAL);
         Map<String, Runnable> calls = new LinkedHashMap<>();
         calls.put("save " + ITEM + ", " + EXPECTED, () -> notes.save(stale));
         calls.put("delete " + ITEM + ", " + EXPECTED, () -> notes.delete(stale));
@@ -95,7 +95,7 @@ class OutcomesTest extends LockingTest {
         assertThat(thrown)
                 .isInstanceOfSatisfying(OutcomeUnknownException.class, unknown -> {
                     assertThat(unknown.itemType()).isEqualTo(Note.class);
-                    assertThat(unknown.stored().orElse(null)).isEqualTo(found);
+                    assertThat(unknown.storedItem().orElse(null)).isEqualTo(found);
                     assertThat(unknown.getCause()).isNotNull();
                 })
                 .hasMessageContaining("It is not known whether the " + action + " " + ITEM + " was done: " + account);

@@ -5,7 +5,7 @@ import dev.tempest.WriteToken;
 import dev.tempest.sdk2.AsyncLogicalDb;
 import dev.tempest.sdk2.AsyncLogicalTable;
 import dev.tempest.sdk2.BatchWriteSet;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.TransactionWriteSet;
@@ -35,18 +35,18 @@ interface Store extends AutoCloseable {
     }
 
     /** What a test may choose of a database, besides the defaults. */
-    record Settings(int sdkTries, Duration updateTimeout, GuardedWrites guardedWrites) {
-        static final Settings DEFAULT = new Settings(9, Duration.ofSeconds(30), GuardedWrites.PLAIN);
+    record Settings(int sdkTries, Duration updateTimeout, ConditionalWrites conditionalWrites) {
+        static final Settings DEFAULT = new Settings(9, Duration.ofSeconds(30), ConditionalWrites.STANDARD);
 
         Settings sdkTries(int count) {
-            return new Settings(count, updateTimeout, guardedWrites);
+            return new Settings(count, updateTimeout, conditionalWrites);
         }
 
         Settings updateTimeout(Duration timeout) {
-            return new Settings(sdkTries, timeout, guardedWrites);
+            return new Settings(sdkTries, timeout, conditionalWrites);
         }
 
-        Settings guardedWrites(GuardedWrites mode) {
+        Settings conditionalWrites(ConditionalWrites mode) {
             return new Settings(sdkTries, updateTimeout, mode);
         }
 
@@ -112,7 +112,7 @@ interface Store extends AutoCloseable {
                             .dynamoDbClient(client)
                             .build())
                     .updateTimeout(settings.updateTimeout())
-                    .guardedWrites(settings.guardedWrites())
+                    .conditionalWrites(settings.conditionalWrites())
                     .build();
             return db;
         }
@@ -168,7 +168,7 @@ interface Store extends AutoCloseable {
                             .dynamoDbClient(client)
                             .build())
                     .updateTimeout(settings.updateTimeout())
-                    .guardedWrites(settings.guardedWrites())
+                    .conditionalWrites(settings.conditionalWrites())
                     .build();
             return db;
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.Version;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.tests.faces.Items;
 import dev.tempest.tests.items.Rows;
@@ -157,7 +157,7 @@ class UnchangedUpdatesTest extends LockingTest {
 
     @Test
     void attributesThatTheTypeDoesNotNameStay() {
-        for (GuardedWrites mode : GuardedWrites.values()) {
+        for (ConditionalWrites mode : ConditionalWrites.values()) {
             Rows.put(db, Store.TABLE, "id", "a", "status", "one", "generation", "theirs");
 
             // Another program, which knows no versions, writes at the same time.

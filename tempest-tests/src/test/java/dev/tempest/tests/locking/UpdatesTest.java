@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.UpdateConflictException;
 import dev.tempest.Version;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.tests.faces.Items;
@@ -358,7 +358,7 @@ class UpdatesTest extends LockingTest {
             Fault.throttled(),
             Fault.transactionConflict(),
             Fault.serverError(),
-            Fault.serverErrorOnceExecuted(),
+            Fault.serverErrorAfterExecution(),
             Fault.connectionReset(),
             Fault.responseLost(),
             Fault.error(400, "ReplicatedWriteConflictException", "Another Region wrote. (injected)"),
@@ -439,15 +439,15 @@ class UpdatesTest extends LockingTest {
     void aTransactionThatMayStillLandIsUnknownWhenTheTimeIsOver() {
         notes.save(new Note("a", "one", null));
         FaultyHttp faulty = FaultyHttp.builder()
-                .nth(1, "TransactWriteItems", Fault.landsLate(Duration.ofMinutes(1)))
+                .nth(1, "TransactWriteItems", Fault.deliveredLate(Duration.ofMinutes(1)))
                 .when(
                         request -> request.operation().equals("TransactWriteItems") && request.number() > 1,
                         Fault.transactionConflict())
                 .build();
-        Items<Key, Note> items = traced(faulty, 2, Duration.ofSeconds(1)).with(GuardedWrites.TRANSACTIONAL);
+        Items<Key, Note> items = traced(faulty, 2, Duration.ofSeconds(1)).with(ConditionalWrites.TRANSACTIONAL);
 
         Throwable thrown = catchThrowable(() -> items.update(KEY, note -> note.with("late")));
-        faulty.settle();
+        faulty.deliverPending();
 
         assertThat(notes.load(KEY, true).status()).isEqualTo("late");
         assertThat(thrown).isInstanceOf(OutcomeUnknownException.class);

@@ -3,7 +3,7 @@ package dev.tempest.tests.merges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
@@ -171,10 +171,10 @@ class Sdk2MergesTest {
         Profiles.Table watched = db.with(network).logicalDb(Profiles.Db.class).profiles();
 
         assertThat(watched.numberedMoods()
-                        .with(GuardedWrites.TRANSACTIONAL)
+                        .with(ConditionalWrites.TRANSACTIONAL)
                         .merge(new NumberedMood("1", "ann", "glad", 1L)))
                 .isEqualTo(new NumberedMood("1", "ann", "glad", 2L));
-        watched.moods().with(GuardedWrites.TRANSACTIONAL).merge(new Mood("1", "bob", "glad", "x"));
+        watched.moods().with(ConditionalWrites.TRANSACTIONAL).merge(new Mood("1", "bob", "glad", "x"));
 
         assertThat(network.requests("TransactWriteItems")).isEqualTo(2);
         assertThat(network.requests("UpdateItem")).isEqualTo(1);

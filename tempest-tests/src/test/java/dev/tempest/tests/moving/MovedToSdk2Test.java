@@ -84,7 +84,7 @@ class MovedToSdk2Test {
     void save() {
         db = dynamo.logicalDb();
         assertThat(db.batchWrite(new BatchWriteSet.Builder().clobber(tracks).build())
-                        .isComplete())
+                        .isSuccessful())
                 .isTrue();
     }
 

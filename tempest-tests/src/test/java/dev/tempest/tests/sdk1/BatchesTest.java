@@ -130,12 +130,12 @@ class BatchesTest {
                 .delete(tracks.get(20).key())
                 .build();
 
-        assertThat(over(slow(), new Retries(9)).batchWrite(set).isComplete()).isTrue();
+        assertThat(over(slow(), new Retries(9)).batchWrite(set).isSuccessful()).isTrue();
         BatchWriteResult result = over(slow(), new Retries(5)).batchWrite(set);
         assertThat(result.unprocessedClobbers()).containsExactlyElementsOf(List.copyOf(tracks.subList(6, 9)));
         assertThat(result.unprocessedDeletes()).containsExactly(tracks.get(20).key());
         assertThat(result.failures()).isEmpty();
-        assertThat(over(slow(), new Retries(0)).batchWrite(set, new Retries(9)).isComplete())
+        assertThat(over(slow(), new Retries(0)).batchWrite(set, new Retries(9)).isSuccessful())
                 .isTrue();
     }
 
@@ -160,7 +160,7 @@ class BatchesTest {
                         BatchWriteSet.builder().clobber(tracks.subList(0, 60)).build());
 
         assertThat(sizes).containsExactly(25, 25, 10);
-        assertThat(result.isComplete()).isFalse();
+        assertThat(result.isSuccessful()).isFalse();
         assertThat(result.unprocessedClobbers()).containsExactlyElementsOf(List.copyOf(tracks.subList(25, 50)));
         assertThat(result.failures())
                 .singleElement()

@@ -9,7 +9,7 @@ import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException;
 import com.amazonaws.services.dynamodbv2.model.ConditionalOperator;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.sdk1.LogicalDb;
 import dev.tempest.tests.faces.Media;
 import dev.tempest.tests.faces.MediaRow;
@@ -133,7 +133,7 @@ class SingleItemsTest {
         review.setPartition_key("ALBUM_1");
         review.setSort_key("REVIEW_1");
         assertThatThrownBy(() -> media.codec(Media.Track.class).toApp(review))
-                .isInstanceOf(UnreadableRowException.class)
+                .isInstanceOf(UnreadableItemException.class)
                 .hasMessageContaining("does not begin with TRACK_");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.BeginsWith;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.sdk1.LogicalDb;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.tests.sdk1.Sdk1Db;
@@ -82,12 +82,12 @@ class ComputedNumbersTest {
                                 "rank", AttributeValue.fromS("a"))));
 
         assertThatThrownBy(() -> table.fragile().load(new ItemKey("p", "2")))
-                .isInstanceOf(UnreadableRowException.class)
+                .isInstanceOf(UnreadableItemException.class)
                 .hasMessageContaining("the computed Values.Fragile.rank threw java.lang.NullPointerException");
         assertThat(table.fragile()
                         .query(
                                 new BeginsWith<>(new ItemKey("p", "")),
-                                QueryConfig.builder().skipUnreadableRows().build())
+                                QueryConfig.builder().skipUnreadableItems().build())
                         .contents())
                 .hasSize(1);
     }
@@ -119,11 +119,11 @@ class ComputedNumbersTest {
         if (value.nul() == null) {
             assertThatThrownBy(() -> table.prices().load(new ItemKey("p", "1")))
                     .as(attribute)
-                    .isInstanceOf(UnreadableRowException.class)
+                    .isInstanceOf(UnreadableItemException.class)
                     .hasMessageContaining("Price." + attribute);
             assertThatThrownBy(() -> table1.prices().load(new ItemKey("p", "1")))
                     .as(attribute)
-                    .isInstanceOf(UnreadableRowException.class);
+                    .isInstanceOf(UnreadableItemException.class);
         }
         db.sdk2().client().putItem(put -> put.tableName(Values.TABLE).item(row));
     }

@@ -12,7 +12,7 @@ import dev.tempest.GreaterThan;
 import dev.tempest.GreaterThanOrEqualTo;
 import dev.tempest.LessThan;
 import dev.tempest.TableName;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.ItemCollection;
 import dev.tempest.sdk2.LogicalDb;
@@ -255,7 +255,7 @@ class SortKeyOrderTest {
                                     "sk", AttributeValue.fromS("E_1"),
                                     "at", AttributeValue.fromS(text))));
             assertThatThrownBy(() -> events().events().load(new Event.Key("p", "1")))
-                    .isInstanceOf(UnreadableRowException.class);
+                    .isInstanceOf(UnreadableItemException.class);
         }
     }
 

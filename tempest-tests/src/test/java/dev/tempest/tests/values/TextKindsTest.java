@@ -3,7 +3,7 @@ package dev.tempest.tests.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.sdk1.LogicalDb;
 import dev.tempest.tests.sdk1.Sdk1Db;
 import dev.tempest.tests.values.Values.Db;
@@ -58,9 +58,9 @@ class TextKindsTest {
         put("note", other);
 
         assertThatThrownBy(() -> table().text().load(KEY))
-                .isInstanceOf(UnreadableRowException.class)
+                .isInstanceOf(UnreadableItemException.class)
                 .hasMessageContaining("Text.note");
-        assertThatThrownBy(() -> table1().text().load(KEY)).isInstanceOf(UnreadableRowException.class);
+        assertThatThrownBy(() -> table1().text().load(KEY)).isInstanceOf(UnreadableItemException.class);
     }
 
     @ParameterizedTest
@@ -69,9 +69,9 @@ class TextKindsTest {
         put("names", AttributeValue.fromL(List.of(AttributeValue.fromS("a"), other)));
 
         assertThatThrownBy(() -> table().texts().load(KEY))
-                .isInstanceOf(UnreadableRowException.class)
+                .isInstanceOf(UnreadableItemException.class)
                 .hasMessageContaining("Texts.names");
-        assertThatThrownBy(() -> table1().texts().load(KEY)).isInstanceOf(UnreadableRowException.class);
+        assertThatThrownBy(() -> table1().texts().load(KEY)).isInstanceOf(UnreadableItemException.class);
     }
 
     @ParameterizedTest
@@ -80,9 +80,9 @@ class TextKindsTest {
         put("texts", AttributeValue.fromM(Map.of("a", other)));
 
         assertThatThrownBy(() -> table().texts().load(KEY))
-                .isInstanceOf(UnreadableRowException.class)
+                .isInstanceOf(UnreadableItemException.class)
                 .hasMessageContaining("Texts.texts");
-        assertThatThrownBy(() -> table1().texts().load(KEY)).isInstanceOf(UnreadableRowException.class);
+        assertThatThrownBy(() -> table1().texts().load(KEY)).isInstanceOf(UnreadableItemException.class);
     }
 
     @Test

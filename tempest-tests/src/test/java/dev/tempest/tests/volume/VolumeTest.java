@@ -44,7 +44,7 @@ class VolumeTest extends FaceTest {
                 .toList();
 
         assertThat(face.batchWrite(BatchWriteSet.builder().clobber(reviews).clobber(Media.tracks("a", 10)))
-                        .isComplete())
+                        .isSuccessful())
                 .isTrue();
 
         Pages<Review.Key, Review> pages = face.media().reviewPages();

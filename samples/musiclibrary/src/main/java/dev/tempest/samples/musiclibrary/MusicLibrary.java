@@ -35,7 +35,7 @@ public final class MusicLibrary {
             MusicDb db = LogicalDb.create(MusicDb.class, connection.enhancedClient());
             if (isThere(connection)) {
                 // Somebody else's of the same name might well take the program's rows, which would be a mess for both.
-                db.checkTables().throwIfWrong();
+                db.checkTables().orThrow();
                 out.printf("Uses the table %s, which is there already.%n", TABLE.name());
             } else {
                 createTable(connection, out);

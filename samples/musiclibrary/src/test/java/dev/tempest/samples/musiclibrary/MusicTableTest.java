@@ -7,7 +7,7 @@ import dev.tempest.BeginsWith;
 import dev.tempest.Between;
 import dev.tempest.KeyCondition;
 import dev.tempest.Offset;
-import dev.tempest.UnreadableRowException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.samples.discography.Discography;
 import dev.tempest.samples.discography.Release;
 import dev.tempest.samples.discography.ReleaseDate;
@@ -192,7 +192,7 @@ class MusicTableTest {
         table.playlistInfo().save(new PlaylistInfo("playlist.other", "Test", List.of()));
 
         assertThatThrownBy(() -> table.albumInfo().load(new AlbumInfo.Key("playlist.other")))
-                .isInstanceOf(UnreadableRowException.class)
+                .isInstanceOf(UnreadableItemException.class)
                 .hasMessageContaining("playlist.other");
     }
 

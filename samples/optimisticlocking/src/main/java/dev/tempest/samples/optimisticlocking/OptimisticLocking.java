@@ -53,7 +53,7 @@ public final class OptimisticLocking {
             // What is stored in the end is read without losses.
             PlaylistDb calm = LogicalDb.create(PlaylistDb.class, connection.enhancedClient());
             PlaylistDb.Traced calmTraced = LogicalDb.create(PlaylistDb.Traced.class, connection.enhancedClient());
-            calm.checkTables().throwIfWrong();
+            calm.checkTables().orThrow();
 
             Map<String, Contest.Writer> ways = new LinkedHashMap<>();
             ways.put("last writer wins", Writers.unguarded(db));

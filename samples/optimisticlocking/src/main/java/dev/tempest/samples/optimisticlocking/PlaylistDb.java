@@ -26,7 +26,7 @@ public interface PlaylistDb extends LogicalDb {
         InlineView<VersionedPlaylist.Key, VersionedPlaylist> versioned();
     }
 
-    /** The same table, in whose items writers leave their traces. */
+    /** The same table, whose items keep write tokens. */
     @WriteToken("write_token")
     interface TracedTable extends LogicalTable<PlaylistItem> {
         /** Playlists whose version Tempest looks after. */
@@ -35,7 +35,7 @@ public interface PlaylistDb extends LogicalDb {
 
     /** A database in which writers know their own writes. */
     interface Traced extends LogicalDb {
-        /** Playlists with traces. */
+        /** Playlists with write tokens. */
         @TableName(TABLE)
         TracedTable traced();
     }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tempest.samples.contest.Contest.Writer;
 import dev.tempest.samples.items.Playlist;
 import dev.tempest.samples.items.VersionedPlaylist;
-import dev.tempest.sdk2.GuardedWrites;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.View;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -57,7 +57,7 @@ final class Writers {
 
     /** By one call; DynamoDB knows the write again. */
     static Writer transactional(PlaylistDb db) {
-        return updating(db.plain().versioned().with(GuardedWrites.TRANSACTIONAL));
+        return updating(db.plain().versioned().with(ConditionalWrites.TRANSACTIONAL));
     }
 
     private static Writer updating(View<VersionedPlaylist.Key, VersionedPlaylist> playlists) {

@@ -50,7 +50,7 @@ final class Database implements AutoCloseable {
                 .offsetSecret(offsetSecret)
                 .build();
         createTable();
-        db.checkTables().throwIfWrong();
+        db.checkTables().orThrow();
         return db;
     }
 

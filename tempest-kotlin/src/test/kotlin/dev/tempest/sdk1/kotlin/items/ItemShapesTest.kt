@@ -2,7 +2,7 @@ package dev.tempest.sdk1.kotlin.items
 
 import com.amazonaws.services.dynamodbv2.model.AttributeValue
 import dev.tempest.Attribute
-import dev.tempest.UnreadableRowException
+import dev.tempest.UnreadableItemException
 import dev.tempest.Version
 import dev.tempest.sdk1.InlineView
 import dev.tempest.sdk1.LogicalDb
@@ -70,7 +70,7 @@ class ItemShapesTest {
         put()
 
         assertThatThrownBy { view<WithDefaults>().load(Key("Nina")) }
-            .isInstanceOf(UnreadableRowException::class.java)
+            .isInstanceOf(UnreadableItemException::class.java)
             .hasMessageContaining("{artist=Nina, sort_key=SONG_}")
             .hasMessageContaining("it has no attribute title, which ItemShapesTest.WithDefaults.title (String) needs")
     }

@@ -2,7 +2,7 @@ package dev.tempest.sdk2.kotlin.items
 
 import dev.tempest.Attribute
 import dev.tempest.TableName
-import dev.tempest.UnreadableRowException
+import dev.tempest.UnreadableItemException
 import dev.tempest.Version
 import dev.tempest.sdk2.InlineView
 import dev.tempest.sdk2.LogicalDb
@@ -77,7 +77,7 @@ class ItemShapesTest {
 
     @Test
     fun `a missing non-null property is an error that names row, type and property`() {
-        val unreadable = assertThrows<UnreadableRowException> { load<WithDefaults>() }
+        val unreadable = assertThrows<UnreadableItemException> { load<WithDefaults>() }
 
         assertThat(unreadable)
             .hasMessageContaining("{artist=Nina, sort_key=SONG_}")
@@ -89,7 +89,7 @@ class ItemShapesTest {
     @Test
     fun `a missing number or boolean without a default is no zero beside others with defaults`() {
         assertThatThrownBy { load<WithDefaults>("title" to s("Lilac")) }
-            .isInstanceOf(UnreadableRowException::class.java)
+            .isInstanceOf(UnreadableItemException::class.java)
             .hasMessageContaining("WithDefaults.live (boolean) needs")
     }
 
@@ -101,7 +101,7 @@ class ItemShapesTest {
     fun `nullable properties are null and private ones are checked too`() {
         assertThat(load<WithNulls>("label" to s("Philips"))).isEqualTo(WithNulls("Nina", null, null, "Philips"))
         assertThatThrownBy { load<WithNulls>() }
-            .isInstanceOf(UnreadableRowException::class.java)
+            .isInstanceOf(UnreadableItemException::class.java)
             .hasMessageContaining("WithNulls.label (String) needs")
     }
 
@@ -126,7 +126,7 @@ class ItemShapesTest {
         assertThat(loaded.plays).isEqualTo(4)
         assertThat(loaded.rating).isNull()
         assertThatThrownBy { load<Mutable>() }
-            .isInstanceOf(UnreadableRowException::class.java)
+            .isInstanceOf(UnreadableItemException::class.java)
             .hasMessageContaining("it has no attribute title, which ItemShapesTest.Mutable.title (String) needs")
     }
 
@@ -161,7 +161,7 @@ class ItemShapesTest {
         assertThat(checkNotNull(load<Private>("title" to s("Lilac"))).plays).isEqualTo(2)
         assertThat(view<Private>().save(Private.of("Nina")).title).isEqualTo("Untitled")
         assertThatThrownBy { load<Private>() }
-            .isInstanceOf(UnreadableRowException::class.java)
+            .isInstanceOf(UnreadableItemException::class.java)
             .hasMessageContaining("Private.title (String) needs")
     }
 
@@ -187,7 +187,7 @@ class ItemShapesTest {
     @Test
     fun `what the constructor refuses cannot be read`() {
         assertThatThrownBy { load<Checked>("rating" to n(9)) }
-            .isInstanceOf(UnreadableRowException::class.java)
+            .isInstanceOf(UnreadableItemException::class.java)
             .hasMessageContaining("ItemShapesTest.Checked: its constructor threw")
             .hasRootCauseMessage("a rating is from 1 to 5")
     }

@@ -1,7 +1,7 @@
 package dev.tempest.sdk2.kotlin.items
 
 import dev.tempest.Attribute
-import dev.tempest.UnreadableRowException
+import dev.tempest.UnreadableItemException
 import dev.tempest.sdk2.LogicalDb
 import dev.tempest.sdk2.LogicalTable
 import dev.tempest.sdk2.kotlin.LogicalDb
@@ -50,7 +50,7 @@ class ManyDefaultsTest {
         put("a1" to n(1))
 
         assertThatThrownBy { view.load(Wide.Key("1")) }
-            .isInstanceOf(UnreadableRowException::class.java)
+            .isInstanceOf(UnreadableItemException::class.java)
             .hasMessageContaining("Wide.b (int) needs")
     }
 }

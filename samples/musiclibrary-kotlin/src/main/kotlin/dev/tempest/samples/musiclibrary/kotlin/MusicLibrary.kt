@@ -38,7 +38,7 @@ private suspend fun DynamoDbConnection.showLibrary(options: Options, out: PrintS
     val db: MusicDb = AsyncLogicalDb(enhancedAsyncClient())
     if (isThere()) {
         // Somebody else's of the same name might well take the program's rows, which would be a mess for both.
-        db.checkTablesAsync().await().throwIfWrong()
+        db.checkTablesAsync().await().orThrow()
         out.println("Uses the table $MUSIC_TABLE, which is there already.")
     } else {
         with(TABLE.request()) {

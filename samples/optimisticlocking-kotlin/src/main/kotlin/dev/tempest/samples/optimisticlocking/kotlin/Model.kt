@@ -33,7 +33,7 @@ interface PlaylistTable : AsyncLogicalTable<PlaylistItem> {
     val versioned: AsyncInlineView<VersionedPlaylist.Key, VersionedPlaylist>
 }
 
-/** The same table, in whose items writers leave their traces. */
+/** The same table, whose items keep write tokens. */
 interface TracedDb : AsyncLogicalDb {
     @TableName(TABLE) val table: TracedTable
 }

@@ -51,7 +51,7 @@ private suspend fun DynamoDbConnection.compareWays(contest: Contest, out: PrintS
     // What is stored in the end is read without losses.
     val calm: PlaylistDb = AsyncLogicalDb(enhancedAsyncClient())
     val calmTraced: TracedDb = AsyncLogicalDb(enhancedAsyncClient())
-    calm.checkTablesAsync().await().throwIfWrong()
+    calm.checkTablesAsync().await().orThrow()
 
     suspend fun make(way: String, isVersioned: Boolean) {
         if (isVersioned) {

@@ -5,7 +5,7 @@ import dev.tempest.samples.kotlin.VersionedPlaylist
 import dev.tempest.samples.kotlin.Writer
 import dev.tempest.sdk2.AsyncInlineView
 import dev.tempest.sdk2.AsyncView
-import dev.tempest.sdk2.GuardedWrites
+import dev.tempest.sdk2.ConditionalWrites
 import dev.tempest.sdk2.kotlin.load
 import dev.tempest.sdk2.kotlin.save
 import dev.tempest.sdk2.kotlin.update
@@ -44,7 +44,7 @@ fun guardedByHand(playlists: AsyncInlineView<Playlist.Key, Playlist>) = Writer {
 fun traced(db: TracedDb) = updating(db.table.versioned)
 
 /** By one call; DynamoDB knows the write again. */
-fun transactional(db: PlaylistDb) = updating(db.table.versioned.with(GuardedWrites.TRANSACTIONAL))
+fun transactional(db: PlaylistDb) = updating(db.table.versioned.with(ConditionalWrites.TRANSACTIONAL))
 
 private fun updating(playlists: AsyncView<VersionedPlaylist.Key, VersionedPlaylist>) = Writer { token, track ->
     playlists.update(VersionedPlaylist.Key(token)) { it.copy(playlist_tracks = it.playlist_tracks + track) }

@@ -188,7 +188,7 @@ public final class Links {
         } catch (ConditionalCheckFailedException e) {
             throw stale(owner, alias, table.links().itemIn(e), e);
         } catch (OutcomeUnknownException e) {
-            throw stale(owner, alias, e.stored().map(Link.class::cast), e);
+            throw stale(owner, alias, e.storedItem().map(Link.class::cast), e);
         }
     }
 
@@ -208,8 +208,8 @@ public final class Links {
                 throw stale(owner, alias, table.links().itemIn(e), e);
             }
         } catch (OutcomeUnknownException e) {
-            if (e.stored().isPresent()) {
-                throw stale(owner, alias, e.stored().map(Link.class::cast), e);
+            if (e.storedItem().isPresent()) {
+                throw stale(owner, alias, e.storedItem().map(Link.class::cast), e);
             }
         }
         // Not in one transaction with the link: a link that is just being followed would make it fail, and a counter
