@@ -6,7 +6,7 @@ import dev.tempest.internal.batch.TransactionPage;
 import dev.tempest.internal.model.InterfaceProxy;
 import dev.tempest.sdk2.internal.AsyncDb;
 import dev.tempest.sdk2.internal.Futures;
-import dev.tempest.sdk2.internal.PreparedWrite;
+import dev.tempest.sdk2.internal.TransactWriteOperation;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +23,7 @@ public final class AsyncWritingPager<T> {
     private final AsyncLogicalDb db;
     private final @Nullable AsyncDb ownDb;
     private final Handler<T> handler;
-    private final PagedUpdates<T, TransactionPage<TransactionWriteSet, PreparedWrite>> updates;
+    private final PagedUpdates<T, TransactionPage<TransactionWriteSet, TransactWriteOperation>> updates;
     private @Nullable CompletableFuture<Integer> running;
 
     /** A pager whose pages have 100 operations at most. */
@@ -73,7 +73,7 @@ public final class AsyncWritingPager<T> {
     }
 
     private CompletableFuture<@Nullable Void> writePage() {
-        TransactionPage<TransactionWriteSet, PreparedWrite> page = updates.page();
+        TransactionPage<TransactionWriteSet, TransactWriteOperation> page = updates.page();
         return write(page).handle((stored, failure) -> {
             if (failure != null) {
                 updates.failed(page, Futures.unwrap(failure));
@@ -85,9 +85,9 @@ public final class AsyncWritingPager<T> {
         });
     }
 
-    private CompletableFuture<ItemSet> write(TransactionPage<TransactionWriteSet, PreparedWrite> page) {
+    private CompletableFuture<ItemSet> write(TransactionPage<TransactionWriteSet, TransactWriteOperation> page) {
         AsyncDb own = ownDb;
-        PreparedWrite prepared = page.prepared();
+        TransactWriteOperation prepared = page.prepared();
         return own != null && prepared != null
                 ? own.transactionWriteAsync(prepared)
                 : db.transactionWriteAsync(page.set());

@@ -5,19 +5,18 @@ import dev.tempest.sdk2.AsyncItemCollection;
 import dev.tempest.sdk2.QueryConfig;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** An item collection, without blocking. */
-record AsyncCollection<K, A>(DynamoDbAsyncClient client, CollectionModel<K, A> model)
+record AsyncCollection<K, A>(AsyncRequests.Source requests, CollectionModel<K, A> model)
         implements AsyncItemCollection<K, A> {
     @Override
     public CompletableFuture<@Nullable A> loadAsync(K key, QueryConfig config) {
-        return AsyncRequests.call(client, requests -> model.load(requests, key, config));
+        return requests.call(call -> model.load(call, key, config));
     }
 
     @Override
     public CompletableFuture<@Nullable A> loadAsync(KeyCondition<?> condition, QueryConfig config) {
-        return AsyncRequests.call(client, requests -> model.load(requests, condition, config));
+        return requests.call(call -> model.load(call, condition, config));
     }
 
     @Override

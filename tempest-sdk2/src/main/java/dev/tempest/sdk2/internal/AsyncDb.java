@@ -24,15 +24,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** A database without blocking. */
 public final class AsyncDb implements AsyncLogicalDb {
     private final Class<?> dbType;
-    private final DynamoDbAsyncClient client;
-    private final Forks forks;
+    private final AsyncRequests.Source requests;
     private final DbModel model;
     private final DeclaredInterfaces interfaces;
 
-    private AsyncDb(Class<?> dbType, DynamoDbAsyncClient client, Forks forks, DbModel model) {
+    private AsyncDb(Class<?> dbType, AsyncRequests.Source requests, DbModel model) {
         this.dbType = dbType;
-        this.client = client;
-        this.forks = forks;
+        this.requests = requests;
         this.model = model;
         this.interfaces =
                 new DeclaredInterfaces(
@@ -44,22 +42,22 @@ public final class AsyncDb implements AsyncLogicalDb {
                         AsyncItemCollection.class) {
                     @Override
                     Object table(Table<?> table, Class<?> tableType) {
-                        return new AsyncTable<>(client, forks, table, tableType);
+                        return new AsyncTable<>(requests, table, tableType);
                     }
 
                     @Override
                     Object view(ViewModel<?, ?> view) {
-                        return new AsyncInline<>(client, forks, view);
+                        return new AsyncInline<>(requests, view);
                     }
 
                     @Override
-                    Object index(ViewModel<?, ?> index) {
-                        return new AsyncReads<>(client, forks, index, "AsyncSecondaryIndex");
+                    Object index(ReadModel<?, ?> index) {
+                        return new AsyncIndex<>(requests, index);
                     }
 
                     @Override
                     Object collection(CollectionModel<?, ?> collection) {
-                        return new AsyncCollection<>(client, collection);
+                        return new AsyncCollection<>(requests, collection);
                     }
                 };
     }
@@ -71,9 +69,10 @@ public final class AsyncDb implements AsyncLogicalDb {
             @Nullable DynamoDbAsyncClient client,
             DbSettings settings) {
         DbModel model = new DbModel(schema -> enhanced.table("tempest", schema).mapperExtension(), settings);
-        Forks forks = new Forks(settings.maxParallelRequests());
-        AsyncDb db =
-                new AsyncDb(dbType, client != null ? client : EnhancedClients.asyncClientOf(enhanced), forks, model);
+        AsyncRequests.Source requests = new AsyncRequests.Source(
+                client != null ? client : EnhancedClients.asyncClientOf(enhanced),
+                new Forks(settings.maxParallelRequests()));
+        AsyncDb db = new AsyncDb(dbType, requests, model);
         return db.interfaces.create(dbType, db);
     }
 
@@ -84,52 +83,49 @@ public final class AsyncDb implements AsyncLogicalDb {
 
     @Override
     public CompletableFuture<DatabaseReport> checkTablesAsync() {
-        return AsyncRequests.call(client, requests -> DatabaseCheck.run(requests, model.declaredTables()));
+        return requests.call(call -> DatabaseCheck.run(call, model.declaredTables()));
     }
 
     @Override
     public CompletableFuture<ItemSet> batchLoadAsync(Iterable<?> keys) {
         BatchLoadConfig config = BatchLoadConfig.builder().build();
-        return AsyncRequests.call(
-                client,
-                forks,
-                requests ->
-                        BatchLoad.load(requests, model.registry(), keys, config).thenApply(LoadedItems::items));
+        return requests.call(call ->
+                BatchGetOperation.load(call, model.registry(), keys, config).thenApply(LoadedItems::items));
     }
 
     @Override
     public CompletableFuture<LoadedItems> batchLoadAsync(Iterable<?> keys, BatchLoadConfig config) {
-        return AsyncRequests.call(client, forks, requests -> BatchLoad.load(requests, model.registry(), keys, config));
+        return requests.call(call -> BatchGetOperation.load(call, model.registry(), keys, config));
     }
 
     @Override
     public CompletableFuture<BatchWriteResult> batchWriteAsync(BatchWriteSet writeSet) {
-        return AsyncRequests.call(client, forks, requests -> BatchWrite.write(requests, model.registry(), writeSet));
+        return requests.call(call -> BatchWriteOperation.write(call, model.registry(), writeSet));
     }
 
     @Override
     public CompletableFuture<ItemSet> transactionLoadAsync(Iterable<?> keys) {
-        return AsyncRequests.send(client, () -> Transactions.load(model.registry(), keys));
+        return requests.send(() -> TransactGetOperation.load(model.registry(), keys));
     }
 
     @Override
     public CompletableFuture<ItemSet> transactionWriteAsync(TransactionWriteSet writeSet) {
-        return AsyncRequests.send(client, () -> Transactions.write(model.registry(), writeSet));
+        return requests.send(() -> prepare(writeSet).exchange());
     }
 
     /** Makes a transaction ready to be sent, once or more often. */
-    public PreparedWrite prepare(TransactionWriteSet writeSet) {
-        return Transactions.prepare(model.registry(), writeSet);
+    public TransactWriteOperation prepare(TransactionWriteSet writeSet) {
+        return TransactWriteOperation.of(model.registry(), writeSet);
     }
 
     /** Sends a transaction that is ready. */
-    public CompletableFuture<ItemSet> transactionWriteAsync(PreparedWrite prepared) {
-        return AsyncRequests.send(client, prepared::exchange);
+    public CompletableFuture<ItemSet> transactionWriteAsync(TransactWriteOperation prepared) {
+        return requests.send(prepared::exchange);
     }
 
     @Override
     public List<TransactionFailure> failuresIn(TransactionCanceledException refusal) {
-        return Transactions.failuresIn(refusal);
+        return TransactWriteOperation.failuresIn(refusal);
     }
 
     @Override

@@ -13,61 +13,67 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Single items, without blocking. */
 class AsyncItems<K, I> implements AsyncView<K, I> {
-    private final DynamoDbAsyncClient client;
+    private final AsyncRequests.Source requests;
     private final ItemOperations<K, I> items;
+    private final GetItemOperation<K, I> get;
+    private final PutItemOperation<I> put;
+    private final UpdateItemOperation<I> update;
+    private final DeleteItemOperation<I> delete;
     private final ConditionalWrites mode;
 
-    AsyncItems(DynamoDbAsyncClient client, ItemOperations<K, I> items) {
-        this(client, items, items.table().conditionalWrites());
+    AsyncItems(AsyncRequests.Source requests, ItemOperations<K, I> items) {
+        this(requests, items, items.table().settings().conditionalWrites());
     }
 
-    private AsyncItems(DynamoDbAsyncClient client, ItemOperations<K, I> items, ConditionalWrites mode) {
-        this.client = client;
+    private AsyncItems(AsyncRequests.Source requests, ItemOperations<K, I> items, ConditionalWrites mode) {
+        this.requests = requests;
         this.items = items;
+        this.get = items.get();
+        this.put = items.put();
+        this.update = items.update();
+        this.delete = items.delete();
         this.mode = mode;
     }
 
     @Override
     public CompletableFuture<@Nullable I> loadAsync(K key, boolean consistentReads) {
-        return AsyncRequests.send(client, () -> items.load(key, consistentReads, null, Loaded::item));
+        return requests.send(() -> get.load(key, consistentReads, null, Loaded::item));
     }
 
     @Override
     public CompletableFuture<Loaded<I>> loadAsync(
             K key, boolean consistentReads, ReturnConsumedCapacity returnConsumedCapacity) {
-        return AsyncRequests.send(
-                client, () -> items.load(key, consistentReads, returnConsumedCapacity, loaded -> loaded));
+        return requests.send(() -> get.load(key, consistentReads, returnConsumedCapacity, loaded -> loaded));
     }
 
     @Override
     public CompletableFuture<I> saveAsync(I item, @Nullable Expression saveExpression) {
-        return AsyncRequests.send(client, () -> items.save(item, saveExpression, mode));
+        return requests.send(() -> put.save(item, saveExpression, mode));
     }
 
     @Override
     public CompletableFuture<I> mergeAsync(I item, @Nullable Expression mergeExpression) {
-        return AsyncRequests.send(client, () -> items.merge(item, mergeExpression, mode));
+        return requests.send(() -> update.merge(item, mergeExpression, mode));
     }
 
     @Override
     public CompletableFuture<I> createAsync(I item) {
-        return AsyncRequests.send(client, () -> items.create(item, mode));
+        return requests.send(() -> put.create(item, mode));
     }
 
     @Override
     public CompletableFuture<@Nullable I> deleteAsync(I item, @Nullable Expression deleteExpression) {
-        return AsyncRequests.send(client, () -> items.delete(item, deleteExpression, mode));
+        return requests.send(() -> delete.delete(item, deleteExpression, mode));
     }
 
     @Override
     public CompletableFuture<@Nullable I> deleteKeyAsync(K key, @Nullable Expression deleteExpression) {
-        return AsyncRequests.send(client, () -> items.deleteKey(key, deleteExpression, mode));
+        return requests.send(() -> delete.deleteKey(get.encodeKey(key), deleteExpression, mode));
     }
 
     @Override
@@ -81,22 +87,22 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
     }
 
     private CompletableFuture<I> update(K key, Function<@Nullable I, I> change, boolean create) {
-        return AsyncRequests.call(client, requests -> ItemChange.run(requests, items, key, change, create, mode));
+        return requests.call(call -> items.updates().run(call, key, change, create, mode));
     }
 
     @Override
     public CompletableFuture<Long> incrementAsync(K key, String property, long delta) {
-        return AsyncRequests.call(client, requests -> items.increment(requests, key, property, delta, mode));
+        return requests.call(call -> items.increments().whole(call, get.encodeKey(key), property, delta, mode));
     }
 
     @Override
     public CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment) {
-        return AsyncRequests.call(client, requests -> items.increment(requests, key, increment, mode));
+        return requests.call(call -> items.increments().all(call, get.encodeKey(key), increment, mode));
     }
 
     @Override
     public AsyncView<K, I> with(ConditionalWrites conditionalWrites) {
-        return new AsyncItems<>(client, items, conditionalWrites);
+        return new AsyncItems<>(requests, items, conditionalWrites);
     }
 
     @Override

@@ -18,31 +18,30 @@ final class AsyncRequests implements Requests {
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
-    AsyncRequests(DynamoDbAsyncClient client, Forks forks) {
+    private AsyncRequests(DynamoDbAsyncClient client, Forks forks) {
         this.client = client;
         this.forks = forks;
     }
 
-    /** The future of a call of one request; it fails, too, if the request cannot be made. */
-    static <T extends @Nullable Object> CompletableFuture<T> send(
-            DynamoDbAsyncClient client, Supplier<Exchange<?, ?, T>> exchange) {
-        return call(client, requests -> requests.send(exchange.get()));
-    }
+    /** Makes the requests of the calls of one database. */
+    record Source(DynamoDbAsyncClient client, Forks forks) {
+        AsyncRequests open() {
+            return new AsyncRequests(client, forks);
+        }
 
-    /** The future of a call of several requests, one after another; it fails, too, if they cannot be made. */
-    static <T extends @Nullable Object> CompletableFuture<T> call(
-            DynamoDbAsyncClient client, Function<AsyncRequests, CompletableFuture<T>> work) {
-        return call(client, Forks.NONE, work);
-    }
+        /** The future of a call of one request; it fails, too, if the request cannot be made. */
+        <T extends @Nullable Object> CompletableFuture<T> send(Supplier<Exchange<?, ?, T>> exchange) {
+            return call(requests -> requests.send(exchange.get()));
+        }
 
-    /** The future of a call of several requests, some at a time; it fails, too, if they cannot be made. */
-    static <T extends @Nullable Object> CompletableFuture<T> call(
-            DynamoDbAsyncClient client, Forks forks, Function<AsyncRequests, CompletableFuture<T>> work) {
-        AsyncRequests requests = new AsyncRequests(client, forks);
-        try {
-            return requests.result(work.apply(requests));
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(Futures.toUser(e));
+        /** The future of a call of several requests; it fails, too, if they cannot be made. */
+        <T extends @Nullable Object> CompletableFuture<T> call(Function<AsyncRequests, CompletableFuture<T>> work) {
+            AsyncRequests requests = open();
+            try {
+                return requests.result(work.apply(requests));
+            } catch (RuntimeException e) {
+                return CompletableFuture.failedFuture(Futures.toUser(e));
+            }
         }
     }
 
@@ -65,13 +64,13 @@ final class AsyncRequests implements Requests {
         }
         CompletableFuture<R> response;
         try {
-            response = exchange.command().send(client, exchange.request());
+            response = exchange.command().async().send(client, exchange.request());
         } catch (RuntimeException e) {
             response = CompletableFuture.failedFuture(e);
         }
         CompletableFuture<R> sent = response;
         underWay.add(sent);
-        sent.whenComplete((answer, failure) -> {
+        sent.whenComplete((received, failure) -> {
             underWay.remove(sent);
             Throwable cause = failure == null ? null : Futures.unwrap(failure);
             if (cause != null && resends.isWorthwhile(cause)) {
@@ -80,9 +79,9 @@ final class AsyncRequests implements Requests {
             }
             try {
                 if (cause == null) {
-                    result.complete(exchange.answer().apply(answer));
+                    result.complete(exchange.onResponse().apply(received));
                 } else if (cause instanceof RuntimeException e && !cancelled) {
-                    result.complete(exchange.failed().apply(resends.counted(e)));
+                    result.complete(exchange.onFailure().apply(resends.counted(e)));
                 } else {
                     result.completeExceptionally(cause);
                 }

@@ -11,19 +11,16 @@ import dev.tempest.sdk2.AsyncLogicalTable;
 import dev.tempest.sdk2.AsyncSecondaryIndex;
 import dev.tempest.sdk2.QueryConfig;
 import java.util.concurrent.CompletableFuture;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** What every table does, whatever its interface declares, without blocking. */
 final class AsyncTable<RI> extends AsyncItems<RI, RI> implements AsyncLogicalTable<RI> {
-    private final DynamoDbAsyncClient client;
-    private final Forks forks;
+    private final AsyncRequests.Source requests;
     private final Table<RI> table;
     private final Class<?> tableType;
 
-    AsyncTable(DynamoDbAsyncClient client, Forks forks, Table<RI> table, Class<?> tableType) {
-        super(client, table.rawOperations());
-        this.client = client;
-        this.forks = forks;
+    AsyncTable(AsyncRequests.Source requests, Table<RI> table, Class<?> tableType) {
+        super(requests, table.rawOperations());
+        this.requests = requests;
         this.table = table;
         this.tableType = tableType;
     }
@@ -35,29 +32,28 @@ final class AsyncTable<RI> extends AsyncItems<RI, RI> implements AsyncLogicalTab
 
     @Override
     public <K, I> AsyncInlineView<K, I> inlineView(Class<K> keyType, Class<I> itemType) {
-        return new AsyncInline<>(client, forks, table.view(keyType, itemType));
+        return new AsyncInline<>(requests, table.view(keyType, itemType));
     }
 
     @Override
     public <K, I> AsyncSecondaryIndex<K, I> secondaryIndex(Class<K> offsetType, Class<I> itemType) {
-        return new AsyncReads<>(client, forks, table.index(offsetType, itemType), "AsyncSecondaryIndex");
+        return new AsyncIndex<>(requests, table.index(offsetType, itemType));
     }
 
     @Override
     public <K, A> AsyncItemCollection<K, A> itemCollection(Class<K> keyType, Class<A> type) {
-        return new AsyncCollection<>(client, table.collection(keyType, type));
+        return new AsyncCollection<>(requests, table.collection(keyType, type));
     }
 
     @Override
     public CompletableFuture<ItemSet> loadPartitionAsync(Object key, QueryConfig config, Class<?>... itemTypes) {
-        return AsyncRequests.call(client, requests -> table.partitionLoad().load(requests, key, config, itemTypes));
+        return requests.call(call -> table.partitionLoad().load(call, key, config, itemTypes));
     }
 
     @Override
     public CompletableFuture<ItemSet> loadPartitionAsync(
             KeyCondition<?> condition, QueryConfig config, Class<?>... itemTypes) {
-        return AsyncRequests.call(
-                client, requests -> table.partitionLoad().load(requests, condition, config, itemTypes));
+        return requests.call(call -> table.partitionLoad().load(call, condition, config, itemTypes));
     }
 
     @Override

@@ -15,15 +15,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What an item collection is made of, whatever client does its requests. */
 final class CollectionModel<K, A> {
-    private final Table<?> table;
+    private final TableContext<?> table;
+    private final TableTypes<?> tableTypes;
     private final Class<K> keyType;
     private final @Nullable String index;
     private final AggregateType<A> aggregate;
     private final PartitionQuery query;
 
     /** @throws IllegalArgumentException if the types do not go together, or not with the table */
-    CollectionModel(Table<?> table, Class<K> keyType, Class<A> type) {
+    CollectionModel(TableContext<?> table, TableTypes<?> tableTypes, Class<K> keyType, Class<A> type) {
         this.table = table;
+        this.tableTypes = tableTypes;
         this.keyType = keyType;
         this.index = KeyType.indexOf(keyType, table.schema().table());
         this.aggregate = AggregateType.of(type);
@@ -43,10 +45,11 @@ final class CollectionModel<K, A> {
                     "has no component of an item type",
                     "Give it a component of an item type of the table, or of a List of one");
         }
-        this.query = new PartitionQuery(table, types, taken.contains(rawType), ModelError.name(type));
+        this.query =
+                new PartitionQuery(table, types, tableTypes::keyTypes, taken.contains(rawType), ModelError.name(type));
         query.keys().require(keyType);
-        types.types().forEach(itemType -> table.add(itemType, index));
-        types.types().forEach(itemType -> table.readThrough(index, itemType));
+        types.types().forEach(itemType -> tableTypes.add(itemType, index));
+        types.types().forEach(itemType -> tableTypes.readThrough(index, itemType));
     }
 
     private void check(AggregateType.Component component, Class<?> rawType, Set<Class<?>> taken) {
@@ -68,7 +71,7 @@ final class CollectionModel<K, A> {
 
     private void add(AggregateType.Component component, PartitionTypes<AttributeValue> types) {
         try {
-            types.add(table.itemType(component.itemType()));
+            types.add(tableTypes.itemType(component.itemType()));
         } catch (IllegalArgumentException e) {
             throw ModelError.of(aggregate.type(), component.name(), e);
         }

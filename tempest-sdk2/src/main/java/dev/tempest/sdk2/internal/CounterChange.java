@@ -5,6 +5,7 @@ import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
+import dev.tempest.sdk2.internal.Counters.Counted;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,32 +26,28 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
  * is a transaction, which DynamoDB executes once.
  */
 record CounterChange(
-        Increments increments,
-        ItemOperations<?, ?> items,
+        Counters counters,
+        WriteRules<?> rules,
+        UpdateItemOperation<?> update,
         Map<String, AttributeValue> key,
         Increment increment,
-        List<Increments.Counted> counted,
+        List<Counted> counted,
         ConditionalWrites mode)
-        implements Change<Map<String, Number>> {
+        implements UpdateLoop.Change<Map<String, Number>> {
 
     @Override
-    public String action() {
-        return "increment";
-    }
-
-    @Override
-    public Step<Map<String, Number>> on(@Nullable Map<String, AttributeValue> base) {
+    public UpdateLoop.Step<Map<String, Number>> on(@Nullable Map<String, AttributeValue> base) {
         if (base == null && !increment.create()) {
-            throw failed(null, increments.expectation(increment).describe(null));
+            throw failed(null, counters.expectation(increment).describe(null));
         }
-        String full = base == null ? null : increments.full(counted, base);
+        String full = base == null ? null : counters.full(counted, base);
         if (full != null) {
             throw failed(base, full);
         }
         Map<String, AttributeValue> row = new HashMap<>(base == null ? key : base);
         UpdateText text = new UpdateText();
         Map<String, Number> sums = new LinkedHashMap<>();
-        for (Increments.Counted each : counted) {
+        for (Counted each : counted) {
             AttributeValue sum = sum(each, row);
             for (String attribute : each.rule().attributes()) {
                 row.put(attribute, sum);
@@ -60,26 +57,25 @@ record CounterChange(
         }
         AttributeValue version = moveVersionOn(row, text);
         compute(row, text);
-        Expression condition = base == null
-                ? items.encoder().conditions().keyIsFree()
-                : items.encoder().isStill(base);
+        Expression condition = base == null ? rules.keyIsFree() : rules.isStill(base);
         text.require(condition);
-        text.require(Conditions.ofCaller(increment.condition()));
-        Write.Trace trace = leaveTrace(base, text);
-        Expectation expectation = new Expectation(
-                base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ,
-                items.encoder().versionAttribute(),
+        text.require(Expressions.ofCaller(increment.condition()));
+        WriteTokens.Trace trace = leaveTrace(base, text);
+        Write.Expectation expectation = new Write.Expectation(
+                base == null ? Write.Expectation.NO_ITEM : Write.Expectation.ITEM_READ,
+                rules.versionAttribute(),
                 version,
                 null);
-        Write<Map<String, Number>> write = new Write<>(row, sums, condition, expectation, trace);
+        Write<Map<String, Number>> write =
+                new Write<>(rules.mapper(), "increment", row, sums, condition, expectation, trace);
         if (base != null && isMarked(base)) {
             boolean isTransaction = mode == ConditionalWrites.TRANSACTIONAL;
-            return new Planned<>(write, items.writes().update(write, text, isTransaction, response -> sums));
+            return new UpdateLoop.Planned<>(write, update.request(write, text, isTransaction, response -> sums));
         }
-        return new Planned<>(write, items.writes().update(write, text, true, response -> sums));
+        return new UpdateLoop.Planned<>(write, update.request(write, text, true, response -> sums));
     }
 
-    private static AttributeValue sum(Increments.Counted each, Map<String, AttributeValue> row) {
+    private static AttributeValue sum(Counted each, Map<String, AttributeValue> row) {
         Increment.Counter counter = each.counter();
         CounterRule<AttributeValue> rule = each.rule();
         AttributeValue stored = SdkValues.in(row, rule.attributes()[0]);
@@ -88,11 +84,11 @@ record CounterChange(
 
     /** @return the version that was read; null for none */
     private @Nullable AttributeValue moveVersionOn(Map<String, AttributeValue> row, UpdateText text) {
-        String attribute = items.encoder().versionAttribute();
+        String attribute = rules.versionAttribute();
         if (attribute == null) {
             return null;
         }
-        VersionRule<AttributeValue> rule = items.encoder().version();
+        VersionRule<AttributeValue> rule = rules.version();
         AttributeValue stored = SdkValues.in(row, attribute);
         AttributeValue next = rule == null
                 ? AttributeValue.fromN(
@@ -106,11 +102,11 @@ record CounterChange(
     }
 
     private void compute(Map<String, AttributeValue> row, UpdateText text) {
-        if (increments.computed().names().isEmpty()) {
+        if (counters.computed().names().isEmpty()) {
             return;
         }
-        Map<String, AttributeValue> computed = increments.computed().in(row);
-        for (String attribute : increments.computed().names()) {
+        Map<String, AttributeValue> computed = counters.computed().in(row);
+        for (String attribute : counters.computed().names()) {
             AttributeValue value = computed.get(attribute);
             if (Objects.equals(value, row.get(attribute))) {
                 continue;
@@ -125,19 +121,19 @@ record CounterChange(
         }
     }
 
-    private Write.@Nullable Trace leaveTrace(@Nullable Map<String, AttributeValue> base, UpdateText text) {
-        WriteTokens tokens = items.encoder().tokens();
+    private WriteTokens.@Nullable Trace leaveTrace(@Nullable Map<String, AttributeValue> base, UpdateText text) {
+        WriteTokens tokens = rules.tokens();
         if (tokens == null) {
             return null;
         }
-        Write.Trace trace = tokens.trace(base == null ? null : tokens.in(base), Nonces.RANDOM);
+        WriteTokens.Trace trace = tokens.trace(base == null ? null : tokens.in(base), Nonces.RANDOM);
         text.set(tokens.attribute(), tokens.value(trace));
         return trace;
     }
 
     private boolean isMarked(Map<String, AttributeValue> row) {
-        String version = items.encoder().versionAttribute();
-        WriteTokens tokens = items.encoder().tokens();
+        String version = rules.versionAttribute();
+        WriteTokens tokens = rules.tokens();
         return (version != null && SdkValues.in(row, version) != null)
                 || (tokens != null && SdkValues.in(row, tokens.attribute()) != null);
     }
@@ -146,17 +142,17 @@ record CounterChange(
     public @Nullable RuntimeException failure(
             @Nullable Map<String, AttributeValue> base,
             @Nullable Map<String, AttributeValue> found,
-            ConditionalCheckFailedException refusal) {
+            ConditionalCheckFailedException exception) {
         boolean isCallers = increment.condition() != null && isSame(base, found);
-        return isCallers ? Refusals.withContext(refusal, message(increments.describe(increment, found))) : null;
+        return isCallers ? ErrorContext.withContext(exception, message(counters.describe(increment, found))) : null;
     }
 
     private boolean isSame(@Nullable Map<String, AttributeValue> base, @Nullable Map<String, AttributeValue> found) {
         if (base == null || found == null) {
             return base == null && found == null;
         }
-        String version = items.encoder().versionAttribute();
-        WriteTokens tokens = items.encoder().tokens();
+        String version = rules.versionAttribute();
+        WriteTokens tokens = rules.tokens();
         return isMarked(base)
                 ? (version == null || Objects.equals(base.get(version), found.get(version)))
                         && (tokens == null
@@ -174,6 +170,6 @@ record CounterChange(
     }
 
     private String message(String reason) {
-        return "increment of " + items.describe(key) + ", " + reason;
+        return "increment of " + rules.mapper().describe(key) + ", " + reason;
     }
 }

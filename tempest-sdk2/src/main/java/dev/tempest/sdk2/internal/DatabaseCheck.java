@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.DatabaseReport;
 import dev.tempest.TableReport;
+import dev.tempest.sdk2.internal.Exchange.Command;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
@@ -27,6 +30,11 @@ final class DatabaseCheck {
      */
     private static final Set<String> NOT_TOLD =
             Set.of("AccessDeniedException", "ResourceNotFoundException", "UnknownOperationException");
+
+    private static final Command<DescribeTableRequest, DescribeTableResponse> DESCRIBE_TABLE =
+            new Command<>(DynamoDbClient::describeTable, DynamoDbAsyncClient::describeTable);
+    private static final Command<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse> DESCRIBE_TIME_TO_LIVE =
+            new Command<>(DynamoDbClient::describeTimeToLive, DynamoDbAsyncClient::describeTimeToLive);
 
     private final Requests requests;
 
@@ -83,18 +91,18 @@ final class DatabaseCheck {
 
     private static Exchange<DescribeTableRequest, DescribeTableResponse, TableDescription> describeTable(String table) {
         return Exchange.of(
-                Command.describeTable(),
+                DESCRIBE_TABLE,
                 DescribeTableRequest.builder().tableName(table).build(),
                 DescribeTableResponse::table,
-                Refusals.during(() -> "check of table " + table));
+                ErrorContext.during(() -> "check of table " + table));
     }
 
     private static Exchange<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse, LiveTimeToLive> describeTimeToLive(
             String table) {
         return Exchange.of(
-                Command.describeTimeToLive(),
+                DESCRIBE_TIME_TO_LIVE,
                 DescribeTimeToLiveRequest.builder().tableName(table).build(),
                 response -> new LiveTimeToLive(response.timeToLiveDescription(), null),
-                Refusals.during(() -> "check of time to live of table " + table));
+                ErrorContext.during(() -> "check of time to live of table " + table));
     }
 }

@@ -35,10 +35,6 @@ final class DbModel {
         return registry;
     }
 
-    DbSettings settings() {
-        return settings;
-    }
-
     /** The tables that interfaces name, with what these say of them. */
     DeclaredTables declaredTables() {
         return declaredTables;
@@ -71,7 +67,9 @@ final class DbModel {
         TableId id = new TableId(name, rawType);
         Table<?> table = tables.get(id);
         if (table == null) {
-            table = new Table<>(name, schema, extensions.of(schema.schema()), tokens, this);
+            TableContext<RI> context =
+                    new TableContext<>(name, schema, extensions.of(schema.schema()), tokens, settings);
+            table = new Table<>(context, registry, rawTypes);
             tables.put(id, table);
         }
         WriteTokens others = table.tokens();
@@ -95,10 +93,6 @@ final class DbModel {
             slots = known;
         }
         return known;
-    }
-
-    RawTypes rawTypes() {
-        return rawTypes;
     }
 
     String tableName(Method method, Class<?> dbType, Class<?> tableType) {

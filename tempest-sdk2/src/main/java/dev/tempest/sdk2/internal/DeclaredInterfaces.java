@@ -39,7 +39,7 @@ abstract class DeclaredInterfaces {
 
     abstract Object view(ViewModel<?, ?> model);
 
-    abstract Object index(ViewModel<?, ?> model);
+    abstract Object index(ReadModel<?, ?> model);
 
     abstract Object collection(CollectionModel<?, ?> model);
 

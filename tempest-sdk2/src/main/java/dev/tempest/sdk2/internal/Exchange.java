@@ -1,44 +1,68 @@
 package dev.tempest.sdk2.internal;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
- * One request that is ready to go, and what its answer means. It knows neither a client nor a thread, so that the same
+ * One request that is ready to be sent, and what its response means. It has neither a client nor a thread, so that the same
  * exchange serves the synchronous views and the asynchronous ones.
  *
- * @param answer turns the response into the result
- * @param failed what a failure of the client means, after its own retries: returns the result all the same, or throws
+ * @param onResponse turns the response into the result
+ * @param onFailure what a failure of the client means, after its own retries: returns the result all the same, or throws
  * @param <Q> the request
  * @param <R> the response
  * @param <T> the result
  */
 record Exchange<Q, R, T extends @Nullable Object>(
-        Command<Q, R> command, Q request, Function<R, T> answer, Function<RuntimeException, T> failed) {
+        Command<Q, R> command, Q request, Function<R, T> onResponse, Function<RuntimeException, T> onFailure) {
 
-    /** @param refusal adds to an exception of DynamoDB's what was being done */
+    /** Sends a request with a client that blocks. */
+    @FunctionalInterface
+    interface Send<Q, R> {
+        R send(DynamoDbClient client, Q request);
+    }
+
+    /** Sends a request with a client that does not block. */
+    @FunctionalInterface
+    interface SendAsync<Q, R> {
+        CompletableFuture<R> send(DynamoDbAsyncClient client, Q request);
+    }
+
+    /**
+     * An operation of DynamoDB on both of the SDK's clients.
+     *
+     * @param <Q> its request
+     * @param <R> its response
+     */
+    record Command<Q, R>(Send<Q, R> sync, SendAsync<Q, R> async) {}
+
+    /** @param context adds to an exception of DynamoDB's what was being done */
     static <Q, R, T extends @Nullable Object> Exchange<Q, R, T> of(
-            Command<Q, R> command, Q request, Function<R, T> answer, UnaryOperator<DynamoDbException> refusal) {
-        return new Exchange<>(command, request, answer, e -> {
-            throw e instanceof DynamoDbException refused ? refusal.apply(refused) : e;
+            Command<Q, R> command, Q request, Function<R, T> onResponse, UnaryOperator<DynamoDbException> context) {
+        return new Exchange<>(command, request, onResponse, e -> {
+            throw e instanceof DynamoDbException failure ? context.apply(failure) : e;
         });
     }
 
-    /** An exchange whose answer is known, so that nothing is sent. */
-    static <T> Exchange<T, T, T> answered(T answer) {
-        return of(Command.echo(), answer, response -> response, refusal -> refusal);
+    /** An exchange whose result is known, so that nothing is sent. */
+    static <T> Exchange<T, T, T> completed(T result) {
+        Command<T, T> echo = new Command<>(
+                (client, request) -> request, (client, request) -> CompletableFuture.completedFuture(request));
+        return of(echo, result, response -> response, e -> e);
     }
 
     /** The same request, with more made of its result. */
     <U extends @Nullable Object> Exchange<Q, R, U> then(Function<T, U> more) {
-        return new Exchange<>(command, request, answer.andThen(more), failed.andThen(more));
+        return new Exchange<>(command, request, onResponse.andThen(more), onFailure.andThen(more));
     }
 
     /** The same request, to be given up after a while. */
@@ -53,7 +77,7 @@ record Exchange<Q, R, T extends @Nullable Object>(
                 .apiCallTimeout(time)
                 .build();
         Q limited = (Q) some.toBuilder().overrideConfiguration(limit).build();
-        return new Exchange<>(command, limited, answer, failed);
+        return new Exchange<>(command, limited, onResponse, onFailure);
     }
 
     T run(DynamoDbClient client) {
@@ -61,14 +85,14 @@ record Exchange<Q, R, T extends @Nullable Object>(
         while (true) {
             R response;
             try {
-                response = command.send(client, request);
+                response = command.sync().send(client, request);
             } catch (RuntimeException e) {
                 if (resends.isWorthwhile(e)) {
                     continue;
                 }
-                return failed.apply(resends.counted(e));
+                return onFailure.apply(resends.counted(e));
             }
-            return answer.apply(response);
+            return onResponse.apply(response);
         }
     }
 

@@ -41,7 +41,7 @@ enum FailureKind {
     /** The same request would fail again. */
     LASTING;
 
-    private static final String OWN_PACKAGE = FailureKind.class.getPackageName();
+    private static final String OWN_PACKAGE = "dev.tempest.sdk2.internal.";
 
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
@@ -70,6 +70,23 @@ enum FailureKind {
             case UNKNOWN_HOST -> hostKnown;
             case NOT_SENT, LASTING -> false;
         };
+    }
+
+    /** Whether the last try, whose failure this is, was the only one; the SDK may not say. */
+    static boolean isSentOnce(SdkException e) {
+        Integer attempts = e.numAttempts();
+        return attempts != null && attempts == 1;
+    }
+
+    /** Whether a write that failed was certainly not executed by any of its tries, and will not be. */
+    static boolean isCertainlyNotDone(RuntimeException e) {
+        if (of(e) == NOT_SENT) {
+            return true;
+        }
+        return e instanceof AwsServiceException rejection
+                && isSentOnce(rejection)
+                && rejection.statusCode() < SERVER_ERROR
+                && !(e instanceof TransactionInProgressException);
     }
 
     private static FailureKind ofResponse(SdkServiceException e) {

@@ -4,9 +4,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bounds what an asynchronous database sends beside the one request that each of its calls has under way. */
 final class Forks {
-    /** Leaves each call its one request. */
-    static final Forks NONE = new Forks(0);
-
     private final AtomicInteger left;
 
     /** @param most how many there may be at once */

@@ -15,24 +15,36 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Items of one type to rows and back: an item type by its codec, the raw item type by the SDK's schema.
+ * Items of one type to rows of one table and back: an item type by its codec, the raw item type by the SDK's schema. Rows that
+ * DynamoDB returns go through the client's extensions first.
  *
  * @param <I> the item type
  */
 abstract class ItemMapper<I> {
+    private final TableContext<?> table;
     private final Class<I> type;
     private final TableSchema<I> schema;
-
+    private final Extensions extensions;
     private final @Nullable VersionRule<AttributeValue> version;
 
-    private ItemMapper(Class<I> type, TableSchema<I> schema, @Nullable VersionRule<AttributeValue> version) {
+    private ItemMapper(
+            TableContext<?> table,
+            Class<I> type,
+            TableSchema<I> schema,
+            @Nullable VersionRule<AttributeValue> version) {
+        this.table = table;
         this.type = type;
         this.schema = schema;
+        this.extensions = new Extensions(table.extension(), schema, schema.tableMetadata(), table.name());
         this.version = version;
     }
 
-    static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, RawSchema<?> raw) {
-        return new ItemMapper<>(itemType.type(), new LogicalSchema<>(itemType, raw.schema()), itemType.version()) {
+    static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, TableContext<?> table) {
+        return new ItemMapper<>(
+                table,
+                itemType.type(),
+                new LogicalSchema<>(itemType, table.schema().schema()),
+                itemType.version()) {
             @Override
             Map<String, AttributeValue> encode(I item) {
                 return itemType.encode(item);
@@ -65,10 +77,12 @@ abstract class ItemMapper<I> {
         };
     }
 
-    static <RI> ItemMapper<RI> of(RawSchema<RI> raw) {
+    /** Maps the raw items of a table. */
+    static <RI> ItemMapper<RI> of(TableContext<RI> table) {
+        RawSchema<RI> raw = table.schema();
         @SuppressWarnings("unchecked")
         Class<RI> rawType = (Class<RI>) raw.table().rawType();
-        return new ItemMapper<>(rawType, raw.schema(), null) {
+        return new ItemMapper<>(table, rawType, raw.schema(), null) {
             @Override
             Map<String, AttributeValue> encode(RI item) {
                 // The SDK's own map cannot be changed.
@@ -112,6 +126,10 @@ abstract class ItemMapper<I> {
         };
     }
 
+    TableContext<?> table() {
+        return table;
+    }
+
     Class<I> type() {
         return type;
     }
@@ -123,6 +141,11 @@ abstract class ItemMapper<I> {
     /** How the type's own versions move on; null if it has none. */
     @Nullable VersionRule<AttributeValue> version() {
         return version;
+    }
+
+    /** An item as messages name it. */
+    String describe(Map<String, AttributeValue> row) {
+        return typeName() + " " + table.schema().table().describeKey(row) + " in table " + table.name();
     }
 
     /** Whether items of the type have the attribute. */
@@ -146,6 +169,29 @@ abstract class ItemMapper<I> {
     abstract Map<String, AttributeValue> encode(I item);
 
     abstract I decode(Map<String, AttributeValue> row);
+
+    /** The client's extensions, for items of the type. */
+    Extensions extensions() {
+        return extensions;
+    }
+
+    /**
+     * The item in a row as DynamoDB returned it.
+     *
+     * @throws UnreadableItemException if the row cannot be read as the type
+     */
+    I read(Map<String, AttributeValue> row) {
+        return decode(extensions.afterRead(row));
+    }
+
+    /** The item in a row, or null if the row is not of this type. */
+    @Nullable I readOrNull(Map<String, AttributeValue> row) {
+        try {
+            return read(row);
+        } catch (UnreadableItemException e) {
+            return null;
+        }
+    }
 
     /**
      * A property that is to be incremented.

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import software.amazon.awssdk.core.async.SdkPublisher;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /**
  * The pages of a query or scan, or of several segments of one scan, whichever page comes first; or the items of these
@@ -27,24 +26,23 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
  * @param <T> pages, or items
  */
 record PagePublisher<K, I, T>(
-        DynamoDbAsyncClient client,
-        Forks forks,
+        AsyncRequests.Source requests,
         List<PageSource<K, I>> segments,
         @Nullable Offset<K> initialOffset,
         Function<Page<K, I>, List<T>> parts)
         implements SdkPublisher<T> {
     static <K, I> SdkPublisher<Page<K, I>> ofPages(
-            DynamoDbAsyncClient client, PageSource<K, I> source, @Nullable Offset<K> initialOffset) {
-        return new PagePublisher<>(client, Forks.NONE, List.of(source), initialOffset, List::of);
+            AsyncRequests.Source requests, PageSource<K, I> source, @Nullable Offset<K> initialOffset) {
+        return new PagePublisher<>(requests, List.of(source), initialOffset, List::of);
     }
 
     static <K, I> SdkPublisher<I> ofItems(
-            DynamoDbAsyncClient client, PageSource<K, I> source, @Nullable Offset<K> initialOffset) {
-        return new PagePublisher<>(client, Forks.NONE, List.of(source), initialOffset, Page::contents);
+            AsyncRequests.Source requests, PageSource<K, I> source, @Nullable Offset<K> initialOffset) {
+        return new PagePublisher<>(requests, List.of(source), initialOffset, Page::contents);
     }
 
-    static <K, I> SdkPublisher<I> ofItems(DynamoDbAsyncClient client, Forks forks, List<PageSource<K, I>> segments) {
-        return new PagePublisher<>(client, forks, segments, null, Page::contents);
+    static <K, I> SdkPublisher<I> ofItems(AsyncRequests.Source requests, List<PageSource<K, I>> segments) {
+        return new PagePublisher<>(requests, segments, null, Page::contents);
     }
 
     @Override
@@ -75,7 +73,7 @@ record PagePublisher<K, I, T>(
         Pages(PagePublisher<K, I, T> publisher, Subscriber<? super T> subscriber) {
             this.subscriber = subscriber;
             this.parts = publisher.parts();
-            this.requests = new AsyncRequests(publisher.client(), publisher.forks());
+            this.requests = publisher.requests().open();
             for (PageSource<K, I> segment : publisher.segments()) {
                 idle.add(new Next<>(segment, publisher.initialOffset()));
             }

@@ -1,6 +1,8 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableItemException;
+import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.query.OffsetTokens;
 import dev.tempest.internal.query.PageRows;
 import dev.tempest.sdk2.Page;
 import java.util.List;
@@ -10,20 +12,18 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
-/** Turns the answers to queries and scans into pages. */
+/** Turns the responses of queries and scans into pages. */
 final class PageReader<K, I> extends PageRows<K, I, AttributeValue> {
     private final ItemMapper<I> mapper;
-    private final Extensions extensions;
 
-    PageReader(ViewModel<K, I> view) {
-        super(view.key(), view.offsetTokens());
-        this.mapper = view.mapper();
-        this.extensions = view.extensions();
+    PageReader(KeyType<K, AttributeValue> keyType, ItemMapper<I> mapper, OffsetTokens tokens) {
+        super(keyType, tokens);
+        this.mapper = mapper;
     }
 
     @Override
     protected I decode(Map<String, AttributeValue> row) {
-        return mapper.decode(extensions.afterRead(row));
+        return mapper.read(row);
     }
 
     Page<K, I> page(

@@ -18,16 +18,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Loads items of several types from a partition of a table, where no type is declared that gathers them. */
 final class PartitionLoad {
-    private final Table<?> table;
+    private final TableContext<?> table;
+    private final TableTypes<?> tableTypes;
     private final Map<Asked, PartitionQuery> known = new ConcurrentHashMap<>();
 
     private record Asked(@Nullable String index, List<Class<?>> itemTypes) {}
 
-    private record Found(Table<?> table, ItemSet.Builder items) implements PartitionQuery.Sink {
+    private record Found(TableTypes<?> types, ItemSet.Builder items) implements PartitionQuery.Sink {
         @Override
         public void add(Class<?> itemType, Object item, Map<String, AttributeValue> row) {
             items.add(item);
-            for (KeyType<?, AttributeValue> keyType : table.keyTypes(itemType)) {
+            for (KeyType<?, AttributeValue> keyType : types.keyTypes(itemType)) {
                 Object key = keyType.codec().decodeOrNull(row);
                 if (key != null) {
                     items.alias(key, item);
@@ -36,8 +37,9 @@ final class PartitionLoad {
         }
     }
 
-    PartitionLoad(Table<?> table) {
+    PartitionLoad(TableContext<?> table, TableTypes<?> tableTypes) {
         this.table = table;
+        this.tableTypes = tableTypes;
     }
 
     CompletableFuture<ItemSet> load(Requests requests, Object key, QueryConfig config, Class<?>[] itemTypes) {
@@ -53,7 +55,7 @@ final class PartitionLoad {
 
     private CompletableFuture<ItemSet> load(
             Requests requests, PartitionQuery query, KeyQuery<AttributeValue> partition, QueryConfig config) {
-        return query.run(requests, partition, config, new Found(table, ItemSet.builder()))
+        return query.run(requests, partition, config, new Found(tableTypes, ItemSet.builder()))
                 .thenApply(found -> found.items().build());
     }
 
@@ -75,14 +77,15 @@ final class PartitionLoad {
         PartitionTypes<AttributeValue> types = new PartitionTypes<>(raw, asked.index());
         for (Class<?> itemType : asked.itemTypes()) {
             if (itemType != raw.rawType()) {
-                types.add(table.itemType(itemType));
+                types.add(tableTypes.itemType(itemType));
             }
         }
         if (types.types().isEmpty()) {
             throw new IllegalArgumentException("Name an item type of the partition besides "
                     + ModelError.name(raw.rawType()) + ": it says how the key is stored.");
         }
-        types.types().forEach(itemType -> table.add(itemType, asked.index()));
-        return new PartitionQuery(table, types, asked.itemTypes().contains(raw.rawType()), types.describe());
+        types.types().forEach(itemType -> tableTypes.add(itemType, asked.index()));
+        return new PartitionQuery(
+                table, types, tableTypes::keyTypes, asked.itemTypes().contains(raw.rawType()), types.describe());
     }
 }

@@ -2,11 +2,13 @@ package dev.tempest.sdk2.internal;
 
 import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.PartitionTypes;
 import dev.tempest.internal.query.KeyQuery;
 import dev.tempest.internal.query.PartitionKeys;
 import dev.tempest.sdk2.QueryConfig;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -16,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** The query of a partition whose rows are of several types. Each row is read as its own type, by its sort key's prefix. */
 final class PartitionQuery {
-    private final Table<?> table;
+    private final TableContext<?> table;
     private final PartitionTypes<AttributeValue> types;
     private final PartitionKeys<AttributeValue> keys;
     private final Map<Class<?>, Function<Map<String, AttributeValue>, ?>> readers = new HashMap<>();
@@ -34,30 +36,30 @@ final class PartitionQuery {
     }
 
     /**
+     * @param table whose rows they are
+     * @param types of the rows
+     * @param keyTypes the key types of an item type's views
      * @param collectsUnknown whether rows of no type are read as raw items; otherwise they are left out
      * @param what what the query reads, as messages name it
      */
-    PartitionQuery(Table<?> table, PartitionTypes<AttributeValue> types, boolean collectsUnknown, String what) {
+    PartitionQuery(
+            TableContext<?> table,
+            PartitionTypes<AttributeValue> types,
+            Function<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes,
+            boolean collectsUnknown,
+            String what) {
         this.table = table;
         this.types = types;
         this.what = what;
         for (ItemType<?, AttributeValue> type : types.types()) {
-            readers.put(type.type(), reader(table, type));
+            readers.put(type.type(), ItemMapper.of(type, table)::read);
         }
         if (collectsUnknown) {
-            readers.put(table.schema().table().rawType(), table.rawOperations()::read);
+            readers.put(table.schema().table().rawType(), ItemMapper.of(table)::read);
         }
         this.keys = new PartitionKeys<>(
                 types,
-                (keyType, itemType) -> table.keyTypes(itemType).stream().anyMatch(known -> known.type() == keyType));
-    }
-
-    private static Function<Map<String, AttributeValue>, ?> reader(
-            Table<?> table, ItemType<?, AttributeValue> itemType) {
-        ItemMapper<?> mapper = ItemMapper.of(itemType, table.schema());
-        Extensions extensions = new Extensions(
-                table.extension(), mapper.schema(), mapper.schema().tableMetadata(), table.name());
-        return row -> mapper.decode(extensions.afterRead(row));
+                (keyType, itemType) -> keyTypes.apply(itemType).stream().anyMatch(known -> known.type() == keyType));
     }
 
     PartitionKeys<AttributeValue> keys() {
@@ -66,14 +68,14 @@ final class PartitionQuery {
 
     /** The query as messages name it. */
     String describe(KeyQuery<AttributeValue> query) {
-        return QueryRequests.describe(what, types.schema(), query, table, types.index());
+        return QueryOperation.describe(what, types.schema(), query, table, types.index());
     }
 
     /** Reads page after page until there is no further one; completes with the sink. */
     <S extends Sink> CompletableFuture<S> run(
             Requests requests, KeyQuery<AttributeValue> query, QueryConfig config, S sink) {
         table.checkConsistency(types.index(), config.consistentRead());
-        QueryRequest.Builder first = QueryRequests.of(table, types.index(), types.schema(), query, config, null);
+        QueryRequest.Builder first = QueryOperation.request(table, types.index(), types.schema(), query, config, null);
         if (first == null) {
             return CompletableFuture.completedFuture(sink);
         }
@@ -81,13 +83,13 @@ final class PartitionQuery {
         return Futures.untilResult(() -> {
             QueryRequest request = next[0];
             Exchange<QueryRequest, QueryResponse, QueryResponse> page = Exchange.of(
-                    Command.query(),
+                    QueryOperation.COMMAND,
                     request,
                     response -> {
                         response.items().forEach(row -> read(row, config, sink));
                         return response;
                     },
-                    Refusals.during(() -> describe(query)));
+                    ErrorContext.during(() -> describe(query)));
             return requests.send(page).thenApply(response -> {
                 if (!response.hasLastEvaluatedKey()) {
                     return sink;

@@ -4,18 +4,17 @@ import dev.tempest.KeyCondition;
 import dev.tempest.sdk2.ItemCollection;
 import dev.tempest.sdk2.QueryConfig;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** An item collection, by a client that blocks. */
-record SyncCollection<K, A>(DynamoDbClient client, CollectionModel<K, A> model) implements ItemCollection<K, A> {
+record SyncCollection<K, A>(SyncRequests requests, CollectionModel<K, A> model) implements ItemCollection<K, A> {
     @Override
     public @Nullable A load(K key, QueryConfig config) {
-        return SyncRequests.await(model.load(new SyncRequests(client), key, config));
+        return SyncRequests.await(model.load(requests, key, config));
     }
 
     @Override
     public @Nullable A load(KeyCondition<?> condition, QueryConfig config) {
-        return SyncRequests.await(model.load(new SyncRequests(client), condition, config));
+        return SyncRequests.await(model.load(requests, condition, config));
     }
 
     @Override

@@ -23,15 +23,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** A database by a client that blocks. */
 public final class SyncDb implements LogicalDb {
     private final Class<?> dbType;
-    private final DynamoDbClient client;
-    private final Workers workers;
+    private final SyncRequests requests;
     private final DbModel model;
     private final DeclaredInterfaces interfaces;
 
-    private SyncDb(Class<?> dbType, DynamoDbClient client, Workers workers, DbModel model) {
+    private SyncDb(Class<?> dbType, SyncRequests requests, DbModel model) {
         this.dbType = dbType;
-        this.client = client;
-        this.workers = workers;
+        this.requests = requests;
         this.model = model;
         this.interfaces =
                 new DeclaredInterfaces(
@@ -43,22 +41,22 @@ public final class SyncDb implements LogicalDb {
                         ItemCollection.class) {
                     @Override
                     Object table(Table<?> table, Class<?> tableType) {
-                        return new SyncTable<>(client, workers, table, tableType);
+                        return new SyncTable<>(requests, table, tableType);
                     }
 
                     @Override
                     Object view(ViewModel<?, ?> view) {
-                        return new SyncInline<>(client, workers, view);
+                        return new SyncInline<>(requests, view);
                     }
 
                     @Override
-                    Object index(ViewModel<?, ?> index) {
-                        return new SyncReads<>(client, workers, index, "SecondaryIndex");
+                    Object index(ReadModel<?, ?> index) {
+                        return new SyncIndex<>(requests, index);
                     }
 
                     @Override
                     Object collection(CollectionModel<?, ?> collection) {
-                        return new SyncCollection<>(client, collection);
+                        return new SyncCollection<>(requests, collection);
                     }
                 };
     }
@@ -67,8 +65,10 @@ public final class SyncDb implements LogicalDb {
     public static <D extends LogicalDb> D create(
             Class<D> dbType, DynamoDbEnhancedClient enhanced, @Nullable DynamoDbClient client, DbSettings settings) {
         DbModel model = new DbModel(schema -> enhanced.table("tempest", schema).mapperExtension(), settings);
-        Workers workers = new Workers(settings.maxParallelRequests());
-        SyncDb db = new SyncDb(dbType, client != null ? client : EnhancedClients.clientOf(enhanced), workers, model);
+        SyncRequests requests = new SyncRequests(
+                client != null ? client : EnhancedClients.clientOf(enhanced),
+                new Workers(settings.maxParallelRequests()));
+        SyncDb db = new SyncDb(dbType, requests, model);
         return db.interfaces.create(dbType, db);
     }
 
@@ -79,42 +79,42 @@ public final class SyncDb implements LogicalDb {
 
     @Override
     public DatabaseReport checkTables() {
-        return SyncRequests.await(DatabaseCheck.run(new SyncRequests(client), model.declaredTables()));
+        return SyncRequests.await(DatabaseCheck.run(requests, model.declaredTables()));
     }
 
     @Override
     public LoadedItems batchLoad(Iterable<?> keys, BatchLoadConfig config) {
-        return SyncRequests.await(BatchLoad.load(new SyncRequests(client, workers), model.registry(), keys, config));
+        return SyncRequests.await(BatchGetOperation.load(requests, model.registry(), keys, config));
     }
 
     @Override
     public BatchWriteResult batchWrite(BatchWriteSet writeSet) {
-        return SyncRequests.await(BatchWrite.write(new SyncRequests(client, workers), model.registry(), writeSet));
+        return SyncRequests.await(BatchWriteOperation.write(requests, model.registry(), writeSet));
     }
 
     @Override
     public ItemSet transactionLoad(Iterable<?> keys) {
-        return Transactions.load(model.registry(), keys).run(client);
+        return requests.run(TransactGetOperation.load(model.registry(), keys));
     }
 
     @Override
     public ItemSet transactionWrite(TransactionWriteSet writeSet) {
-        return Transactions.write(model.registry(), writeSet).run(client);
+        return transactionWrite(prepare(writeSet));
     }
 
     /** Makes a transaction ready to be sent, once or more often. */
-    public PreparedWrite prepare(TransactionWriteSet writeSet) {
-        return Transactions.prepare(model.registry(), writeSet);
+    public TransactWriteOperation prepare(TransactionWriteSet writeSet) {
+        return TransactWriteOperation.of(model.registry(), writeSet);
     }
 
     /** Sends a transaction that is ready. */
-    public ItemSet transactionWrite(PreparedWrite prepared) {
-        return prepared.exchange().run(client);
+    public ItemSet transactionWrite(TransactWriteOperation prepared) {
+        return requests.run(prepared.exchange());
     }
 
     @Override
     public List<TransactionFailure> failuresIn(TransactionCanceledException refusal) {
-        return Transactions.failuresIn(refusal);
+        return TransactWriteOperation.failuresIn(refusal);
     }
 
     @Override

@@ -12,55 +12,61 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Single items, by a client that blocks. */
 class SyncItems<K, I> implements View<K, I> {
-    private final DynamoDbClient client;
+    private final SyncRequests requests;
     private final ItemOperations<K, I> items;
+    private final GetItemOperation<K, I> get;
+    private final PutItemOperation<I> put;
+    private final UpdateItemOperation<I> update;
+    private final DeleteItemOperation<I> delete;
     private final ConditionalWrites mode;
 
-    SyncItems(DynamoDbClient client, ItemOperations<K, I> items) {
-        this(client, items, items.table().conditionalWrites());
+    SyncItems(SyncRequests requests, ItemOperations<K, I> items) {
+        this(requests, items, items.table().settings().conditionalWrites());
     }
 
-    private SyncItems(DynamoDbClient client, ItemOperations<K, I> items, ConditionalWrites mode) {
-        this.client = client;
+    private SyncItems(SyncRequests requests, ItemOperations<K, I> items, ConditionalWrites mode) {
+        this.requests = requests;
         this.items = items;
+        this.get = items.get();
+        this.put = items.put();
+        this.update = items.update();
+        this.delete = items.delete();
         this.mode = mode;
     }
 
     @Override
     public Loaded<I> load(K key, boolean consistentReads, ReturnConsumedCapacity returnConsumedCapacity) {
-        return items.load(key, consistentReads, returnConsumedCapacity, loaded -> loaded)
-                .run(client);
+        return requests.run(get.load(key, consistentReads, returnConsumedCapacity, loaded -> loaded));
     }
 
     @Override
     public I save(I item, @Nullable Expression saveExpression) {
-        return items.save(item, saveExpression, mode).run(client);
+        return requests.run(put.save(item, saveExpression, mode));
     }
 
     @Override
     public I merge(I item, @Nullable Expression mergeExpression) {
-        return items.merge(item, mergeExpression, mode).run(client);
+        return requests.run(update.merge(item, mergeExpression, mode));
     }
 
     @Override
     public I create(I item) {
-        return items.create(item, mode).run(client);
+        return requests.run(put.create(item, mode));
     }
 
     @Override
     public @Nullable I delete(I item, @Nullable Expression deleteExpression) {
-        return items.delete(item, deleteExpression, mode).run(client);
+        return requests.run(delete.delete(item, deleteExpression, mode));
     }
 
     @Override
     public @Nullable I deleteKey(K key, @Nullable Expression deleteExpression) {
-        return items.deleteKey(key, deleteExpression, mode).run(client);
+        return requests.run(delete.deleteKey(get.encodeKey(key), deleteExpression, mode));
     }
 
     @Override
@@ -74,22 +80,22 @@ class SyncItems<K, I> implements View<K, I> {
     }
 
     private I update(K key, Function<@Nullable I, I> change, boolean create) {
-        return SyncRequests.await(ItemChange.run(new SyncRequests(client), items, key, change, create, mode));
+        return SyncRequests.await(items.updates().run(requests, key, change, create, mode));
     }
 
     @Override
     public long increment(K key, String property, long delta) {
-        return SyncRequests.await(items.increment(new SyncRequests(client), key, property, delta, mode));
+        return SyncRequests.await(items.increments().whole(requests, get.encodeKey(key), property, delta, mode));
     }
 
     @Override
     public Map<String, Number> increment(K key, Increment increment) {
-        return SyncRequests.await(items.increment(new SyncRequests(client), key, increment, mode));
+        return SyncRequests.await(items.increments().all(requests, get.encodeKey(key), increment, mode));
     }
 
     @Override
     public View<K, I> with(ConditionalWrites conditionalWrites) {
-        return new SyncItems<>(client, items, conditionalWrites);
+        return new SyncItems<>(requests, items, conditionalWrites);
     }
 
     @Override

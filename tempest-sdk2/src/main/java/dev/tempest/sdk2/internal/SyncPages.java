@@ -49,7 +49,7 @@ record SyncPages<K, I>(
             ahead = null;
             Page<K, I> page = fetched == null ? null : waitFor(fetched);
             if (page == null) {
-                page = source.page(offset).run(requests.client());
+                page = requests.run(source.page(offset));
             }
             offset = page.offset();
             more = page.hasMorePages();

@@ -5,100 +5,80 @@ import dev.tempest.Offset;
 import dev.tempest.Results;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
+import dev.tempest.sdk2.Queryable;
 import dev.tempest.sdk2.ScanConfig;
-import dev.tempest.sdk2.SecondaryIndex;
+import dev.tempest.sdk2.Scannable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Queries and scans by a client that blocks: all of a secondary index, and a part of an inline view. */
-class SyncReads<K, I> implements SecondaryIndex<K, I> {
-    private final DynamoDbClient client;
-    private final Workers workers;
-    private final QueryOperations<K, I> queries;
-    private final ScanOperations<K, I> scans;
-    private final PageReader<K, I> reader;
-    private final String description;
+/** Queries and scans by a client that blocks, of an inline view or a secondary index. */
+interface SyncReads<K, I> extends Queryable<K, I>, Scannable<K, I> {
+    SyncRequests requests();
 
-    SyncReads(DynamoDbClient client, Workers workers, ViewModel<K, I> model, String kind) {
-        this.client = client;
-        this.workers = workers;
-        this.queries = model.queryOperations();
-        this.scans = model.scanOperations();
-        this.reader = model.pageReader();
-        this.description = model.describe(kind);
+    ReadModel<K, I> model();
+
+    @Override
+    default Page<K, I> query(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
+        return requests().run(model().query().query(keyCondition, config, initialOffset));
     }
 
     @Override
-    public Page<K, I> query(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return queries.query(keyCondition, config, initialOffset).run(client);
-    }
-
-    @Override
-    public Results<Page<K, I>> queryAll(
+    default Results<Page<K, I>> queryAll(
             KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
         return pages(keyCondition, config, initialOffset);
     }
 
     @Override
-    public Results<I> queryAllContents(
+    default Results<I> queryAllContents(
             KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
         return pages(keyCondition, config, initialOffset).contents();
     }
 
     private SyncPages<K, I> pages(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
         return new SyncPages<>(
-                new SyncRequests(client, workers),
-                offset -> queries.query(keyCondition, config, offset),
+                requests(),
+                offset -> model().query().query(keyCondition, config, offset),
                 initialOffset,
                 config.readAhead());
     }
 
     @Override
-    public Page<K, I> scan(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return scans.scan(config, initialOffset).run(client);
+    default Page<K, I> scan(ScanConfig config, @Nullable Offset<K> initialOffset) {
+        return requests().run(model().scan().scan(config, initialOffset));
     }
 
     @Override
-    public Results<Page<K, I>> scanAll(ScanConfig config, @Nullable Offset<K> initialOffset) {
+    default Results<Page<K, I>> scanAll(ScanConfig config, @Nullable Offset<K> initialOffset) {
         return scanPages(config, initialOffset);
     }
 
     @Override
-    public Results<I> scanAllContents(ScanConfig config, @Nullable Offset<K> initialOffset) {
+    default Results<I> scanAllContents(ScanConfig config, @Nullable Offset<K> initialOffset) {
         return scanPages(config, initialOffset).contents();
     }
 
     private SyncPages<K, I> scanPages(ScanConfig config, @Nullable Offset<K> initialOffset) {
         return new SyncPages<>(
-                new SyncRequests(client, workers),
-                offset -> scans.scan(config, offset),
-                initialOffset,
-                config.readAhead());
+                requests(), offset -> model().scan().scan(config, offset), initialOffset, config.readAhead());
     }
 
     @Override
-    public Results<I> parallelScan(int totalSegments, ScanConfig config) {
+    default Results<I> parallelScan(int totalSegments, ScanConfig config) {
         List<PageSource<K, I>> segments = new ArrayList<>();
         for (ScanConfig segment : Segments.of(config, totalSegments)) {
-            segments.add(offset -> scans.scan(segment, offset));
+            segments.add(offset -> model().scan().scan(segment, offset));
         }
-        return new SyncParallelScan<>(new SyncRequests(client, workers), segments);
+        return new SyncParallelScan<>(requests(), segments);
     }
 
     @Override
-    public String offsetToString(Offset<K> offset) {
-        return reader.toText(offset);
+    default String offsetToString(Offset<K> offset) {
+        return model().reader().toText(offset);
     }
 
     @Override
-    public Offset<K> offsetFromString(String text) {
-        return reader.fromText(text);
-    }
-
-    @Override
-    public String toString() {
-        return description;
+    default Offset<K> offsetFromString(String text) {
+        return model().reader().fromText(text);
     }
 }

@@ -11,15 +11,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Sends requests on the caller's thread, and waits for each. */
 record SyncRequests(DynamoDbClient client, Workers workers) implements Requests {
-    /** Requests of which none is sent beside another. */
-    SyncRequests(DynamoDbClient client) {
-        this(client, Workers.NONE);
+    /** The result of one request. */
+    <T extends @Nullable Object> T run(Exchange<?, ?, T> exchange) {
+        return exchange.run(client);
     }
 
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> send(Exchange<?, ?, T> exchange) {
         try {
-            return CompletableFuture.completedFuture(exchange.run(client));
+            return CompletableFuture.completedFuture(run(exchange));
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -10,19 +10,16 @@ import dev.tempest.sdk2.ItemCollection;
 import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.SecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What every table does, whatever its interface declares; by a client that blocks. */
 final class SyncTable<RI> extends SyncItems<RI, RI> implements LogicalTable<RI> {
-    private final DynamoDbClient client;
-    private final Workers workers;
+    private final SyncRequests requests;
     private final Table<RI> table;
     private final Class<?> tableType;
 
-    SyncTable(DynamoDbClient client, Workers workers, Table<RI> table, Class<?> tableType) {
-        super(client, table.rawOperations());
-        this.client = client;
-        this.workers = workers;
+    SyncTable(SyncRequests requests, Table<RI> table, Class<?> tableType) {
+        super(requests, table.rawOperations());
+        this.requests = requests;
         this.table = table;
         this.tableType = tableType;
     }
@@ -34,27 +31,27 @@ final class SyncTable<RI> extends SyncItems<RI, RI> implements LogicalTable<RI> 
 
     @Override
     public <K, I> InlineView<K, I> inlineView(Class<K> keyType, Class<I> itemType) {
-        return new SyncInline<>(client, workers, table.view(keyType, itemType));
+        return new SyncInline<>(requests, table.view(keyType, itemType));
     }
 
     @Override
     public <K, I> SecondaryIndex<K, I> secondaryIndex(Class<K> offsetType, Class<I> itemType) {
-        return new SyncReads<>(client, workers, table.index(offsetType, itemType), "SecondaryIndex");
+        return new SyncIndex<>(requests, table.index(offsetType, itemType));
     }
 
     @Override
     public <K, A> ItemCollection<K, A> itemCollection(Class<K> keyType, Class<A> type) {
-        return new SyncCollection<>(client, table.collection(keyType, type));
+        return new SyncCollection<>(requests, table.collection(keyType, type));
     }
 
     @Override
     public ItemSet loadPartition(Object key, QueryConfig config, Class<?>... itemTypes) {
-        return SyncRequests.await(table.partitionLoad().load(new SyncRequests(client), key, config, itemTypes));
+        return SyncRequests.await(table.partitionLoad().load(requests, key, config, itemTypes));
     }
 
     @Override
     public ItemSet loadPartition(KeyCondition<?> condition, QueryConfig config, Class<?>... itemTypes) {
-        return SyncRequests.await(table.partitionLoad().load(new SyncRequests(client), condition, config, itemTypes));
+        return SyncRequests.await(table.partitionLoad().load(requests, condition, config, itemTypes));
     }
 
     @Override

@@ -4,97 +4,48 @@ import dev.tempest.Codec;
 import dev.tempest.Scoped;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
-import dev.tempest.internal.model.TableModel;
-import dev.tempest.internal.schema.RowKey;
-import dev.tempest.sdk2.ConditionalWrites;
-import java.time.Duration;
+import dev.tempest.internal.model.RawTypes;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One DynamoDB table: its name, its raw item type, and the item types that share it.
+ * One DynamoDB table with all that is declared of it: the views, indexes and collections of the item types that share it.
  *
  * @param <RI> the raw item type
  */
 final class Table<RI> {
-    private final String name;
-    private final RawSchema<RI> schema;
-    private final @Nullable DynamoDbEnhancedClientExtension extension;
-    private final TableModel<AttributeValue> model;
-    private final PartitionLoad partitionLoad = new PartitionLoad(this);
-    private final DbModel db;
-    private final @Nullable WriteTokens tokens;
+    private final TableContext<RI> context;
+    private final Registry registry;
+    private final TableTypes<RI> types;
     private final ItemOperations<RI, RI> rawOperations;
-    private final Map<String, Map<Class<?>, ItemType<?, AttributeValue>>> throughIndexes = new ConcurrentHashMap<>();
+    private final PartitionLoad partitionLoad;
 
-    Table(
-            String name,
-            RawSchema<RI> schema,
-            @Nullable DynamoDbEnhancedClientExtension extension,
-            @Nullable WriteTokens tokens,
-            DbModel db) {
-        this.name = name;
-        this.schema = schema;
-        this.extension = extension;
-        this.model = new TableModel<>(schema.table(), db.rawTypes());
-        this.db = db;
-        this.tokens = tokens;
+    /**
+     * @param registry finds the table of a key or item; gets the raw item type, and each view's types
+     * @param rawTypes of the database that the table is of
+     */
+    Table(TableContext<RI> context, Registry registry, RawTypes rawTypes) {
+        RawSchema<RI> schema = context.schema();
+        this.context = context;
+        this.registry = registry;
+        this.types = new TableTypes<>(schema, rawTypes);
         this.rawOperations = new ItemOperations<>(
-                this, ItemMapper.of(schema), raw -> schema.table().requireKey(schema.encode(raw)));
-        Class<?> rawType = schema.table().rawType();
-        db.registry().add(rawType, rawOperations);
+                ItemMapper.of(context), raw -> schema.table().requireKey(schema.encode(raw)));
+        this.partitionLoad = new PartitionLoad(context, types);
+        registry.add(schema.table().rawType(), rawOperations);
     }
 
     String name() {
-        return name;
-    }
-
-    RowKey rowKey(Map<String, AttributeValue> row) {
-        return schema.table().rowKey(name, row);
+        return context.name();
     }
 
     RawSchema<RI> schema() {
-        return schema;
+        return context.schema();
     }
 
-    @Nullable DynamoDbEnhancedClientExtension extension() {
-        return extension;
-    }
-
-    /** Where conditional writes leave their traces; null if they leave none. */
     @Nullable WriteTokens tokens() {
-        return tokens;
-    }
-
-    ConditionalWrites conditionalWrites() {
-        return db.settings().conditionalWrites();
-    }
-
-    Duration updateTimeout() {
-        return db.settings().updateTimeout();
-    }
-
-    /** An item as messages name it. */
-    String describe(ItemMapper<?> mapper, Map<String, AttributeValue> row) {
-        return mapper.typeName() + " " + schema.table().describeKey(row) + " in table " + name;
-    }
-
-    /** The table, or its index, as messages name it. */
-    String describe(@Nullable String index) {
-        return index == null ? "table " + name : "index " + index + " of table " + name;
-    }
-
-    /** Global secondary indexes have no consistent reads. */
-    void checkConsistency(@Nullable String index, boolean consistentRead) {
-        if (consistentRead && index != null && !schema.localIndexes().contains(index)) {
-            throw new IllegalArgumentException("Index " + index + " of table " + name
-                    + " is a global secondary index, and those have no consistent reads. Read without consistentRead.");
-        }
+        return context.tokens();
     }
 
     /** The operations on the table's own raw items. */
@@ -102,74 +53,44 @@ final class Table<RI> {
         return rawOperations;
     }
 
-    /** Says that a key or item is meant for this table. */
-    <T> Scoped<T> scoped(T keyOrItem) {
-        return new Scoped<>(name, keyOrItem);
-    }
-
-    <K, I> ViewModel<K, I> view(Class<K> keyType, Class<I> itemType) {
-        ItemType<I, AttributeValue> item = model.itemType(itemType);
-        ViewModel<K, I> view = viewModel(model.keyOfView(keyType, item), item);
-        db.registry().add(keyType, view.itemOperations());
-        return view;
-    }
-
-    <K, I> ViewModel<K, I> index(Class<K> offsetType, Class<I> itemType) {
-        ItemType<I, AttributeValue> item = model.itemType(itemType);
-        return viewModel(model.keyOfIndex(offsetType, item), item);
-    }
-
-    private <K, I> ViewModel<K, I> viewModel(KeyType<K, AttributeValue> key, ItemType<I, AttributeValue> item) {
-        ViewModel<K, I> view = new ViewModel<>(
-                this, item, key, ItemMapper.of(item, schema), db.settings().offsetSecret());
-        model.add(key);
-        readThrough(key.index(), item);
-        return view;
-    }
-
-    /** The model of an item type, which is not yet added to the table. */
-    <I> ItemType<I, AttributeValue> itemType(Class<I> type) {
-        return model.itemType(type);
-    }
-
-    <K, A> CollectionModel<K, A> collection(Class<K> keyType, Class<A> type) {
-        return new CollectionModel<>(this, keyType, type);
-    }
-
     /** Loads items of several types that were not declared to be gathered. */
     PartitionLoad partitionLoad() {
         return partitionLoad;
     }
 
-    /** The key types of an item type's views. */
-    List<KeyType<?, AttributeValue>> keyTypes(Class<?> itemType) {
-        return model.keyTypes(itemType);
-    }
-
-    /**
-     * Adds a type all of whose checks have passed: one that was refused leaves no trace.
-     *
-     * @param index the secondary index that it is read through; null for the table
-     */
-    void add(ItemType<?, AttributeValue> itemType, @Nullable String index) {
-        model.add(itemType, index);
-    }
-
-    /** Remembers that an item type is read through an index; null for the table, of which nothing is to be remembered. */
-    void readThrough(@Nullable String index, ItemType<?, AttributeValue> itemType) {
-        if (index != null) {
-            throughIndexes
-                    .computeIfAbsent(index, name -> new ConcurrentHashMap<>())
-                    .put(itemType.type(), itemType);
-        }
-    }
-
     /** The item types that declared views and collections read through an index. */
     Collection<ItemType<?, AttributeValue>> itemTypesThrough(String index) {
-        return throughIndexes.getOrDefault(index, Map.of()).values();
+        return types.itemTypesThrough(index);
+    }
+
+    /** Says that a key or item is meant for this table. */
+    <T> Scoped<T> scoped(T keyOrItem) {
+        return new Scoped<>(name(), keyOrItem);
     }
 
     <T> Codec<T, RI> codec(Class<T> type) {
-        return model.codec(type, schema);
+        return types.codec(type);
+    }
+
+    <K, I> ViewModel<K, I> view(Class<K> keyType, Class<I> itemType) {
+        ItemType<I, AttributeValue> item = types.itemType(itemType);
+        KeyType<K, AttributeValue> key = types.keyOfView(keyType, item);
+        ItemMapper<I> mapper = ItemMapper.of(item, context);
+        ItemOperations<K, I> operations = new ItemOperations<>(mapper, key::encode);
+        types.add(key);
+        registry.add(keyType, operations);
+        return new ViewModel<>(new ReadModel<>(mapper, key), operations);
+    }
+
+    <K, I> ReadModel<K, I> index(Class<K> offsetType, Class<I> itemType) {
+        ItemType<I, AttributeValue> item = types.itemType(itemType);
+        KeyType<K, AttributeValue> key = types.keyOfIndex(offsetType, item);
+        ReadModel<K, I> index = new ReadModel<>(ItemMapper.of(item, context), key);
+        types.add(key);
+        return index;
+    }
+
+    <K, A> CollectionModel<K, A> collection(Class<K> keyType, Class<A> type) {
+        return new CollectionModel<>(context, types, keyType, type);
     }
 }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The expressions of one UpdateItem: what it sets, adds and removes, and on what condition. Its placeholders begin with the
- * library's own word, so that none of a caller's is one of them; see {@link Conditions#ofCaller}.
+ * library's own word, so that none of a caller's is one of them; see {@link Expressions#ofCaller}.
  */
 final class UpdateText {
     private static final int LONGEST = 4_096;

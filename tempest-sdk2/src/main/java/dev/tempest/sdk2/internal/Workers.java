@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * which there is no thread is not queued but declined, and whoever wants it done does it.
  */
 final class Workers {
-    /** Declines all work. */
-    static final Workers NONE = new Workers(0);
-
     private static final AtomicInteger THREADS = new AtomicInteger();
     private static final int IDLE_SECONDS = 10;
 

@@ -20,6 +20,15 @@ record WriteTokens(String attribute, int capacity, WriterSlots slots) {
     private static final int MOST_TOKENS = 1_000;
 
     /**
+     * By what a write is recognised.
+     *
+     * @param written the token that a put carries; null for a delete
+     * @param base the token of the item that the write replaces or deletes; null if it is not known
+     * @param slot is the write's own until it is known what became of it
+     */
+    record Trace(@Nullable TraceToken written, @Nullable TraceToken base, WriterSlots.@Nullable Slot slot) {}
+
+    /**
      * The attribute that a table's interface names.
      *
      * @throws IllegalArgumentException if it cannot hold the traces
@@ -66,14 +75,14 @@ record WriteTokens(String attribute, int capacity, WriterSlots slots) {
     }
 
     /** A new write's trace, after those of the item that it replaces; null for one that is not known. */
-    Write.Trace trace(@Nullable TraceToken base, Nonces nonces) {
+    Trace trace(@Nullable TraceToken base, Nonces nonces) {
         WriterSlots.Slot slot = slots.lease(nonces);
         TraceToken written =
                 base == null ? TraceToken.begin(slot.trace(), capacity, nonces) : base.followedBy(slot.trace());
-        return new Write.Trace(written, base, slot);
+        return new Trace(written, base, slot);
     }
 
-    AttributeValue value(Write.Trace trace) {
+    AttributeValue value(Trace trace) {
         TraceToken written = trace.written();
         if (written == null) {
             throw new IllegalStateException("The trace of a delete is not stored.");
@@ -81,7 +90,11 @@ record WriteTokens(String attribute, int capacity, WriterSlots slots) {
         return AttributeValue.fromS(written.text());
     }
 
-    void release(WriterSlots.Slot slot) {
-        slots.release(slot);
+    /** Lets another write of this database have the trace's slot. */
+    void release(Trace trace) {
+        WriterSlots.Slot slot = trace.slot();
+        if (slot != null) {
+            slots.release(slot);
+        }
     }
 }

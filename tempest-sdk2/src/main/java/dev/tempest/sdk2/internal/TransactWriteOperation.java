@@ -1,16 +1,19 @@
 package dev.tempest.sdk2.internal;
 
 import dev.tempest.ItemSet;
-import dev.tempest.internal.batch.AskedRows;
+import dev.tempest.internal.batch.FailureCodes;
+import dev.tempest.internal.batch.PagedUpdates.Verdict;
+import dev.tempest.internal.batch.TransactionPage;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.sdk2.TransactionFailure;
-import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.sdk2.TransactionWriteSet.CheckCondition;
 import dev.tempest.sdk2.TransactionWriteSet.Create;
 import dev.tempest.sdk2.TransactionWriteSet.Delete;
 import dev.tempest.sdk2.TransactionWriteSet.Operation;
 import dev.tempest.sdk2.TransactionWriteSet.Save;
+import dev.tempest.sdk2.TransactionWriteSet;
+import dev.tempest.sdk2.internal.Write.Expectation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,19 +24,26 @@ import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** The transactions of a database as requests, and what their answers and refusals mean. */
-final class Transactions {
-    private static final int LIMIT = 100;
-    private static final ReturnValuesOnConditionCheckFailure OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;
+/**
+ * TransactWriteItems: one transaction whose items, versions and tokens are encoded. However often it is sent, it is the same
+ * request.
+ */
+public final class TransactWriteOperation implements TransactionPage.Prepared {
+    /** How many operations, or keys, a transaction has at most. */
+    static final int LIMIT = 100;
 
-    private Transactions() {}
+    private final Exchange<?, ?, ItemSet> exchange;
+    private final List<Step> steps;
+
+    private TransactWriteOperation(Exchange<?, ?, ItemSet> exchange, List<Step> steps) {
+        this.exchange = exchange;
+        this.steps = steps;
+    }
 
     /**
      * One operation with its request.
@@ -55,19 +65,17 @@ final class Transactions {
         /** Why the condition failed. */
         String describe(@Nullable Map<String, AttributeValue> found) {
             return operation instanceof TransactionWriteSet.Increment increase
-                    ? operations.increments().describe(increase.increment(), found)
+                    ? operations.increments().counters().describe(increase.increment(), found)
                     : expectation.describe(found);
         }
     }
 
-    static Exchange<?, ?, ItemSet> write(Registry registry, TransactionWriteSet set) {
-        return prepare(registry, set).exchange();
-    }
-
-    static PreparedWrite prepare(Registry registry, TransactionWriteSet set) {
+    /** @throws IllegalArgumentException if DynamoDB would not take the transaction, or an operation cannot be encoded */
+    static TransactWriteOperation of(Registry registry, TransactionWriteSet set) {
         checkSize(set.operations().size(), "operations", "A WritingPager makes a series of transactions.");
         if (set.operations().isEmpty()) {
-            return new PreparedWrite(Exchange.answered(ItemSet.builder().build()), List.of());
+            return new TransactWriteOperation(
+                    Exchange.completed(ItemSet.builder().build()), List.of());
         }
         String token = set.idempotencyToken();
         Nonces nonces = token == null ? Nonces.RANDOM : Nonces.of(token);
@@ -93,11 +101,47 @@ final class Transactions {
                 .build();
         ItemSet storedItems = stored.build();
         Exchange<?, ?, ItemSet> exchange = Exchange.of(
-                Command.transactWriteItems(),
+                SingleTransaction.COMMAND,
                 request,
                 response -> settled(steps, storedItems),
                 e -> withFailures(e, steps));
-        return new PreparedWrite(exchange, steps);
+        return new TransactWriteOperation(exchange, steps);
+    }
+
+    Exchange<?, ?, ItemSet> exchange() {
+        return exchange;
+    }
+
+    @Override
+    public long[] sizes() {
+        return steps.stream().mapToLong(step -> ItemSizes.of(step.row())).toArray();
+    }
+
+    @Override
+    public String describe(int operation) {
+        return steps.get(operation).describe();
+    }
+
+    /** What a failure of a transaction says of it. */
+    public static Verdict verdict(Throwable failure) {
+        if (failure instanceof IllegalArgumentException) {
+            return Verdict.NOT_DONE;
+        }
+        if (!(failure instanceof RuntimeException e)) {
+            return Verdict.UNKNOWN;
+        }
+        if (e instanceof IdempotentParameterMismatchException
+                || Trouble.of(e, true) == Trouble.OF_AN_ITEM
+                || (e instanceof TransactionCanceledException cancelled && isStale(cancelled))) {
+            return Verdict.STALE;
+        }
+        return FailureKind.isCertainlyNotDone(e) ? Verdict.NOT_DONE : Verdict.UNKNOWN;
+    }
+
+    private static boolean isStale(TransactionCanceledException cancelled) {
+        return cancelled.cancellationReasons().stream()
+                .map(CancellationReason::code)
+                .anyMatch(FailureCodes::isStale);
     }
 
     private static ItemSet settled(List<Step> steps, ItemSet stored) {
@@ -109,14 +153,13 @@ final class Transactions {
     private static void release(List<Step> steps) {
         for (Step step : steps) {
             Write<Object> put = step.put();
-            Write.Trace trace = put == null ? null : put.trace();
-            if (trace != null) {
-                step.operations().encoder().release(trace);
+            if (put != null) {
+                put.release();
             }
         }
     }
 
-    private static void checkSize(int size, String what, String hint) {
+    static void checkSize(int size, String what, String hint) {
         if (size > LIMIT) {
             throw new IllegalArgumentException(
                     "A transaction has " + LIMIT + " " + what + " at most, not " + size + ". " + hint);
@@ -128,30 +171,30 @@ final class Transactions {
         if (operation instanceof Save || operation instanceof Create) {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
             Write<Object> write = operation instanceof Create
-                    ? operations.encoder().create(target, nonces)
-                    : operations.encoder().save(target, operation.expression(), nonces);
+                    ? operations.put().create(target, nonces)
+                    : operations.put().save(target, operation.expression(), nonces);
             return new Step(
                     operation,
                     operations,
                     write.row(),
-                    operations.writes().putInTransaction(write),
+                    operations.put().inTransaction(write),
                     write.expectation(),
                     write);
         }
         if (operation instanceof TransactionWriteSet.Merge) {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
-            Merge<Object> merge = operations.encoder().merge(target, operation.expression(), nonces);
+            UpdateItemOperation.Merge<Object> merge = operations.update().merge(target, operation.expression(), nonces);
             return new Step(
                     operation,
                     operations,
                     merge.write().row(),
-                    operations.writes().updateInTransaction(merge.write(), merge.text()),
+                    operations.update().inTransaction(merge),
                     merge.write().expectation(),
                     merge.write());
         }
         if (operation instanceof Delete && !registry.isKey(operation.target())) {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
-            return delete(operation, operations, operations.encoder().delete(target, operation.expression()));
+            return delete(operation, operations, operations.delete().delete(target, operation.expression()));
         }
         ItemOperations<Object, Object> operations = registry.ofKey(operation.target());
         Map<String, AttributeValue> key = operations.encodeKey(target);
@@ -161,12 +204,12 @@ final class Transactions {
                     operations,
                     key,
                     operations.increments().inTransaction(key, increase.increment(), nonces),
-                    operations.increments().expectation(increase.increment()),
+                    operations.increments().counters().expectation(increase.increment()),
                     null);
         }
         return operation instanceof CheckCondition check
                 ? check(check, operations, key)
-                : delete(operation, operations, operations.encoder().deleteKey(key, operation.expression()));
+                : delete(operation, operations, operations.delete().deleteKey(key, operation.expression()));
     }
 
     private static Step delete(
@@ -175,7 +218,7 @@ final class Transactions {
                 operation,
                 operations,
                 write.row(),
-                operations.writes().deleteInTransaction(write),
+                operations.delete().inTransaction(write),
                 write.expectation(),
                 null);
     }
@@ -183,25 +226,25 @@ final class Transactions {
     private static Step check(
             CheckCondition operation, ItemOperations<Object, Object> operations, Map<String, AttributeValue> key) {
         Expression given = operation.expression();
-        Expression condition = given == null ? operations.encoder().conditions().keyIsTaken() : given;
+        Expression condition = given == null ? operations.rules().keyIsTaken() : given;
         Expectation expectation =
                 given == null ? new Expectation(Expectation.AN_ITEM, null, null, null) : Expectation.of(given);
         TransactWriteItem item = TransactWriteItem.builder()
                 .conditionCheck(check -> check.tableName(operations.table().name())
                         .key(key)
                         .conditionExpression(condition.expression())
-                        .expressionAttributeNames(Conditions.names(condition))
-                        .expressionAttributeValues(Conditions.values(condition))
-                        .returnValuesOnConditionCheckFailure(OLD))
+                        .expressionAttributeNames(Expressions.names(condition))
+                        .expressionAttributeValues(Expressions.values(condition))
+                        .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition)))
                 .build();
         return new Step(operation, operations, key, item, expectation, null);
     }
 
     private static DynamoDbException withFailures(DynamoDbException e, List<Step> steps) {
         if (!(e instanceof TransactionCanceledException cancelled) || !cancelled.hasCancellationReasons()) {
-            return Refusals.withContext(e, "transaction of " + steps.size() + " operations");
+            return ErrorContext.withContext(e, "transaction of " + steps.size() + " operations");
         }
-        if (WriteRequests.isSentOnce(e)) {
+        if (FailureKind.isSentOnce(e)) {
             release(steps);
         }
         List<TransactionFailure> failures = new ArrayList<>();
@@ -233,7 +276,8 @@ final class Transactions {
                 separator = "; ";
             }
         }
-        return Refusals.withContext(e, text.append(Refusals.ofAnEarlierTry(e)).toString(), new Failures(failures));
+        return ErrorContext.withContext(
+                e, text.append(ErrorContext.ofAnEarlierTry(e)).toString(), new Failures(failures));
     }
 
     /** The failed operations, as the cause of the SDK's own exception, which has no room for them. */
@@ -247,30 +291,7 @@ final class Transactions {
         }
     }
 
-    static List<TransactionFailure> failuresIn(TransactionCanceledException refusal) {
-        return refusal.getCause() instanceof Failures cause ? cause.failures : List.of();
-    }
-
-    static Exchange<?, ?, ItemSet> load(Registry registry, Iterable<?> keys) {
-        AskedRows<AttributeValue> asked = new AskedRows<>();
-        List<TransactGetItem> gets = new ArrayList<>();
-        for (Object key : keys) {
-            ItemOperations<Object, Object> operations = registry.ofKey(key);
-            Map<String, AttributeValue> row = operations.encodeKey(Registry.plain(key));
-            if (asked.add(key, row, operations)) {
-                gets.add(TransactGetItem.builder()
-                        .get(get -> get.tableName(operations.tableName()).key(row))
-                        .build());
-            }
-        }
-        checkSize(gets.size(), "keys", "Load them in parts, or by batchLoad.");
-        if (gets.isEmpty()) {
-            return Exchange.answered(ItemSet.builder().build());
-        }
-        return Exchange.of(
-                Command.transactGetItems(),
-                TransactGetItemsRequest.builder().transactItems(gets).build(),
-                response -> asked.items(response.responses(), each -> each.hasItem() ? each.item() : null),
-                Refusals.during(() -> "transactional load of " + gets.size() + " keys"));
+    static List<TransactionFailure> failuresIn(TransactionCanceledException e) {
+        return e.getCause() instanceof Failures cause ? cause.failures : List.of();
     }
 }

@@ -5,6 +5,7 @@ import dev.tempest.internal.batch.AskedRows;
 import dev.tempest.internal.batch.AskedRows.Row;
 import dev.tempest.sdk2.BatchLoadConfig;
 import dev.tempest.sdk2.LoadedItems;
+import dev.tempest.sdk2.internal.Exchange.Command;
 import dev.tempest.sdk2.internal.Lanes.Outcome;
 import dev.tempest.sdk2.internal.Lanes.Refused;
 import java.util.ArrayList;
@@ -18,27 +19,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** One batch load: asks for each row once, however often it was asked for, and answers in the caller's order. */
-final class BatchLoad {
+/** BatchGetItem: asks for each row once, however often it was asked for, and returns the items in the caller's order. */
+final class BatchGetOperation {
+    private static final Command<BatchGetItemRequest, BatchGetItemResponse> COMMAND =
+            new Command<>(DynamoDbClient::batchGetItem, DynamoDbAsyncClient::batchGetItem);
+
     private final Requests requests;
     private final BatchLoadConfig config;
     private final AskedRows<AttributeValue> asked = new AskedRows<>();
     private final ConcurrentLinkedQueue<ConsumedCapacity> consumed = new ConcurrentLinkedQueue<>();
 
-    private BatchLoad(Requests requests, BatchLoadConfig config) {
+    private BatchGetOperation(Requests requests, BatchLoadConfig config) {
         this.requests = requests;
         this.config = config;
     }
 
     static CompletableFuture<LoadedItems> load(
             Requests requests, Registry registry, Iterable<?> keys, BatchLoadConfig config) {
-        BatchLoad load = new BatchLoad(requests, config);
+        BatchGetOperation load = new BatchGetOperation(requests, config);
         for (Object key : keys) {
             ItemOperations<Object, Object> operations = registry.ofKey(key);
             load.asked.add(key, operations.encodeKey(Registry.plain(key)), operations);
@@ -53,7 +59,7 @@ final class BatchLoad {
         }
         return new Lanes<>(requests, asked.rows(), new Lanes.Work<>(config.maxPageSize(), this::send, Row::tableName))
                 .run()
-                .thenApply(this::answer);
+                .thenApply(this::result);
     }
 
     private CompletableFuture<List<Row<AttributeValue>>> send(List<Row<AttributeValue>> chunk) {
@@ -73,10 +79,10 @@ final class BatchLoad {
                 .returnConsumedCapacity(config.returnConsumedCapacity())
                 .build();
         return requests.send(Exchange.of(
-                Command.batchGetItem(),
+                COMMAND,
                 request,
                 this::keep,
-                Refusals.during(
+                ErrorContext.during(
                         () -> "batch load of " + chunk.size() + " keys from " + String.join(", ", keys.keySet()))));
     }
 
@@ -96,7 +102,7 @@ final class BatchLoad {
         return unprocessed;
     }
 
-    private LoadedItems answer(Outcome<Row<AttributeValue>> outcome) {
+    private LoadedItems result(Outcome<Row<AttributeValue>> outcome) {
         RuntimeException cause = outcome.cause();
         if (cause != null && (!(cause instanceof SdkException) || cause instanceof AbortedException)) {
             throw cause;

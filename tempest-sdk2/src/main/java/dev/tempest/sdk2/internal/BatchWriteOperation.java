@@ -3,13 +3,15 @@ package dev.tempest.sdk2.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.tempest.internal.batch.ItemSize;
+import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.sdk2.BatchWriteException;
 import dev.tempest.sdk2.BatchWriteFailure;
 import dev.tempest.sdk2.BatchWriteResult;
-import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.BatchWriteSet.Clobber;
 import dev.tempest.sdk2.BatchWriteSet.Delete;
+import dev.tempest.sdk2.BatchWriteSet;
+import dev.tempest.sdk2.internal.Exchange.Command;
 import dev.tempest.sdk2.internal.Lanes.Outcome;
 import dev.tempest.sdk2.internal.Lanes.Refused;
 import java.util.ArrayList;
@@ -20,15 +22,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** One batch write: the last operation on each row, in chunks. */
-final class BatchWrite {
+/** BatchWriteItem: the last operation on each row, in chunks. */
+final class BatchWriteOperation {
     private static final int CHUNK = 25;
     private static final int NAMED = 10;
+
+    private static final Command<BatchWriteItemRequest, BatchWriteItemResponse> COMMAND =
+            new Command<>(DynamoDbClient::batchWriteItem, DynamoDbAsyncClient::batchWriteItem);
 
     private final Requests requests;
     private final Map<RowKey, Entry> entries = new LinkedHashMap<>();
@@ -40,7 +47,7 @@ final class BatchWrite {
             Map<String, AttributeValue> row,
             WriteRequest request) {
 
-        Table<?> table() {
+        TableContext<?> table() {
             return operations.table();
         }
 
@@ -53,12 +60,12 @@ final class BatchWrite {
         }
     }
 
-    private BatchWrite(Requests requests) {
+    private BatchWriteOperation(Requests requests) {
         this.requests = requests;
     }
 
     static CompletableFuture<BatchWriteResult> write(Requests requests, Registry registry, BatchWriteSet set) {
-        BatchWrite write = new BatchWrite(requests);
+        BatchWriteOperation write = new BatchWriteOperation(requests);
         for (BatchWriteSet.Operation operation : set.operations()) {
             write.add(operation, registry, set.ignoreVersions());
         }
@@ -73,9 +80,9 @@ final class BatchWrite {
             operations = registry.ofItem(clobber.item());
             Object item = Registry.plain(clobber.item());
             Write<Object> write = ignoreVersions
-                    ? operations.encoder().unversioned(item)
-                    : operations.encoder().save(item, null);
-            if (write.isGuarded()) {
+                    ? operations.put().unversioned(item)
+                    : operations.put().save(item, null, Nonces.RANDOM);
+            if (write.isConditional()) {
                 throw new IllegalArgumentException(operations.describe(write.row())
                         + " has a version or another condition, but DynamoDB has no conditions in a batch. Save it by"
                         + " itself or in a transaction, or build the set with ignoreVersions() and let the last writer"
@@ -110,7 +117,7 @@ final class BatchWrite {
         }
         return new Lanes<>(requests, entries.values(), new Lanes.Work<>(CHUNK, this::send, Entry::tableName))
                 .run()
-                .thenApply(this::answer);
+                .thenApply(this::result);
     }
 
     private CompletableFuture<List<Entry>> send(List<Entry> chunk) {
@@ -120,10 +127,10 @@ final class BatchWrite {
                     .add(entry.request());
         }
         return requests.send(Exchange.of(
-                Command.batchWriteItem(),
+                COMMAND,
                 BatchWriteItemRequest.builder().requestItems(writes).build(),
                 response -> unprocessed(response, chunk),
-                Refusals.during(() -> describe(chunk, writes.keySet()))));
+                ErrorContext.during(() -> describe(chunk, writes.keySet()))));
     }
 
     private static String describe(List<Entry> chunk, Set<String> tables) {
@@ -136,7 +143,7 @@ final class BatchWrite {
         if (response.unprocessedItems().isEmpty()) {
             return List.of();
         }
-        Map<String, Table<?>> tables = new LinkedHashMap<>();
+        Map<String, TableContext<?>> tables = new LinkedHashMap<>();
         chunk.forEach(entry -> tables.put(entry.table().name(), entry.table()));
         List<Entry> unprocessed = new ArrayList<>();
         response.unprocessedItems().forEach((name, left) -> {
@@ -151,7 +158,7 @@ final class BatchWrite {
         return unprocessed;
     }
 
-    private BatchWriteResult answer(Outcome<Entry> outcome) {
+    private BatchWriteResult result(Outcome<Entry> outcome) {
         Set<Entry> left = Collections.newSetFromMap(new IdentityHashMap<>());
         left.addAll(outcome.left());
         RuntimeException cause = outcome.cause();

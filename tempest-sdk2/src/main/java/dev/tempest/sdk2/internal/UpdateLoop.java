@@ -21,12 +21,13 @@ import software.amazon.awssdk.services.dynamodb.model.ReplicatedWriteConflictExc
  *
  * @param <T> the result: of an update the item
  */
-final class Update<T> {
+final class UpdateLoop<T> {
     /** A request that is given up at once may be executed all the same, and nobody would know. */
     private static final Duration SHORTEST_CALL = Duration.ofMillis(250);
 
     private final Requests requests;
-    private final ItemOperations<?, ?> items;
+    private final GetItemOperation<?, ?> get;
+    private final ItemMapper<?> mapper;
     private final Map<String, AttributeValue> key;
     private final Change<T> change;
     private final long deadline;
@@ -41,40 +42,98 @@ final class Update<T> {
     /** How long the last response took; null before the first. */
     private @Nullable Duration responseTime;
 
+    /**
+     * Computes a write from what is stored; again, from what is stored then, if another writer came in between.
+     *
+     * @param <T> the result of the write
+     */
+    @FunctionalInterface
+    interface Change<T> {
+        /**
+         * The write, which is done only on what it was computed from.
+         *
+         * @param base what is stored; null for nothing
+         */
+        Step<T> on(@Nullable Map<String, AttributeValue> base);
+
+        /**
+         * What a failed condition means that no other writer made fail.
+         *
+         * @param base what was read
+         * @param found what is stored
+         * @return null if there was another writer
+         */
+        default @Nullable RuntimeException failure(
+                @Nullable Map<String, AttributeValue> base,
+                @Nullable Map<String, AttributeValue> found,
+                ConditionalCheckFailedException exception) {
+            return null;
+        }
+    }
+
+    /** What is to be done. */
+    sealed interface Step<T> {}
+
+    /** Nothing is to be written. */
+    record Nothing<T>(T result) implements Step<T> {}
+
+    /**
+     * A write that is ready to be sent.
+     *
+     * @param reread reads the result of a write that was done, where the response did not bring it; null if the result is
+     *     known beforehand
+     */
+    record Planned<T>(
+            Write<T> write,
+            Exchange<?, ?, Write.Attempt<T>> exchange,
+            @Nullable Exchange<?, ?, Optional<T>> reread) implements Step<T> {
+        Planned(Write<T> write, Exchange<?, ?, Write.Attempt<T>> exchange) {
+            this(write, exchange, null);
+        }
+    }
+
     /** A write that was computed. */
     private static final class Pending<T> {
         private final Write<T> write;
-        private final Exchange<?, ?, Attempt<T>> exchange;
+        private final Exchange<?, ?, Write.Attempt<T>> exchange;
         private final @Nullable Exchange<?, ?, Optional<T>> reread;
         private boolean mayBeDone;
 
-        Pending(Change.Planned<T> planned) {
+        Pending(Planned<T> planned) {
             this.write = planned.write();
             this.exchange = planned.exchange();
             this.reread = planned.reread();
         }
     }
 
-    private Update(
+    private UpdateLoop(
             Requests requests,
-            ItemOperations<?, ?> items,
+            GetItemOperation<?, ?> get,
+            ItemMapper<?> mapper,
             Map<String, AttributeValue> key,
-            Change<T> change,
-            Duration timeout) {
+            Change<T> change) {
         this.requests = requests;
-        this.items = items;
+        this.get = get;
+        this.mapper = mapper;
         this.key = key;
         this.change = change;
-        this.deadline = System.nanoTime() + timeout.toNanos();
+        this.deadline = System.nanoTime() + timeout().toNanos();
         this.callTimeout = requests.callTimeout();
     }
 
     /** Reads, changes and writes the item of a key. */
     static <T> CompletableFuture<T> run(
-            Requests requests, ItemOperations<?, ?> items, Map<String, AttributeValue> key, Change<T> change) {
-        Update<T> update =
-                new Update<>(requests, items, key, change, items.table().updateTimeout());
+            Requests requests,
+            GetItemOperation<?, ?> get,
+            ItemMapper<?> mapper,
+            Map<String, AttributeValue> key,
+            Change<T> change) {
+        UpdateLoop<T> update = new UpdateLoop<>(requests, get, mapper, key, change);
         return Futures.untilResult(update::step);
+    }
+
+    private Duration timeout() {
+        return mapper.table().settings().updateTimeout();
     }
 
     private CompletableFuture<@Nullable T> step() {
@@ -93,7 +152,7 @@ final class Update<T> {
         return requests.send(
                         callTimeout == null || callTimeout.compareTo(limit) > 0 ? exchange.within(limit) : exchange)
                 .thenApply(response -> {
-                    if (!(response instanceof Attempt.Failed<?>)) {
+                    if (!(response instanceof Write.Failed<?>)) {
                         responseTime = Duration.ofNanos(System.nanoTime() - start);
                         failuresInARow = 0;
                     }
@@ -102,7 +161,7 @@ final class Update<T> {
     }
 
     private CompletableFuture<@Nullable T> read() {
-        return ask(items.loadRow(key))
+        return ask(get.loadRow(key))
                 .handle((row, failure) -> {
                     if (failure == null) {
                         know(row.orElse(null));
@@ -128,27 +187,26 @@ final class Update<T> {
     }
 
     private CompletableFuture<@Nullable T> compute() {
-        Change.Step<T> step = change.on(base);
-        if (step instanceof Change.Nothing<T> nothing) {
+        Step<T> step = change.on(base);
+        if (step instanceof Nothing<T> nothing) {
             return CompletableFuture.completedFuture(nothing.result());
         }
-        Pending<T> computed = new Pending<>((Change.Planned<T>) step);
+        Pending<T> computed = new Pending<>((Planned<T>) step);
         pending = computed;
         return send(computed);
     }
 
     private CompletableFuture<@Nullable T> send(Pending<T> sent) {
         return ask(sent.exchange).thenCompose(attempt -> {
-            if (attempt instanceof Attempt.Done<T> done) {
+            if (attempt instanceof Write.Done<T> done) {
                 // The result that was expected is what a response means that brings none.
                 return done.result() == sent.write.result()
                         ? result(sent)
                         : CompletableFuture.completedFuture(done.result());
             }
-            Settlement<T> settlement = new Settlement<>(items, change.action(), sent.write);
-            return attempt instanceof Attempt.Refused<T> refused
-                    ? refused(sent, refused, settlement)
-                    : failed(sent, (Attempt.Failed<T>) attempt, settlement);
+            return attempt instanceof Write.ConditionFailed<T> failed
+                    ? conditionFailed(sent, failed)
+                    : failed(sent, (Write.Failed<T>) attempt);
         });
     }
 
@@ -160,48 +218,47 @@ final class Update<T> {
                 : ask(done.reread).handle((stored, failure) -> failure == null ? stored.orElse(expected) : expected);
     }
 
-    private CompletableFuture<@Nullable T> refused(
-            Pending<T> sent, Attempt.Refused<T> refused, Settlement<T> settlement) {
-        ConditionalCheckFailedException refusal = refused.refusal();
-        Verdict verdict = settlement.verdict(refused, sent.mayBeDone);
+    private CompletableFuture<@Nullable T> conditionFailed(Pending<T> sent, Write.ConditionFailed<T> failed) {
+        ConditionalCheckFailedException exception = failed.exception();
+        Verdict verdict = sent.write.verdict(failed, sent.mayBeDone);
         if (verdict == Verdict.DONE) {
-            settlement.release();
+            sent.write.release();
             return result(sent);
         }
         if (verdict == Verdict.UNKNOWN) {
-            throw settlement.unknown(refusal);
+            throw sent.write.unknown(exception);
         }
-        settlement.release();
+        sent.write.release();
         // Without an item there is none, or the endpoint does not return it.
-        Map<String, AttributeValue> found = Settlement.found(refusal);
-        RuntimeException failure = change.failure(base, found, refusal);
+        Map<String, AttributeValue> found = Write.found(exception);
+        RuntimeException failure = change.failure(base, found, exception);
         if (failure != null) {
             throw failure;
         }
-        return afterConflict(sent.write.expectation(), found, refusal);
+        return afterConflict(sent.write, found, exception);
     }
 
-    private CompletableFuture<@Nullable T> failed(Pending<T> sent, Attempt.Failed<T> failed, Settlement<T> settlement) {
+    private CompletableFuture<@Nullable T> failed(Pending<T> sent, Write.Failed<T> failed) {
         RuntimeException e = failed.failure();
         sent.mayBeDone |= !failed.certain();
         if (e instanceof ReplicatedWriteConflictException conflict && !sent.mayBeDone) {
             // A conflict with a write in another Region, which does not say what is stored there.
-            settlement.release();
-            return afterConflict(sent.write.expectation(), null, conflict);
+            sent.write.release();
+            return afterConflict(sent.write, null, conflict);
         }
         if (mayPass(e) && hasTime(1)) {
             return afterFailure();
         }
         if (sent.mayBeDone) {
-            throw settlement.unknown(e);
+            throw sent.write.unknown(e);
         }
-        settlement.release();
-        throw settlement.failure(e);
+        sent.write.release();
+        throw sent.write.failure(e);
     }
 
     /** Computes the change from what was found at once, or waits for the others and reads again. */
     private CompletableFuture<@Nullable T> afterConflict(
-            Expectation expectation, @Nullable Map<String, AttributeValue> found, SdkException failure) {
+            Write<T> write, @Nullable Map<String, AttributeValue> found, SdkException failure) {
         pending = null;
         conflicts++;
         Duration pause = Backoff.afterConflict(conflicts);
@@ -209,27 +266,28 @@ final class Update<T> {
         isBaseKnown = found != null && pause.compareTo(responseTime()) <= 0;
         base = isBaseKnown ? found : null;
         if (!hasTime(isBaseKnown ? 1 : 2)) {
-            throw conflict(expectation, found, failure);
+            throw conflict(write, found, failure);
         }
         if (isBaseKnown) {
             return Futures.anotherRound();
         }
-        lastConflict = conflict(expectation, found, failure);
+        lastConflict = conflict(write, found, failure);
         return pause(pause, 2);
     }
 
     private UpdateConflictException conflict(
-            Expectation expectation, @Nullable Map<String, AttributeValue> found, SdkException refusal) {
+            Write<T> write, @Nullable Map<String, AttributeValue> found, SdkException failure) {
+        Write.Expectation expectation = write.expectation();
         return new UpdateConflictException(
-                items.type(),
-                "The " + change.action() + " of " + items.describe(key) + " met other writers " + conflicts
+                mapper.type(),
+                "The " + write.action() + " of " + mapper.describe(key) + " met other writers " + conflicts
                         + " times until its "
-                        + items.table().updateTimeout().toMillis() + " ms were over: "
+                        + timeout().toMillis() + " ms were over: "
                         + expectation.describe(found) + ".",
                 conflicts,
                 expectation.version() == null ? null : SdkValues.INSTANCE.describe(expectation.version()),
                 expectation.versionOf(found),
-                refusal);
+                failure);
     }
 
     private boolean mayPass(Throwable failure) {
@@ -263,7 +321,7 @@ final class Update<T> {
                     && sent != null
                     && sent.mayBeDone
                     && Futures.unwrap(failure) instanceof SdkException e) {
-                throw new Settlement<>(items, change.action(), sent.write).unknown(e);
+                throw sent.write.unknown(e);
             }
             if (failure != null) {
                 throw Futures.rethrow(failure);

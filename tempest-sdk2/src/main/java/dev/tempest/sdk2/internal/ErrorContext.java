@@ -7,30 +7,30 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** Adds to the SDK's exceptions what was being done; they stay of their own class, with all that they carry. */
-final class Refusals {
-    private Refusals() {}
+final class ErrorContext {
+    private ErrorContext() {}
 
     static UnaryOperator<DynamoDbException> during(Supplier<String> action) {
         return e -> withContext(e, action.get());
     }
 
     /** What to say of a failed condition that may be the work of the request's own first try; nothing if it was the only one. */
-    static String ofItsOwnFirstTry(DynamoDbException refusal) {
-        if (WriteRequests.isSentOnce(refusal)) {
+    static String ofItsOwnFirstTry(DynamoDbException e) {
+        if (FailureKind.isSentOnce(e)) {
             return "";
         }
-        return tries(refusal) + ", and may have been refused because of its own first try";
+        return tries(e) + ", and may have been refused because of its own first try";
     }
 
     /** What to say of a cancelled transaction of which an earlier try got no response; nothing if there was none. */
-    static String ofAnEarlierTry(DynamoDbException refusal) {
-        return WriteRequests.isSentOnce(refusal)
+    static String ofAnEarlierTry(DynamoDbException e) {
+        return FailureKind.isSentOnce(e)
                 ? ""
-                : tries(refusal) + ", and an earlier try may have been executed, or may be executed later";
+                : tries(e) + ", and an earlier try may have been executed, or may be executed later";
     }
 
-    private static String tries(DynamoDbException refusal) {
-        Integer attempts = refusal.numAttempts();
+    private static String tries(DynamoDbException e) {
+        Integer attempts = e.numAttempts();
         return "; the SDK sent it " + (attempts == null ? "one or more times" : attempts + " times");
     }
 
