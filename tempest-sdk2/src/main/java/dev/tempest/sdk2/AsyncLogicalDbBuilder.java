@@ -1,8 +1,8 @@
 package dev.tempest.sdk2;
 
-import dev.tempest.sdk2.internal.AsyncDb;
-import dev.tempest.sdk2.internal.DbSettings;
-import dev.tempest.sdk2.internal.SdkVersion;
+import dev.tempest.sdk2.internal.async.AsyncDb;
+import dev.tempest.sdk2.internal.mapping.DbSettings;
+import dev.tempest.sdk2.internal.request.SdkVersion;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.tempest.sdk2;
 
-import dev.tempest.sdk2.internal.DbSettings;
-import dev.tempest.sdk2.internal.SdkVersion;
-import dev.tempest.sdk2.internal.SyncDb;
+import dev.tempest.sdk2.internal.mapping.DbSettings;
+import dev.tempest.sdk2.internal.request.SdkVersion;
+import dev.tempest.sdk2.internal.sync.SyncDb;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.tempest.sdk2;
 
 import dev.tempest.internal.batch.PageLimits;
-import dev.tempest.internal.batch.PagedUpdates.Verdict;
 import dev.tempest.internal.batch.PagedUpdates;
+import dev.tempest.internal.batch.PagedUpdates.Verdict;
 import dev.tempest.internal.batch.TransactionPage;
-import dev.tempest.sdk2.internal.TransactWriteOperation;
+import dev.tempest.sdk2.internal.batch.TransactWriteOperation;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;

@@ -1,0 +1,117 @@
+package dev.tempest.sdk2.internal.async;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tempest.sdk2.AsyncView;
+import dev.tempest.sdk2.ConditionalWrites;
+import dev.tempest.sdk2.Increment;
+import dev.tempest.sdk2.Loaded;
+import dev.tempest.sdk2.internal.read.GetItemOperation;
+import dev.tempest.sdk2.internal.write.DeleteItemOperation;
+import dev.tempest.sdk2.internal.write.ItemOperations;
+import dev.tempest.sdk2.internal.write.PutItemOperation;
+import dev.tempest.sdk2.internal.write.UpdateItemOperation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/** Single items, without blocking. */
+class AsyncItems<K, I> implements AsyncView<K, I> {
+    private final AsyncRequests.Source requests;
+    private final ItemOperations<K, I> items;
+    private final GetItemOperation<K, I> get;
+    private final PutItemOperation<I> put;
+    private final UpdateItemOperation<I> update;
+    private final DeleteItemOperation<I> delete;
+    private final ConditionalWrites mode;
+
+    AsyncItems(AsyncRequests.Source requests, ItemOperations<K, I> items) {
+        this(requests, items, items.table().settings().conditionalWrites());
+    }
+
+    private AsyncItems(AsyncRequests.Source requests, ItemOperations<K, I> items, ConditionalWrites mode) {
+        this.requests = requests;
+        this.items = items;
+        this.get = items.get();
+        this.put = items.put();
+        this.update = items.update();
+        this.delete = items.delete();
+        this.mode = mode;
+    }
+
+    @Override
+    public CompletableFuture<@Nullable I> loadAsync(K key, boolean consistentReads) {
+        return requests.send(() -> get.load(key, consistentReads, null, Loaded::item));
+    }
+
+    @Override
+    public CompletableFuture<Loaded<I>> loadAsync(
+            K key, boolean consistentReads, ReturnConsumedCapacity returnConsumedCapacity) {
+        return requests.send(() -> get.load(key, consistentReads, returnConsumedCapacity, loaded -> loaded));
+    }
+
+    @Override
+    public CompletableFuture<I> saveAsync(I item, @Nullable Expression saveExpression) {
+        return requests.send(() -> put.save(item, saveExpression, mode));
+    }
+
+    @Override
+    public CompletableFuture<I> mergeAsync(I item, @Nullable Expression mergeExpression) {
+        return requests.send(() -> update.merge(item, mergeExpression, mode));
+    }
+
+    @Override
+    public CompletableFuture<I> createAsync(I item) {
+        return requests.send(() -> put.create(item, mode));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable I> deleteAsync(I item, @Nullable Expression deleteExpression) {
+        return requests.send(() -> delete.delete(item, deleteExpression, mode));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable I> deleteKeyAsync(K key, @Nullable Expression deleteExpression) {
+        return requests.send(() -> delete.deleteKey(get.encodeKey(key), deleteExpression, mode));
+    }
+
+    @Override
+    public CompletableFuture<I> updateAsync(K key, UnaryOperator<I> change) {
+        return update(key, item -> change.apply(requireNonNull(item)), false);
+    }
+
+    @Override
+    public CompletableFuture<I> updateOrCreateAsync(K key, Function<@Nullable I, I> change) {
+        return update(key, change, true);
+    }
+
+    private CompletableFuture<I> update(K key, Function<@Nullable I, I> change, boolean create) {
+        return requests.call(call -> items.updates().run(call, key, change, create, mode));
+    }
+
+    @Override
+    public CompletableFuture<Long> incrementAsync(K key, String property, long delta) {
+        return requests.call(call -> items.increments().whole(call, get.encodeKey(key), property, delta, mode));
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment) {
+        return requests.call(call -> items.increments().all(call, get.encodeKey(key), increment, mode));
+    }
+
+    @Override
+    public AsyncView<K, I> with(ConditionalWrites conditionalWrites) {
+        return new AsyncItems<>(requests, items, conditionalWrites);
+    }
+
+    @Override
+    public Optional<I> itemIn(ConditionalCheckFailedException refusal) {
+        return items.itemIn(refusal);
+    }
+}

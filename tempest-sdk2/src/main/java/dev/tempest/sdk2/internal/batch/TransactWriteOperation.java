@@ -1,0 +1,307 @@
+package dev.tempest.sdk2.internal.batch;
+
+import dev.tempest.ItemSet;
+import dev.tempest.internal.batch.FailureCodes;
+import dev.tempest.internal.batch.PagedUpdates.Verdict;
+import dev.tempest.internal.batch.TransactionPage;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.schema.RowKey;
+import dev.tempest.sdk2.TransactionFailure;
+import dev.tempest.sdk2.TransactionWriteSet;
+import dev.tempest.sdk2.TransactionWriteSet.CheckCondition;
+import dev.tempest.sdk2.TransactionWriteSet.Create;
+import dev.tempest.sdk2.TransactionWriteSet.Delete;
+import dev.tempest.sdk2.TransactionWriteSet.Operation;
+import dev.tempest.sdk2.TransactionWriteSet.Save;
+import dev.tempest.sdk2.internal.request.ErrorContext;
+import dev.tempest.sdk2.internal.request.Exchange;
+import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.request.FailureKind;
+import dev.tempest.sdk2.internal.request.Trouble;
+import dev.tempest.sdk2.internal.schema.ItemSizes;
+import dev.tempest.sdk2.internal.write.ItemOperations;
+import dev.tempest.sdk2.internal.write.SingleTransaction;
+import dev.tempest.sdk2.internal.write.UpdateItemOperation;
+import dev.tempest.sdk2.internal.write.Write;
+import dev.tempest.sdk2.internal.write.Write.Expectation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * TransactWriteItems: one transaction whose items, versions and tokens are encoded. However often it is sent, it is the same
+ * request.
+ */
+public final class TransactWriteOperation implements TransactionPage.Prepared {
+    /** How many operations, or keys, a transaction has at most. */
+    static final int LIMIT = 100;
+
+    private final Exchange<?, ?, ItemSet> exchange;
+    private final List<Step> steps;
+
+    private TransactWriteOperation(Exchange<?, ?, ItemSet> exchange, List<Step> steps) {
+        this.exchange = exchange;
+        this.steps = steps;
+    }
+
+    /**
+     * One operation with its request.
+     *
+     * @param row has the key at least
+     */
+    record Step(
+            Operation operation,
+            ItemOperations<Object, Object> operations,
+            Map<String, AttributeValue> row,
+            TransactWriteItem item,
+            Expectation expectation,
+            @Nullable Write<Object> put) {
+
+        String describe() {
+            return operation.getClass().getSimpleName() + " of " + operations.describe(row);
+        }
+
+        /** Why the condition failed. */
+        String describe(@Nullable Map<String, AttributeValue> found) {
+            return operation instanceof TransactionWriteSet.Increment increase
+                    ? operations.increments().counters().describe(increase.increment(), found)
+                    : expectation.describe(found);
+        }
+    }
+
+    /** @throws IllegalArgumentException if DynamoDB would not take the transaction, or an operation cannot be encoded */
+    public static TransactWriteOperation of(Registry registry, TransactionWriteSet set) {
+        checkSize(set.operations().size(), "operations", "A WritingPager makes a series of transactions.");
+        if (set.operations().isEmpty()) {
+            return new TransactWriteOperation(
+                    Exchange.completed(ItemSet.builder().build()), List.of());
+        }
+        String token = set.idempotencyToken();
+        Nonces nonces = token == null ? Nonces.RANDOM : Nonces.of(token);
+        List<Step> steps = new ArrayList<>();
+        Map<RowKey, Step> byRow = new HashMap<>();
+        ItemSet.Builder stored = ItemSet.builder();
+        for (Operation operation : set.operations()) {
+            Step step = step(registry, operation, nonces);
+            steps.add(step);
+            Step other = byRow.put(step.operations().table().rowKey(step.row()), step);
+            if (other != null) {
+                throw new IllegalArgumentException("Two operations of the transaction touch one item: "
+                        + other.describe() + ", and " + step.describe() + ". Make them one.");
+            }
+            Write<Object> put = step.put();
+            if (put != null) {
+                stored.add(operation.target(), put.result());
+            }
+        }
+        TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
+                .transactItems(steps.stream().map(Step::item).toList())
+                .clientRequestToken(token == null ? UUID.randomUUID().toString() : token)
+                .build();
+        ItemSet storedItems = stored.build();
+        Exchange<?, ?, ItemSet> exchange = Exchange.of(
+                SingleTransaction.COMMAND,
+                request,
+                response -> settled(steps, storedItems),
+                e -> withFailures(e, steps));
+        return new TransactWriteOperation(exchange, steps);
+    }
+
+    public Exchange<?, ?, ItemSet> exchange() {
+        return exchange;
+    }
+
+    @Override
+    public long[] sizes() {
+        return steps.stream().mapToLong(step -> ItemSizes.of(step.row())).toArray();
+    }
+
+    @Override
+    public String describe(int operation) {
+        return steps.get(operation).describe();
+    }
+
+    /** What a failure of a transaction says of it. */
+    public static Verdict verdict(Throwable failure) {
+        if (failure instanceof IllegalArgumentException) {
+            return Verdict.NOT_DONE;
+        }
+        if (!(failure instanceof RuntimeException e)) {
+            return Verdict.UNKNOWN;
+        }
+        if (e instanceof IdempotentParameterMismatchException
+                || Trouble.of(e, true) == Trouble.OF_AN_ITEM
+                || (e instanceof TransactionCanceledException cancelled && isStale(cancelled))) {
+            return Verdict.STALE;
+        }
+        return FailureKind.isCertainlyNotDone(e) ? Verdict.NOT_DONE : Verdict.UNKNOWN;
+    }
+
+    private static boolean isStale(TransactionCanceledException cancelled) {
+        return cancelled.cancellationReasons().stream()
+                .map(CancellationReason::code)
+                .anyMatch(FailureCodes::isStale);
+    }
+
+    private static ItemSet settled(List<Step> steps, ItemSet stored) {
+        release(steps);
+        return stored;
+    }
+
+    /** Lets other writes have the slots, once it is known what became of the transaction. */
+    private static void release(List<Step> steps) {
+        for (Step step : steps) {
+            Write<Object> put = step.put();
+            if (put != null) {
+                put.release();
+            }
+        }
+    }
+
+    static void checkSize(int size, String what, String hint) {
+        if (size > LIMIT) {
+            throw new IllegalArgumentException(
+                    "A transaction has " + LIMIT + " " + what + " at most, not " + size + ". " + hint);
+        }
+    }
+
+    private static Step step(Registry registry, Operation operation, Nonces nonces) {
+        Object target = Registry.plain(operation.target());
+        if (operation instanceof Save || operation instanceof Create) {
+            ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
+            Write<Object> write = operation instanceof Create
+                    ? operations.put().create(target, nonces)
+                    : operations.put().save(target, operation.expression(), nonces);
+            return new Step(
+                    operation,
+                    operations,
+                    write.row(),
+                    operations.put().inTransaction(write),
+                    write.expectation(),
+                    write);
+        }
+        if (operation instanceof TransactionWriteSet.Merge) {
+            ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
+            UpdateItemOperation.Merge<Object> merge = operations.update().merge(target, operation.expression(), nonces);
+            return new Step(
+                    operation,
+                    operations,
+                    merge.write().row(),
+                    operations.update().inTransaction(merge),
+                    merge.write().expectation(),
+                    merge.write());
+        }
+        if (operation instanceof Delete && !registry.isKey(operation.target())) {
+            ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
+            return delete(operation, operations, operations.delete().delete(target, operation.expression()));
+        }
+        ItemOperations<Object, Object> operations = registry.ofKey(operation.target());
+        Map<String, AttributeValue> key = operations.encodeKey(target);
+        if (operation instanceof TransactionWriteSet.Increment increase) {
+            return new Step(
+                    operation,
+                    operations,
+                    key,
+                    operations.increments().inTransaction(key, increase.increment(), nonces),
+                    operations.increments().counters().expectation(increase.increment()),
+                    null);
+        }
+        return operation instanceof CheckCondition check
+                ? check(check, operations, key)
+                : delete(operation, operations, operations.delete().deleteKey(key, operation.expression()));
+    }
+
+    private static Step delete(
+            Operation operation, ItemOperations<Object, Object> operations, Write<@Nullable Object> write) {
+        return new Step(
+                operation,
+                operations,
+                write.row(),
+                operations.delete().inTransaction(write),
+                write.expectation(),
+                null);
+    }
+
+    private static Step check(
+            CheckCondition operation, ItemOperations<Object, Object> operations, Map<String, AttributeValue> key) {
+        Expression given = operation.expression();
+        Expression condition = given == null ? operations.rules().keyIsTaken() : given;
+        Expectation expectation =
+                given == null ? new Expectation(Expectation.AN_ITEM, null, null, null) : Expectation.of(given);
+        TransactWriteItem item = TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(operations.table().name())
+                        .key(key)
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(Expressions.names(condition))
+                        .expressionAttributeValues(Expressions.values(condition))
+                        .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition)))
+                .build();
+        return new Step(operation, operations, key, item, expectation, null);
+    }
+
+    private static DynamoDbException withFailures(DynamoDbException e, List<Step> steps) {
+        if (!(e instanceof TransactionCanceledException cancelled) || !cancelled.hasCancellationReasons()) {
+            return ErrorContext.withContext(e, "transaction of " + steps.size() + " operations");
+        }
+        if (FailureKind.isSentOnce(e)) {
+            release(steps);
+        }
+        List<TransactionFailure> failures = new ArrayList<>();
+        StringBuilder text = new StringBuilder("transaction of " + steps.size() + " operations, cancelled because of ");
+        String separator = "";
+        List<CancellationReason> reasons = cancelled.cancellationReasons();
+        for (int i = 0; i < reasons.size() && i < steps.size(); i++) {
+            CancellationReason reason = reasons.get(i);
+            if (reason.code() != null && !reason.code().equals("None")) {
+                Step step = steps.get(i);
+                failures.add(new TransactionFailure(
+                        i,
+                        step.operation(),
+                        step.operations().table().name(),
+                        reason.code(),
+                        reason.message(),
+                        reason.hasItem() ? step.operations().readOrNull(reason.item()) : null));
+                text.append(separator)
+                        .append(i)
+                        .append(": ")
+                        .append(step.describe())
+                        .append(" (")
+                        .append(reason.code())
+                        .append(
+                                reason.code().equals("ConditionalCheckFailed")
+                                        ? ": " + step.describe(reason.hasItem() ? reason.item() : null)
+                                        : "")
+                        .append(')');
+                separator = "; ";
+            }
+        }
+        return ErrorContext.withContext(
+                e, text.append(ErrorContext.ofAnEarlierTry(e)).toString(), new Failures(failures));
+    }
+
+    /** The failed operations, as the cause of the SDK's own exception, which has no room for them. */
+    static final class Failures extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient List<TransactionFailure> failures;
+
+        Failures(List<TransactionFailure> failures) {
+            super("failed operations: " + failures.size() + "; failuresIn returns them", null, false, false);
+            this.failures = failures;
+        }
+    }
+
+    public static List<TransactionFailure> failuresIn(TransactionCanceledException e) {
+        return e.getCause() instanceof Failures cause ? cause.failures : List.of();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tempest.sdk2.internal.check;
+
+import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.schema.KeySchema;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/**
+ * A secondary index as DynamoDB describes it.
+ *
+ * @param status null for a local one, which has none
+ */
+record LiveIndex(
+        String name,
+        boolean local,
+        List<KeyPart> key,
+        @Nullable Projection projection,
+        @Nullable IndexStatus status) {
+
+    /** All indexes of a table, by name. */
+    static Map<String, LiveIndex> of(TableDescription table) {
+        List<AttributeDefinition> definitions = table.attributeDefinitions();
+        Map<String, LiveIndex> indexes = new TreeMap<>();
+        for (LocalSecondaryIndexDescription index : table.localSecondaryIndexes()) {
+            indexes.put(
+                    index.indexName(),
+                    new LiveIndex(
+                            index.indexName(),
+                            true,
+                            KeyPart.of(index.keySchema(), definitions),
+                            index.projection(),
+                            null));
+        }
+        for (GlobalSecondaryIndexDescription index : table.globalSecondaryIndexes()) {
+            indexes.put(
+                    index.indexName(),
+                    new LiveIndex(
+                            index.indexName(),
+                            false,
+                            KeyPart.of(index.keySchema(), definitions),
+                            index.projection(),
+                            index.indexStatus()));
+        }
+        return indexes;
+    }
+
+    /** What it holds beside keys, as messages show it; null if it holds everything. */
+    @Nullable String partialProjection() {
+        if (projection == null || projection.projectionType() == ProjectionType.ALL) {
+            return null;
+        }
+        return projection.hasNonKeyAttributes()
+                ? "the keys and " + String.join(", ", projection.nonKeyAttributes())
+                : "the keys";
+    }
+
+    /** The attributes of an item type that rows read through this index lack, by name. */
+    Set<String> lacking(ItemType<?, AttributeValue> itemType) {
+        Set<String> held = new HashSet<>();
+        if (projection != null) {
+            held.addAll(projection.nonKeyAttributes());
+        }
+        key.forEach(part -> held.add(part.attribute()));
+        KeySchema tableKey = itemType.table().key();
+        Set<String> lacking = new TreeSet<>();
+        for (String attribute : itemType.table().attributes().keySet()) {
+            if (itemType.stores(attribute)
+                    && !held.contains(attribute)
+                    && !attribute.equals(tableKey.partitionKey())
+                    && !attribute.equals(tableKey.sortKey())) {
+                lacking.add(attribute);
+            }
+        }
+        return lacking;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tempest.sdk2.internal.check;
+
+import dev.tempest.Finding;
+import dev.tempest.Finding.Severity;
+import dev.tempest.Finding.Subject;
+import dev.tempest.TableReport;
+import dev.tempest.internal.ModelError;
+import dev.tempest.sdk2.internal.schema.RawSchema;
+import dev.tempest.sdk2.internal.table.DeclaredTable;
+import dev.tempest.sdk2.internal.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+
+/** Compares a table's model with what DynamoDB tells about the live table. Sends nothing. */
+final class TableComparison {
+    private TableComparison() {}
+
+    /** The report on a table that there is not. */
+    static TableReport missing(DeclaredTable declared) {
+        Finding finding = new Finding(
+                Severity.ERROR,
+                Subject.TABLE,
+                "There is no such table where the client looks for it. Create it, or mend its name, the client's Region"
+                        + " or its account.");
+        return new TableReport(declared.name(), false, List.of(), null, List.of(finding));
+    }
+
+    static TableReport of(DeclaredTable declared, TableDescription live, LiveTimeToLive timeToLive) {
+        List<Finding> findings = new ArrayList<>();
+        compareStatus(live, findings);
+        for (Table<?> table : declared.tables()) {
+            compareKeys(table.schema(), live, findings);
+        }
+        findings.addAll(IndexComparison.of(declared, live));
+        Replication replication = Replication.of(live);
+        findings.addAll(replication.findings());
+        findings.addAll(timeToLive.compare(declared.timeToLive()));
+        return new TableReport(declared.name(), true, replication.replicas(), replication.consistency(), findings);
+    }
+
+    private static void compareStatus(TableDescription live, List<Finding> findings) {
+        TableStatus status = live.tableStatus();
+        if (status == TableStatus.UPDATING) {
+            findings.add(
+                    new Finding(Severity.INFO, Subject.TABLE, "The table is being updated. It can be used meanwhile."));
+        } else if (status != TableStatus.ACTIVE) {
+            findings.add(new Finding(
+                    Severity.ERROR,
+                    Subject.TABLE,
+                    "The table has the status " + live.tableStatusAsString() + ", not ACTIVE."));
+        }
+    }
+
+    private static void compareKeys(RawSchema<?> schema, TableDescription live, List<Finding> findings) {
+        List<KeyPart> expected = KeyPart.of(schema.table().key(), schema);
+        List<KeyPart> found = KeyPart.of(live.keySchema(), live.attributeDefinitions());
+        if (!found.equals(expected)) {
+            String rawType = ModelError.name(schema.table().rawType());
+            findings.add(new Finding(
+                    Severity.ERROR,
+                    Subject.KEY,
+                    "The table has the key " + KeyPart.describe(found) + ", but " + rawType + " has "
+                            + KeyPart.describe(expected) + ". Mend " + rawType
+                            + ", or move the rows to a table of that key: a table's key cannot be changed."));
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package dev.tempest.sdk2.internal.mapping;
+
+import dev.tempest.UnreadableItemException;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.Shown;
+import dev.tempest.internal.codec.ComputedAttributes;
+import dev.tempest.internal.locking.CounterRule;
+import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.internal.model.ItemType;
+import dev.tempest.sdk2.internal.schema.RawSchema;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Items of one type to rows of one table and back: an item type by its codec, the raw item type by the SDK's schema. Rows that
+ * DynamoDB returns go through the client's extensions first.
+ *
+ * @param <I> the item type
+ */
+public abstract class ItemMapper<I> {
+    private final TableContext<?> table;
+    private final Class<I> type;
+    private final TableSchema<I> schema;
+    private final Extensions extensions;
+    private final @Nullable VersionRule<AttributeValue> version;
+
+    private ItemMapper(
+            TableContext<?> table,
+            Class<I> type,
+            TableSchema<I> schema,
+            @Nullable VersionRule<AttributeValue> version) {
+        this.table = table;
+        this.type = type;
+        this.schema = schema;
+        this.extensions = new Extensions(table.extension(), schema, schema.tableMetadata(), table.name());
+        this.version = version;
+    }
+
+    public static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, TableContext<?> table) {
+        return new ItemMapper<>(
+                table,
+                itemType.type(),
+                new LogicalSchema<>(itemType, table.schema().schema()),
+                itemType.version()) {
+            @Override
+            public Map<String, AttributeValue> encode(I item) {
+                return itemType.encode(item);
+            }
+
+            @Override
+            public I decode(Map<String, AttributeValue> row) {
+                return itemType.codec().decode(row);
+            }
+
+            @Override
+            public CounterRule<AttributeValue> counter(String property) {
+                return itemType.counter(property);
+            }
+
+            @Override
+            public void requireReadable(Set<String> properties) {
+                itemType.requireReadable(properties);
+            }
+
+            @Override
+            public boolean storesAsItIs(String attribute) {
+                return itemType.storesAsItIs(attribute);
+            }
+
+            @Override
+            public ComputedAttributes<?, AttributeValue> computed() {
+                return itemType.computed();
+            }
+        };
+    }
+
+    /** Maps the raw items of a table. */
+    public static <RI> ItemMapper<RI> of(TableContext<RI> table) {
+        RawSchema<RI> raw = table.schema();
+        @SuppressWarnings("unchecked")
+        Class<RI> rawType = (Class<RI>) raw.table().rawType();
+        return new ItemMapper<>(table, rawType, raw.schema(), null) {
+            @Override
+            public Map<String, AttributeValue> encode(RI item) {
+                // The SDK's own map cannot be changed.
+                Map<String, AttributeValue> row = new HashMap<>(raw.encodeToStore(item));
+                raw.table().requireKey(row);
+                return row;
+            }
+
+            @Override
+            public RI decode(Map<String, AttributeValue> row) {
+                try {
+                    return raw.schema().mapToItem(row);
+                } catch (RuntimeException e) {
+                    throw new UnreadableItemException(
+                            rawType,
+                            "The row " + raw.table().describeKey(row) + " cannot be read as " + ModelError.name(rawType)
+                                    + ": its schema threw " + Shown.thrown(e) + ".",
+                            Shown.withoutMessage(e));
+                }
+            }
+
+            @Override
+            public CounterRule<AttributeValue> counter(String property) {
+                return CounterRule.of(property, raw.table());
+            }
+
+            @Override
+            public void requireReadable(Set<String> properties) {
+                // All attributes of a raw item may be missing.
+            }
+
+            @Override
+            public boolean storesAsItIs(String attribute) {
+                return stores(attribute);
+            }
+
+            @Override
+            public ComputedAttributes<?, AttributeValue> computed() {
+                return ComputedAttributes.none();
+            }
+        };
+    }
+
+    public TableContext<?> table() {
+        return table;
+    }
+
+    public Class<I> type() {
+        return type;
+    }
+
+    public String typeName() {
+        return ModelError.name(type);
+    }
+
+    /** How the type's own versions move on; null if it has none. */
+    public @Nullable VersionRule<AttributeValue> version() {
+        return version;
+    }
+
+    /** An item as messages name it. */
+    public String describe(Map<String, AttributeValue> row) {
+        return typeName() + " " + table.schema().table().describeKey(row) + " in table " + table.name();
+    }
+
+    /** Whether items of the type have the attribute. */
+    public boolean stores(String attribute) {
+        return schema.attributeNames().contains(attribute);
+    }
+
+    /** Whether a property of the type holds just what the attribute holds, and nothing else does. */
+    public abstract boolean storesAsItIs(String attribute);
+
+    /** The item type as extensions see it. */
+    public TableSchema<I> schema() {
+        return schema;
+    }
+
+    /**
+     * The row of an item, its key complete, in a map of the caller's own.
+     *
+     * @throws IllegalArgumentException if a key attribute is null
+     */
+    public abstract Map<String, AttributeValue> encode(I item);
+
+    abstract I decode(Map<String, AttributeValue> row);
+
+    /** The client's extensions, for items of the type. */
+    public Extensions extensions() {
+        return extensions;
+    }
+
+    /**
+     * The item in a row as DynamoDB returned it.
+     *
+     * @throws UnreadableItemException if the row cannot be read as the type
+     */
+    public I read(Map<String, AttributeValue> row) {
+        return decode(extensions.afterRead(row));
+    }
+
+    /** The item in a row, or null if the row is not of this type. */
+    public @Nullable I readOrNull(Map<String, AttributeValue> row) {
+        try {
+            return read(row);
+        } catch (UnreadableItemException e) {
+            return null;
+        }
+    }
+
+    /**
+     * A property that is to be incremented.
+     *
+     * @throws IllegalArgumentException if there is none, or if it is no number
+     */
+    public abstract CounterRule<AttributeValue> counter(String property);
+
+    /** What the items compute themselves. Of a raw item, whose getters the SDK calls, nothing is known. */
+    public abstract ComputedAttributes<?, AttributeValue> computed();
+
+    /**
+     * Checks that an item which has its key, its version and these properties can be read.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public abstract void requireReadable(Set<String> properties);
+}

@@ -1,0 +1,73 @@
+package dev.tempest.sdk2.internal.read;
+
+import dev.tempest.sdk2.Loaded;
+import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.request.ErrorContext;
+import dev.tempest.sdk2.internal.request.Exchange;
+import dev.tempest.sdk2.internal.request.Exchange.Command;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/**
+ * GetItem: one item by its key.
+ *
+ * @param <K> the key type
+ * @param <I> the item type
+ */
+public final class GetItemOperation<K, I> {
+    private static final Command<GetItemRequest, GetItemResponse> COMMAND =
+            new Command<>(DynamoDbClient::getItem, DynamoDbAsyncClient::getItem);
+
+    private final ItemMapper<I> mapper;
+    private final Function<K, Map<String, AttributeValue>> keyEncoder;
+    private final String tableName;
+
+    public GetItemOperation(ItemMapper<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder) {
+        this.mapper = mapper;
+        this.keyEncoder = keyEncoder;
+        this.tableName = mapper.table().name();
+    }
+
+    public Map<String, AttributeValue> encodeKey(K key) {
+        return keyEncoder.apply(key);
+    }
+
+    /** @param wanted what of the loaded item is wanted */
+    public <T extends @Nullable Object> Exchange<?, ?, T> load(
+            K key, boolean consistentReads, @Nullable ReturnConsumedCapacity capacity, Function<Loaded<I>, T> wanted) {
+        return request(
+                encodeKey(key),
+                consistentReads,
+                capacity,
+                response -> wanted.apply(new Loaded<>(
+                        response.hasItem() ? mapper.read(response.item()) : null, response.consumedCapacity())));
+    }
+
+    /** Loads what is stored now, as it is stored. */
+    public Exchange<?, ?, Optional<Map<String, AttributeValue>>> loadRow(Map<String, AttributeValue> key) {
+        return request(
+                key, true, null, response -> response.hasItem() ? Optional.of(response.item()) : Optional.empty());
+    }
+
+    private <T extends @Nullable Object> Exchange<?, ?, T> request(
+            Map<String, AttributeValue> key,
+            boolean consistentReads,
+            @Nullable ReturnConsumedCapacity capacity,
+            Function<GetItemResponse, T> onResponse) {
+        GetItemRequest request = GetItemRequest.builder()
+                .tableName(tableName)
+                .key(key)
+                .consistentRead(consistentReads)
+                .returnConsumedCapacity(capacity)
+                .build();
+        return Exchange.of(COMMAND, request, onResponse, ErrorContext.during(() -> "load of " + mapper.describe(key)));
+    }
+}

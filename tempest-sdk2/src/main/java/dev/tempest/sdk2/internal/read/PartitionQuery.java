@@ -1,0 +1,130 @@
+package dev.tempest.sdk2.internal.read;
+
+import dev.tempest.UnreadableItemException;
+import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.model.PartitionTypes;
+import dev.tempest.internal.query.KeyQuery;
+import dev.tempest.internal.query.PartitionKeys;
+import dev.tempest.sdk2.QueryConfig;
+import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.mapping.TableContext;
+import dev.tempest.sdk2.internal.request.ErrorContext;
+import dev.tempest.sdk2.internal.request.Exchange;
+import dev.tempest.sdk2.internal.request.Futures;
+import dev.tempest.sdk2.internal.request.Requests;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** The query of a partition whose rows are of several types. Each row is read as its own type, by its sort key's prefix. */
+public final class PartitionQuery {
+    private final TableContext<?> table;
+    private final PartitionTypes<AttributeValue> types;
+    private final PartitionKeys<AttributeValue> keys;
+    private final Map<Class<?>, Function<Map<String, AttributeValue>, ?>> readers = new HashMap<>();
+    private final String what;
+
+    /** Gets the rows, page after page and in their order. */
+    @FunctionalInterface
+    public interface Sink {
+        /**
+         * Takes a row.
+         *
+         * @param itemType the item type, or the raw item type for a row of none
+         */
+        void add(Class<?> itemType, Object item, Map<String, AttributeValue> row);
+    }
+
+    /**
+     * @param table whose rows they are
+     * @param types of the rows
+     * @param keyTypes the key types of an item type's views
+     * @param collectsUnknown whether rows of no type are read as raw items; otherwise they are left out
+     * @param what what the query reads, as messages name it
+     */
+    public PartitionQuery(
+            TableContext<?> table,
+            PartitionTypes<AttributeValue> types,
+            Function<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes,
+            boolean collectsUnknown,
+            String what) {
+        this.table = table;
+        this.types = types;
+        this.what = what;
+        for (ItemType<?, AttributeValue> type : types.types()) {
+            readers.put(type.type(), ItemMapper.of(type, table)::read);
+        }
+        if (collectsUnknown) {
+            readers.put(table.schema().table().rawType(), ItemMapper.of(table)::read);
+        }
+        this.keys = new PartitionKeys<>(
+                types,
+                (keyType, itemType) -> keyTypes.apply(itemType).stream().anyMatch(known -> known.type() == keyType));
+    }
+
+    public PartitionKeys<AttributeValue> keys() {
+        return keys;
+    }
+
+    /** The query as messages name it. */
+    public String describe(KeyQuery<AttributeValue> query) {
+        return QueryOperation.describe(what, types.schema(), query, table, types.index());
+    }
+
+    /** Reads page after page until there is no further one; completes with the sink. */
+    public <S extends Sink> CompletableFuture<S> run(
+            Requests requests, KeyQuery<AttributeValue> query, QueryConfig config, S sink) {
+        table.checkConsistency(types.index(), config.consistentRead());
+        QueryRequest.Builder first = QueryOperation.request(table, types.index(), types.schema(), query, config, null);
+        if (first == null) {
+            return CompletableFuture.completedFuture(sink);
+        }
+        QueryRequest[] next = {first.build()};
+        return Futures.untilResult(() -> {
+            QueryRequest request = next[0];
+            Exchange<QueryRequest, QueryResponse, QueryResponse> page = Exchange.of(
+                    QueryOperation.COMMAND,
+                    request,
+                    response -> {
+                        response.items().forEach(row -> read(row, config, sink));
+                        return response;
+                    },
+                    ErrorContext.during(() -> describe(query)));
+            return requests.send(page).thenApply(response -> {
+                if (!response.hasLastEvaluatedKey()) {
+                    return sink;
+                }
+                next[0] = request.toBuilder()
+                        .exclusiveStartKey(response.lastEvaluatedKey())
+                        .build();
+                return null;
+            });
+        });
+    }
+
+    private void read(Map<String, AttributeValue> row, QueryConfig config, Sink sink) {
+        ItemType<?, AttributeValue> found = types.typeOf(row);
+        Class<?> type = found == null ? table.schema().table().rawType() : found.type();
+        Function<Map<String, AttributeValue>, ?> reader = readers.get(type);
+        if (reader == null) {
+            return;
+        }
+        Object item;
+        try {
+            item = reader.apply(row);
+        } catch (UnreadableItemException e) {
+            if (config.onUnreadableItem() == null) {
+                throw e;
+            }
+            config.onUnreadableItem().accept(e);
+            return;
+        }
+        sink.add(type, item, row);
+    }
+}

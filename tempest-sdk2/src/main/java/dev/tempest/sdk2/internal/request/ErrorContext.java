@@ -1,0 +1,55 @@
+package dev.tempest.sdk2.internal.request;
+
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/** Adds to the SDK's exceptions what was being done; they stay of their own class, with all that they carry. */
+public final class ErrorContext {
+    private ErrorContext() {}
+
+    public static UnaryOperator<DynamoDbException> during(Supplier<String> action) {
+        return e -> withContext(e, action.get());
+    }
+
+    /** What to say of a failed condition that may be the work of the request's own first try; nothing if it was the only one. */
+    public static String ofItsOwnFirstTry(DynamoDbException e) {
+        if (FailureKind.isSentOnce(e)) {
+            return "";
+        }
+        return tries(e) + ", and may have been refused because of its own first try";
+    }
+
+    /** What to say of a cancelled transaction of which an earlier try got no response; nothing if there was none. */
+    public static String ofAnEarlierTry(DynamoDbException e) {
+        return FailureKind.isSentOnce(e)
+                ? ""
+                : tries(e) + ", and an earlier try may have been executed, or may be executed later";
+    }
+
+    private static String tries(DynamoDbException e) {
+        Integer attempts = e.numAttempts();
+        return "; the SDK sent it " + (attempts == null ? "one or more times" : attempts + " times");
+    }
+
+    public static DynamoDbException withContext(DynamoDbException e, String action) {
+        return withContext(e, action, e.getCause());
+    }
+
+    public static DynamoDbException withContext(DynamoDbException e, String action, @Nullable Throwable cause) {
+        String message = e.rawMessage();
+        AwsErrorDetails details = e.awsErrorDetails();
+        if (message == null && details != null) {
+            message = details.errorMessage();
+        }
+        DynamoDbException copy = (DynamoDbException)
+                e.toBuilder().message(action + ": " + message).cause(cause).build();
+        copy.setStackTrace(e.getStackTrace());
+        for (Throwable suppressed : e.getSuppressed()) {
+            copy.addSuppressed(suppressed);
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.tempest.sdk2.internal.request;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/**
+ * One request that is ready to be sent, and what its response means. It has neither a client nor a thread, so that the same
+ * exchange serves the synchronous views and the asynchronous ones.
+ *
+ * @param onResponse turns the response into the result
+ * @param onFailure what a failure of the client means, after its own retries: returns the result all the same, or throws
+ * @param <Q> the request
+ * @param <R> the response
+ * @param <T> the result
+ */
+public record Exchange<Q, R, T extends @Nullable Object>(
+        Command<Q, R> command, Q request, Function<R, T> onResponse, Function<RuntimeException, T> onFailure) {
+
+    /** Sends a request with a client that blocks. */
+    @FunctionalInterface
+    public interface Send<Q, R> {
+        R send(DynamoDbClient client, Q request);
+    }
+
+    /** Sends a request with a client that does not block. */
+    @FunctionalInterface
+    public interface SendAsync<Q, R> {
+        CompletableFuture<R> send(DynamoDbAsyncClient client, Q request);
+    }
+
+    /**
+     * An operation of DynamoDB on both of the SDK's clients.
+     *
+     * @param <Q> its request
+     * @param <R> its response
+     */
+    public record Command<Q, R>(Send<Q, R> sync, SendAsync<Q, R> async) {}
+
+    /** @param context adds to an exception of DynamoDB's what was being done */
+    public static <Q, R, T extends @Nullable Object> Exchange<Q, R, T> of(
+            Command<Q, R> command, Q request, Function<R, T> onResponse, UnaryOperator<DynamoDbException> context) {
+        return new Exchange<>(command, request, onResponse, e -> {
+            throw e instanceof DynamoDbException failure ? context.apply(failure) : e;
+        });
+    }
+
+    /** An exchange whose result is known, so that nothing is sent. */
+    public static <T> Exchange<T, T, T> completed(T result) {
+        Command<T, T> echo = new Command<>(
+                (client, request) -> request, (client, request) -> CompletableFuture.completedFuture(request));
+        return of(echo, result, response -> response, e -> e);
+    }
+
+    /** The same request, with more made of its result. */
+    public <U extends @Nullable Object> Exchange<Q, R, U> then(Function<T, U> more) {
+        return new Exchange<>(command, request, onResponse.andThen(more), onFailure.andThen(more));
+    }
+
+    /** The same request, to be given up after a while. */
+    @SuppressWarnings("unchecked")
+    public Exchange<Q, R, T> within(Duration time) {
+        if (!(request instanceof AwsRequest some)) {
+            return this;
+        }
+        AwsRequestOverrideConfiguration limit = some.overrideConfiguration()
+                .map(AwsRequestOverrideConfiguration::toBuilder)
+                .orElseGet(AwsRequestOverrideConfiguration::builder)
+                .apiCallTimeout(time)
+                .build();
+        Q limited = (Q) some.toBuilder().overrideConfiguration(limit).build();
+        return new Exchange<>(command, limited, onResponse, onFailure);
+    }
+
+    public T run(DynamoDbClient client) {
+        Resends resends = new Resends();
+        while (true) {
+            R response;
+            try {
+                response = command.sync().send(client, request);
+            } catch (RuntimeException e) {
+                if (resends.isWorthwhile(e)) {
+                    continue;
+                }
+                return onFailure.apply(resends.counted(e));
+            }
+            return onResponse.apply(response);
+        }
+    }
+
+    /**
+     * Sends a request again of which DynamoDB's rejection was cut off, as the SDK does with a success that was cut off. The
+     * next response says the reason.
+     */
+    public static final class Resends {
+        private static final int MOST = 2;
+
+        private int sent;
+        private int uncertain;
+
+        public boolean isWorthwhile(Throwable failure) {
+            if (sent == MOST || FailureKind.of(failure) != FailureKind.UNREADABLE) {
+                return false;
+            }
+            sent++;
+            Integer attempts = ((AwsServiceException) failure).numAttempts();
+            // The last attempt was rejected, but those before it may have been executed.
+            uncertain += attempts == null ? 1 : attempts - 1;
+            return true;
+        }
+
+        /** A failure with the attempts of which it is not known what became of them. */
+        public RuntimeException counted(RuntimeException failure) {
+            if (uncertain == 0 || !(failure instanceof AwsServiceException rejection)) {
+                return failure;
+            }
+            Integer attempts = rejection.numAttempts();
+            AwsServiceException counted = rejection.toBuilder()
+                    .numAttempts((attempts == null ? 1 : attempts) + uncertain)
+                    .build();
+            counted.setStackTrace(rejection.getStackTrace());
+            return counted;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tempest.sdk2.internal.request;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+
+/**
+ * Sends the requests of one call of the user's. Protocols of several requests are written once against it: through a
+ * client that blocks, every future is complete when it is returned, except those of {@link #fork}.
+ */
+public interface Requests {
+    /** Sends one request; the future fails with what the SDK threw, never with a wrapper of it. */
+    <T extends @Nullable Object> CompletableFuture<T> send(Exchange<?, ?, T> exchange);
+
+    /** After what time the client itself gives a request up; null for never, or if it does not say. */
+    @Nullable Duration callTimeout();
+
+    /**
+     * Completes after a while. What follows must send a request, and leave the rest to what follows the response: it may run
+     * on a thread that others wait for.
+     */
+    CompletableFuture<@Nullable Void> pause(Duration duration);
+
+    /**
+     * Starts work beside the caller's, or returns null if the database has as much under way as its client is to carry:
+     * the caller then does it in its turn.
+     */
+    <T extends @Nullable Object> @Nullable CompletableFuture<T> fork(Supplier<CompletableFuture<T>> work);
+
+    /** See {@link #callTimeout()}. */
+    static @Nullable Duration callTimeout(Supplier<? extends SdkServiceClientConfiguration> client) {
+        SdkServiceClientConfiguration configuration;
+        try {
+            configuration = client.get();
+        } catch (UnsupportedOperationException e) {
+            // An implementation of the program's own.
+            return null;
+        }
+        ClientOverrideConfiguration override = configuration == null ? null : configuration.overrideConfiguration();
+        return override == null ? null : override.apiCallTimeout().orElse(null);
+    }
+}

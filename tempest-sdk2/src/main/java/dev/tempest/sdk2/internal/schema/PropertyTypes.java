@@ -1,0 +1,65 @@
+package dev.tempest.sdk2.internal.schema;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbAttribute;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbFlatten;
+
+/** The declared types of a raw item type's properties by attribute; the SDK's schema tells them only without generics. */
+final class PropertyTypes {
+    private PropertyTypes() {}
+
+    static Map<String, Type> of(Class<?> rawType) {
+        Map<String, Type> types = new HashMap<>();
+        collect(rawType, types);
+        return types;
+    }
+
+    private static void collect(Class<?> rawType, Map<String, Type> types) {
+        Map<String, String> namesOnSetters = namesOnSetters(rawType);
+        for (Method method : rawType.getMethods()) {
+            if (method.getParameterCount() > 0
+                    || method.getReturnType() == void.class
+                    || method.isSynthetic()
+                    || Modifier.isStatic(method.getModifiers())
+                    || method.getDeclaringClass() == Object.class) {
+                continue;
+            }
+            if (method.isAnnotationPresent(DynamoDbFlatten.class)) {
+                collect(method.getReturnType(), types);
+                continue;
+            }
+            String property = property(method.getName(), "get", "is");
+            DynamoDbAttribute attribute = method.getAnnotation(DynamoDbAttribute.class);
+            String name = attribute != null ? attribute.value() : namesOnSetters.getOrDefault(property, property);
+            types.putIfAbsent(name, method.getGenericReturnType());
+        }
+    }
+
+    private static Map<String, String> namesOnSetters(Class<?> rawType) {
+        Map<String, String> names = new HashMap<>();
+        for (Method method : rawType.getMethods()) {
+            DynamoDbAttribute attribute = method.getAnnotation(DynamoDbAttribute.class);
+            if (attribute != null && method.getParameterCount() == 1) {
+                names.put(property(method.getName(), "set", null), attribute.value());
+            }
+        }
+        return names;
+    }
+
+    private static String property(String method, String prefix, @Nullable String otherPrefix) {
+        for (String candidate : new @Nullable String[] {prefix, otherPrefix}) {
+            if (candidate != null
+                    && method.length() > candidate.length()
+                    && method.startsWith(candidate)
+                    && !Character.isLowerCase(method.charAt(candidate.length()))) {
+                return BeanProperty.decapitalized(method.substring(candidate.length()));
+            }
+        }
+        return method;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.tempest.sdk2.internal.schema;
+
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.schema.CompositeKey;
+import dev.tempest.internal.schema.KeySchema;
+import dev.tempest.internal.schema.RawAttribute;
+import dev.tempest.internal.schema.RawRows;
+import dev.tempest.internal.schema.RawTable;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
+import software.amazon.awssdk.enhanced.dynamodb.IndexMetadata;
+import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A raw item type as the SDK's own schema describes it.
+ *
+ * @param localIndexes the names of the local secondary indexes
+ * @param <RI> the raw item type
+ */
+public record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set<String> localIndexes)
+        implements RawRows<RI, AttributeValue> {
+
+    public static <RI> RawSchema<RI> of(Class<RI> rawType) {
+        BeanSchema<RI> bean = BeanReading.of(rawType);
+        if (bean != null) {
+            return of(rawType, bean, bean.types(), bean.converters());
+        }
+        TableSchema<RI> schema;
+        try {
+            schema = ReloadedSchemas.isReloaded(rawType)
+                    ? ReloadedSchemas.read(rawType)
+                    : TableSchema.fromClass(rawType);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            IllegalArgumentException error = ModelError.of(
+                    rawType,
+                    "is no raw item type that the SDK accepts (" + e.getMessage() + ")",
+                    "Mend it as the SDK asks; it needs @DynamoDbBean or @DynamoDbImmutable");
+            error.initCause(e);
+            throw error;
+        }
+        Map<String, AttributeConverter<?>> converters = new HashMap<>();
+        for (String name : schema.attributeNames()) {
+            converters.put(name, schema.converterForAttribute(name));
+        }
+        return of(rawType, schema, PropertyTypes.of(rawType), converters);
+    }
+
+    private static <RI> RawSchema<RI> of(
+            Class<RI> rawType,
+            TableSchema<RI> schema,
+            Map<String, Type> types,
+            Map<String, AttributeConverter<?>> converters) {
+        Map<String, RawAttribute<AttributeValue>> attributes = new HashMap<>();
+        for (Map.Entry<String, AttributeConverter<?>> attribute : converters.entrySet()) {
+            String name = attribute.getKey();
+            attributes.put(name, new RawAttribute<>(name, types.get(name), ConverterCodec.of(attribute.getValue())));
+        }
+        TableMetadata metadata = schema.tableMetadata();
+        CompositeKey primary = key(rawType, metadata, TableMetadata.primaryIndexName());
+        Map<String, KeySchema> indexes = new LinkedHashMap<>();
+        Map<String, CompositeKey> composite = new LinkedHashMap<>();
+        Set<String> local = new HashSet<>();
+        for (IndexMetadata index : metadata.indices()) {
+            if (!index.name().equals(TableMetadata.primaryIndexName())) {
+                CompositeKey key = key(rawType, metadata, index.name());
+                if (key.partitionKeys().size() > 1 || key.sortKeys().size() > 1) {
+                    composite.put(index.name(), key);
+                } else {
+                    indexes.put(index.name(), simple(key));
+                }
+                if (IndexKeys.isLocal(index)) {
+                    local.add(index.name());
+                }
+            }
+        }
+        return new RawSchema<>(
+                schema,
+                new RawTable<>(rawType, attributes, simple(primary), indexes, composite, SdkValues.INSTANCE),
+                Set.copyOf(local));
+    }
+
+    @Override
+    public Map<String, AttributeValue> encode(RI rawItem) {
+        table.requireRaw(rawItem);
+        return schema.itemToMap(rawItem, true);
+    }
+
+    /**
+     * The row of a raw item, which DynamoDB can store.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public Map<String, AttributeValue> encodeToStore(RI rawItem) {
+        Map<String, AttributeValue> row;
+        try {
+            row = encode(rawItem);
+        } catch (RuntimeException e) {
+            table.requireRaw(rawItem);
+            throw table.unstorable(schema.attributeNames(), name -> schema.attributeValue(rawItem, name), e);
+        }
+        table.requireStorable(row);
+        return row;
+    }
+
+    @Override
+    public RI decode(Map<String, AttributeValue> row) {
+        return schema.mapToItem(row);
+    }
+
+    private static KeySchema simple(CompositeKey key) {
+        return new KeySchema(
+                key.partitionKeys().get(0),
+                key.sortKeys().isEmpty() ? null : key.sortKeys().get(0));
+    }
+
+    private static CompositeKey key(Class<?> rawType, TableMetadata metadata, String index) {
+        String where = index.equals(TableMetadata.primaryIndexName()) ? "the table" : "index " + index;
+        try {
+            return IndexKeys.of(metadata, index);
+        } catch (IllegalArgumentException e) {
+            IllegalArgumentException error = ModelError.of(
+                    rawType,
+                    "has no partition key for " + where,
+                    "Put @DynamoDbPartitionKey on the getter that holds it");
+            error.initCause(e);
+            throw error;
+        }
+    }
+}

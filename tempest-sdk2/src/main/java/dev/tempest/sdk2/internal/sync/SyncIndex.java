@@ -1,0 +1,12 @@
+package dev.tempest.sdk2.internal.sync;
+
+import dev.tempest.sdk2.SecondaryIndex;
+import dev.tempest.sdk2.internal.table.ReadModel;
+
+/** A secondary index, by a client that blocks. */
+record SyncIndex<K, I>(SyncRequests requests, ReadModel<K, I> model) implements SecondaryIndex<K, I>, SyncReads<K, I> {
+    @Override
+    public String toString() {
+        return model.describe("SecondaryIndex");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.tempest.sdk2.internal.sync;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tempest.sdk2.ConditionalWrites;
+import dev.tempest.sdk2.Increment;
+import dev.tempest.sdk2.Loaded;
+import dev.tempest.sdk2.View;
+import dev.tempest.sdk2.internal.read.GetItemOperation;
+import dev.tempest.sdk2.internal.write.DeleteItemOperation;
+import dev.tempest.sdk2.internal.write.ItemOperations;
+import dev.tempest.sdk2.internal.write.PutItemOperation;
+import dev.tempest.sdk2.internal.write.UpdateItemOperation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/** Single items, by a client that blocks. */
+class SyncItems<K, I> implements View<K, I> {
+    private final SyncRequests requests;
+    private final ItemOperations<K, I> items;
+    private final GetItemOperation<K, I> get;
+    private final PutItemOperation<I> put;
+    private final UpdateItemOperation<I> update;
+    private final DeleteItemOperation<I> delete;
+    private final ConditionalWrites mode;
+
+    SyncItems(SyncRequests requests, ItemOperations<K, I> items) {
+        this(requests, items, items.table().settings().conditionalWrites());
+    }
+
+    private SyncItems(SyncRequests requests, ItemOperations<K, I> items, ConditionalWrites mode) {
+        this.requests = requests;
+        this.items = items;
+        this.get = items.get();
+        this.put = items.put();
+        this.update = items.update();
+        this.delete = items.delete();
+        this.mode = mode;
+    }
+
+    @Override
+    public Loaded<I> load(K key, boolean consistentReads, ReturnConsumedCapacity returnConsumedCapacity) {
+        return requests.run(get.load(key, consistentReads, returnConsumedCapacity, loaded -> loaded));
+    }
+
+    @Override
+    public I save(I item, @Nullable Expression saveExpression) {
+        return requests.run(put.save(item, saveExpression, mode));
+    }
+
+    @Override
+    public I merge(I item, @Nullable Expression mergeExpression) {
+        return requests.run(update.merge(item, mergeExpression, mode));
+    }
+
+    @Override
+    public I create(I item) {
+        return requests.run(put.create(item, mode));
+    }
+
+    @Override
+    public @Nullable I delete(I item, @Nullable Expression deleteExpression) {
+        return requests.run(delete.delete(item, deleteExpression, mode));
+    }
+
+    @Override
+    public @Nullable I deleteKey(K key, @Nullable Expression deleteExpression) {
+        return requests.run(delete.deleteKey(get.encodeKey(key), deleteExpression, mode));
+    }
+
+    @Override
+    public I update(K key, UnaryOperator<I> change) {
+        return update(key, item -> change.apply(requireNonNull(item)), false);
+    }
+
+    @Override
+    public I updateOrCreate(K key, Function<@Nullable I, I> change) {
+        return update(key, change, true);
+    }
+
+    private I update(K key, Function<@Nullable I, I> change, boolean create) {
+        return SyncRequests.await(items.updates().run(requests, key, change, create, mode));
+    }
+
+    @Override
+    public long increment(K key, String property, long delta) {
+        return SyncRequests.await(items.increments().whole(requests, get.encodeKey(key), property, delta, mode));
+    }
+
+    @Override
+    public Map<String, Number> increment(K key, Increment increment) {
+        return SyncRequests.await(items.increments().all(requests, get.encodeKey(key), increment, mode));
+    }
+
+    @Override
+    public View<K, I> with(ConditionalWrites conditionalWrites) {
+        return new SyncItems<>(requests, items, conditionalWrites);
+    }
+
+    @Override
+    public Optional<I> itemIn(ConditionalCheckFailedException refusal) {
+        return items.itemIn(refusal);
+    }
+}

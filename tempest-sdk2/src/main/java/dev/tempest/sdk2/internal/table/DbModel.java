@@ -1,0 +1,131 @@
+package dev.tempest.sdk2.internal.table;
+
+import dev.tempest.WriteToken;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.locking.WriterSlots;
+import dev.tempest.internal.model.DeclaredTypes;
+import dev.tempest.internal.model.RawTypes;
+import dev.tempest.internal.reflect.Inherited;
+import dev.tempest.sdk2.TableNameResolver;
+import dev.tempest.sdk2.internal.batch.Registry;
+import dev.tempest.sdk2.internal.mapping.DbSettings;
+import dev.tempest.sdk2.internal.mapping.Extensions;
+import dev.tempest.sdk2.internal.mapping.TableContext;
+import dev.tempest.sdk2.internal.mapping.WriteTokens;
+import dev.tempest.sdk2.internal.schema.RawSchema;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a database and their raw item types, whatever client does the requests. */
+public final class DbModel {
+    private final Extensions.Source extensions;
+    private final DbSettings settings;
+    private @Nullable WriterSlots slots;
+    private final Registry registry = new Registry();
+    private final Map<Class<?>, RawSchema<?>> schemas = new HashMap<>();
+    private final Map<TableId, Table<?>> tables = new LinkedHashMap<>();
+    private final RawTypes rawTypes = new RawTypes();
+    private final DeclaredTables declaredTables = new DeclaredTables();
+
+    public DbModel(Extensions.Source extensions, DbSettings settings) {
+        this.extensions = extensions;
+        this.settings = settings;
+    }
+
+    /** Finds the table of a key or item. */
+    public Registry registry() {
+        return registry;
+    }
+
+    /** The tables that interfaces name, with what these say of them. */
+    public DeclaredTables declaredTables() {
+        return declaredTables;
+    }
+
+    private record TableId(String name, Class<?> rawType) {
+        // Not left to the record: what its own are made of costs a new JVM some milliseconds.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof TableId that && name.equals(that.name) && rawType == that.rawType;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + rawType.hashCode();
+        }
+    }
+
+    /** @param tableType the user's interface */
+    @SuppressWarnings("unchecked")
+    synchronized <RI> Table<RI> table(String name, Class<RI> rawType, Class<?> tableType) {
+        RawSchema<RI> schema = (RawSchema<RI>) schemas.get(rawType);
+        if (schema == null) {
+            schema = RawSchema.of(rawType);
+            schemas.put(rawType, schema);
+        }
+        WriteToken annotation = Inherited.annotation(tableType, WriteToken.class);
+        WriteTokens tokens = annotation == null ? null : WriteTokens.of(annotation, tableType, schema, slots());
+        TableId id = new TableId(name, rawType);
+        Table<?> table = tables.get(id);
+        if (table == null) {
+            TableContext<RI> context =
+                    new TableContext<>(name, schema, extensions.of(schema.schema()), tokens, settings);
+            table = new Table<>(context, registry, rawTypes);
+            tables.put(id, table);
+        }
+        WriteTokens others = table.tokens();
+        if (!Objects.equals(others, tokens)) {
+            boolean sameName =
+                    tokens != null && others != null && tokens.attribute().equals(others.attribute());
+            throw ModelError.of(
+                    tableType,
+                    "has " + (tokens == null ? "no @WriteToken" : "the @WriteToken " + tokens.describe(sameName))
+                            + ", but another interface of table " + name + " has "
+                            + (others == null ? "none" : others.describe(sameName)),
+                    "Put the same on both: all writers of a table must use it");
+        }
+        return (Table<RI>) table;
+    }
+
+    private WriterSlots slots() {
+        WriterSlots known = slots;
+        if (known == null) {
+            known = new WriterSlots();
+            slots = known;
+        }
+        return known;
+    }
+
+    String tableName(Method method, Class<?> dbType, Class<?> tableType) {
+        String declared = DeclaredTypes.tableName(method, dbType);
+        TableNameResolver resolver = settings.tableNameResolver();
+        if (resolver != null) {
+            String resolved = resolver.resolveTableName(tableType, declared);
+            if (resolved == null || resolved.isEmpty()) {
+                throw ModelError.of(
+                        dbType,
+                        method.getName() + "()",
+                        "got no name from the TableNameResolver",
+                        "Let it return a name for " + ModelError.name(tableType));
+            }
+            return resolved;
+        }
+        if (declared == null) {
+            throw ModelError.of(
+                    dbType,
+                    method.getName() + "()",
+                    "does not say which DynamoDB table it is",
+                    "Put @TableName(\"...\") on it, or create the database with a TableNameResolver");
+        }
+        return declared;
+    }
+
+    public String describe() {
+        return tables.keySet().stream().map(TableId::name).sorted().toList().toString();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tempest.sdk2.internal.table;
+
+import dev.tempest.TimeToLive;
+import dev.tempest.internal.ModelError;
+import dev.tempest.sdk2.internal.schema.RawSchema;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
+
+/**
+ * What a table's interface says about time to live.
+ *
+ * @param tableType the user's interface
+ */
+public record DeclaredTimeToLive(String attribute, Class<?> tableType) {
+    private static final Instant PROBE = Instant.ofEpochSecond(1_582_243_200);
+
+    /**
+     * What an interface says, or one that it extends; null for nothing.
+     *
+     * @throws IllegalArgumentException if the raw item type does not store such an attribute as DynamoDB needs it
+     */
+    static @Nullable DeclaredTimeToLive of(Class<?> tableType, RawSchema<?> schema) {
+        Set<String> declared = new LinkedHashSet<>();
+        collect(tableType, declared);
+        if (declared.isEmpty()) {
+            return null;
+        }
+        if (declared.size() > 1) {
+            throw ModelError.of(
+                    tableType,
+                    "inherits @TimeToLive for " + String.join(" and ", declared) + ", but a table has it for one"
+                            + " attribute",
+                    "Say which by an @TimeToLive of its own");
+        }
+        DeclaredTimeToLive timeToLive =
+                new DeclaredTimeToLive(declared.iterator().next(), tableType);
+        timeToLive.check(schema);
+        return timeToLive;
+    }
+
+    /** An interface's own annotation, or else those of the interfaces that it extends. */
+    private static void collect(Class<?> type, Set<String> attributes) {
+        TimeToLive own = type.getAnnotation(TimeToLive.class);
+        if (own != null) {
+            attributes.add(own.value());
+            return;
+        }
+        for (Class<?> parent : type.getInterfaces()) {
+            collect(parent, attributes);
+        }
+    }
+
+    /** This, unless another interface of the same DynamoDB table says otherwise. */
+    DeclaredTimeToLive and(@Nullable DeclaredTimeToLive other, String tableName) {
+        if (other != null && !other.attribute.equals(attribute)) {
+            throw ModelError.of(
+                    other.tableType,
+                    "has " + other + ", but " + ModelError.name(tableType) + " has " + this + " for the same table "
+                            + tableName,
+                    "Name the same attribute: DynamoDB takes one");
+        }
+        return this;
+    }
+
+    private void check(RawSchema<?> schema) {
+        Class<?> rawType = schema.table().rawType();
+        if (!schema.table().attributes().containsKey(attribute)) {
+            throw ModelError.of(
+                    tableType,
+                    "has " + this + ", but " + ModelError.name(rawType) + " has no such attribute",
+                    "Name one of its attributes: "
+                            + String.join(
+                                    ", ",
+                                    new TreeSet<>(schema.table().attributes().keySet())));
+        }
+        AttributeConverter<?> converter = schema.schema().converterForAttribute(attribute);
+        AttributeValueType stored = converter.attributeValueType();
+        if (stored != AttributeValueType.N) {
+            throw ModelError.of(
+                    tableType,
+                    "has " + this + ", but " + ModelError.name(rawType) + " stores that attribute as " + stored
+                            + ", and DynamoDB takes a number",
+                    "Make it a Long, or give it a converter that stores the seconds since 1970");
+        }
+        String probed = probe(converter);
+        if (probed != null && !probed.equals(Long.toString(PROBE.getEpochSecond()))) {
+            throw ModelError.of(
+                    tableType,
+                    "has " + this + ", but the converter of that attribute stores " + PROBE + " as " + probed,
+                    "Let it store the seconds since 1970, " + PROBE.getEpochSecond());
+        }
+    }
+
+    /** The number that an instant is stored as; null for attributes of other types, which cannot be seen through. */
+    @SuppressWarnings("unchecked")
+    private static @Nullable String probe(AttributeConverter<?> converter) {
+        return Objects.equals(converter.type().rawClass(), Instant.class)
+                ? ((AttributeConverter<Instant>) converter).transformFrom(PROBE).n()
+                : null;
+    }
+
+    /** Who says so, as messages of the report have it. */
+    public String describe() {
+        return ModelError.name(tableType) + " has " + this;
+    }
+
+    @Override
+    public String toString() {
+        return "@TimeToLive(\"" + attribute + "\")";
+    }
+}

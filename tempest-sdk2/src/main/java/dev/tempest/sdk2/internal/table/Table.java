@@ -1,0 +1,102 @@
+package dev.tempest.sdk2.internal.table;
+
+import dev.tempest.Codec;
+import dev.tempest.Scoped;
+import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.model.RawTypes;
+import dev.tempest.sdk2.internal.batch.Registry;
+import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.mapping.TableContext;
+import dev.tempest.sdk2.internal.mapping.WriteTokens;
+import dev.tempest.sdk2.internal.schema.RawSchema;
+import dev.tempest.sdk2.internal.write.ItemOperations;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * One DynamoDB table with all that is declared of it: the views, indexes and collections of the item types that share it.
+ *
+ * @param <RI> the raw item type
+ */
+public final class Table<RI> {
+    private final TableContext<RI> context;
+    private final Registry registry;
+    private final TableTypes<RI> types;
+    private final ItemOperations<RI, RI> rawOperations;
+    private final PartitionLoad partitionLoad;
+
+    /**
+     * @param registry finds the table of a key or item; gets the raw item type, and each view's types
+     * @param rawTypes of the database that the table is of
+     */
+    Table(TableContext<RI> context, Registry registry, RawTypes rawTypes) {
+        RawSchema<RI> schema = context.schema();
+        this.context = context;
+        this.registry = registry;
+        this.types = new TableTypes<>(schema, rawTypes);
+        this.rawOperations = new ItemOperations<>(
+                ItemMapper.of(context), raw -> schema.table().requireKey(schema.encode(raw)));
+        this.partitionLoad = new PartitionLoad(context, types);
+        registry.add(schema.table().rawType(), rawOperations);
+    }
+
+    public String name() {
+        return context.name();
+    }
+
+    public RawSchema<RI> schema() {
+        return context.schema();
+    }
+
+    @Nullable WriteTokens tokens() {
+        return context.tokens();
+    }
+
+    /** The operations on the table's own raw items. */
+    public ItemOperations<RI, RI> rawOperations() {
+        return rawOperations;
+    }
+
+    /** Loads items of several types that were not declared to be gathered. */
+    public PartitionLoad partitionLoad() {
+        return partitionLoad;
+    }
+
+    /** The item types that declared views and collections read through an index. */
+    public Collection<ItemType<?, AttributeValue>> itemTypesThrough(String index) {
+        return types.itemTypesThrough(index);
+    }
+
+    /** Says that a key or item is meant for this table. */
+    public <T> Scoped<T> scoped(T keyOrItem) {
+        return new Scoped<>(name(), keyOrItem);
+    }
+
+    public <T> Codec<T, RI> codec(Class<T> type) {
+        return types.codec(type);
+    }
+
+    public <K, I> ViewModel<K, I> view(Class<K> keyType, Class<I> itemType) {
+        ItemType<I, AttributeValue> item = types.itemType(itemType);
+        KeyType<K, AttributeValue> key = types.keyOfView(keyType, item);
+        ItemMapper<I> mapper = ItemMapper.of(item, context);
+        ItemOperations<K, I> operations = new ItemOperations<>(mapper, key::encode);
+        types.add(key);
+        registry.add(keyType, operations);
+        return new ViewModel<>(new ReadModel<>(mapper, key), operations);
+    }
+
+    public <K, I> ReadModel<K, I> index(Class<K> offsetType, Class<I> itemType) {
+        ItemType<I, AttributeValue> item = types.itemType(itemType);
+        KeyType<K, AttributeValue> key = types.keyOfIndex(offsetType, item);
+        ReadModel<K, I> index = new ReadModel<>(ItemMapper.of(item, context), key);
+        types.add(key);
+        return index;
+    }
+
+    public <K, A> CollectionModel<K, A> collection(Class<K> keyType, Class<A> type) {
+        return new CollectionModel<>(context, types, keyType, type);
+    }
+}

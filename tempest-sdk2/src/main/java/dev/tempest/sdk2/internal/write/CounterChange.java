@@ -1,0 +1,179 @@
+package dev.tempest.sdk2.internal.write;
+
+import dev.tempest.internal.locking.CounterRule;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.sdk2.ConditionalWrites;
+import dev.tempest.sdk2.Increment;
+import dev.tempest.sdk2.internal.mapping.WriteTokens;
+import dev.tempest.sdk2.internal.request.ErrorContext;
+import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.schema.SdkValues;
+import dev.tempest.sdk2.internal.write.Counters.Counted;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/**
+ * An increment that is done only on the item that was read. It carries on the traces of the item's write token, so that it
+ * is recognised when its response was lost.
+ *
+ * <p>An item that bears no mark cannot be told from one that has lost its mark since, so the first increment of such an item
+ * is a transaction, which DynamoDB executes once.
+ */
+record CounterChange(
+        Counters counters,
+        WriteRules<?> rules,
+        UpdateItemOperation<?> update,
+        Map<String, AttributeValue> key,
+        Increment increment,
+        List<Counted> counted,
+        ConditionalWrites mode)
+        implements UpdateLoop.Change<Map<String, Number>> {
+
+    @Override
+    public UpdateLoop.Step<Map<String, Number>> on(@Nullable Map<String, AttributeValue> base) {
+        if (base == null && !increment.create()) {
+            throw failed(null, counters.expectation(increment).describe(null));
+        }
+        String full = base == null ? null : counters.full(counted, base);
+        if (full != null) {
+            throw failed(base, full);
+        }
+        Map<String, AttributeValue> row = new HashMap<>(base == null ? key : base);
+        UpdateText text = new UpdateText();
+        Map<String, Number> sums = new LinkedHashMap<>();
+        for (Counted each : counted) {
+            AttributeValue sum = sum(each, row);
+            for (String attribute : each.rule().attributes()) {
+                row.put(attribute, sum);
+                text.set(attribute, sum);
+            }
+            sums.put(each.counter().property(), each.rule().toNumber(sum));
+        }
+        AttributeValue version = moveVersionOn(row, text);
+        compute(row, text);
+        Expression condition = base == null ? rules.keyIsFree() : rules.isStill(base);
+        text.require(condition);
+        text.require(Expressions.ofCaller(increment.condition()));
+        WriteTokens.Trace trace = leaveTrace(base, text);
+        Write.Expectation expectation = new Write.Expectation(
+                base == null ? Write.Expectation.NO_ITEM : Write.Expectation.ITEM_READ,
+                rules.versionAttribute(),
+                version,
+                null);
+        Write<Map<String, Number>> write =
+                new Write<>(rules.mapper(), "increment", row, sums, condition, expectation, trace);
+        if (base != null && isMarked(base)) {
+            boolean isTransaction = mode == ConditionalWrites.TRANSACTIONAL;
+            return new UpdateLoop.Planned<>(write, update.request(write, text, isTransaction, response -> sums));
+        }
+        return new UpdateLoop.Planned<>(write, update.request(write, text, true, response -> sums));
+    }
+
+    private static AttributeValue sum(Counted each, Map<String, AttributeValue> row) {
+        Increment.Counter counter = each.counter();
+        CounterRule<AttributeValue> rule = each.rule();
+        AttributeValue stored = SdkValues.in(row, rule.attributes()[0]);
+        return stored == null ? rule.first(counter.delta(), counter.start()) : rule.sum(stored, counter.delta());
+    }
+
+    /** @return the version that was read; null for none */
+    private @Nullable AttributeValue moveVersionOn(Map<String, AttributeValue> row, UpdateText text) {
+        String attribute = rules.versionAttribute();
+        if (attribute == null) {
+            return null;
+        }
+        VersionRule<AttributeValue> rule = rules.version();
+        AttributeValue stored = SdkValues.in(row, attribute);
+        AttributeValue next = rule == null
+                ? AttributeValue.fromN(
+                        stored == null
+                                ? "1"
+                                : new BigDecimal(stored.n()).add(BigDecimal.ONE).toPlainString())
+                : stored == null ? rule.first(Nonces.RANDOM) : rule.after(stored, Nonces.RANDOM);
+        row.put(attribute, next);
+        text.set(attribute, next);
+        return stored;
+    }
+
+    private void compute(Map<String, AttributeValue> row, UpdateText text) {
+        if (counters.computed().names().isEmpty()) {
+            return;
+        }
+        Map<String, AttributeValue> computed = counters.computed().in(row);
+        for (String attribute : counters.computed().names()) {
+            AttributeValue value = computed.get(attribute);
+            if (Objects.equals(value, row.get(attribute))) {
+                continue;
+            }
+            if (value == null) {
+                text.remove(attribute);
+                row.remove(attribute);
+            } else {
+                text.set(attribute, value);
+                row.put(attribute, value);
+            }
+        }
+    }
+
+    private WriteTokens.@Nullable Trace leaveTrace(@Nullable Map<String, AttributeValue> base, UpdateText text) {
+        WriteTokens tokens = rules.tokens();
+        if (tokens == null) {
+            return null;
+        }
+        WriteTokens.Trace trace = tokens.trace(base == null ? null : tokens.in(base), Nonces.RANDOM);
+        text.set(tokens.attribute(), tokens.value(trace));
+        return trace;
+    }
+
+    private boolean isMarked(Map<String, AttributeValue> row) {
+        String version = rules.versionAttribute();
+        WriteTokens tokens = rules.tokens();
+        return (version != null && SdkValues.in(row, version) != null)
+                || (tokens != null && SdkValues.in(row, tokens.attribute()) != null);
+    }
+
+    @Override
+    public @Nullable RuntimeException failure(
+            @Nullable Map<String, AttributeValue> base,
+            @Nullable Map<String, AttributeValue> found,
+            ConditionalCheckFailedException exception) {
+        boolean isCallers = increment.condition() != null && isSame(base, found);
+        return isCallers ? ErrorContext.withContext(exception, message(counters.describe(increment, found))) : null;
+    }
+
+    private boolean isSame(@Nullable Map<String, AttributeValue> base, @Nullable Map<String, AttributeValue> found) {
+        if (base == null || found == null) {
+            return base == null && found == null;
+        }
+        String version = rules.versionAttribute();
+        WriteTokens tokens = rules.tokens();
+        return isMarked(base)
+                ? (version == null || Objects.equals(base.get(version), found.get(version)))
+                        && (tokens == null
+                                || Objects.equals(base.get(tokens.attribute()), found.get(tokens.attribute())))
+                : base.equals(found);
+    }
+
+    /** The failure of a condition that need not be sent: what was read shows it. */
+    private DynamoDbException failed(@Nullable Map<String, AttributeValue> found, String reason) {
+        return ConditionalCheckFailedException.builder()
+                .item(found)
+                .statusCode(400)
+                .message(message(reason))
+                .build();
+    }
+
+    private String message(String reason) {
+        return "increment of " + rules.mapper().describe(key) + ", " + reason;
+    }
+}

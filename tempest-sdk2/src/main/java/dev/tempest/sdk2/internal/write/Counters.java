@@ -1,0 +1,133 @@
+package dev.tempest.sdk2.internal.write;
+
+import dev.tempest.internal.codec.ComputedAttributes;
+import dev.tempest.internal.locking.CounterRule;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.sdk2.Increment;
+import dev.tempest.sdk2.internal.schema.SdkValues;
+import dev.tempest.sdk2.internal.write.Write.Expectation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The numbers of one item type that are incremented: how each is counted, and what depends on them. */
+public final class Counters {
+    private final WriteRules<?> rules;
+    private final Map<String, CounterRule<AttributeValue>> byProperty = new ConcurrentHashMap<>();
+    // Found out by the first increment: most types are never counted in. Racing threads make equal ones.
+    private volatile @Nullable ComputedAttributes<?, AttributeValue> computed;
+
+    Counters(WriteRules<?> rules) {
+        this.rules = rules;
+    }
+
+    /** A number to add, and how. */
+    record Counted(Increment.Counter counter, CounterRule<AttributeValue> rule) {}
+
+    CounterRule<AttributeValue> rule(String property) {
+        CounterRule<AttributeValue> known = byProperty.get(property);
+        if (known != null) {
+            return known;
+        }
+        CounterRule<AttributeValue> rule = rules.mapper().counter(property);
+        byProperty.put(property, rule);
+        return rule;
+    }
+
+    List<Counted> counted(Increment increment) {
+        List<Counted> counted = new ArrayList<>();
+        for (Increment.Counter counter : increment.counters()) {
+            counted.add(new Counted(counter, rule(counter.property())));
+        }
+        return counted;
+    }
+
+    void check(Increment increment, List<Counted> counted) {
+        if (increment.create()) {
+            Set<String> properties = new LinkedHashSet<>();
+            increment.counters().forEach(counter -> properties.add(counter.property()));
+            rules.mapper().requireReadable(properties);
+        }
+        for (Counted each : counted) {
+            each.rule().first(each.counter().delta(), each.counter().start());
+        }
+    }
+
+    ComputedAttributes<?, AttributeValue> computed() {
+        ComputedAttributes<?, AttributeValue> known = computed;
+        if (known == null) {
+            known = rules.mapper().computed();
+            computed = known;
+        }
+        return known;
+    }
+
+    /** Whether attributes are to be written whose values depend on what else the item has. */
+    boolean dependsOnStored(Increment increment) {
+        ComputedAttributes<?, AttributeValue> all = computed();
+        return (increment.create() && !all.areMadeOfKey())
+                || increment.counters().stream().anyMatch(counter -> all.areMadeOf(counter.property()));
+    }
+
+    /** What an item computes that an increment makes: constants, so that it is in its indexes. */
+    Map<String, AttributeValue> created(Map<String, AttributeValue> key, List<Counted> counted) {
+        if (computed().names().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, AttributeValue> row = new HashMap<>(key);
+        for (Counted each : counted) {
+            AttributeValue first =
+                    each.rule().first(each.counter().delta(), each.counter().start());
+            for (String attribute : each.rule().attributes()) {
+                row.put(attribute, first);
+            }
+        }
+        VersionRule<AttributeValue> version = rules.version();
+        if (version != null) {
+            row.put(version.attribute(), version.first(Nonces.RANDOM));
+        }
+        return computed().in(row);
+    }
+
+    /** The greatest version that has one after it; null if each has. */
+    @Nullable AttributeValue versionLimit() {
+        VersionRule<AttributeValue> rule = rules.version();
+        String attribute = rules.versionAttribute();
+        return rule == null && attribute != null
+                ? CounterRule.of(attribute, rules.table().schema().table()).limit(1)
+                : rule == null ? null : rule.limit();
+    }
+
+    public Expectation expectation(Increment increment) {
+        return new Expectation(increment.create() ? null : Expectation.AN_ITEM, null, null, increment.condition());
+    }
+
+    /** Why the condition of an increment failed. */
+    public String describe(Increment increment, @Nullable Map<String, AttributeValue> found) {
+        String full = found == null ? null : full(counted(increment), found);
+        return full == null ? expectation(increment).describe(found) : full;
+    }
+
+    /** Which number of an item has no room for what is added; null for none. */
+    @Nullable String full(List<Counted> counted, Map<String, AttributeValue> row) {
+        for (Counted each : counted) {
+            AttributeValue stored = SdkValues.in(row, each.rule().attributes()[0]);
+            if (stored != null && !each.rule().hasRoom(stored, each.counter().delta())) {
+                return each.rule().describeRange();
+            }
+        }
+        String attribute = rules.versionAttribute();
+        AttributeValue version = attribute == null ? null : row.get(attribute);
+        AttributeValue limit = versionLimit();
+        return version != null && version.n() != null && limit != null && SdkValues.INSTANCE.compare(version, limit) > 0
+                ? attribute + " " + version.n() + " is the last version that its type can hold"
+                : null;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.tempest.sdk2.internal.write;
+
+import dev.tempest.internal.locking.TraceToken;
+import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.sdk2.ConditionalWrites;
+import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.mapping.WriteTokens;
+import dev.tempest.sdk2.internal.request.Exchange.Command;
+import dev.tempest.sdk2.internal.request.Exchange;
+import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.write.Write.Attempt;
+import dev.tempest.sdk2.internal.write.Write.Expectation;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * DeleteItem: by an item, on its version, or by a key.
+ *
+ * @param <I> the item type
+ */
+public final class DeleteItemOperation<I> {
+    private static final Command<DeleteItemRequest, DeleteItemResponse> COMMAND =
+            new Command<>(DynamoDbClient::deleteItem, DynamoDbAsyncClient::deleteItem);
+
+    private final WriteRules<I> rules;
+    private final ItemMapper<I> mapper;
+    private final String tableName;
+
+    DeleteItemOperation(WriteRules<I> rules) {
+        this.rules = rules;
+        this.mapper = rules.mapper();
+        this.tableName = rules.table().name();
+    }
+
+    public Exchange<?, ?, @Nullable I> delete(I item, @Nullable Expression callersCondition, ConditionalWrites mode) {
+        return settled(delete(item, callersCondition), mode);
+    }
+
+    public Exchange<?, ?, @Nullable I> deleteKey(
+            Map<String, AttributeValue> key, @Nullable Expression condition, ConditionalWrites mode) {
+        return settled(deleteKey(key, condition), mode);
+    }
+
+    private Exchange<?, ?, @Nullable I> settled(Write<@Nullable I> write, ConditionalWrites mode) {
+        return request(write, mode).then(write::settle);
+    }
+
+    /**
+     * The deletion of an item, which its version guards.
+     *
+     * @throws IllegalArgumentException if the item has no version, and so was never stored
+     */
+    public Write<@Nullable I> delete(I item, @Nullable Expression callersCondition) {
+        Map<String, AttributeValue> row = mapper.encode(item);
+        Map<String, AttributeValue> key = rules.table().schema().table().requireKey(row);
+        Expression callers = Expressions.ofCaller(callersCondition);
+        Expression condition = callers;
+        Expectation expectation = rules.withExtensionsVersion(row, callersCondition);
+        VersionRule<AttributeValue> version = rules.version();
+        if (version != null) {
+            AttributeValue carried = version.carriedBy(item);
+            if (carried == null) {
+                throw new IllegalArgumentException(version.property() + " is none, which says that "
+                        + mapper.describe(key) + " is not stored. Delete the item as it was loaded, or delete"
+                        + " whatever is stored by deleteKey.");
+            }
+            expectation = new Expectation(null, version.attribute(), carried, callersCondition);
+            condition = Expressions.both(callers, rules.versionIs(carried));
+        } else if (rules.versionAttribute() != null) {
+            // The enhanced client calls no extension for a delete, and so deletes whatever version is there.
+            condition = Expressions.both(
+                    callers,
+                    rules.extensions()
+                            .beforeWrite(row, OperationName.DELETE_ITEM)
+                            .additionalConditionalExpression());
+        }
+        WriteTokens tokens = rules.tokens();
+        TraceToken base = condition == null ? null : rules.mappedBase(row);
+        AttributeValue token = tokens == null ? null : row.get(tokens.attribute());
+        if (base != null && token != null) {
+            condition = Expressions.both(condition, rules.tokenIs(token));
+        }
+        return Write.delete(mapper, key, condition, expectation, trace(condition, base));
+    }
+
+    public Write<@Nullable I> deleteKey(Map<String, AttributeValue> key, @Nullable Expression condition) {
+        return Write.delete(mapper, key, condition, Expectation.of(condition), trace(condition, null));
+    }
+
+    private WriteTokens.@Nullable Trace trace(@Nullable Expression condition, @Nullable TraceToken base) {
+        return rules.tokens() == null || condition == null ? null : new WriteTokens.Trace(null, base, null);
+    }
+
+    private Exchange<?, ?, Attempt<@Nullable I>> request(Write<@Nullable I> write, ConditionalWrites mode) {
+        if (mode == ConditionalWrites.TRANSACTIONAL && write.isConditional()) {
+            return SingleTransaction.of(inTransaction(write), write);
+        }
+        Expression condition = write.condition();
+        DeleteItemRequest request = DeleteItemRequest.builder()
+                .tableName(tableName)
+                .key(write.row())
+                .returnValues(ReturnValue.ALL_OLD)
+                .conditionExpression(Expressions.text(condition))
+                .expressionAttributeNames(Expressions.names(condition))
+                .expressionAttributeValues(Expressions.values(condition))
+                .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition))
+                .build();
+        return new Exchange<>(
+                COMMAND, request, response -> deleted(write, response), e -> Write.<@Nullable I>failed(e));
+    }
+
+    @SuppressWarnings("NullAway") // Not every mode of it knows that the type argument is nullable.
+    private Attempt<@Nullable I> deleted(Write<@Nullable I> write, DeleteItemResponse response) {
+        return write.done(response.hasAttributes() ? mapper.read(response.attributes()) : null);
+    }
+
+    public TransactWriteItem inTransaction(Write<?> write) {
+        Expression condition = write.condition();
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(tableName)
+                        .key(write.row())
+                        .conditionExpression(Expressions.text(condition))
+                        .expressionAttributeNames(Expressions.names(condition))
+                        .expressionAttributeValues(Expressions.values(condition))
+                        .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition)))
+                .build();
+    }
+}

@@ -1,0 +1,242 @@
+package dev.tempest.sdk2.internal.write;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tempest.internal.locking.CounterRule;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.sdk2.ConditionalWrites;
+import dev.tempest.sdk2.Increment;
+import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.mapping.WriteTokens;
+import dev.tempest.sdk2.internal.read.GetItemOperation;
+import dev.tempest.sdk2.internal.request.ErrorContext;
+import dev.tempest.sdk2.internal.request.Exchange;
+import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.request.FailureKind;
+import dev.tempest.sdk2.internal.request.Futures;
+import dev.tempest.sdk2.internal.request.Requests;
+import dev.tempest.sdk2.internal.schema.SdkValues;
+import dev.tempest.sdk2.internal.write.Counters.Counted;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/**
+ * The increments of one item type's numbers.
+ *
+ * <p>Where DynamoDB can do all of it, an increment is one blind request: it does not matter what is stored, and when the
+ * request is executed twice, each execution leaves its own mark: the version that it counts up. Where the mark would be a
+ * text that is fixed in the request, or where an attribute is computed from the counted one, an increment is a
+ * {@linkplain CounterChange conditional write} of what was read.
+ */
+public final class Increments {
+    private static final AttributeValue ZERO = AttributeValue.fromN("0");
+    private static final AttributeValue ONE = AttributeValue.fromN("1");
+
+    private final WriteRules<?> rules;
+    private final ItemMapper<?> mapper;
+    private final GetItemOperation<?, ?> get;
+    private final UpdateItemOperation<?> update;
+    private final Counters counters;
+
+    Increments(WriteRules<?> rules, GetItemOperation<?, ?> get, UpdateItemOperation<?> update) {
+        this.rules = rules;
+        this.mapper = rules.mapper();
+        this.get = get;
+        this.update = update;
+        this.counters = new Counters(rules);
+    }
+
+    public Counters counters() {
+        return counters;
+    }
+
+    /** The sum as a whole number. */
+    public CompletableFuture<Long> whole(
+            Requests requests, Map<String, AttributeValue> key, String property, long delta, ConditionalWrites mode) {
+        CounterRule<AttributeValue> rule = counters.rule(property);
+        if (!rule.isWhole()) {
+            throw new IllegalArgumentException(rule.property()
+                    + " may hold fractions: call increment(key, Increment.of(\"" + property + "\", ...)).");
+        }
+        Increment increment = Increment.of(property, delta);
+        return send(
+                        requests,
+                        key,
+                        increment,
+                        List.of(new Counted(increment.counters().get(0), rule.asLong())),
+                        mode)
+                .thenApply(sums ->
+                        new BigDecimal(requireNonNull(sums.get(property)).toString()).longValueExact());
+    }
+
+    /** The sums by their properties. */
+    public CompletableFuture<Map<String, Number>> all(
+            Requests requests, Map<String, AttributeValue> key, Increment increment, ConditionalWrites mode) {
+        return send(requests, key, increment, counters.counted(increment), mode);
+    }
+
+    private CompletableFuture<Map<String, Number>> send(
+            Requests requests,
+            Map<String, AttributeValue> key,
+            Increment increment,
+            List<Counted> counted,
+            ConditionalWrites mode) {
+        counters.check(increment, counted);
+        CounterChange onRead = new CounterChange(counters, rules, update, key, increment, counted, mode);
+        return marksByText() || counters.dependsOnStored(increment)
+                ? UpdateLoop.run(requests, get, mapper, key, onRead)
+                : requests.send(blind(key, increment, counted))
+                        .handle((sums, failure) -> {
+                            if (failure == null) {
+                                return CompletableFuture.completedFuture(sums);
+                            }
+                            Throwable cause = Futures.unwrap(failure);
+                            return isOfNull(cause, counted)
+                                    ? UpdateLoop.run(requests, get, mapper, key, onRead)
+                                    : CompletableFuture.<Map<String, Number>>failedFuture(cause);
+                        })
+                        .thenCompose(next -> next);
+    }
+
+    /** Whether an increment was not done, as DynamoDB's own null stands where a number should: it cannot be added to. */
+    private boolean isOfNull(Throwable failure, List<Counted> counted) {
+        if (!(failure instanceof DynamoDbException e) || !FailureKind.isSentOnce(e)) {
+            return false;
+        }
+        if (e instanceof ConditionalCheckFailedException conditionFailed) {
+            Map<String, AttributeValue> found = Write.found(conditionFailed);
+            return found != null && holdsNull(found, counted);
+        }
+        AwsErrorDetails details = e.awsErrorDetails();
+        return details != null
+                && "ValidationException".equals(details.errorCode())
+                && String.valueOf(details.errorMessage()).contains("incorrect data type");
+    }
+
+    private boolean holdsNull(Map<String, AttributeValue> row, List<Counted> counted) {
+        Set<String> numbers = new LinkedHashSet<>();
+        counted.forEach(each -> numbers.addAll(List.of(each.rule().attributes())));
+        String version = rules.versionAttribute();
+        if (version != null) {
+            numbers.add(version);
+        }
+        return numbers.stream()
+                .anyMatch(attribute -> row.containsKey(attribute) && SdkValues.in(row, attribute) == null);
+    }
+
+    /** Whether the mark that an increment leaves is a text, so that a second execution would leave the same. */
+    private boolean marksByText() {
+        VersionRule<AttributeValue> version = rules.version();
+        return version == null ? rules.versionAttribute() == null && rules.tokens() != null : !version.isNumber();
+    }
+
+    private Exchange<?, ?, Map<String, Number>> blind(
+            Map<String, AttributeValue> key, Increment increment, List<Counted> counted) {
+        UpdateText text = text(key, increment, counted, Nonces.RANDOM);
+        return update.blind(key, text, response -> sums(counted, response), e -> failed(e, key, increment));
+    }
+
+    private DynamoDbException failed(DynamoDbException e, Map<String, AttributeValue> key, Increment increment) {
+        String action = "increment of " + mapper.describe(key);
+        return ErrorContext.withContext(
+                e,
+                e instanceof ConditionalCheckFailedException failure
+                        ? action + ", " + counters.describe(increment, Write.found(failure))
+                                + ErrorContext.ofItsOwnFirstTry(failure)
+                        : action);
+    }
+
+    private static Map<String, Number> sums(List<Counted> counted, UpdateItemResponse response) {
+        Map<String, Number> sums = new LinkedHashMap<>();
+        for (Counted each : counted) {
+            AttributeValue value = response.attributes().get(each.rule().attributes()[0]);
+            if (value == null) {
+                throw new IllegalStateException(
+                        "DynamoDB returned no " + each.rule().attributes()[0] + ".");
+            }
+            sums.put(each.counter().property(), each.rule().toNumber(value));
+        }
+        return sums;
+    }
+
+    /**
+     * An increment as a part of a transaction, which DynamoDB executes once: a text that is fixed in it does not come again.
+     *
+     * @throws IllegalArgumentException if attributes are computed from what a transaction does not read
+     */
+    public TransactWriteItem inTransaction(Map<String, AttributeValue> key, Increment increment, Nonces nonces) {
+        List<Counted> counted = counters.counted(increment);
+        counters.check(increment, counted);
+        if (counters.dependsOnStored(increment)) {
+            throw new IllegalArgumentException(mapper.typeName() + " computes attributes ("
+                    + String.join(", ", new TreeSet<>(counters.computed().names()))
+                    + ") that an increment in a transaction cannot compute. Increment it outside of a transaction, or load"
+                    + " it and save or merge it in the transaction.");
+        }
+        UpdateText text = text(key, increment, counted, nonces);
+        return update.inTransaction(key, text);
+    }
+
+    private UpdateText text(
+            Map<String, AttributeValue> key, Increment increment, List<Counted> counted, Nonces nonces) {
+        UpdateText text = new UpdateText();
+        for (Counted each : counted) {
+            Number delta = each.counter().delta();
+            AttributeValue limit = each.rule().limit(delta);
+            String operator = new BigDecimal(delta.toString()).signum() > 0 ? "<=" : ">=";
+            for (String attribute : each.rule().attributes()) {
+                text.add(
+                        attribute,
+                        each.rule().toValue(each.counter().start()),
+                        each.rule().toValue(delta));
+                if (limit != null) {
+                    text.requireIfPresent(attribute, operator, limit);
+                }
+            }
+        }
+        moveOn(text, nonces);
+        if (increment.create()) {
+            counters.created(key, counted).forEach(text::setIfAbsent);
+        } else {
+            text.require(rules.keyIsTaken());
+        }
+        text.require(Expressions.ofCaller(increment.condition()));
+        return text;
+    }
+
+    /** Changes the version, or the token where there is none: a writer that has read the old numbers must not win. */
+    private void moveOn(UpdateText text, Nonces nonces) {
+        String attribute = rules.versionAttribute();
+        VersionRule<AttributeValue> rule = rules.version();
+        WriteTokens tokens = rules.tokens();
+        if (attribute != null) {
+            if (rule != null && !rule.isNumber()) {
+                text.set(attribute, rule.first(nonces));
+            } else {
+                text.add(attribute, ZERO, ONE);
+                AttributeValue limit = counters.versionLimit();
+                if (limit != null) {
+                    text.requireIfPresent(attribute, "<=", limit);
+                }
+            }
+        } else if (tokens != null) {
+            WriteTokens.Trace trace = tokens.trace(null, nonces);
+            text.set(tokens.attribute(), tokens.value(trace));
+            // Nobody asks for this trace: it only parts what comes after from what came before.
+            tokens.release(trace);
+        }
+    }
+}

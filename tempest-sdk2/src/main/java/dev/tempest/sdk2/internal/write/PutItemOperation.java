@@ -1,0 +1,137 @@
+package dev.tempest.sdk2.internal.write;
+
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.sdk2.ConditionalWrites;
+import dev.tempest.sdk2.internal.mapping.Extensions;
+import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.request.Exchange.Command;
+import dev.tempest.sdk2.internal.request.Exchange;
+import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.write.Write.Attempt;
+import dev.tempest.sdk2.internal.write.Write.Expectation;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * PutItem: items that are saved or created, and what of them goes into a batch or a transaction.
+ *
+ * @param <I> the item type
+ */
+public final class PutItemOperation<I> {
+    private static final Command<PutItemRequest, PutItemResponse> COMMAND =
+            new Command<>(DynamoDbClient::putItem, DynamoDbAsyncClient::putItem);
+
+    private final WriteRules<I> rules;
+    private final ItemMapper<I> mapper;
+    private final String tableName;
+
+    PutItemOperation(WriteRules<I> rules) {
+        this.rules = rules;
+        this.mapper = rules.mapper();
+        this.tableName = rules.table().name();
+    }
+
+    public Exchange<?, ?, I> save(I item, @Nullable Expression callersCondition, ConditionalWrites mode) {
+        return settled(save(item, callersCondition, Nonces.RANDOM), mode);
+    }
+
+    public Exchange<?, ?, I> create(I item, ConditionalWrites mode) {
+        return settled(create(item, Nonces.RANDOM), mode);
+    }
+
+    private Exchange<?, ?, I> settled(Write<I> write, ConditionalWrites mode) {
+        return request(write, mode).then(write::settle);
+    }
+
+    /** An item as it is saved: on the version that it carries, and on the caller's condition. */
+    public Write<I> save(I item, @Nullable Expression callersCondition, Nonces nonces) {
+        return rules.save("save", item, callersCondition, nonces, OperationName.PUT_ITEM)
+                .write();
+    }
+
+    /** An item whose key must be free; a version that it carries is kept. */
+    public Write<I> create(I item, Nonces nonces) {
+        Map<String, AttributeValue> row = mapper.encode(item);
+        VersionRule<AttributeValue> version = rules.version();
+        if (version != null && version.carriedBy(item) == null) {
+            rules.moveOn(row, null, nonces);
+        }
+        return onFreeKey("create", item, row, rules.extensionsOfNew(row), nonces);
+    }
+
+    /** An item that an update makes where there was none; its version begins. */
+    Write<I> first(I item, Map<String, AttributeValue> row) {
+        rules.begin(row);
+        return onFreeKey("update", item, row, rules.extensions(), Nonces.RANDOM);
+    }
+
+    private Write<I> onFreeKey(
+            String action, I item, Map<String, AttributeValue> row, Extensions extensions, Nonces nonces) {
+        Expectation expectation = new Expectation(Expectation.NO_ITEM, rules.versionAttribute(), null, null);
+        return put(action, item, row, extensions, rules.keyIsFree(), expectation, nonces);
+    }
+
+    /** An item to be written whatever is stored; its version is neither checked nor moved on. */
+    public Write<I> unversioned(I item) {
+        return put(
+                "save",
+                item,
+                mapper.encode(item),
+                rules.extensionsWithoutVersion(),
+                null,
+                Expectation.of(null),
+                Nonces.RANDOM);
+    }
+
+    private Write<I> put(
+            String action,
+            I item,
+            Map<String, AttributeValue> row,
+            Extensions extensions,
+            @Nullable Expression condition,
+            Expectation expectation,
+            Nonces nonces) {
+        return rules.prepare(
+                        action, item, row, extensions, condition, expectation, null, nonces, OperationName.PUT_ITEM)
+                .write();
+    }
+
+    /** The request. It may be sent again: it is the same write then. */
+    Exchange<?, ?, Attempt<I>> request(Write<I> write, ConditionalWrites mode) {
+        if (mode == ConditionalWrites.TRANSACTIONAL && write.isConditional()) {
+            return SingleTransaction.of(inTransaction(write), write);
+        }
+        PutItemRequest.Builder request =
+                PutItemRequest.builder().tableName(tableName).item(write.row());
+        Expression condition = write.condition();
+        if (condition != null) {
+            request.conditionExpression(condition.expression())
+                    .expressionAttributeNames(Expressions.names(condition))
+                    .expressionAttributeValues(Expressions.values(condition))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+        }
+        return new Exchange<>(COMMAND, request.build(), response -> write.done(write.result()), Write::failed);
+    }
+
+    public TransactWriteItem inTransaction(Write<?> write) {
+        Expression condition = write.condition();
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(tableName)
+                        .item(write.row())
+                        .conditionExpression(Expressions.text(condition))
+                        .expressionAttributeNames(Expressions.names(condition))
+                        .expressionAttributeValues(Expressions.values(condition))
+                        .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition)))
+                .build();
+    }
+}

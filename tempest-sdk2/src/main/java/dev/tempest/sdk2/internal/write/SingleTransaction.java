@@ -1,0 +1,78 @@
+package dev.tempest.sdk2.internal.write;
+
+import dev.tempest.sdk2.internal.request.Exchange;
+import dev.tempest.sdk2.internal.request.Exchange.Command;
+import dev.tempest.sdk2.internal.request.FailureKind;
+import dev.tempest.sdk2.internal.write.Write.Attempt;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/** TransactWriteItems with one operation: a single write of which DynamoDB recognises a second try. */
+public final class SingleTransaction {
+    public static final Command<TransactWriteItemsRequest, TransactWriteItemsResponse> COMMAND =
+            new Command<>(DynamoDbClient::transactWriteItems, DynamoDbAsyncClient::transactWriteItems);
+
+    private SingleTransaction() {}
+
+    static <T extends @Nullable Object> Exchange<?, ?, Attempt<T>> of(TransactWriteItem operation, Write<T> write) {
+        TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
+                .transactItems(operation)
+                .clientRequestToken(UUID.randomUUID().toString())
+                .build();
+        Function<RuntimeException, Attempt<T>> onFailure = e -> e instanceof TransactionCanceledException cancelled
+                ? failed(cancelled)
+                : new Write.Failed<>(e, FailureKind.isCertainlyNotDone(e));
+        return new Exchange<>(COMMAND, request, response -> write.done(write.result()), onFailure);
+    }
+
+    /**
+     * Why the one operation failed, as it would by itself. An earlier try was not executed: DynamoDB would have recognised
+     * this one by its token. But it may still be on its way.
+     */
+    private static <T extends @Nullable Object> Attempt<T> failed(TransactionCanceledException cancelled) {
+        CancellationReason reason = cancelled.hasCancellationReasons()
+                        && cancelled.cancellationReasons().size() == 1
+                ? cancelled.cancellationReasons().get(0)
+                : CancellationReason.builder().build();
+        boolean sentOnce = FailureKind.isSentOnce(cancelled);
+        String code = reason.code() == null ? "" : reason.code();
+        return switch (code) {
+            case "ConditionalCheckFailed" -> {
+                ConditionalCheckFailedException.Builder failure = ConditionalCheckFailedException.builder();
+                if (reason.hasItem()) {
+                    failure.item(reason.item());
+                }
+                yield new Write.ConditionFailed<>(
+                        (ConditionalCheckFailedException) like(cancelled, reason, failure), sentOnce, true);
+            }
+            case "TransactionConflict" ->
+                new Write.Failed<>(like(cancelled, reason, TransactionConflictException.builder()), sentOnce);
+            case "ThrottlingError", "ProvisionedThroughputExceeded" ->
+                new Write.Failed<>(like(cancelled, reason, ProvisionedThroughputExceededException.builder()), sentOnce);
+            default -> new Write.Failed<>(cancelled, sentOnce);
+        };
+    }
+
+    private static DynamoDbException like(
+            TransactionCanceledException cancelled, CancellationReason reason, DynamoDbException.Builder failure) {
+        return (DynamoDbException) failure.message(reason.message())
+                .awsErrorDetails(cancelled.awsErrorDetails())
+                .requestId(cancelled.requestId())
+                .statusCode(cancelled.statusCode())
+                .numAttempts(cancelled.numAttempts())
+                .cause(cancelled)
+                .build();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.tempest.sdk2.internal.write;
+
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.sdk2.ConditionalWrites;
+import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.mapping.WriteTokens;
+import dev.tempest.sdk2.internal.request.Exchange.Command;
+import dev.tempest.sdk2.internal.request.Exchange;
+import dev.tempest.sdk2.internal.schema.SdkValues;
+import dev.tempest.sdk2.internal.write.Write.Attempt;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
+import software.amazon.awssdk.enhanced.dynamodb.internal.mapper.UpdateBehaviorTag;
+import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.UpdateBehavior;
+import software.amazon.awssdk.enhanced.dynamodb.update.UpdateExpression;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/**
+ * UpdateItem: a merge, and what updates and increments change of an item.
+ *
+ * @param <I> the item type
+ */
+public final class UpdateItemOperation<I> {
+    private static final Command<UpdateItemRequest, UpdateItemResponse> COMMAND =
+            new Command<>(DynamoDbClient::updateItem, DynamoDbAsyncClient::updateItem);
+
+    private final WriteRules<I> rules;
+    private final ItemMapper<I> mapper;
+    private final String tableName;
+
+    UpdateItemOperation(WriteRules<I> rules) {
+        this.rules = rules;
+        this.mapper = rules.mapper();
+        this.tableName = rules.table().name();
+    }
+
+    /**
+     * A write of the attributes that an item type has, and of no others.
+     *
+     * @param write its row has the attributes that are set
+     * @param text what is set and removed
+     */
+    public record Merge<I>(Write<I> write, UpdateText text) {}
+
+    public Exchange<?, ?, I> merge(I item, @Nullable Expression callersCondition, ConditionalWrites mode) {
+        Merge<I> merge = merge(item, callersCondition, Nonces.RANDOM);
+        boolean isTransaction =
+                mode == ConditionalWrites.TRANSACTIONAL && merge.write().isConditional();
+        return request(merge.write(), merge.text(), isTransaction, response -> mapper.read(response.attributes()))
+                .then(merge.write()::settle);
+    }
+
+    /** The type's attributes of an item, guarded as a save. */
+    public Merge<I> merge(I item, @Nullable Expression callersCondition, Nonces nonces) {
+        WriteRules.Prepared<I> prepared =
+                rules.save("merge", item, callersCondition, nonces, OperationName.UPDATE_ITEM);
+        return new Merge<>(prepared.write(), text(prepared.write(), prepared.updates()));
+    }
+
+    private UpdateText text(Write<I> write, @Nullable UpdateExpression updates) {
+        UpdateText text = new UpdateText();
+        TableMetadata metadata = mapper.schema().tableMetadata();
+        List<String> extensions = updates == null ? List.of() : UpdateText.attributes(updates);
+        Set<String> attributes = new TreeSet<>(mapper.schema().attributeNames());
+        attributes.addAll(write.row().keySet());
+        WriteTokens tokens = rules.tokens();
+        if (tokens != null) {
+            // What leaves no trace must not keep the traces of others: it would pass for one of their writes.
+            attributes.add(tokens.attribute());
+        }
+        for (String attribute : attributes) {
+            if (!rules.table().schema().table().key().contains(attribute) && !extensions.contains(attribute)) {
+                AttributeValue value = write.row().get(attribute);
+                if (value == null || SdkValues.INSTANCE.isNull(value)) {
+                    text.remove(attribute);
+                } else if (UpdateBehaviorTag.resolveForAttribute(attribute, metadata)
+                        == UpdateBehavior.WRITE_IF_NOT_EXISTS) {
+                    text.setIfAbsent(attribute, value);
+                } else {
+                    text.set(attribute, value);
+                }
+            }
+        }
+        if (updates != null) {
+            text.add(updates);
+        }
+        text.require(write.condition());
+        return text;
+    }
+
+    /**
+     * A write of a part of an item. It may be sent again: it is the same write then.
+     *
+     * @param isTransaction whether it is sent as a transaction, which does not return what is stored
+     * @param onResponse what a response means that holds the whole item as it is stored; null if the result is known
+     *     beforehand
+     */
+    <T> Exchange<?, ?, Attempt<T>> request(
+            Write<T> write,
+            UpdateText text,
+            boolean isTransaction,
+            @Nullable Function<UpdateItemResponse, T> onResponse) {
+        Map<String, AttributeValue> key = rules.table().schema().table().requireKey(write.row());
+        if (isTransaction) {
+            return SingleTransaction.of(inTransaction(key, text), write);
+        }
+        return new Exchange<>(
+                COMMAND,
+                request(key, text, onResponse == null ? null : ReturnValue.ALL_NEW),
+                response -> write.done(onResponse == null ? write.result() : onResponse.apply(response)),
+                Write::failed);
+    }
+
+    /** A change that is the same whatever is stored. The response holds the attributes that it changed. */
+    <T> Exchange<?, ?, T> blind(
+            Map<String, AttributeValue> key,
+            UpdateText text,
+            Function<UpdateItemResponse, T> onResponse,
+            UnaryOperator<DynamoDbException> context) {
+        return Exchange.of(COMMAND, request(key, text, ReturnValue.UPDATED_NEW), onResponse, context);
+    }
+
+    private UpdateItemRequest request(
+            Map<String, AttributeValue> key, UpdateText text, @Nullable ReturnValue returnValues) {
+        return UpdateItemRequest.builder()
+                .tableName(tableName)
+                .key(key)
+                .updateExpression(text.expression())
+                .conditionExpression(text.condition())
+                .expressionAttributeNames(text.names())
+                .expressionAttributeValues(text.values())
+                .returnValues(returnValues)
+                .returnValuesOnConditionCheckFailure(
+                        text.condition() == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+    }
+
+    public TransactWriteItem inTransaction(Merge<I> merge) {
+        return inTransaction(
+                rules.table().schema().table().requireKey(merge.write().row()), merge.text());
+    }
+
+    public TransactWriteItem inTransaction(Map<String, AttributeValue> key, UpdateText text) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(tableName)
+                        .key(key)
+                        .updateExpression(text.expression())
+                        .conditionExpression(text.condition())
+                        .expressionAttributeNames(text.names())
+                        .expressionAttributeValues(text.values())
+                        .returnValuesOnConditionCheckFailure(
+                                text.condition() == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+}

@@ -1,0 +1,269 @@
+package dev.tempest.sdk2.internal.write;
+
+import dev.tempest.OutcomeUnknownException;
+import dev.tempest.internal.locking.TraceToken;
+import dev.tempest.internal.locking.TraceToken.Verdict;
+import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.mapping.WriteTokens;
+import dev.tempest.sdk2.internal.request.ErrorContext;
+import dev.tempest.sdk2.internal.request.FailureKind;
+import dev.tempest.sdk2.internal.schema.SdkValues;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/**
+ * One write that is ready to be sent, and what becomes of it.
+ *
+ * @param mapper the item type
+ * @param action what is done, as messages name it
+ * @param row what is put; the key of what is deleted
+ * @param result the item as it will be stored; known before the request is sent, for a write that was done must not fail
+ *     afterwards. Null for a delete
+ * @param condition null for a write that is done whatever is stored
+ * @param expectation what the condition expects, for messages
+ * @param trace by what the write is recognised; null if it leaves no trace
+ * @param <T> the result
+ */
+public record Write<T extends @Nullable Object>(
+        ItemMapper<?> mapper,
+        String action,
+        Map<String, AttributeValue> row,
+        T result,
+        @Nullable Expression condition,
+        Expectation expectation,
+        WriteTokens.@Nullable Trace trace) {
+
+    /** A delete, of which nothing is stored. */
+    @SuppressWarnings("NullAway") // Not every mode of it knows that the type argument is nullable.
+    static <T> Write<@Nullable T> delete(
+            ItemMapper<?> mapper,
+            Map<String, AttributeValue> key,
+            @Nullable Expression condition,
+            Expectation expectation,
+            WriteTokens.@Nullable Trace trace) {
+        return new Write<>(mapper, "delete", key, null, condition, expectation, trace);
+    }
+
+    public boolean isConditional() {
+        return condition != null;
+    }
+
+    /**
+     * How it went to send a write once; the SDK may have tried more than once.
+     *
+     * @param <T> the write's result
+     */
+    sealed interface Attempt<T extends @Nullable Object> {}
+
+    record Done<T extends @Nullable Object>(T result) implements Attempt<T> {}
+
+    /**
+     * Its condition did not hold.
+     *
+     * @param sentOnce whether there was no other try that may have been executed, or still may be
+     * @param transaction whether DynamoDB would have recognised an earlier try that was executed
+     */
+    record ConditionFailed<T extends @Nullable Object>(
+            ConditionalCheckFailedException exception, boolean sentOnce, boolean transaction) implements Attempt<T> {}
+
+    /**
+     * It failed otherwise.
+     *
+     * @param certain whether it is certain that the write was not done
+     */
+    record Failed<T extends @Nullable Object>(RuntimeException failure, boolean certain) implements Attempt<T> {}
+
+    /** The write was done. */
+    <U extends @Nullable Object> Attempt<U> done(U itsResult) {
+        release();
+        return new Done<>(itsResult);
+    }
+
+    /** What a failure of a request of its own means, not of a transaction. */
+    static <T extends @Nullable Object> Attempt<T> failed(RuntimeException e) {
+        return e instanceof ConditionalCheckFailedException failure
+                ? new ConditionFailed<>(failure, FailureKind.isSentOnce(failure), false)
+                : new Failed<>(e, FailureKind.isCertainlyNotDone(e));
+    }
+
+    /** What a write comes to that is not tried again: its result, or what it throws. */
+    T settle(Attempt<T> attempt) {
+        if (attempt instanceof Done<T> done) {
+            return done.result();
+        }
+        if (attempt instanceof ConditionFailed<T> failed) {
+            Verdict verdict = verdict(failed, false);
+            if (verdict == Verdict.DONE) {
+                release();
+                return result;
+            }
+            if (verdict == Verdict.UNKNOWN && (trace != null || failed.transaction())) {
+                throw unknown(failed.exception());
+            }
+            release();
+            String hint = verdict == Verdict.UNKNOWN ? ErrorContext.ofItsOwnFirstTry(failed.exception()) : "";
+            throw ErrorContext.withContext(
+                    failed.exception(), describe() + ", " + expectation.describe(found(failed.exception())) + hint);
+        }
+        Failed<T> failed = (Failed<T>) attempt;
+        if (trace != null && !failed.certain()) {
+            throw unknown(failed.failure());
+        }
+        release();
+        throw failure(failed.failure());
+    }
+
+    /**
+     * What a failed condition says about the write.
+     *
+     * @param sentBefore whether the same write was sent before, and may have been executed or still may be
+     */
+    Verdict verdict(ConditionFailed<T> failed, boolean sentBefore) {
+        Map<String, AttributeValue> found = found(failed.exception());
+        boolean certain = failed.sentOnce() && !sentBefore;
+        if (failed.transaction()) {
+            return certain || isForOneVersion() ? Verdict.NOT_DONE : Verdict.UNKNOWN;
+        }
+        WriteTokens tokens = mapper.table().tokens();
+        if (trace == null || tokens == null) {
+            return certain ? Verdict.NOT_DONE : verdictOfText(found);
+        }
+        TraceToken stored = found == null ? null : tokens.in(found);
+        TraceToken written = trace.written();
+        return written == null
+                ? TraceToken.judgeDelete(trace.base(), stored, certain, wentBack(found))
+                : TraceToken.judge(written, trace.base(), stored, certain, wentBack(found));
+    }
+
+    /**
+     * Whether an earlier try that is still on its way must fail like this one: its condition names what was read, and that
+     * is gone. A condition such as "the key is free" may come true again.
+     */
+    private boolean isForOneVersion() {
+        return expectation.version() != null || (trace != null && trace.base() != null);
+    }
+
+    /** Versions that are texts never come again: who stored the one that stands there is known. */
+    private Verdict verdictOfText(@Nullable Map<String, AttributeValue> found) {
+        VersionRule<AttributeValue> rule = mapper.version();
+        if (rule == null || rule.isNumber() || found == null) {
+            return Verdict.UNKNOWN;
+        }
+        AttributeValue stored = found.get(rule.attribute());
+        if (stored == null) {
+            return Verdict.UNKNOWN;
+        }
+        if (stored.equals(row.get(rule.attribute()))) {
+            return Verdict.DONE;
+        }
+        return stored.equals(expectation.version()) ? Verdict.NOT_DONE : Verdict.UNKNOWN;
+    }
+
+    private boolean wentBack(@Nullable Map<String, AttributeValue> found) {
+        String attribute = expectation.versionAttribute();
+        AttributeValue expected = expectation.version();
+        AttributeValue stored = found == null || attribute == null ? null : found.get(attribute);
+        return expected != null
+                && expected.n() != null
+                && stored != null
+                && stored.n() != null
+                && SdkValues.INSTANCE.compare(stored, expected) < 0;
+    }
+
+    /** Lets another write have the slot of the trace, once it is known what became of this one. */
+    public void release() {
+        WriteTokens tokens = mapper.table().tokens();
+        if (trace != null && tokens != null) {
+            tokens.release(trace);
+        }
+    }
+
+    /** What is stored where a condition failed; null for nothing, or if the endpoint does not return it. */
+    static @Nullable Map<String, AttributeValue> found(ConditionalCheckFailedException e) {
+        return e.hasItem() && !e.item().isEmpty() ? e.item() : null;
+    }
+
+    RuntimeException failure(RuntimeException e) {
+        return e instanceof DynamoDbException failure ? ErrorContext.withContext(failure, describe()) : e;
+    }
+
+    OutcomeUnknownException unknown(RuntimeException e) {
+        Map<String, AttributeValue> found = null;
+        String account = "no try was answered";
+        if (e instanceof ConditionalCheckFailedException failure) {
+            found = found(failure);
+            account = expectation.describe(found);
+        }
+        return new OutcomeUnknownException(
+                mapper.type(),
+                "It is not known whether the " + describe() + " was done: " + account + ".",
+                found == null ? null : mapper.readOrNull(found),
+                e);
+    }
+
+    private String describe() {
+        return action + " of " + mapper.describe(row);
+    }
+
+    /**
+     * What a conditional write expects to be stored, as messages name it.
+     *
+     * @param item what must be there, in words; null if any item will do, or none
+     * @param versionAttribute the attribute that holds the item type's versions; null if it has none
+     * @param version the version that must be stored; null for none
+     * @param condition the caller's own
+     */
+    public record Expectation(
+            @Nullable String item,
+            @Nullable String versionAttribute,
+            @Nullable AttributeValue version,
+            @Nullable Expression condition) {
+        static final String NO_ITEM = "no item";
+        public static final String AN_ITEM = "an item";
+        static final String ITEM_READ = "the item that was read";
+
+        /** The caller's condition, and nothing else. */
+        public static Expectation of(@Nullable Expression condition) {
+            return new Expectation(null, null, null, condition);
+        }
+
+        /**
+         * What was expected, and what was found in its place: of both only the version, and of the caller's condition its
+         * text, for the values may be nobody's business.
+         */
+        public String describe(@Nullable Map<String, AttributeValue> found) {
+            StringBuilder text = new StringBuilder("expected ");
+            String separator = "";
+            if (version != null) {
+                text.append(versionAttribute).append(' ').append(SdkValues.INSTANCE.describe(version));
+                separator = " and ";
+            } else if (item != null) {
+                text.append(item);
+                separator = " and ";
+            }
+            if (condition != null) {
+                text.append(separator).append(condition.expression());
+            }
+            text.append(", found ");
+            if (found == null) {
+                return text.append("no item").toString();
+            }
+            String stored = versionOf(found);
+            return (stored == null
+                            ? text.append("an item")
+                            : text.append(versionAttribute).append(' ').append(stored))
+                    .toString();
+        }
+
+        /** The version of a row; null if it has none. */
+        @Nullable String versionOf(@Nullable Map<String, AttributeValue> row) {
+            AttributeValue found = row == null || versionAttribute == null ? null : SdkValues.in(row, versionAttribute);
+            return found == null ? null : SdkValues.INSTANCE.describe(found);
+        }
+    }
+}

@@ -1,0 +1,365 @@
+package dev.tempest.sdk2.internal.write;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.locking.TraceToken;
+import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.internal.schema.KeySchema;
+import dev.tempest.sdk2.internal.mapping.Extensions;
+import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.mapping.LogicalMetadata;
+import dev.tempest.sdk2.internal.mapping.TableContext;
+import dev.tempest.sdk2.internal.mapping.WriteTokens;
+import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.schema.SdkValues;
+import dev.tempest.sdk2.internal.write.Write.Expectation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.extensions.WriteModification;
+import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
+import software.amazon.awssdk.enhanced.dynamodb.update.UpdateExpression;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What all writes of one item type have in common: how versions move on, on what conditions they are done, which traces they
+ * leave, and what the client's extensions change. The conditions' names and values are none that a user's own expression has.
+ *
+ * @param <I> the item type
+ */
+public final class WriteRules<I> {
+    /** Under this name the version extension keeps which attribute holds the version. */
+    private static final String VERSION_METADATA = "VersionedRecordExtension:VersionAttribute";
+
+    private static final String KEY = "#tempest_key";
+    private static final String VERSION = "#tempest_version";
+    private static final String TOKEN = "#tempest_token";
+    private static final AttributeValue NULL_TYPE = AttributeValue.fromS("NULL");
+
+    private final ItemMapper<I> mapper;
+    private final Extensions extensionsWithoutVersion;
+    private final @Nullable VersionRule<AttributeValue> version;
+    private final @Nullable String extensionsVersion;
+    private final @Nullable WriteTokens tokens;
+    private final Expression keyIsFree;
+    private final Expression keyIsTaken;
+    private final List<String> comparedAttributes;
+
+    /** @throws IllegalArgumentException if the type has two versions, or one that collides with the write token */
+    WriteRules(ItemMapper<I> mapper) {
+        this.mapper = mapper;
+        TableContext<?> table = mapper.table();
+        var metadata = mapper.schema().tableMetadata();
+        this.version = mapper.version();
+        String extensionsVersion =
+                metadata.customMetadataObject(VERSION_METADATA, String.class).orElse(null);
+        this.extensionsVersion = extensionsVersion;
+        if (version != null && extensionsVersion != null) {
+            throw ModelError.of(
+                    mapper.type(),
+                    "has a @Version, and also stores " + extensionsVersion + ", the @DynamoDbVersionAttribute of "
+                            + ModelError.name(table.schema().table().rawType()),
+                    "Keep one of them");
+        }
+        this.extensionsWithoutVersion = extensionsVersion == null
+                ? mapper.extensions()
+                : new Extensions(
+                        table.extension(),
+                        mapper.schema(),
+                        new LogicalMetadata(metadata, Collections.singleton(extensionsVersion)),
+                        table.name());
+        this.tokens = table.tokens();
+        if (tokens != null) {
+            requireApart(tokens.attribute());
+        }
+        KeySchema key = table.schema().table().key();
+        this.keyIsFree = onName("attribute_not_exists(" + KEY + ")", KEY, key.partitionKey());
+        this.keyIsTaken = onName("attribute_exists(" + KEY + ")", KEY, key.partitionKey());
+        List<String> compared = new ArrayList<>(mapper.schema().attributeNames());
+        compared.remove(key.partitionKey());
+        compared.remove(key.sortKey());
+        this.comparedAttributes = List.copyOf(compared);
+    }
+
+    /** An item type leaves the attribute to the tokens, or maps it as it is. */
+    private void requireApart(String token) {
+        String table = ModelError.name(mapper.table().schema().table().rawType()) + "'s table";
+        if (token.equals(versionAttribute())) {
+            throw ModelError.of(
+                    mapper.type(),
+                    "has its version in " + token + ", which is the @WriteToken of " + table,
+                    "Store each in an attribute of its own");
+        }
+        if (mapper.stores(token) && !mapper.storesAsItIs(token)) {
+            throw ModelError.of(
+                    mapper.type(),
+                    "stores " + token + ", which is the @WriteToken of " + table
+                            + ", with a prefix or in several attributes",
+                    "Store it in one attribute, as it is");
+        }
+    }
+
+    ItemMapper<I> mapper() {
+        return mapper;
+    }
+
+    TableContext<?> table() {
+        return mapper.table();
+    }
+
+    /** The rule of the type's own versions; null if it has none. */
+    @Nullable VersionRule<AttributeValue> version() {
+        return version;
+    }
+
+    /** The attribute of the type's versions, our own or the extension's; null if it has none. */
+    @Nullable String versionAttribute() {
+        return version == null ? extensionsVersion : version.attribute();
+    }
+
+    @Nullable WriteTokens tokens() {
+        return tokens;
+    }
+
+    /** The attributes of the item type, without its key. */
+    List<String> comparedAttributes() {
+        return comparedAttributes;
+    }
+
+    Expression keyIsFree() {
+        return keyIsFree;
+    }
+
+    public Expression keyIsTaken() {
+        return keyIsTaken;
+    }
+
+    Expression versionIs(AttributeValue stored) {
+        return equal(VERSION, versionAttribute(), ":tempest_version", stored);
+    }
+
+    Expression tokenIs(AttributeValue token) {
+        return equal(TOKEN, tokens == null ? null : tokens.attribute(), ":tempest_token", token);
+    }
+
+    /**
+     * That what is stored is what was read.
+     *
+     * @throws IllegalStateException if the item has neither a version nor a token, and too many attributes to compare
+     */
+    Expression isStill(Map<String, AttributeValue> base) {
+        String versionAttribute = versionAttribute();
+        AttributeValue stored = versionAttribute == null ? null : SdkValues.in(base, versionAttribute);
+        AttributeValue token = tokens == null ? null : SdkValues.in(base, tokens.attribute());
+        Expression condition;
+        if (stored == null && token == null) {
+            condition = isUnchanged(base);
+        } else {
+            condition = Expressions.both(
+                    stored == null ? isAbsent(VERSION, versionAttribute) : versionIs(stored),
+                    token == null ? isAbsent(TOKEN, tokens == null ? null : tokens.attribute()) : tokenIs(token));
+        }
+        if (condition == null) {
+            throw new IllegalStateException(mapper.describe(base) + " has neither a @Version nor a @WriteToken yet,"
+                    + " and more attributes than one condition can compare, so a change could overwrite that of another"
+                    + " writer. Store a first version in it, or a token, with a write of your own.");
+        }
+        return condition;
+    }
+
+    /** That a row which nothing tells from a later one has the very attributes that it had; null if they are too many. */
+    private @Nullable Expression isUnchanged(Map<String, AttributeValue> row) {
+        Set<String> compared = new LinkedHashSet<>(comparedAttributes);
+        String versionAttribute = versionAttribute();
+        if (versionAttribute != null) {
+            compared.add(versionAttribute);
+        }
+        if (tokens != null) {
+            compared.add(tokens.attribute());
+        }
+        Expression unchanged = Expressions.attributesAre(row, compared);
+        boolean comparesNone = unchanged != null && Expressions.values(unchanged) == null;
+        // An item that has none of the attributes is there, all the same.
+        return comparesNone ? Expressions.both(keyIsTaken, unchanged) : unchanged;
+    }
+
+    private static @Nullable Expression isAbsent(String name, @Nullable String attribute) {
+        // DynamoDB's own null stands for nothing, too, but is an attribute that exists.
+        return attribute == null
+                ? null
+                : Expression.builder()
+                        .expression("attribute_not_exists(" + name + ") OR attribute_type(" + name + ", :tempest_null)")
+                        .putExpressionName(name, attribute)
+                        .putExpressionValue(":tempest_null", NULL_TYPE)
+                        .build();
+    }
+
+    private static Expression onName(String expression, String name, String attribute) {
+        return Expression.builder()
+                .expression(expression)
+                .putExpressionName(name, attribute)
+                .build();
+    }
+
+    private static Expression equal(String name, @Nullable String attribute, String placeholder, AttributeValue value) {
+        if (attribute == null) {
+            throw new IllegalStateException("There is no attribute for " + name + ".");
+        }
+        Map<String, AttributeValue> values = new HashMap<>(2);
+        values.put(placeholder, value);
+        return Expression.builder()
+                .expression(name + " = " + placeholder)
+                .putExpressionName(name, attribute)
+                .expressionValues(values)
+                .build();
+    }
+
+    /** Gives a row the version after the stored one, or the first. */
+    void moveOn(Map<String, AttributeValue> row, @Nullable AttributeValue stored, Nonces nonces) {
+        VersionRule<AttributeValue> rule = version;
+        if (rule != null) {
+            row.put(rule.attribute(), stored == null ? rule.first(nonces) : rule.after(stored, nonces));
+        }
+    }
+
+    /** Leaves it to the extension, if the type's versions are its own, to begin them. */
+    void begin(Map<String, AttributeValue> row) {
+        if (version != null) {
+            moveOn(row, null, Nonces.RANDOM);
+        } else if (extensionsVersion != null) {
+            row.remove(extensionsVersion);
+        }
+    }
+
+    Extensions extensions() {
+        return mapper.extensions();
+    }
+
+    /** The extensions for a write that neither checks the extension's version nor moves it on. */
+    Extensions extensionsWithoutVersion() {
+        return extensionsWithoutVersion;
+    }
+
+    /** The extensions for the row of an item that is created: a version that it carries is kept. */
+    Extensions extensionsOfNew(Map<String, AttributeValue> row) {
+        return extensionsVersion != null && row.containsKey(extensionsVersion)
+                ? extensionsWithoutVersion
+                : mapper.extensions();
+    }
+
+    /**
+     * The extensions for the row of an update. If DynamoDB's own null is stored as their version, the row gets the first
+     * without the extension's condition, which that null does not meet.
+     */
+    Extensions extensionsOn(Map<String, AttributeValue> base, Map<String, AttributeValue> row) {
+        String attribute = extensionsVersion;
+        if (attribute == null || !base.containsKey(attribute) || SdkValues.in(base, attribute) != null) {
+            return mapper.extensions();
+        }
+        Map<String, AttributeValue> begun = mapper.extensions()
+                .beforeWrite(new HashMap<>(row), OperationName.PUT_ITEM)
+                .transformedItem();
+        AttributeValue first = begun == null ? null : begun.get(attribute);
+        if (first != null) {
+            row.put(attribute, first);
+        }
+        return extensionsWithoutVersion;
+    }
+
+    /** What a write expects that the extension's version and the caller's condition guard. */
+    Expectation withExtensionsVersion(Map<String, AttributeValue> row, @Nullable Expression callersCondition) {
+        return extensionsVersion == null
+                ? Expectation.of(callersCondition)
+                : new Expectation(Expectation.NO_ITEM, extensionsVersion, row.get(extensionsVersion), callersCondition);
+    }
+
+    /** The traces that an item carries which maps them; null for none. */
+    @Nullable TraceToken mappedBase(Map<String, AttributeValue> row) {
+        return tokens == null ? null : tokens.in(row);
+    }
+
+    /**
+     * A write of a whole item, and what an extension wants to be done besides.
+     *
+     * @param updates null for nothing, as always for a put
+     */
+    record Prepared<I>(Write<I> write, @Nullable UpdateExpression updates) {}
+
+    /** An item as it is saved: on the version that it carries, and on the caller's condition. */
+    Prepared<I> save(
+            String action, I item, @Nullable Expression callersCondition, Nonces nonces, OperationName operation) {
+        Map<String, AttributeValue> row = mapper.encode(item);
+        Expression condition = Expressions.ofCaller(callersCondition);
+        if (version == null) {
+            Expectation expectation = withExtensionsVersion(row, callersCondition);
+            return prepare(
+                    action, item, row, mapper.extensions(), condition, expectation, mappedBase(row), nonces, operation);
+        }
+        AttributeValue carried = version.carriedBy(item);
+        moveOn(row, carried, nonces);
+        return prepare(
+                action,
+                item,
+                row,
+                mapper.extensions(),
+                Expressions.both(condition, carried == null ? keyIsFree : versionIs(carried)),
+                new Expectation(Expectation.NO_ITEM, version.attribute(), carried, callersCondition),
+                // A new item may be a copy of another, and carry the traces of that one.
+                carried == null ? null : mappedBase(row),
+                nonces,
+                operation);
+    }
+
+    /** @param base the traces of the item that is replaced; null if they are not known */
+    Prepared<I> prepare(
+            String action,
+            I item,
+            Map<String, AttributeValue> row,
+            Extensions chosen,
+            @Nullable Expression condition,
+            Expectation expectation,
+            @Nullable TraceToken base,
+            Nonces nonces,
+            OperationName operation) {
+        WriteModification modification = chosen.beforeWrite(row, operation);
+        Map<String, AttributeValue> transformed = modification.transformedItem();
+        Map<String, AttributeValue> written = transformed == null ? row : transformed;
+        Expression whole = Expressions.both(condition, modification.additionalConditionalExpression());
+        WriteTokens.Trace trace = null;
+        WriteTokens own = tokens;
+        if (own != null) {
+            written = transformed == null ? row : new HashMap<>(transformed);
+            // An unconditional write that kept the old traces would pass for the write that left the last of them.
+            AttributeValue carried = written.remove(own.attribute());
+            // An update that is executed twice must not leave the same trace twice, as it would on the caller's
+            // condition alone.
+            boolean isTraced = operation == OperationName.PUT_ITEM
+                    || versionAttribute() != null
+                    || (base != null && carried != null);
+            if (whole != null && isTraced) {
+                if (base != null && carried != null) {
+                    whole = requireNonNull(Expressions.both(whole, tokenIs(carried)));
+                }
+                trace = own.trace(base, nonces);
+                written.put(own.attribute(), own.value(trace));
+            }
+        }
+        boolean changed = transformed != null || version != null || (own != null && mapper.stores(own.attribute()));
+        Map<String, AttributeValue> stored = written;
+        if (modification.updateExpression() != null) {
+            stored = new HashMap<>(row);
+            stored.putAll(written);
+        }
+        return new Prepared<>(
+                new Write<>(mapper, action, written, changed ? mapper.read(stored) : item, whole, expectation, trace),
+                modification.updateExpression());
+    }
+}
