@@ -80,7 +80,11 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
         }
     }
 
-    /** @throws IllegalArgumentException if DynamoDB would not take the transaction, or an operation cannot be encoded */
+    /**
+     * A transaction that is ready to be sent.
+     *
+     * @throws IllegalArgumentException if DynamoDB would not take the transaction, or an operation cannot be encoded
+     */
     public static TransactWriteOperation of(Registry registry, TransactionWriteSet set) {
         checkSize(set.operations().size(), "operations", "A WritingPager makes a series of transactions.");
         if (set.operations().isEmpty()) {

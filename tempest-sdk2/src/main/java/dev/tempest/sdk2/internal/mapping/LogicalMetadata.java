@@ -23,7 +23,11 @@ public final class LogicalMetadata implements TableMetadata {
     private final TableMetadata raw;
     private final Map<String, Object> customMetadata = new HashMap<>();
 
-    /** @param others the attributes that are to be hidden */
+    /**
+     * The metadata without some attributes.
+     *
+     * @param others the attributes that are to be hidden
+     */
     public LogicalMetadata(TableMetadata raw, Set<String> others) {
         this.raw = raw;
         for (Map.Entry<String, Object> custom : raw.customMetadata().entrySet()) {

@@ -40,7 +40,11 @@ public final class GetItemOperation<K, I> {
         return keyEncoder.apply(key);
     }
 
-    /** @param wanted what of the loaded item is wanted */
+    /**
+     * The request for an item.
+     *
+     * @param wanted what of the loaded item is wanted
+     */
     public <T extends @Nullable Object> Exchange<?, ?, T> load(
             K key, boolean consistentReads, @Nullable ReturnConsumedCapacity capacity, Function<Loaded<I>, T> wanted) {
         return request(

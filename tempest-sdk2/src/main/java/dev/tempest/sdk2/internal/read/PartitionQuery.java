@@ -42,6 +42,8 @@ public final class PartitionQuery {
     }
 
     /**
+     * A query of the rows of some types.
+     *
      * @param table whose rows they are
      * @param types of the rows
      * @param keyTypes the key types of an item type's views

@@ -12,7 +12,11 @@ public final class Backoff {
 
     private Backoff() {}
 
-    /** @param failures how many tries failed one after another, from 1 */
+    /**
+     * The wait after a failure.
+     *
+     * @param failures how many tries failed one after another, from 1
+     */
     public static Duration after(int failures) {
         return random(failures - 1, LONGEST_MILLIS);
     }

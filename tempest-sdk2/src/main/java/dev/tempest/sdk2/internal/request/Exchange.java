@@ -45,7 +45,11 @@ public record Exchange<Q, R, T extends @Nullable Object>(
      */
     public record Command<Q, R>(Send<Q, R> sync, SendAsync<Q, R> async) {}
 
-    /** @param context adds to an exception of DynamoDB's what was being done */
+    /**
+     * An exchange that throws what the client throws.
+     *
+     * @param context adds to an exception of DynamoDB's what was being done
+     */
     public static <Q, R, T extends @Nullable Object> Exchange<Q, R, T> of(
             Command<Q, R> command, Q request, Function<R, T> onResponse, UnaryOperator<DynamoDbException> context) {
         return new Exchange<>(command, request, onResponse, e -> {

@@ -29,7 +29,11 @@ public enum Trouble {
     private static final Set<String> POOL_TIMEOUTS =
             Set.of("ConnectionPoolTimeoutException", "ConnectionRequestTimeoutException", "DeadlineTimeoutException");
 
-    /** @param hostKnown whether an earlier request of the same call was answered */
+    /**
+     * What a failure says.
+     *
+     * @param hostKnown whether an earlier request of the same call was answered
+     */
     public static Trouble of(RuntimeException failure, boolean hostKnown) {
         if (isWithoutConnection(failure)) {
             return NO_CONNECTION;
