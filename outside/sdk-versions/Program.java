@@ -94,7 +94,7 @@ public final class Program {
 
     public static void main(String[] arguments) {
         URI endpoint = URI.create(arguments[0]);
-        // Each run has a database of its own, which DynamoDB Local tells by the access key.
+        // Each run has a database of its own, which the server finds by the access key id.
         StaticCredentialsProvider credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(
                 "V" + UUID.randomUUID().toString().replace("-", "").substring(0, 15), "secret"));
         try (DynamoDbClient client = DynamoDbClient.builder()

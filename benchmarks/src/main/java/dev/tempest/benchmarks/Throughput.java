@@ -27,7 +27,7 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
-/** Many callers at a real DynamoDB Local, each of whom puts an item and gets it back, again and again. */
+/** Many callers at an embedded DynamoDB, each of whom puts an item and gets it back, again and again. */
 public final class Throughput {
     private static final int[] CALLERS = {1, 16, 64};
     private static final List<Contender> CONTENDERS = List.of(Contender.PLAIN, Contender.ENHANCED, Contender.TEMPEST);
@@ -71,7 +71,7 @@ public final class Throughput {
 
     private void run(int rounds) throws InterruptedException, ExecutionException {
         List<List<String>> rows = new ArrayList<>();
-        Bars bars = new Bars("Requests a second at a DynamoDB Local in the same JVM", "");
+        Bars bars = new Bars("Requests a second at a DynamoDB in the same JVM", "");
         try (DynamoDbConnection connection = DynamoDbConnection.embedded()) {
             connection.createTable(TestTable.create(TABLE, TrackBean.class));
             DynamoDbClient client = connection.client();

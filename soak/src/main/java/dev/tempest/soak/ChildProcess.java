@@ -18,8 +18,6 @@ final class ChildProcess {
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(options);
         command.add("-Daws.java.v1.disableDeprecationAnnouncement=true");
-        // Netty finds the logging of DynamoDB Local.
-        command.add("-Dlog4j2.level=OFF");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         try {

@@ -107,7 +107,7 @@ final class StreamReader implements Runnable {
         try {
             return recordsOf(iterators.computeIfAbsent(shard, this::iterator));
         } catch (TrimmedDataAccessException | ExpiredIteratorException e) {
-            // DynamoDB Local says so of an iterator from before the shard's first record.
+            // Some engines say so of an iterator from before the shard's first record.
             String fresh = iterator(shard);
             iterators.put(shard, fresh);
             return recordsOf(fresh);

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** A live table as DynamoDB would describe it, for what DynamoDB Local cannot be brought to. */
+/** A live table as DynamoDB would describe it, for what an embedded one cannot be brought to. */
 record Described(TableDescription table, TimeToLiveDescription timeToLive) {
 
     /** An active table with the keys {@code token} and {@code sort_key}, in one Region, without time to live. */

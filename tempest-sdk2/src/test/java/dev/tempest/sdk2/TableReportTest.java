@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** What a check says about tables that DynamoDB Local cannot be brought to have. */
+/** What a check says about tables that an embedded DynamoDB cannot be brought to have. */
 class TableReportTest {
     @DynamoDbBean
     public static class Thing {

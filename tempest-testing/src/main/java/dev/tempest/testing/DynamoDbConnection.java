@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /**
  * A DynamoDB, wherever it is, and clients for it: the same program runs against an embedded one, against any other
- * endpoint and against AWS, and differs in the line that opens the connection.
+ * endpoint and against AWS, and differs in the line that opens the connection. The clients of an embedded one call it
+ * without a socket.
  *
  * <pre>{@code
  * try (DynamoDbConnection db = DynamoDbConnection.embedded()) {
@@ -34,23 +35,25 @@ import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
  * }
  * }</pre>
  *
- * <p>Clients are made when they are first asked for, and closed with the connection. The HTTP clients underneath are
- * shared by all connections of the JVM. Instances are thread-safe.
+ * <p>Clients are made when they are first asked for, and closed with the connection. The HTTP clients that lead to
+ * endpoints are shared by all connections of the JVM. Instances are thread-safe.
  */
 public final class DynamoDbConnection implements AutoCloseable {
     private final DynamoDbPlace place;
     private final @Nullable FaultyHttp network;
-    private final Runnable onClose;
     private final List<DynamoDbConnection> variants = new ArrayList<>();
     private @Nullable DynamoDbClient client;
     private @Nullable DynamoDbAsyncClient asyncClient;
     private @Nullable DynamoDbStreamsClient streamsClient;
     private boolean closed;
 
-    private DynamoDbConnection(DynamoDbPlace place, @Nullable FaultyHttp network, Runnable onClose) {
+    private DynamoDbConnection(DynamoDbPlace place) {
+        this(place, null);
+    }
+
+    private DynamoDbConnection(DynamoDbPlace place, @Nullable FaultyHttp network) {
         this.place = place;
         this.network = network;
-        this.onClose = onClose;
     }
 
     /** An empty database of its own on the {@linkplain LocalDynamoDb#shared() shared embedded server}. */
@@ -63,9 +66,7 @@ public final class DynamoDbConnection implements AutoCloseable {
      * What the database holds is freed when the connection is closed. The server goes on.
      */
     public static DynamoDbConnection embedded(LocalDynamoDb server) {
-        String accessKeyId = AccessKeyIds.unique();
-        return new DynamoDbConnection(
-                DynamoDbPlace.at(server.endpoint(), accessKeyId), null, () -> server.drop(accessKeyId));
+        return new DynamoDbConnection(new DynamoDbPlace.InThisJvm(server, AccessKeyIds.unique()));
     }
 
     /** Whatever speaks DynamoDB at the given endpoint, with made-up credentials and in region {@code us-east-1}. */
@@ -80,12 +81,13 @@ public final class DynamoDbConnection implements AutoCloseable {
      * @param accessKeyId letters and digits
      */
     public static DynamoDbConnection to(URI endpoint, String accessKeyId) {
-        return new DynamoDbConnection(DynamoDbPlace.at(Objects.requireNonNull(endpoint), accessKeyId), null, () -> {});
+        return new DynamoDbConnection(new DynamoDbPlace.AtEndpoint(
+                Objects.requireNonNull(endpoint), Objects.requireNonNull(accessKeyId)));
     }
 
     /** DynamoDB in AWS, with the credentials and the region that the SDK finds by default. */
     public static DynamoDbConnection aws() {
-        return new DynamoDbConnection(DynamoDbPlace.inAws(), null, () -> {});
+        return new DynamoDbConnection(new DynamoDbPlace.InAws());
     }
 
     /** Like {@link #to(URI)}, but kept apart from other connections if the endpoint does so by access key id. */
@@ -94,12 +96,12 @@ public final class DynamoDbConnection implements AutoCloseable {
     }
 
     /**
-     * Where the database is.
+     * Where the database is. The first call on an embedded server opens its port.
      *
      * @throws IllegalStateException if it is in AWS: the SDK itself then knows where
      */
     public URI endpoint() {
-        return place.knownEndpoint();
+        return place.endpoint();
     }
 
     /**
@@ -108,7 +110,6 @@ public final class DynamoDbConnection implements AutoCloseable {
      * @throws IllegalStateException if the database is in AWS: the SDK itself then finds the credentials
      */
     public String accessKeyId() {
-        place.knownEndpoint();
         return place.accessKeyId();
     }
 
@@ -118,7 +119,7 @@ public final class DynamoDbConnection implements AutoCloseable {
      */
     public synchronized DynamoDbConnection with(FaultyHttp faultyNetwork) {
         checkOpen();
-        DynamoDbConnection variant = new DynamoDbConnection(place, faultyNetwork, () -> {});
+        DynamoDbConnection variant = new DynamoDbConnection(place, faultyNetwork);
         variants.add(variant);
         return variant;
     }
@@ -128,7 +129,9 @@ public final class DynamoDbConnection implements AutoCloseable {
         checkOpen();
         DynamoDbClient made = client;
         if (made == null) {
-            made = clientBuilder().build();
+            made = place.configure(DynamoDbClient.builder())
+                    .httpClient(http())
+                    .build();
             client = made;
         }
         return made;
@@ -139,7 +142,9 @@ public final class DynamoDbConnection implements AutoCloseable {
         checkOpen();
         DynamoDbAsyncClient made = asyncClient;
         if (made == null) {
-            made = asyncClientBuilder().build();
+            made = place.configure(DynamoDbAsyncClient.builder())
+                    .httpClient(asyncHttp())
+                    .build();
             asyncClient = made;
         }
         return made;
@@ -204,21 +209,27 @@ public final class DynamoDbConnection implements AutoCloseable {
         return asyncLogicalDb((Class<D>) inferred.getClass().getComponentType());
     }
 
-    /** A builder that leads here, for a client that needs settings of its own; who builds the client closes it. */
+    /**
+     * A builder that leads here, for a client that needs settings of its own, such as another HTTP client; who builds the
+     * client closes it. On an embedded server this opens the port.
+     */
     public DynamoDbClientBuilder clientBuilder() {
         checkOpen();
-        return place.configure(DynamoDbClient.builder()).httpClient(http());
+        return place.configureForAnyHttp(DynamoDbClient.builder()).httpClient(http());
     }
 
-    /** A builder that leads here, for a client that needs settings of its own; who builds the client closes it. */
+    /**
+     * A builder that leads here, for a client that needs settings of its own, such as another HTTP client; who builds the
+     * client closes it. On an embedded server this opens the port.
+     */
     public DynamoDbAsyncClientBuilder asyncClientBuilder() {
         checkOpen();
-        return place.configure(DynamoDbAsyncClient.builder()).httpClient(asyncHttp());
+        return place.configureForAnyHttp(DynamoDbAsyncClient.builder()).httpClient(asyncHttp());
     }
 
     /**
      * Creates a table, and returns when it can be used. If the SDK had to try more than once, a table that is as wanted is
-     * taken for the one that an earlier try made, whose answer was lost.
+     * taken for the one that an earlier try made, whose response was lost.
      *
      * @throws ResourceInUseException if there is a table of this name
      */
@@ -296,7 +307,9 @@ public final class DynamoDbConnection implements AutoCloseable {
         if (streamsClient != null) {
             streamsClient.close();
         }
-        onClose.run();
+        if (network == null) {
+            place.release();
+        }
     }
 
     @Override
@@ -305,11 +318,11 @@ public final class DynamoDbConnection implements AutoCloseable {
     }
 
     private SdkHttpClient http() {
-        return network == null ? HttpClients.sync() : network.wrap(HttpClients.sync());
+        return network == null ? place.http() : network.wrap(place.http());
     }
 
     private SdkAsyncHttpClient asyncHttp() {
-        return network == null ? HttpClients.async() : network.wrap(HttpClients.async());
+        return network == null ? place.asyncHttp() : network.wrap(place.asyncHttp());
     }
 
     private void awaitTable(TestTable table) {

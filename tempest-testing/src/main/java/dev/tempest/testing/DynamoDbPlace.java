@@ -1,43 +1,124 @@
 package dev.tempest.testing;
 
+import dev.tempest.local.sdk2.LocalHttpClients;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** Where a DynamoDB is: at an endpoint under an access key id, or where the SDK looks by default. */
-record DynamoDbPlace(@Nullable URI endpoint, String accessKeyId) {
-    private static final Region REGION = Region.US_EAST_1;
+/** Where a DynamoDB is, and the way there. */
+sealed interface DynamoDbPlace {
+    /** Where DynamoDB listens. */
+    URI endpoint();
 
-    static DynamoDbPlace at(URI endpoint, String accessKeyId) {
-        return new DynamoDbPlace(endpoint, accessKeyId);
+    /** Under which access key id. */
+    String accessKeyId();
+
+    /** Makes a client lead here. */
+    <B extends AwsClientBuilder<B, C>, C> B configure(B builder);
+
+    /** Makes a client lead here, whatever HTTP client its user gives to it. */
+    default <B extends AwsClientBuilder<B, C>, C> B configureForAnyHttp(B builder) {
+        return configure(builder);
     }
 
-    static DynamoDbPlace inAws() {
-        return new DynamoDbPlace(null, "");
+    default SdkHttpClient http() {
+        return HttpClients.sync();
     }
 
-    <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
-        if (endpoint == null) {
+    default SdkAsyncHttpClient asyncHttp() {
+        return HttpClients.async();
+    }
+
+    /** Frees what is kept for this place. */
+    default void release() {}
+
+    /** On a server in this JVM, under an access key id that nobody else has. */
+    record InThisJvm(LocalDynamoDb server, String accessKeyId) implements DynamoDbPlace {
+        /** An address that leads nowhere: the HTTP client does not look at it. */
+        private static final URI NOWHERE = URI.create("http://in-memory.invalid");
+
+        @Override
+        public URI endpoint() {
+            return server.endpoint();
+        }
+
+        @Override
+        public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
+            return at(NOWHERE, accessKeyId, builder);
+        }
+
+        @Override
+        public <B extends AwsClientBuilder<B, C>, C> B configureForAnyHttp(B builder) {
+            return at(endpoint(), accessKeyId, builder);
+        }
+
+        @Override
+        public SdkHttpClient http() {
+            return LocalHttpClients.sync(server.inMemory());
+        }
+
+        @Override
+        public SdkAsyncHttpClient asyncHttp() {
+            return LocalHttpClients.async(server.inMemory());
+        }
+
+        @Override
+        public void release() {
+            server.drop(accessKeyId);
+        }
+
+        @Override
+        public String toString() {
+            return "in this JVM, under " + accessKeyId;
+        }
+    }
+
+    /** At an endpoint. */
+    record AtEndpoint(URI endpoint, String accessKeyId) implements DynamoDbPlace {
+        @Override
+        public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
+            return at(endpoint, accessKeyId, builder);
+        }
+
+        @Override
+        public String toString() {
+            return endpoint.toString();
+        }
+    }
+
+    /** In AWS, as the SDK finds it by default. */
+    record InAws() implements DynamoDbPlace {
+        private static final String FOUND_BY_SDK = "This connection leads to AWS, by what the SDK finds by default";
+
+        @Override
+        public URI endpoint() {
+            throw new IllegalStateException(FOUND_BY_SDK);
+        }
+
+        @Override
+        public String accessKeyId() {
+            throw new IllegalStateException(FOUND_BY_SDK);
+        }
+
+        @Override
+        public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
             return builder;
         }
+
+        @Override
+        public String toString() {
+            return "AWS";
+        }
+    }
+
+    private static <B extends AwsClientBuilder<B, C>, C> B at(URI endpoint, String accessKeyId, B builder) {
         return builder.endpointOverride(endpoint)
-                .region(REGION)
+                .region(Region.US_EAST_1)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "secret")));
-    }
-
-    URI knownEndpoint() {
-        if (endpoint == null) {
-            throw new IllegalStateException("This connection leads to AWS, by what the SDK finds by default");
-        }
-        return endpoint;
-    }
-
-    @Override
-    public String toString() {
-        return endpoint == null ? "AWS" : endpoint.toString();
     }
 }

@@ -3,7 +3,7 @@ package dev.tempest.testing;
 import java.time.Duration;
 
 /**
- * Something that goes wrong with one HTTP request to DynamoDB, or between it and its answer.
+ * Something that goes wrong with one HTTP request to DynamoDB, or between it and its response.
  *
  * <p>The SDK sees these faults as it would see real ones, and retries as it is configured to. Two faults that were made
  * the same way are equal.
@@ -11,7 +11,7 @@ import java.time.Duration;
 public sealed interface Fault {
 
     /**
-     * DynamoDB executes the request, and the answer never arrives: the client sees a broken connection. The SDK's retry
+     * DynamoDB executes the request, and the response never arrives: the client sees a broken connection. The SDK's retry
      * then meets its own first attempt.
      */
     static Fault responseLost() {
@@ -76,7 +76,7 @@ public sealed interface Fault {
     }
 
     /**
-     * The request is not executed and answered with an error of the caller's choice.
+     * The request is not executed; the response is an error of the caller's choice.
      *
      * @param code the name of an exception of DynamoDB, such as {@code TransactionConflictException}
      */
@@ -104,7 +104,7 @@ public sealed interface Fault {
     }
 
     /**
-     * A {@code BatchWriteItem} or {@code BatchGetItem} request is executed in part: the answer names about this share
+     * A {@code BatchWriteItem} or {@code BatchGetItem} request is executed in part: the response names about this share
      * of its items or keys, one at least, as unprocessed. As in DynamoDB, one at least is processed, and a request that
      * has but one is throttled. Other requests are let through.
      *

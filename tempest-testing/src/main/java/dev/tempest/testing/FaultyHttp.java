@@ -1,5 +1,11 @@
 package dev.tempest.testing;
 
+import dev.tempest.testing.internal.faults.FaultCounts;
+import dev.tempest.testing.internal.faults.FaultInjector;
+import dev.tempest.testing.internal.faults.FaultPlan;
+import dev.tempest.testing.internal.faults.FaultyAsyncClient;
+import dev.tempest.testing.internal.faults.FaultySyncClient;
+import dev.tempest.testing.internal.faults.SentRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +16,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 
 /**
- * A network that fails on request: between the SDK and DynamoDB, it loses answers, breaks connections, throttles, delays,
- * repeats and leaves unprocessed, at the rates or at the moments that a test asks for.
+ * A network that fails on request: between the SDK and DynamoDB, it loses responses, breaks connections, throttles,
+ * delays, repeats and leaves unprocessed, at the rates or at the moments that a test asks for.
  *
  * <pre>{@code
  * FaultyHttp network = FaultyHttp.builder()
@@ -37,7 +43,8 @@ public final class FaultyHttp {
 
     private FaultyHttp(Builder builder) {
         plan = builder.plan.build();
-        injector = new FaultInjector(plan, counts, builder.afterFault);
+        BiConsumer<Request, Fault> afterFault = builder.afterFault;
+        injector = new FaultInjector(plan, counts, (sent, fault) -> afterFault.accept(Request.of(sent), fault));
     }
 
     /** A network without faults, to which they can be added. */
@@ -117,7 +124,11 @@ public final class FaultyHttp {
      * @param number 1 for the first request of this operation, and so on
      * @param body the request in DynamoDB's JSON
      */
-    public record Request(String operation, long number, String body) {}
+    public record Request(String operation, long number, String body) {
+        private static Request of(SentRequest sent) {
+            return new Request(sent.operation(), sent.number(), sent.body());
+        }
+    }
 
     /**
      * Says what goes wrong, and when.
@@ -159,13 +170,13 @@ public final class FaultyHttp {
 
         /** Lets all requests that fulfil a condition meet a fault. */
         public Builder when(Predicate<Request> condition, Fault fault) {
-            plan.when(condition, fault);
+            plan.when(sent -> condition.test(Request.of(sent)), fault);
             return this;
         }
 
         /**
          * Sets what is done when a fault has happened, and before the client gets to know: here another writer can get
-         * in between a lost answer and the retry. Runs on the thread that waits for the request, and for an
+         * in between a lost response and the retry. Runs on the thread that waits for the request, and for an
          * asynchronous client on one that may block.
          */
         public Builder afterFault(BiConsumer<Request, Fault> action) {

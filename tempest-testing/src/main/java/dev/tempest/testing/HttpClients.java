@@ -7,7 +7,7 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 
 /**
- * The HTTP clients that all connections of this JVM share, each made at its first use: they cost far more than the
+ * The HTTP clients that all connections to endpoints share, each made at its first use: they cost far more than the
  * DynamoDB clients over them, of which every test gets new ones.
  *
  * <p>They are never closed. Their threads are daemons, and end with the JVM.

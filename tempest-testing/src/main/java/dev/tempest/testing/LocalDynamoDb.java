@@ -1,78 +1,53 @@
 package dev.tempest.testing;
 
+import dev.tempest.local.LocalEngine;
 import dev.tempest.testing.internal.Ports;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
- * DynamoDB Local, in this JVM and in memory, behind a port of the loopback interface.
+ * A DynamoDB in this JVM and in memory. Clients of SDK 2.x that a {@link DynamoDbConnection} makes reach it without a
+ * socket; any other client reaches it at its {@link #endpoint()}, a port of the loopback interface.
  *
- * <p>Like the separate program of that name, it keeps apart what is written under different access key ids or in
- * different regions: two clients that use two access key ids may create tables of the same name and will never see each
- * other's. An access key id consists of letters and digits; the secret key does not matter.
+ * <p>It keeps apart what is written under different access key ids or in different Regions: two clients that use two
+ * access key ids may create tables of the same name and never see each other's. An access key id consists of letters and
+ * digits; the secret key does not matter.
  *
- * <p>A server that is never closed does not keep the JVM from ending: once all other non-daemon threads have ended, so
- * does the server. {@link #close()} stops it at once and ends every thread that it started. Nothing is written to the
- * working directory, and nothing is sent to AWS.
+ * <p>A server has no thread and no port before the first call of {@link #endpoint()}. Its threads are daemons, so that a
+ * server that is never closed does not keep the JVM from ending. No file is written, and nothing is sent to AWS.
  *
  * <p>Instances are thread-safe. Any number of servers may run at the same time.
  */
 public final class LocalDynamoDb implements DynamoDbServer, AutoCloseable {
-    private static final int ANY_FREE_PORT = 0;
-
-    private final ServerThreads threads;
-    private final Namespaces namespaces;
-    private final Server server;
-    private final URI endpoint;
+    private final LocalEngine engine = LocalEngine.create();
     private final boolean shared;
 
-    private LocalDynamoDb(int port, boolean shared) {
+    private LocalDynamoDb(boolean shared) {
         this.shared = shared;
-        threads = new ServerThreads();
-        namespaces = new Namespaces();
-        server =
-                new Server(threadPool(threads), new ScheduledExecutorScheduler("dynamodb-local-scheduler", true), null);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(httpConfiguration()));
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        connector.setHost(loopback.getHostAddress());
-        connector.setPort(port);
-        server.addConnector(connector);
-        server.setHandler(namespaces);
-        start(port);
-        endpoint = Endpoints.of(loopback, connector.getLocalPort());
-        threads.endWithTheJvm(this::stop);
     }
 
     /**
-     * Starts a server on a port that is free. The operating system picks the port at the moment of binding, so that
-     * any number of JVMs can do this at the same time.
+     * Makes a server. Its first {@link #endpoint()} is a port that is free: the operating system picks it at the moment
+     * of binding, so that any number of JVMs can do this at the same time.
      */
     public static LocalDynamoDb start() {
-        return new LocalDynamoDb(ANY_FREE_PORT, false);
+        return new LocalDynamoDb(false);
     }
 
     /**
-     * Starts a server on the given port.
+     * Starts a server that listens on the given port.
      *
      * @throws UncheckedIOException if the port is taken
      */
     public static LocalDynamoDb startOn(int port) {
-        return new LocalDynamoDb(Ports.check(port), false);
+        return listening(port, false);
     }
 
     /**
-     * The one server that all tests in this JVM can share, started by the first call. It lives as long as the JVM;
-     * {@link #close()} leaves it running, as others may be using it.
+     * The one server that all tests in this JVM can share. It lives as long as the JVM; {@link #close()} leaves it
+     * running, as others may be using it.
      */
     public static LocalDynamoDb shared() {
         return Shared.SERVER;
@@ -86,66 +61,59 @@ public final class LocalDynamoDb implements DynamoDbServer, AutoCloseable {
      * @throws UncheckedIOException if the port is taken, by another JVM for instance
      */
     public static LocalDynamoDb sharedOn(int port) {
-        return Shared.ON_PORTS.computeIfAbsent(Ports.check(port), free -> new LocalDynamoDb(free, true));
+        return Shared.ON_PORTS.computeIfAbsent(Ports.check(port), free -> listening(free, true));
     }
 
-    /** Where the server listens, such as {@code http://127.0.0.1:40123}. */
+    private static LocalDynamoDb listening(int port, boolean shared) {
+        LocalDynamoDb server = new LocalDynamoDb(shared);
+        server.engine.listenOn(Ports.check(port));
+        return server;
+    }
+
+    /**
+     * Where the server listens, such as {@code http://127.0.0.1:40123}. The first call opens the port, unless the server
+     * was started on one.
+     *
+     * @throws IllegalStateException if the server is closed
+     */
     @Override
     public URI endpoint() {
-        return endpoint;
+        return engine.listen();
     }
 
-    /** Stops the server, drops all its tables and ends its threads. Does nothing to a {@link #shared()} server. */
+    /**
+     * The engine, whose clock a test can move, and whose index lag and throttling it can set. These settings hold for
+     * all that is stored on the server.
+     *
+     * @throws IllegalStateException if the server is shared, as other tests would see the change
+     */
+    public LocalEngine engine() {
+        if (shared) {
+            throw new IllegalStateException("Other tests use this server, too: start one with LocalDynamoDb.start()");
+        }
+        return engine;
+    }
+
+    /** Drops all tables, and closes the port. Does nothing to a {@link #shared()} server. */
     @Override
     public void close() {
         if (!shared) {
-            stop();
+            engine.close();
         }
     }
 
-    /** Frees all that was stored under an access key id, whose requests are refused from now on. */
+    /** Frees all that was stored under an access key id, whose requests fail from now on. */
     public void drop(String accessKeyId) {
-        namespaces.drop(accessKeyId);
+        engine.drop(accessKeyId);
     }
 
-    private void start(int port) {
-        try {
-            server.start();
-        } catch (IOException e) {
-            stop();
-            throw new UncheckedIOException("DynamoDB Local cannot listen on port " + port + ": " + e.getMessage(), e);
-        } catch (Exception e) {
-            stop();
-            throw new IllegalStateException("DynamoDB Local did not start", e);
-        }
-    }
-
-    private synchronized void stop() {
-        try {
-            server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("DynamoDB Local did not stop", e);
-        } finally {
-            namespaces.close();
-            threads.end();
-        }
-    }
-
-    private static QueuedThreadPool threadPool(ServerThreads threads) {
-        QueuedThreadPool pool = new QueuedThreadPool(200, 4, 10_000, 0, null, threads.group());
-        pool.setName("dynamodb-local");
-        pool.setDaemon(true);
-        return pool;
-    }
-
-    private static HttpConfiguration httpConfiguration() {
-        HttpConfiguration configuration = new HttpConfiguration();
-        configuration.setSendServerVersion(false);
-        return configuration;
+    /** The engine for the clients of a connection, on a shared server as well. */
+    LocalEngine inMemory() {
+        return engine;
     }
 
     private static final class Shared {
         static final Map<Integer, LocalDynamoDb> ON_PORTS = new ConcurrentHashMap<>();
-        static final LocalDynamoDb SERVER = new LocalDynamoDb(ANY_FREE_PORT, true);
+        static final LocalDynamoDb SERVER = new LocalDynamoDb(true);
     }
 }

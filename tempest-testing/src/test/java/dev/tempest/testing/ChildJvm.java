@@ -23,11 +23,6 @@ final class ChildJvm {
         Path workingDirectory = Files.createDirectory(directory.resolve("work"));
         List<String> command = new ArrayList<>(
                 List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1"));
-        // Newer JDKs warn of the native library that DynamoDB Local loads, and of what Netty does.
-        command.add("--enable-native-access=ALL-UNNAMED");
-        if (Runtime.version().feature() >= 24) {
-            command.add("--sun-misc-unsafe-memory-access=allow");
-        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         Process process = new ProcessBuilder(command)
                 .directory(workingDirectory.toFile())

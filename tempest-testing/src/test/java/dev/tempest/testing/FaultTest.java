@@ -45,7 +45,7 @@ class FaultTest {
             assertThatThrownBy(() -> client.put(CREATE))
                     .isInstanceOf(SdkClientException.class)
                     .hasRootCauseInstanceOf(IOException.class)
-                    .hasRootCauseMessage("Connection reset: the answer was lost (injected)");
+                    .hasRootCauseMessage("Connection reset: the response was lost (injected)");
         }
         assertThat(isStored()).isTrue();
         assertThat(network.faults(Fault.responseLost())).isEqualTo(1);

@@ -3,6 +3,8 @@ package dev.tempest.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tempest.testing.internal.faults.FaultPlan;
+import dev.tempest.testing.internal.faults.SentRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +45,7 @@ class FaultyHttpTest {
         FaultPlan plan = builder.build();
         Map<Fault, Integer> counts = new HashMap<>();
         for (int number = 1; number <= 100_000; number++) {
-            FaultyHttp.Request request = new FaultyHttp.Request("PutItem", number, "{}");
+            SentRequest request = new SentRequest("PutItem", number, "{}");
             plan.faultsOf(request, plan.randomOf(request)).forEach(fault -> counts.merge(fault, 1, Integer::sum));
         }
 
@@ -198,7 +200,7 @@ class FaultyHttpTest {
                     client.put(put(i));
                     outcomes.append('.');
                 } catch (SdkException e) {
-                    outcomes.append(e.getMessage().contains("answer") ? 'L' : e.retryable() ? 'R' : 'T');
+                    outcomes.append(e.getMessage().contains("response was lost") ? 'L' : e.retryable() ? 'R' : 'T');
                 }
             }
         }

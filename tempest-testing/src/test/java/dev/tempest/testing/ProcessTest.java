@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,8 +34,9 @@ class ProcessTest {
     }
 
     @Test
-    void aClosedConnectionAndAClosedServerLeaveNoThread() throws Exception {
-        assertThat(ChildJvm.start(ClosesEverything.class, directory).output()).isEqualTo("true 0 0\n");
+    void aServerHasNoThreadBeforeItListensAndNoneOnceItIsClosed() throws Exception {
+        assertThat(ChildJvm.start(ClosesEverything.class, directory).output())
+                .isEqualTo("in memory: []\nlistening: true\nclosed: []\n");
     }
 
     @Test
@@ -90,25 +93,39 @@ class ProcessTest {
 
     static final class ClosesEverything {
         public static void main(String[] args) throws InterruptedException {
-            LocalDynamoDb server = LocalDynamoDb.start();
-            DynamoDbConnection db = DynamoDbConnection.embedded(server);
-            db.createTable(TABLE);
-            boolean hadThreads = countNonDaemonThreads() > 0;
-            db.close();
-            // What one database has started sleeps for up to a second before it sees that it is to end.
-            for (int i = 0; i < 50 && countNonDaemonThreads() > 0; i++) {
-                Thread.sleep(100);
+            // The SDK's own threads, which it keeps, are there before those of a server would be counted.
+            try (DynamoDbConnection first = DynamoDbConnection.embedded()) {
+                use(first);
             }
-            long withoutDatabase = countNonDaemonThreads();
-            DynamoDbConnection.embedded(server).createTable(TABLE);
+            Set<Thread> before = threads();
+            LocalDynamoDb server = LocalDynamoDb.start();
+            try (DynamoDbConnection db = DynamoDbConnection.embedded(server)) {
+                use(db);
+            }
+            System.out.println("in memory: " + since(before));
+            server.endpoint();
+            System.out.println("listening: " + !since(before).isEmpty());
             server.close();
-            System.out.println(hadThreads + " " + withoutDatabase + " " + countNonDaemonThreads());
+            for (Thread thread : since(before)) {
+                thread.join(10_000);
+            }
+            System.out.println("closed: " + since(before));
         }
 
-        private static long countNonDaemonThreads() {
-            return Thread.getAllStackTraces().keySet().stream()
-                    .filter(thread -> thread != Thread.currentThread() && !thread.isDaemon())
-                    .count();
+        private static void use(DynamoDbConnection db) {
+            db.createTable(TABLE);
+            db.asyncClient().listTables().join();
+        }
+
+        private static Set<Thread> since(Set<Thread> before) {
+            Set<Thread> now = threads();
+            now.removeAll(before);
+            now.removeIf(thread -> thread.getName().startsWith("sdk-"));
+            return now;
+        }
+
+        private static Set<Thread> threads() {
+            return new HashSet<>(Thread.getAllStackTraces().keySet());
         }
     }
 

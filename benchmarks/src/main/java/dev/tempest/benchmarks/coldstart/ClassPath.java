@@ -31,8 +31,7 @@ record ClassPath(String text) {
                 Path jar = folder.resolve(entries.size() + ".jar");
                 pack(path, jar);
                 entries.add(jar.toString());
-            } else if (!path.getFileName().toString().startsWith("DynamoDBLocal-")) {
-                // Its manifest names a folder, and none of the contestants needs it.
+            } else {
                 entries.add(entry);
             }
         }

@@ -27,7 +27,7 @@ class OneSdkTest {
     }
 
     private fun List<File>.without(sdk: Regex) = filterNot {
-        sdk.containsMatchIn(it.path) || it.path.contains(Regex("test-classes|tempest-testing|DynamoDBLocal"))
+        sdk.containsMatchIn(it.path) || it.path.contains(Regex("test-classes|tempest-testing|tempest-local"))
     }
 
     private fun assertRuns(program: String, classPath: List<File>, otherSdk: String) {

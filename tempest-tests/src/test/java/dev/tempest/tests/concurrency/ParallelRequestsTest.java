@@ -15,7 +15,6 @@ import dev.tempest.testing.TestDb;
 import dev.tempest.tests.faces.Media;
 import dev.tempest.tests.faces.Media.Track;
 import dev.tempest.tests.faces.Waiting;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -145,13 +144,7 @@ class ParallelRequestsTest {
         FaultyHttp slow = FaultyHttp.builder()
                 .rate(1, Fault.delayed(Duration.ofMillis(60)), "BatchGetItem", "Scan", "Query")
                 .build();
-        URI endpoint = db.connection()
-                .clientBuilder()
-                .build()
-                .serviceClientConfiguration()
-                .endpointOverride()
-                .orElseThrow();
-        try (FaultyEndpoint network = slow.proxyTo(endpoint);
+        try (FaultyEndpoint network = slow.proxyTo(db.connection().endpoint());
                 DynamoDbClient client = db.connection()
                         .clientBuilder()
                         .endpointOverride(network.endpoint())

@@ -12,14 +12,13 @@ import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDBClientBuilder;
 import dev.tempest.testing.DynamoDbConnection;
 import java.net.URI;
-import java.util.Objects;
 
 /** Clients of SDK 1.x for the database of a connection. */
 public final class Sdk1Client {
     private Sdk1Client() {}
 
     public static AmazonDynamoDB of(DynamoDbConnection connection, RequestHandler2... handlers) {
-        return builder(connection, endpoint(connection))
+        return builder(connection, connection.endpoint())
                 .withRequestHandlers(handlers)
                 .build();
     }
@@ -41,21 +40,10 @@ public final class Sdk1Client {
                 .build();
     }
 
-    static URI endpoint(DynamoDbConnection connection) {
-        return connection
-                .client()
-                .serviceClientConfiguration()
-                .endpointOverride()
-                .orElseThrow();
-    }
-
     private static AmazonDynamoDBClientBuilder builder(DynamoDbConnection connection, URI endpoint) {
-        var sdk2 = connection.client().serviceClientConfiguration();
-        var credentials = sdk2.credentialsProvider().resolveIdentity().join();
         return AmazonDynamoDBClientBuilder.standard()
-                .withEndpointConfiguration(
-                        new EndpointConfiguration(endpoint.toString(), Objects.toString(sdk2.region())))
+                .withEndpointConfiguration(new EndpointConfiguration(endpoint.toString(), "us-east-1"))
                 .withCredentials(new AWSStaticCredentialsProvider(
-                        new BasicAWSCredentials(credentials.accessKeyId(), credentials.secretAccessKey())));
+                        new BasicAWSCredentials(connection.accessKeyId(), "secret")));
     }
 }

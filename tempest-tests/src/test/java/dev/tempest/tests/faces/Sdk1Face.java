@@ -8,6 +8,7 @@ import dev.tempest.Scoped;
 import dev.tempest.sdk1.LogicalDb;
 import dev.tempest.sdk1.LogicalDbBuilder;
 import dev.tempest.testing.DynamoDbConnection;
+import dev.tempest.testing.FaultyEndpoint;
 
 /** SDK 1.x. */
 final class Sdk1Face extends Sdk1Operations implements Face {
@@ -21,10 +22,10 @@ final class Sdk1Face extends Sdk1Operations implements Face {
     }
 
     static Face open(DynamoDbConnection connection, Settings settings) {
-        Relay relay =
-                settings.network() == null ? null : new Relay(Sdk1Client.endpoint(connection), settings.network());
+        FaultyEndpoint network =
+                settings.network() == null ? null : settings.network().proxyTo(connection.endpoint());
         AmazonDynamoDB client = Sdk1Client.of(
-                connection, relay == null ? Sdk1Client.endpoint(connection) : relay.endpoint(), settings.sdkTries());
+                connection, network == null ? connection.endpoint() : network.endpoint(), settings.sdkTries());
         LogicalDbBuilder<Media.Sdk1Db> builder =
                 LogicalDb.builder(Media.Sdk1Db.class).dynamoDbMapper(new DynamoDBMapper(client));
         if (settings.offsetSecret() != null) {
@@ -32,8 +33,8 @@ final class Sdk1Face extends Sdk1Operations implements Face {
         }
         return new Sdk1Face(builder.build(), () -> {
             client.shutdown();
-            if (relay != null) {
-                relay.close();
+            if (network != null) {
+                network.close();
             }
         });
     }

@@ -7,7 +7,6 @@ import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
-import dev.tempest.testing.LocalDynamoDb;
 import dev.tempest.testing.TestDb;
 import dev.tempest.tests.faces.Media;
 import dev.tempest.tests.faces.Media.Track;
@@ -45,12 +44,6 @@ class OffsetProcessTest {
         List<Track> tracks = Media.tracks("a", 200);
         Media.Db here = database(db.enhancedClient());
         here.batchWrite(BatchWriteSet.builder().clobber(tracks).build());
-        String accessKeyId = db.client()
-                .serviceClientConfiguration()
-                .credentialsProvider()
-                .resolveIdentity()
-                .get()
-                .accessKeyId();
         // One page size after another would pay for the start of a JVM each time.
         List<Process> processes = new ArrayList<>();
         for (int pageSize : PAGE_SIZES) {
@@ -61,8 +54,8 @@ class OffsetProcessTest {
                     "-cp",
                     System.getProperty("java.class.path"),
                     Resume.class.getName(),
-                    LocalDynamoDb.shared().endpoint().toString(),
-                    accessKeyId,
+                    db.connection().endpoint().toString(),
+                    db.connection().accessKeyId(),
                     Integer.toString(pageSize),
                     here.media().tracks().offsetToString(page.offset()));
             processes.add(new ProcessBuilder(command)

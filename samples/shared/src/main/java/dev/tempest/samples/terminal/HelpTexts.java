@@ -4,7 +4,7 @@ package dev.tempest.samples.terminal;
 public final class HelpTexts {
     private static final String OPTIONS = """
 
-              (no option)     an embedded DynamoDB Local, in memory
+              (no option)     an embedded DynamoDB, in memory
               --endpoint URL  any service that speaks DynamoDB's protocol, such as
                               http://localhost:8000
               --aws           AWS, with the default credentials and region. %s

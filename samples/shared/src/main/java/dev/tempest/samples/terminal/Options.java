@@ -18,7 +18,7 @@ public sealed interface Options {
         if (this instanceof Endpoint endpoint) {
             return "at " + endpoint.uri();
         }
-        return this instanceof Aws ? "in AWS, region " + region.get() : "on an embedded DynamoDB Local";
+        return this instanceof Aws ? "in AWS, region " + region.get() : "on an embedded DynamoDB";
     }
 
     /** A DynamoDB of the program's own. */

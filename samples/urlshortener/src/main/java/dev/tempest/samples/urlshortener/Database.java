@@ -30,7 +30,7 @@ final class Database implements AutoCloseable {
                     connection.client().serviceClientConfiguration().region());
             return new Database(connection, "in AWS, region " + region);
         }
-        return new Database(DynamoDbConnection.embedded(), "in an embedded DynamoDB Local, in memory");
+        return new Database(DynamoDbConnection.embedded(), "in an embedded DynamoDB, in memory");
     }
 
     /** Where this is, in words that follow on "the links are ...". */

@@ -25,7 +25,7 @@ record Options(Place database, int port, @Nullable URI publicUrl, boolean help) 
               --public-url URL  the address that visitors see, if there is a proxy before it, such
                                 as https://go.example.com. With https, cookies are sent by nothing
                                 else
-              (no option)       an embedded DynamoDB Local, in memory: all is gone afterwards
+              (no option)       an embedded DynamoDB, in memory: all is gone afterwards
               --endpoint URL    any service that speaks DynamoDB's protocol, such as
                                 http://localhost:8000
               --aws             AWS, with the default credentials and region. The table

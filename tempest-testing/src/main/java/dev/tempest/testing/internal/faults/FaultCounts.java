@@ -1,5 +1,6 @@
-package dev.tempest.testing;
+package dev.tempest.testing.internal.faults;
 
+import dev.tempest.testing.Fault;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -7,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How many requests and faults there were. */
-final class FaultCounts {
+public final class FaultCounts {
     private final Map<String, AtomicLong> requests = new ConcurrentHashMap<>();
     private final Map<Fault, AtomicLong> faults = new ConcurrentHashMap<>();
 
@@ -20,13 +21,15 @@ final class FaultCounts {
         faults.computeIfAbsent(fault, kind -> new AtomicLong()).incrementAndGet();
     }
 
-    SortedMap<String, Long> requests() {
+    /** The requests of each operation, retries included. */
+    public SortedMap<String, Long> requests() {
         SortedMap<String, Long> copy = new TreeMap<>();
         requests.forEach((operation, count) -> copy.put(operation, count.get()));
         return copy;
     }
 
-    Map<Fault, Long> faults() {
+    /** How often each fault has happened. */
+    public Map<Fault, Long> faults() {
         Map<Fault, Long> copy = new ConcurrentHashMap<>();
         faults.forEach((fault, count) -> copy.put(fault, count.get()));
         return copy;

@@ -1,4 +1,4 @@
-package dev.tempest.testing;
+package dev.tempest.testing.internal.faults;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpRequest;

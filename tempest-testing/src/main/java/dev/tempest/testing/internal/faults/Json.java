@@ -1,4 +1,4 @@
-package dev.tempest.testing;
+package dev.tempest.testing.internal.faults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** DynamoDB's requests and answers as JSON trees. */
+/** DynamoDB's requests and responses as JSON trees. */
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -1,4 +1,4 @@
-package dev.tempest.testing;
+package dev.tempest.testing.internal.faults;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,11 +16,12 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** A synchronous HTTP client whose requests meet faults. */
-final class FaultySyncClient implements SdkHttpClient {
+public final class FaultySyncClient implements SdkHttpClient {
     private final SdkHttpClient client;
     private final FaultInjector injector;
 
-    FaultySyncClient(SdkHttpClient client, FaultInjector injector) {
+    /** A client whose requests reach {@code client} if the injector lets them. */
+    public FaultySyncClient(SdkHttpClient client, FaultInjector injector) {
         this.client = client;
         this.injector = injector;
     }
@@ -50,19 +51,19 @@ final class FaultySyncClient implements SdkHttpClient {
 
         @Override
         public HttpExecuteResponse call() throws IOException {
-            CompletableFuture<Answer> exchange =
+            CompletableFuture<Response> exchange =
                     injector.exchange(HttpRequests.operation(request.httpRequest()), body(), this::send);
             try {
-                Answer answer = exchange.get();
+                Response response = exchange.get();
                 return HttpExecuteResponse.builder()
-                        .response(answer.head())
-                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
+                        .response(response.head())
+                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(response.body())))
                         .build();
             } catch (ExecutionException e) {
                 throw failure(e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new InterruptedIOException("Interrupted while waiting for an answer");
+                throw new InterruptedIOException("Interrupted while waiting for a response");
             }
         }
 
@@ -84,7 +85,7 @@ final class FaultySyncClient implements SdkHttpClient {
             }
         }
 
-        private CompletableFuture<Answer> send(byte[] body) {
+        private CompletableFuture<Response> send(byte[] body) {
             SdkHttpRequest withLength = HttpRequests.withLength(request.httpRequest(), body.length);
             ExecutableHttpRequest sending = client.prepareRequest(HttpExecuteRequest.builder()
                     .request(withLength)
@@ -93,7 +94,7 @@ final class FaultySyncClient implements SdkHttpClient {
             sent = sending;
             try {
                 HttpExecuteResponse response = sending.call();
-                return CompletableFuture.completedFuture(new Answer(response.httpResponse(), read(response)));
+                return CompletableFuture.completedFuture(new Response(response.httpResponse(), read(response)));
             } catch (IOException e) {
                 return CompletableFuture.failedFuture(e);
             }

@@ -1,5 +1,6 @@
-package dev.tempest.testing;
+package dev.tempest.testing.internal.faults;
 
+import dev.tempest.testing.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Which request meets which faults. Immutable. */
-final class FaultPlan {
+public final class FaultPlan {
     private static final Set<String> ON_ITEMS = Set.of(
             "GetItem",
             "PutItem",
@@ -39,18 +40,19 @@ final class FaultPlan {
         rules = List.copyOf(builder.rules);
     }
 
-    long seed() {
+    /** What the choices depend on. */
+    public long seed() {
         return seed;
     }
 
     /** The random numbers of one request, which do not depend on what other operations are going on. */
-    SplittableRandom randomOf(FaultyHttp.Request request) {
+    public SplittableRandom randomOf(SentRequest request) {
         long mixed = seed * 0x9E3779B97F4A7C15L + request.operation().hashCode();
         return new SplittableRandom(new SplittableRandom(mixed).nextLong() + request.number());
     }
 
     /** What happens to a request: a delay, or some other fault, or both, or nothing. */
-    List<Fault> faultsOf(FaultyHttp.Request request, SplittableRandom random) {
+    public List<Fault> faultsOf(SentRequest request, SplittableRandom random) {
         List<Fault> ruled = rules.stream()
                 .filter(rule -> rule.condition.test(request))
                 .map(Rule::fault)
@@ -58,7 +60,7 @@ final class FaultPlan {
         return ruled.isEmpty() ? drawn(request, random) : ruled;
     }
 
-    private List<Fault> drawn(FaultyHttp.Request request, SplittableRandom random) {
+    private List<Fault> drawn(SentRequest request, SplittableRandom random) {
         List<Fault> drawn = new ArrayList<>();
         // One number for all faults that exclude each other: each then has its rate, in whatever order they are.
         double left = random.nextDouble();
@@ -80,7 +82,12 @@ final class FaultPlan {
         return drawn;
     }
 
-    static void checkOperation(String operation) {
+    /**
+     * Checks the name of an operation.
+     *
+     * @throws IllegalArgumentException if DynamoDB has none of this name
+     */
+    public static void checkOperation(String operation) {
         if (!Operations.KNOWN.contains(operation)) {
             throw new IllegalArgumentException(
                     "DynamoDB has no operation '" + operation + "'. Names are those of its API, such as PutItem.");
@@ -89,18 +96,24 @@ final class FaultPlan {
 
     private record Rate(double probability, Fault fault, Set<String> operations) {}
 
-    private record Rule(Predicate<FaultyHttp.Request> condition, Fault fault) {}
+    private record Rule(Predicate<SentRequest> condition, Fault fault) {}
 
-    static final class Builder {
+    /** Collects the faults and the rules of a plan. */
+    public static final class Builder {
         private final List<Rate> rates = new ArrayList<>();
         private final List<Rule> rules = new ArrayList<>();
         private long seed;
 
-        void seed(long newSeed) {
+        /** A builder for a plan without faults. */
+        public Builder() {}
+
+        /** Sets what the choices depend on. */
+        public void seed(long newSeed) {
             seed = newSeed;
         }
 
-        void rate(double probability, Fault fault, String... operations) {
+        /** Lets a share of the requests of these operations meet a fault; if none is named, of all that read or write items. */
+        public void rate(double probability, Fault fault, String... operations) {
             if (!(probability >= 0 && probability <= 1)) {
                 throw new IllegalArgumentException("Not a probability between 0 and 1: " + probability);
             }
@@ -108,11 +121,13 @@ final class FaultPlan {
             rates.add(new Rate(probability, fault, operations.length == 0 ? ON_ITEMS : Set.of(operations)));
         }
 
-        void when(Predicate<FaultyHttp.Request> condition, Fault fault) {
+        /** Lets all requests that meet a condition meet a fault. */
+        public void when(Predicate<SentRequest> condition, Fault fault) {
             rules.add(new Rule(condition, fault));
         }
 
-        FaultPlan build() {
+        /** The plan. */
+        public FaultPlan build() {
             return new FaultPlan(this);
         }
     }

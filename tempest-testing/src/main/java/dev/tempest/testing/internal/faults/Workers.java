@@ -1,4 +1,4 @@
-package dev.tempest.testing;
+package dev.tempest.testing.internal.faults;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;

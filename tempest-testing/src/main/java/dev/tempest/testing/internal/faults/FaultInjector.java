@@ -1,5 +1,6 @@
-package dev.tempest.testing;
+package dev.tempest.testing.internal.faults;
 
+import dev.tempest.testing.Fault;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -13,27 +14,34 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests, and lets the faults of a plan happen to them. */
-final class FaultInjector {
+public final class FaultInjector {
     private final FaultPlan plan;
     private final FaultCounts counts;
-    private final BiConsumer<FaultyHttp.Request, Fault> afterFault;
+    private final BiConsumer<SentRequest, Fault> afterFault;
     private final LateRequests late = new LateRequests();
 
-    FaultInjector(FaultPlan plan, FaultCounts counts, BiConsumer<FaultyHttp.Request, Fault> afterFault) {
+    /**
+     * An injector that counts what it does.
+     *
+     * @param afterFault what is done when a fault has happened, and before the client sees it
+     */
+    public FaultInjector(FaultPlan plan, FaultCounts counts, BiConsumer<SentRequest, Fault> afterFault) {
         this.plan = plan;
         this.counts = counts;
         this.afterFault = afterFault;
     }
 
     /** The way to DynamoDB. Each call sends the request once more, with the given body. */
-    interface Wire {
-        CompletableFuture<Answer> send(byte[] body);
+    @FunctionalInterface
+    public interface Wire {
+        /** Sends the request. */
+        CompletableFuture<Response> send(byte[] body);
     }
 
-    /** Sends a request, or not, and returns what the client is to see: an answer or an {@link IOException}. */
-    CompletableFuture<Answer> exchange(String operation, byte[] body, Wire wire) {
-        FaultyHttp.Request request =
-                new FaultyHttp.Request(operation, counts.request(operation), new String(body, StandardCharsets.UTF_8));
+    /** Sends a request, or not, and returns what the client is to see: a response or an {@link IOException}. */
+    public CompletableFuture<Response> exchange(String operation, byte[] body, Wire wire) {
+        SentRequest request =
+                new SentRequest(operation, counts.request(operation), new String(body, StandardCharsets.UTF_8));
         SplittableRandom random = plan.randomOf(request);
         Duration delay = Duration.ZERO;
         Fault fault = null;
@@ -50,11 +58,12 @@ final class FaultInjector {
         return delay.isZero() ? exchange.meet(outcome) : later(delay, () -> exchange.meet(outcome));
     }
 
-    void deliverPending() {
+    /** Lets the requests that are to land later do so now, and waits until they have. */
+    public void deliverPending() {
         late.landNow();
     }
 
-    private static CompletableFuture<Answer> later(Duration delay, Supplier<CompletableFuture<Answer>> action) {
+    private static CompletableFuture<Response> later(Duration delay, Supplier<CompletableFuture<Response>> action) {
         Executor executor = CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, Workers.EXECUTOR);
         return CompletableFuture.runAsync(() -> {}, executor)
                 .thenComposeAsync(elapsed -> action.get(), Workers.EXECUTOR);
@@ -66,24 +75,24 @@ final class FaultInjector {
 
     /** One request on its way. */
     private final class Exchange {
-        private final FaultyHttp.Request request;
+        private final SentRequest request;
         private final byte[] body;
         private final Wire wire;
         private final SplittableRandom random;
 
-        Exchange(FaultyHttp.Request request, byte[] body, Wire wire, SplittableRandom random) {
+        Exchange(SentRequest request, byte[] body, Wire wire, SplittableRandom random) {
             this.request = request;
             this.body = body;
             this.wire = wire;
             this.random = random;
         }
 
-        CompletableFuture<Answer> meet(@Nullable Fault fault) {
+        CompletableFuture<Response> meet(@Nullable Fault fault) {
             if (fault instanceof Fault.ResponseLost) {
-                return executed().thenCompose(answer -> broken(fault, "the answer was lost"));
+                return executed().thenCompose(response -> broken(fault, "the response was lost"));
             }
             if (fault instanceof Fault.ResponseCutOff) {
-                return executed().thenCompose(answer -> happened(fault, answer.cutOff()));
+                return executed().thenCompose(response -> happened(fault, response.cutOff()));
             }
             if (fault instanceof Fault.ConnectionReset) {
                 return broken(fault, "the request was not sent");
@@ -93,16 +102,16 @@ final class FaultInjector {
                 return broken(fault, "the request is late");
             }
             if (fault instanceof Fault.DeliveredTwice twice) {
-                return executed().thenCompose(answer -> {
+                return executed().thenCompose(response -> {
                     late.landAfter(between(twice.atLeast(), twice.atMost(), random), this::executed);
-                    return happened(fault, answer);
+                    return happened(fault, response);
                 });
             }
             if (fault instanceof Fault.ErrorResponse error) {
-                Answer answer = Answer.error(error.status(), error.code(), error.message());
+                Response response = Response.error(error.status(), error.code(), error.message());
                 return error.executed()
-                        ? executed().thenCompose(lost -> happened(fault, answer))
-                        : happened(fault, answer);
+                        ? executed().thenCompose(lost -> happened(fault, response))
+                        : happened(fault, response);
             }
             if (fault instanceof Fault.TransactionConflict) {
                 return conflict(fault);
@@ -113,24 +122,24 @@ final class FaultInjector {
             return executed();
         }
 
-        private CompletableFuture<Answer> executed() {
+        private CompletableFuture<Response> executed() {
             return wire.send(body);
         }
 
-        private CompletableFuture<Answer> broken(Fault fault, String how) {
+        private CompletableFuture<Response> broken(Fault fault, String how) {
             return happened(fault, new SocketException("Connection reset: " + how + " (injected)"));
         }
 
-        private CompletableFuture<Answer> conflict(Fault fault) {
+        private CompletableFuture<Response> conflict(Fault fault) {
             switch (request.operation()) {
                 case "TransactWriteItems", "TransactGetItems" -> {
                     int size = Json.read(body).required("TransactItems").size();
-                    return happened(fault, Answer.transactionCancelled(size, random.nextInt(size)));
+                    return happened(fault, Response.transactionCancelled(size, random.nextInt(size)));
                 }
                 case "PutItem", "UpdateItem", "DeleteItem" -> {
                     return happened(
                             fault,
-                            Answer.error(
+                            Response.error(
                                     400,
                                     "TransactionConflictException",
                                     "Transaction is ongoing for the item (injected)"));
@@ -141,21 +150,21 @@ final class FaultInjector {
             }
         }
 
-        private CompletableFuture<Answer> inPart(Fault.Unprocessed fault) {
+        private CompletableFuture<Response> inPart(Fault.Unprocessed fault) {
             if (PartialBatch.size(body) < 2) {
                 Fault.ErrorResponse throttled = (Fault.ErrorResponse) Fault.throttled();
-                return happened(fault, Answer.error(throttled.status(), throttled.code(), throttled.message()));
+                return happened(fault, Response.error(throttled.status(), throttled.code(), throttled.message()));
             }
             PartialBatch batch = PartialBatch.of(request.operation(), body, fault.share(), random);
-            return wire.send(batch.request()).thenCompose(answer -> happened(fault, batch.complete(answer)));
+            return wire.send(batch.request()).thenCompose(response -> happened(fault, batch.complete(response)));
         }
 
-        private CompletableFuture<Answer> happened(Fault fault, Answer answer) {
+        private CompletableFuture<Response> happened(Fault fault, Response response) {
             happened(fault);
-            return CompletableFuture.completedFuture(answer);
+            return CompletableFuture.completedFuture(response);
         }
 
-        private CompletableFuture<Answer> happened(Fault fault, IOException failure) {
+        private CompletableFuture<Response> happened(Fault fault, IOException failure) {
             happened(fault);
             return CompletableFuture.failedFuture(failure);
         }

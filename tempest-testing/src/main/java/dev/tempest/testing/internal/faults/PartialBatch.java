@@ -1,4 +1,4 @@
-package dev.tempest.testing;
+package dev.tempest.testing.internal.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A batch request of which a part is withheld, and given back as unprocessed in the answer to the rest.
+ * A batch request of which a part is withheld, and given back as unprocessed in the response to the rest.
  *
  * <p>Works on DynamoDB's JSON. In a {@code BatchWriteItem} request each table has a list of entries; in a
  * {@code BatchGetItem} request it has an object with a list of keys, and settings that belong to either part.
@@ -48,12 +48,12 @@ final class PartialBatch {
         return Json.write(request);
     }
 
-    /** The answer to the whole request, from the answer to the part that was executed. */
-    Answer complete(Answer answer) {
-        if (!answer.isSuccess()) {
-            return answer;
+    /** The response to the whole request, from the response to the part that was executed. */
+    Response complete(Response response) {
+        if (!response.isSuccess()) {
+            return response;
         }
-        ObjectNode whole = Json.read(answer.body());
+        ObjectNode whole = Json.read(response.body());
         ObjectNode left = whole.withObjectProperty(unprocessed);
         for (Map.Entry<String, JsonNode> table : withheld.properties()) {
             JsonNode sameTable = left.get(table.getKey());
@@ -63,7 +63,7 @@ final class PartialBatch {
                 entries(sameTable).addAll(entries(table.getValue()));
             }
         }
-        return answer.with(Json.write(whole));
+        return response.with(Json.write(whole));
     }
 
     private void withhold(double share, SplittableRandom random) {

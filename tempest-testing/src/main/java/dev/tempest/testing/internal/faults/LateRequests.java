@@ -1,4 +1,4 @@
-package dev.tempest.testing;
+package dev.tempest.testing.internal.faults;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The requests that their clients have given up, or hold for answered, and that have yet to land. */
+/** The requests that their clients have given up, or have a response to, and that have yet to land. */
 final class LateRequests {
     private final List<LateRequest> underWay = new ArrayList<>();
 
-    void landAfter(Duration delay, Supplier<CompletableFuture<Answer>> send) {
+    void landAfter(Duration delay, Supplier<CompletableFuture<Response>> send) {
         LateRequest request = new LateRequest(send);
         synchronized (this) {
             underWay.removeIf(LateRequest::hasLanded);
@@ -33,10 +33,10 @@ final class LateRequests {
         private final CompletableFuture<Boolean> start = new CompletableFuture<>();
         private final CompletableFuture<Boolean> landed;
 
-        LateRequest(Supplier<CompletableFuture<Answer>> send) {
-            // An answer that nobody reads is as good as none.
+        LateRequest(Supplier<CompletableFuture<Response>> send) {
+            // A response that nobody reads is as good as none.
             landed = start.thenComposeAsync(started -> send.get(), Workers.EXECUTOR)
-                    .handle((answer, failure) -> true);
+                    .handle((response, failure) -> true);
         }
 
         boolean hasLanded() {

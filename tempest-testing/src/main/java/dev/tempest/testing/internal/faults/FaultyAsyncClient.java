@@ -1,4 +1,4 @@
-package dev.tempest.testing;
+package dev.tempest.testing.internal.faults;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -19,13 +19,14 @@ import software.amazon.awssdk.http.async.SdkHttpContentPublisher;
 /**
  * An asynchronous HTTP client whose requests meet faults.
  *
- * <p>All that happens between a request and its answer happens on worker threads, as what a test does there may block.
+ * <p>All that happens between a request and its response happens on worker threads, as what a test does there may block.
  */
-final class FaultyAsyncClient implements SdkAsyncHttpClient {
+public final class FaultyAsyncClient implements SdkAsyncHttpClient {
     private final SdkAsyncHttpClient client;
     private final FaultInjector injector;
 
-    FaultyAsyncClient(SdkAsyncHttpClient client, FaultInjector injector) {
+    /** A client whose requests reach {@code client} if the injector lets them. */
+    public FaultyAsyncClient(SdkAsyncHttpClient client, FaultInjector injector) {
         this.client = client;
         this.injector = injector;
     }
@@ -36,8 +37,8 @@ final class FaultyAsyncClient implements SdkAsyncHttpClient {
         return bytes(request.requestContentPublisher())
                 .thenComposeAsync(
                         body -> injector.exchange(operation, body, changed -> send(request, changed)), Workers.EXECUTOR)
-                .handle((answer, failure) -> {
-                    deliver(answer, failure, request.responseHandler());
+                .handle((response, failure) -> {
+                    deliver(response, failure, request.responseHandler());
                     return null;
                 });
     }
@@ -53,18 +54,18 @@ final class FaultyAsyncClient implements SdkAsyncHttpClient {
     }
 
     private static void deliver(
-            @Nullable Answer answer, @Nullable Throwable failure, SdkAsyncHttpResponseHandler handler) {
-        if (answer == null) {
+            @Nullable Response response, @Nullable Throwable failure, SdkAsyncHttpResponseHandler handler) {
+        if (response == null) {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
             handler.onError(cause);
             throw new CompletionException(cause);
         }
-        handler.onHeaders(answer.head());
-        handler.onStream(AsyncRequestBody.fromBytes(answer.body()));
+        handler.onHeaders(response.head());
+        handler.onStream(AsyncRequestBody.fromBytes(response.body()));
     }
 
-    private CompletableFuture<Answer> send(AsyncExecuteRequest request, byte[] body) {
-        AnswerCollector collector = new AnswerCollector();
+    private CompletableFuture<Response> send(AsyncExecuteRequest request, byte[] body) {
+        ResponseCollector collector = new ResponseCollector();
         client.execute(AsyncExecuteRequest.builder()
                         .request(HttpRequests.withLength(request.request(), body.length))
                         .requestContentPublisher(new Content(body))
@@ -76,7 +77,7 @@ final class FaultyAsyncClient implements SdkAsyncHttpClient {
                     collector.onError(failure);
                     return null;
                 });
-        return collector.answer.thenApplyAsync(answer -> answer, Workers.EXECUTOR);
+        return collector.response.thenApplyAsync(response -> response, Workers.EXECUTOR);
     }
 
     private static CompletableFuture<byte[]> bytes(Publisher<ByteBuffer> content) {
@@ -90,8 +91,8 @@ final class FaultyAsyncClient implements SdkAsyncHttpClient {
                 .thenApply(done -> bytes.toByteArray());
     }
 
-    private static final class AnswerCollector implements SdkAsyncHttpResponseHandler {
-        private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private static final class ResponseCollector implements SdkAsyncHttpResponseHandler {
+        private final CompletableFuture<Response> response = new CompletableFuture<>();
         private volatile @Nullable SdkHttpResponse head;
 
         @Override
@@ -99,27 +100,27 @@ final class FaultyAsyncClient implements SdkAsyncHttpClient {
             head = headers;
         }
 
-        // What the body's future has to say, it says to the answer's.
+        // What the body's future has to say, it says to the response's.
         @Override
         @SuppressWarnings("FutureReturnValueIgnored")
         public void onStream(Publisher<ByteBuffer> stream) {
             SdkHttpResponse received = head;
             if (received == null) {
-                answer.completeExceptionally(new IllegalStateException("A response body without headers"));
+                response.completeExceptionally(new IllegalStateException("A response body without headers"));
                 return;
             }
             bytes(stream).whenComplete((body, failure) -> {
                 if (failure == null) {
-                    answer.complete(new Answer(received, body));
+                    response.complete(new Response(received, body));
                 } else {
-                    answer.completeExceptionally(failure);
+                    response.completeExceptionally(failure);
                 }
             });
         }
 
         @Override
         public void onError(Throwable error) {
-            answer.completeExceptionally(error);
+            response.completeExceptionally(error);
         }
     }
 
