@@ -3,6 +3,7 @@ package dev.tempest.testing;
 import dev.tempest.sdk2.AsyncLogicalDb;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.testing.internal.AccessKeyIds;
+import dev.tempest.testing.internal.ChosenServer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,10 @@ public final class DynamoDbConnection implements AutoCloseable {
 
     /** An empty database of its own on the {@linkplain LocalDynamoDb#shared() shared embedded server}. */
     public static DynamoDbConnection embedded() {
-        return embedded(LocalDynamoDb.shared());
+        ChosenServer chosen = ChosenServer.find();
+        return chosen == null
+                ? embedded(LocalDynamoDb.shared())
+                : new DynamoDbConnection(new DynamoDbPlace.Chosen(chosen.open()));
     }
 
     /**
@@ -81,8 +85,8 @@ public final class DynamoDbConnection implements AutoCloseable {
      * @param accessKeyId letters and digits
      */
     public static DynamoDbConnection to(URI endpoint, String accessKeyId) {
-        return new DynamoDbConnection(new DynamoDbPlace.AtEndpoint(
-                Objects.requireNonNull(endpoint), Objects.requireNonNull(accessKeyId)));
+        return new DynamoDbConnection(
+                new DynamoDbPlace.AtEndpoint(Objects.requireNonNull(endpoint), Objects.requireNonNull(accessKeyId)));
     }
 
     /** DynamoDB in AWS, with the credentials and the region that the SDK finds by default. */
@@ -129,9 +133,7 @@ public final class DynamoDbConnection implements AutoCloseable {
         checkOpen();
         DynamoDbClient made = client;
         if (made == null) {
-            made = place.configure(DynamoDbClient.builder())
-                    .httpClient(http())
-                    .build();
+            made = place.configure(DynamoDbClient.builder()).httpClient(http()).build();
             client = made;
         }
         return made;

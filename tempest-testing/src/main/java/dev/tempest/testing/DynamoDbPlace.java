@@ -1,6 +1,7 @@
 package dev.tempest.testing;
 
 import dev.tempest.local.sdk2.LocalHttpClients;
+import dev.tempest.testing.internal.ChosenServer;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -87,6 +88,34 @@ sealed interface DynamoDbPlace {
         @Override
         public String toString() {
             return endpoint.toString();
+        }
+    }
+
+    /** On a server that this test run chooses. */
+    record Chosen(ChosenServer.Database database) implements DynamoDbPlace {
+        @Override
+        public URI endpoint() {
+            return database.endpoint();
+        }
+
+        @Override
+        public String accessKeyId() {
+            return "tempest";
+        }
+
+        @Override
+        public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
+            return at(endpoint(), accessKeyId(), builder);
+        }
+
+        @Override
+        public void release() {
+            database.close();
+        }
+
+        @Override
+        public String toString() {
+            return endpoint().toString();
         }
     }
 

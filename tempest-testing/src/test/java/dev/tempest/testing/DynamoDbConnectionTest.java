@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -133,6 +135,17 @@ class DynamoDbConnectionTest {
                                 .putHeader("x-test", "1")
                                 .build())
                         .build()) {
+            db.createTable(TABLE);
+
+            assertThat(own.listTables().tableNames()).containsExactly("music_items");
+        }
+    }
+
+    @Test
+    void aBuilderLeadsToTheSameTablesThroughAnHttpClientOfItsOwn() {
+        try (DynamoDbConnection db = DynamoDbConnection.embedded();
+                SdkHttpClient http = Apache5HttpClient.create();
+                DynamoDbClient own = db.clientBuilder().httpClient(http).build()) {
             db.createTable(TABLE);
 
             assertThat(own.listTables().tableNames()).containsExactly("music_items");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -79,6 +81,32 @@ class LocalDynamoDbTest {
         assertThat(LocalDynamoDb.shared()).isSameAs(shared);
         try (DynamoDbConnection connection = DynamoDbConnection.embedded(shared)) {
             assertThat(connection.client().listTables().tableNames()).isEmpty();
+        }
+    }
+
+    @Test
+    void anEngineCanBeChangedUnlessItIsShared() {
+        try (LocalDynamoDb server = LocalDynamoDb.start()) {
+            Instant before = server.engine().clock().instant();
+            server.engine().clock().advance(Duration.ofDays(1));
+
+            assertThat(server.engine().clock().instant()).isAfterOrEqualTo(before.plus(Duration.ofDays(1)));
+        }
+        assertThatThrownBy(LocalDynamoDb.shared()::engine)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Other tests use this server, too: start one with LocalDynamoDb.start()");
+    }
+
+    @Test
+    void clientsThatAreMadeBeforeTheServerListensAndOthersReachTheSameTables() {
+        try (LocalDynamoDb server = LocalDynamoDb.start();
+                DynamoDbConnection inMemory = DynamoDbConnection.embedded(server)) {
+            inMemory.createTable(TABLE);
+            try (DynamoDbConnection overHttp = DynamoDbConnection.to(inMemory.endpoint(), inMemory.accessKeyId())) {
+                assertThat(overHttp.client().listTables().tableNames()).containsExactly("music_items");
+                assertThat(overHttp.asyncClient().listTables().join().tableNames())
+                        .containsExactly("music_items");
+            }
         }
     }
 }

@@ -27,6 +27,7 @@ import dev.tempest.testing.FaultyEndpoint;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.testing.LocalDynamoDb;
 import dev.tempest.testing.internal.AccessKeyIds;
+import dev.tempest.testing.internal.ChosenServer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,12 @@ public final class DynamoDbConnection implements AutoCloseable {
 
     /** An empty database of its own on the {@linkplain LocalDynamoDb#shared() shared embedded server}. */
     public static DynamoDbConnection embedded() {
-        return embedded(LocalDynamoDb.shared());
+        ChosenServer chosen = ChosenServer.find();
+        if (chosen == null) {
+            return embedded(LocalDynamoDb.shared());
+        }
+        ChosenServer.Database database = chosen.open();
+        return new DynamoDbConnection(database.endpoint(), AccessKeyIds.unique(), database::close);
     }
 
     /**
@@ -197,7 +203,7 @@ public final class DynamoDbConnection implements AutoCloseable {
 
     /**
      * Creates a table, and returns when it can be used. If the SDK had to try more than once, a table that is as wanted is
-     * taken for the one that an earlier try made, whose answer was lost.
+     * taken for the one that an earlier try made, whose response was lost.
      *
      * @throws ResourceInUseException if there is a table of this name
      */

@@ -43,7 +43,7 @@ public final class Sdk1Client {
     private static AmazonDynamoDBClientBuilder builder(DynamoDbConnection connection, URI endpoint) {
         return AmazonDynamoDBClientBuilder.standard()
                 .withEndpointConfiguration(new EndpointConfiguration(endpoint.toString(), "us-east-1"))
-                .withCredentials(new AWSStaticCredentialsProvider(
-                        new BasicAWSCredentials(connection.accessKeyId(), "secret")));
+                .withCredentials(
+                        new AWSStaticCredentialsProvider(new BasicAWSCredentials(connection.accessKeyId(), "secret")));
     }
 }

@@ -8,6 +8,7 @@ import dev.tempest.OutcomeUnknownException;
 import dev.tempest.Version;
 import dev.tempest.sdk2.AsyncLogicalDb;
 import dev.tempest.sdk2.LogicalDb;
+import dev.tempest.testing.DynamoDbConnection;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.tests.faces.AsyncItems;
@@ -50,18 +51,15 @@ class LastingFailuresTest extends LockingTest {
     }
 
     private Items<Key, Note> notes(AwsCredentialsProvider credentials) {
-        return notes(credentials, null);
+        return notes(credentials, db.connection());
     }
 
-    private Items<Key, Note> notes(AwsCredentialsProvider credentials, URI endpoint) {
+    private Items<Key, Note> notes(AwsCredentialsProvider credentials, DynamoDbConnection connection) {
         if (way == Store.Way.SYNC) {
-            var client = db.connection()
+            var client = connection
                     .clientBuilder()
                     .credentialsProvider(credentials)
                     .overrideConfiguration(override -> override.retryStrategy(Retries.quick(1)));
-            if (endpoint != null) {
-                client.endpointOverride(endpoint);
-            }
             return new SyncItems<>(LogicalDb.create(
                             LogicalDb.class,
                             DynamoDbEnhancedClient.builder()
@@ -70,13 +68,10 @@ class LastingFailuresTest extends LockingTest {
                     .logicalTable(Store.TABLE, Store.Traced.class)
                     .inlineView(Key.class, Note.class));
         }
-        var client = db.connection()
+        var client = connection
                 .asyncClientBuilder()
                 .credentialsProvider(credentials)
                 .overrideConfiguration(override -> override.retryStrategy(Retries.quick(1)));
-        if (endpoint != null) {
-            client.endpointOverride(endpoint);
-        }
         return new AsyncItems<>(AsyncLogicalDb.create(
                         AsyncLogicalDb.class,
                         DynamoDbEnhancedAsyncClient.builder()
@@ -138,17 +133,17 @@ class LastingFailuresTest extends LockingTest {
 
     @Test
     void anUnknownHost() {
-        URI nowhere = URI.create("http://tempest.invalid:8000");
-
-        assertThatThrownBy(() -> notes(
-                                () -> {
-                                    calls.incrementAndGet();
-                                    return valid();
-                                },
-                                nowhere)
-                        .update(KEY, note -> note.with("two")))
-                .isInstanceOf(SdkClientException.class)
-                .hasRootCauseInstanceOf(UnknownHostException.class);
+        try (DynamoDbConnection nowhere = DynamoDbConnection.to(URI.create("http://tempest.invalid:8000"))) {
+            assertThatThrownBy(() -> notes(
+                                    () -> {
+                                        calls.incrementAndGet();
+                                        return valid();
+                                    },
+                                    nowhere)
+                            .update(KEY, note -> note.with("two")))
+                    .isInstanceOf(SdkClientException.class)
+                    .hasRootCauseInstanceOf(UnknownHostException.class);
+        }
         assertThat(calls).hasValue(1);
     }
 
