@@ -18,6 +18,11 @@ public interface Requests {
     /** After what time the client itself gives a request up; null for never, or if it does not say. */
     @Nullable Duration callTimeout();
 
+    /** Nanoseconds of a clock that only moves on, by which a call knows how much of its time is left. */
+    default long nanoTime() {
+        return System.nanoTime();
+    }
+
     /**
      * Completes after a while. What follows must send a request, and leave the rest to what follows the response: it may run
      * on a thread that others wait for.

@@ -125,7 +125,7 @@ final class UpdateLoop<T> {
         this.mapper = mapper;
         this.key = key;
         this.change = change;
-        this.deadline = System.nanoTime() + timeout().toNanos();
+        this.deadline = requests.nanoTime() + timeout().toNanos();
         this.callTimeout = requests.callTimeout();
     }
 
@@ -156,12 +156,12 @@ final class UpdateLoop<T> {
     private <R extends @Nullable Object> CompletableFuture<R> ask(Exchange<?, ?, R> exchange) {
         Duration left = left();
         Duration limit = left.compareTo(SHORTEST_CALL) < 0 ? SHORTEST_CALL : left;
-        long start = System.nanoTime();
+        long start = requests.nanoTime();
         return requests.send(
                         callTimeout == null || callTimeout.compareTo(limit) > 0 ? exchange.within(limit) : exchange)
                 .thenApply(response -> {
                     if (!(response instanceof Write.Failed<?>)) {
-                        responseTime = Duration.ofNanos(System.nanoTime() - start);
+                        responseTime = Duration.ofNanos(requests.nanoTime() - start);
                         failuresInARow = 0;
                     }
                     return response;
@@ -307,7 +307,7 @@ final class UpdateLoop<T> {
     }
 
     private Duration left() {
-        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        return Duration.ofNanos(Math.max(0, deadline - requests.nanoTime()));
     }
 
     /** Whether there is time for more requests. */
