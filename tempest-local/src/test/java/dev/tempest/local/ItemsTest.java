@@ -126,6 +126,43 @@ class ItemsTest {
     }
 
     @Test
+    void anAbsentAttributeContainsNothing() {
+        local.put("things", "{'pk': {'S': 'a'}}");
+        String delete = """
+                {'TableName': 'things', 'Key': {'pk': {'S': 'a'}}, 'Expected': {
+                 'absent': {'ComparisonOperator': '%s', 'AttributeValueList': [{'S': 'x'}]}}}""";
+
+        assertThat(local.error("DeleteItem", delete.formatted("CONTAINS")))
+                .startsWith("ConditionalCheckFailedException");
+        assertThat(local.ok("DeleteItem", delete.formatted("NOT_CONTAINS"))).isEqualTo("{}");
+    }
+
+    @Test
+    void aBatchNamesEachItemCollectionOnce() {
+        Local events = Local.withEvents();
+        String put = "{'PutRequest': {'Item': {'pk': {'S': '%s'}, 'sk': {'N': '%d'}}}}";
+
+        assertThat(events.ok(
+                        "BatchWriteItem",
+                        "{'ReturnItemCollectionMetrics': 'SIZE', 'RequestItems': {'events': ["
+                                + String.join(", ", put.formatted("a", 1), put.formatted("b", 1), put.formatted("a", 2))
+                                + "]}}"))
+                .isEqualTo("{'UnprocessedItems':{},'ItemCollectionMetrics':{'events':["
+                        + "{'ItemCollectionKey':{'pk':{'S':'a'}},'SizeEstimateRangeGB':[0.0,1.0]},"
+                        + "{'ItemCollectionKey':{'pk':{'S':'b'}},'SizeEstimateRangeGB':[0.0,1.0]}]}}");
+        assertThat(local.ok("BatchWriteItem", """
+                        {'ReturnItemCollectionMetrics': 'SIZE',
+                         'RequestItems': {'things': [{'PutRequest': {'Item': {'pk': {'S': 'a'}}}}]}}""")).isEqualTo("{'UnprocessedItems':{}}");
+    }
+
+    @Test
+    void aBatchPutsNoItemWithoutItsKey() {
+        assertThat(local.error("BatchWriteItem", """
+                        {'RequestItems': {'things': [{'PutRequest': {'Item': {'other': {'S': 'a'}}}}]}}"""))
+                .isEqualTo("ValidationException: The provided key element does not match the schema");
+    }
+
+    @Test
     void aRequestThatIsNoJsonIsASerializationError() {
         for (String json : new String[] {"", "{", "[]", "{'TableName': 'things',}", "{} {}", "nul"}) {
             assertThat(Local.text(local.send("PutItem", json)))

@@ -124,6 +124,15 @@ class ReadsTest {
     }
 
     @Test
+    void aKeyAttributeHasOneCondition() {
+        assertThat(local.error("Query", """
+                        {'TableName': 'events', 'KeyConditionExpression': 'pk = :p AND sk > :s AND sk < :s',
+                         'ExpressionAttributeValues': {':p': {'S': 'p'}, ':s': {'N': '1'}}}"""))
+                .isEqualTo("ValidationException: Invalid KeyConditionExpression: KeyConditionExpressions must only "
+                        + "contain one condition per key");
+    }
+
+    @Test
     void aPageHoldsAtMostOneMegabyte() {
         for (int i = 0; i < 20; i++) {
             local.put(

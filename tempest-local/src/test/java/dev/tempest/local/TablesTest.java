@@ -46,6 +46,46 @@ class TablesTest {
     }
 
     @Test
+    void aTableThatIsDeletedIsDescribedWithItsStream() {
+        local.ok("CreateTable", Local.HASH_TABLE.formatted("things").replaceFirst("\\}$", """
+                , 'StreamSpecification': {'StreamEnabled': true, 'StreamViewType': 'KEYS_ONLY'}}"""));
+
+        assertThat(local.ok("DeleteTable", "{'TableName': 'things'}"))
+                .contains(
+                        "'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}", "LatestStreamArn");
+    }
+
+    @Test
+    void anUpdateShowsTheThroughputFromBeforeIt() {
+        local.ok("CreateTable", Local.HASH_TABLE.formatted("things").replace("'BillingMode': 'PAY_PER_REQUEST'", """
+                'ProvisionedThroughput': {'ReadCapacityUnits': 5, 'WriteCapacityUnits': 6}"""));
+
+        assertThat(local.ok("UpdateTable", """
+                        {'TableName': 'things',
+                         'ProvisionedThroughput': {'ReadCapacityUnits': 7, 'WriteCapacityUnits': 8}}"""))
+                .contains("'TableStatus':'UPDATING'", "'ReadCapacityUnits':5,'WriteCapacityUnits':6");
+        assertThat(local.ok("DescribeTable", "{'TableName': 'things'}"))
+                .contains("'TableStatus':'ACTIVE'", "'ReadCapacityUnits':7,'WriteCapacityUnits':8");
+
+        assertThat(local.ok("UpdateTable", "{'TableName': 'things', 'BillingMode': 'PAY_PER_REQUEST'}"))
+                .contains("'BillingMode':'PAY_PER_REQUEST'");
+    }
+
+    @Test
+    void anEmptyTableNameIsTooShortAndOfNoPattern() {
+        assertThat(local.error("ListTables", "{'ExclusiveStartTableName': ''}"))
+                .startsWith("ValidationException: 2 validation errors detected: ");
+        assertThat(local.error("CreateTable", Local.HASH_TABLE.formatted("")))
+                .startsWith("ValidationException: 2 validation errors detected: ");
+    }
+
+    @Test
+    void valuesOfTheWrongTypeAreFoundBeforeTheTableIsLookedUp() {
+        assertThat(local.error("UpdateTable", "{'TableName': 'missing', 'DeletionProtectionEnabled': ['a']}"))
+                .startsWith("SerializationException");
+    }
+
+    @Test
     void aProtectedTableIsNotDeleted() {
         local.ok("CreateTable", Local.HASH_TABLE.formatted("things"));
         local.ok("UpdateTable", "{'TableName': 'things', 'DeletionProtectionEnabled': true}");
@@ -82,6 +122,8 @@ class TablesTest {
                 .isEqualTo("{'Items':[{'pk':{'S':'a'},'h':{'S':'x'}}],'Count':1,'ScannedCount':1}");
         local.ok("UpdateTable", """
                 {'TableName': 'things', 'GlobalSecondaryIndexUpdates': [{'Delete': {'IndexName': 'added'}}]}""");
+        assertThat(local.ok("DescribeTable", "{'TableName': 'things'}"))
+                .contains("'AttributeDefinitions':[{'AttributeName':'pk','AttributeType':'S'}]");
         assertThat(local.error("Scan", "{'TableName': 'things', 'IndexName': 'added'}"))
                 .isEqualTo("ValidationException: The table does not have the specified index: added");
     }

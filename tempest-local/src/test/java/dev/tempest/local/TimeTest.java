@@ -67,6 +67,16 @@ class TimeTest {
     }
 
     @Test
+    void aStreamIsDescribedUpToAHundredShards() {
+        assertThat(local.error("DescribeStream", "{'StreamArn': 'arn', 'Limit': 0}"))
+                .contains("'limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
+        assertThat(local.error("DescribeStream", "{'StreamArn': 'arn', 'Limit': 101}"))
+                .contains("'limit' failed to satisfy constraint: Member must have value less than or equal to 100");
+        assertThat(local.error("GetShardIterator", """
+                        {'StreamArn': 'arn', 'ShardId': 'shard', 'ShardIteratorType': 'LATEST', 'SequenceNumber': [1]}""")).startsWith("SerializationException");
+    }
+
+    @Test
     void anItemWhoseTimeIsOverGoesWhenTheClockIsMoved() {
         local.ok("UpdateTable", """
                 {'TableName': 'things', 'StreamSpecification': {'StreamEnabled': true, 'StreamViewType': 'OLD_IMAGE'}}""");

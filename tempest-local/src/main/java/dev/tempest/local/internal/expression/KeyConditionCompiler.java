@@ -78,7 +78,7 @@ final class KeyConditionCompiler extends OperandCompiler {
             values.add(constant(operand).value());
         }
         if (terms.put(path.attribute(), new Term(operator, values)) != null) {
-            throw ServiceException.validation("KeyConditionExpressions must only contain one condition per key");
+            throw expression.error("KeyConditionExpressions must only contain one condition per key");
         }
     }
 

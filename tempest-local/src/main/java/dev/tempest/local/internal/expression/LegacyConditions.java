@@ -203,8 +203,7 @@ final class LegacyConditions {
             case BETWEEN -> Condition.between(document, constants.get(0), constants.get(1));
             case CONTAINS -> Condition.of(document, Relation.ofPresent(Values::contains), constants.get(0));
             case NOT_CONTAINS ->
-                Condition.of(
-                        document, Relation.ofPresent((value, part) -> !Values.contains(value, part)), constants.get(0));
+                Condition.not(Condition.of(document, Relation.ofPresent(Values::contains), constants.get(0)));
             case BEGINS_WITH -> Condition.of(document, Relation.ofPresent(Values::startsWith), constants.get(0));
             default -> Condition.of(document, Comparison.valueOf(operator.name()), constants.get(0));
         };

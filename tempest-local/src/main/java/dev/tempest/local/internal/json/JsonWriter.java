@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ public final class JsonWriter {
         endObject();
     }
 
-    public <T> void array(String name, List<T> values, Consumer<T> element) {
+    public <T> void array(String name, Collection<T> values, Consumer<T> element) {
         beginArray(name);
         values.forEach(element);
         endArray();

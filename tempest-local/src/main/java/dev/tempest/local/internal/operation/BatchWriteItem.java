@@ -31,7 +31,6 @@ final class BatchWriteItem implements Operation {
         final List<Write> writes;
         final Consumption cost;
         final List<Write> unprocessed = new ArrayList<>();
-        final List<Consumer<JsonWriter>> metrics = new ArrayList<>();
 
         TableWrites(Table table, List<Write> writes) {
             this.table = table;
@@ -51,12 +50,13 @@ final class BatchWriteItem implements Operation {
         Map<String, TableWrites> tables = new LinkedHashMap<>();
         writes.forEach((name, list) -> tables.put(name, new TableWrites(namespace.table(name), list)));
         tables.values().forEach(BatchWriteItem::check);
+        CollectionMetrics metrics = new CollectionMetrics(returns);
         ServiceException throttled = null;
         boolean anyWritten = false;
         for (TableWrites batch : tables.values()) {
             for (Write write : batch.writes) {
                 try {
-                    write(batch, write, returns);
+                    write(batch, write, metrics);
                     anyWritten = true;
                 } catch (ServiceException e) {
                     if (!e.is("ProvisionedThroughputExceededException")) {
@@ -70,7 +70,7 @@ final class BatchWriteItem implements Operation {
         if (throttled != null && !anyWritten) {
             throw throttled;
         }
-        return out -> write(out, tables, returns);
+        return out -> write(out, tables, returns, metrics);
     }
 
     private static Map<String, List<Write>> writes(JsonObject items) {
@@ -114,7 +114,8 @@ final class BatchWriteItem implements Operation {
             throw ServiceException.validation("Supplied AttributeValue has more than one datatypes set, "
                     + "must contain exactly one of the supported datatypes");
         }
-        @Nullable Map<String, AttributeValue> attributes = put != null
+        @Nullable
+        Map<String, AttributeValue> attributes = put != null
                 ? ValueReader.attributes(put, "Item")
                 : delete == null ? null : ValueReader.attributes(delete, "Key");
         Constraints constraints = new Constraints();
@@ -136,6 +137,7 @@ final class BatchWriteItem implements Operation {
                     key = write.action().key(batch.table);
                 } catch (ServiceException e) {
                     throw e.messageText().contains("Type mismatch for key ")
+                                    || e.messageText().contains("Missing the key ")
                             ? ServiceException.validation("The provided key element does not match the schema")
                             : e;
                 }
@@ -148,7 +150,7 @@ final class BatchWriteItem implements Operation {
         }
     }
 
-    private static void write(TableWrites batch, Write write, Returns returns) {
+    private static void write(TableWrites batch, Write write, CollectionMetrics metrics) {
         Table table = batch.table;
         table.writeLock().lock();
         try {
@@ -158,18 +160,14 @@ final class BatchWriteItem implements Operation {
             write.action().run(table, cost);
             table.throttle().charge("write", cost);
             batch.cost.addAll(cost);
-            Consumer<JsonWriter> metrics = returns.metrics()
-                    ? Returns.collectionMetrics(table, write.action().attributes())
-                    : null;
-            if (metrics != null) {
-                batch.metrics.add(metrics);
-            }
+            metrics.add(table, write.action().attributes());
         } finally {
             table.writeLock().unlock();
         }
     }
 
-    private static void write(JsonWriter out, Map<String, TableWrites> tables, Returns returns) {
+    private static void write(
+            JsonWriter out, Map<String, TableWrites> tables, Returns returns, CollectionMetrics metrics) {
         out.beginObject();
         out.object(
                 "UnprocessedItems",
@@ -178,15 +176,7 @@ final class BatchWriteItem implements Operation {
                         out.array(name, batch.unprocessed, write -> writeUnprocessed(out, write));
                     }
                 }));
-        if (returns.metrics()) {
-            out.object(
-                    "ItemCollectionMetrics",
-                    () -> tables.forEach((name, batch) -> {
-                        if (!batch.metrics.isEmpty()) {
-                            out.array(name, batch.metrics, metrics -> metrics.accept(out));
-                        }
-                    }));
-        }
+        metrics.write(out);
         Consumption.writeAll(
                 out,
                 returns.capacity(),

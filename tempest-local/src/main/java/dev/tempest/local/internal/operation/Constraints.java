@@ -51,8 +51,20 @@ final class Constraints {
             fault(path, name, "Member must have length less than or equal to 255");
         }
         if (!name.isEmpty() && !isName(name)) {
-            fault(path, name, "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
+            faultOfPattern(path, name);
         }
+    }
+
+    /** The name of a table that is created, or after which others are listed: if it is empty, its pattern fails, too. */
+    void newTableName(String path, @Nullable String name) {
+        name(path, name, 3);
+        if (name != null && name.isEmpty()) {
+            faultOfPattern(path, name);
+        }
+    }
+
+    private void faultOfPattern(String path, String name) {
+        fault(path, name, "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
     }
 
     private static boolean isName(String name) {

@@ -64,7 +64,7 @@ final class CreateTable implements Operation {
 
     private static void checkFields(JsonObject request, String name) {
         Constraints constraints = new Constraints();
-        constraints.name("tableName", name, 3);
+        constraints.newTableName("tableName", name);
         constraints.check();
         constraints.notNull("attributeDefinitions", request.structures("AttributeDefinitions"));
         TableSpec.checkKeySchema(request, "keySchema", true, constraints);

@@ -14,8 +14,9 @@ final class DeleteTable implements Operation {
                 throw ServiceException.validation("Resource cannot be deleted as it is currently protected against "
                         + "deletion. Disable deletion protection first.");
             }
+            TableDescription last = TableDescription.of(table, "DELETING", "DELETING");
             namespace.remove(table);
-            return TableDescription.of(table, "DELETING", "DELETING");
+            return last;
         });
         return out -> description.writeAs(out, "TableDescription");
     }

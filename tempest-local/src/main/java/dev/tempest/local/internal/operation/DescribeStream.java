@@ -7,8 +7,14 @@ import dev.tempest.local.internal.table.Namespace;
 import java.util.function.Consumer;
 
 final class DescribeStream implements Operation {
+    private static final int MOST_SHARDS = 100;
+
     @Override
     public Consumer<JsonWriter> run(Namespace namespace, JsonObject request) {
+        Constraints constraints = new Constraints();
+        constraints.notNull("streamArn", request.string("StreamArn"));
+        constraints.range("limit", request.integer("Limit"), 1, MOST_SHARDS);
+        constraints.check();
         TableStream stream = Streams.find(namespace, request);
         boolean started = request.string("ExclusiveStartShardId") == null;
         return out -> {

@@ -14,6 +14,7 @@ final class GetShardIterator implements Operation {
     public Consumer<JsonWriter> run(Namespace namespace, JsonObject request) {
         String shard = request.string("ShardId");
         String type = request.string("ShardIteratorType");
+        String number = request.string("SequenceNumber");
         Constraints constraints = new Constraints();
         constraints.notNull("streamArn", request.string("StreamArn"));
         if (constraints.notNull("shardIteratorType", type)) {
@@ -28,7 +29,7 @@ final class GetShardIterator implements Operation {
                     "ResourceNotFoundException", "Requested resource not found: Shard does not exist");
         }
         Instant now = namespace.settings().now();
-        long sequence = sequence(stream, type == null ? "" : type, request.string("SequenceNumber"), now);
+        long sequence = sequence(stream, type == null ? "" : type, number, now);
         String token = new Streams.ShardIterator(stream, sequence).token(now);
         return out -> {
             out.beginObject();

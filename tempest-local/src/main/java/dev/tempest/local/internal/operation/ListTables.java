@@ -16,7 +16,7 @@ final class ListTables implements Operation {
         Long limit = request.integer("Limit");
         String start = request.string("ExclusiveStartTableName");
         Constraints constraints = new Constraints();
-        constraints.name("exclusiveStartTableName", start, 3);
+        constraints.newTableName("exclusiveStartTableName", start);
         constraints.range("limit", limit, 1, MOST);
         constraints.check();
         Collection<String> all = start == null

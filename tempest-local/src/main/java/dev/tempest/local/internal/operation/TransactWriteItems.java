@@ -11,7 +11,6 @@ import dev.tempest.local.internal.table.RequestTokens;
 import dev.tempest.local.internal.table.Table;
 import dev.tempest.local.internal.value.Item;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +44,7 @@ final class TransactWriteItems implements Operation {
         }
         RequestTokens tokens = namespace.tokens();
         Map<String, Consumption> costs = new TreeMap<>();
-        Map<String, List<Consumer<JsonWriter>>> metrics = new LinkedHashMap<>();
+        CollectionMetrics metrics = new CollectionMetrics(returns);
         Consumption.Kind kind;
         Transaction transaction =
                 new Transaction(parts.stream().map(Part::table).toList());
@@ -59,9 +58,9 @@ final class TransactWriteItems implements Operation {
                 kind = Consumption.Kind.WRITE;
                 changes(transaction, parts).forEach(change -> write(change, costs));
                 tokens.use(token, entries);
-                if (returns.metrics()) {
-                    parts.forEach(part -> addMetrics(part, metrics));
-                }
+                parts.stream()
+                        .filter(part -> part.action().writes())
+                        .forEach(part -> metrics.add(part.table(), part.action().attributes()));
             }
         } finally {
             transaction.unlock(Table::writeLock);
@@ -69,11 +68,7 @@ final class TransactWriteItems implements Operation {
         return out -> {
             out.beginObject();
             Consumption.writeAll(out, returns.capacity(), costs.values(), kind);
-            if (!metrics.isEmpty()) {
-                out.object(
-                        "ItemCollectionMetrics",
-                        () -> metrics.forEach((table, list) -> out.array(table, list, each -> each.accept(out))));
-            }
+            metrics.write(out);
             out.endObject();
         };
     }
@@ -172,16 +167,6 @@ final class TransactWriteItems implements Operation {
         cost.countTableTwice();
         table.throttle().charge("write", cost);
         Transaction.cost(costs, table).addAll(cost);
-    }
-
-    private static void addMetrics(Part part, Map<String, List<Consumer<JsonWriter>>> metrics) {
-        Consumer<JsonWriter> writer = part.action().writes()
-                ? Returns.collectionMetrics(part.table(), part.action().attributes())
-                : null;
-        if (writer != null) {
-            metrics.computeIfAbsent(part.table().definition().name(), table -> new ArrayList<>())
-                    .add(writer);
-        }
     }
 
     /** A request whose token was used before only reads the items. */

@@ -13,9 +13,11 @@ import dev.tempest.local.internal.table.Throughput;
 import dev.tempest.local.internal.value.DataType;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class UpdateTable implements Operation {
         Constraints constraints = new Constraints();
         constraints.oneOf("billingMode", request.string("BillingMode"), "PROVISIONED", "PAY_PER_REQUEST");
         constraints.oneOf("tableClass", request.string("TableClass"), "STANDARD", "STANDARD_INFREQUENT_ACCESS");
+        request.bool("DeletionProtectionEnabled");
         TableSpec.checkThroughput(request, "provisionedThroughput", constraints);
         TableSpec.checkDefinitions(request, constraints);
         StreamSpec.check(request, constraints);
@@ -94,6 +97,8 @@ final class UpdateTable implements Operation {
             stream();
             Boolean protection = request.bool("DeletionProtectionEnabled");
             String tableClass = request.string("TableClass");
+            Throughput old = table.definition().throughput();
+            Throughput before = old.isProvisioned() == throughput.isProvisioned() ? old : throughput;
             changes.forEach(Runnable::run);
             table.redefine(table.definition().with(throughput));
             if (protection != null) {
@@ -102,10 +107,11 @@ final class UpdateTable implements Operation {
             if (tableClass != null) {
                 table.redefine(table.definition().withClass(tableClass));
             }
-            return description();
+            return description(before);
         }
 
-        private TableDescription description() {
+        /** What a table is while it is updated: it still has the throughput from before. */
+        private TableDescription description(Throughput before) {
             TableDescription plain = TableDescription.of(table, "UPDATING", "ACTIVE");
             List<IndexState> indexes = new ArrayList<>(deleted);
             for (IndexState index : plain.indexes()) {
@@ -116,7 +122,7 @@ final class UpdateTable implements Operation {
                                 : index);
             }
             return new TableDescription(
-                    plain.definition(),
+                    plain.definition().with(before),
                     plain.id(),
                     plain.created(),
                     plain.status(),
@@ -238,7 +244,21 @@ final class UpdateTable implements Operation {
         private void delete(JsonObject delete) {
             Index index = existing(delete);
             deleted.add(IndexState.of(index, "DELETING"));
-            changes.add(() -> table.removeIndex(index.definition().name()));
+            changes.add(() -> {
+                table.removeIndex(index.definition().name());
+                table.redefine(table.definition().with(usedTypes()));
+            });
+        }
+
+        /** The types of the attributes that are still part of a key. */
+        private Map<String, DataType> usedTypes() {
+            Set<String> used = new HashSet<>(table.definition().keys().attributes());
+            table.indexes()
+                    .values()
+                    .forEach(index -> used.addAll(index.definition().keys().attributes()));
+            Map<String, DataType> types = new LinkedHashMap<>(table.definition().types());
+            types.keySet().retainAll(used);
+            return Collections.unmodifiableMap(types);
         }
 
         private Index existing(JsonObject change) {
