@@ -35,10 +35,24 @@ class ArchitectureTest {
         }
     }
 
-    private static final List<Layers> LAYERS = List.of(new Layers(
-            "tempest-core",
-            "dev.tempest.internal",
-            List.of("", "schema", "batch", "reflect.bytecode", "reflect", "codec", "locking", "model", "query")));
+    private static final List<Layers> LAYERS = List.of(
+            new Layers(
+                    "tempest-core",
+                    "dev.tempest.internal",
+                    List.of(
+                            "",
+                            "schema",
+                            "batch",
+                            "reflect.bytecode",
+                            "reflect",
+                            "codec",
+                            "locking",
+                            "model",
+                            "query")),
+            new Layers(
+                    "tempest-sdk1",
+                    "dev.tempest.sdk1.internal",
+                    List.of("request", "schema", "mapping", "read", "write", "batch", "table")));
 
     @TestFactory
     Stream<DynamicTest> aPackageUsesOnlyThoseBelowIt() {
@@ -71,7 +85,7 @@ class ArchitectureTest {
     // Modules join when their packages are cut.
     @TestFactory
     Stream<DynamicTest> internalPackagesHaveNoCycle() {
-        return Stream.of("tempest-core", "tempest-local")
+        return Stream.of("tempest-core", "tempest-sdk1", "tempest-local")
                 .map(module -> DynamicTest.dynamicTest(
                         module,
                         () -> slices().assignedFrom(new InternalPackages())

@@ -4,8 +4,8 @@ import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.datamodeling.AttributeTransformer;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
-import dev.tempest.sdk1.internal.Connection;
-import dev.tempest.sdk1.internal.Db;
+import dev.tempest.sdk1.internal.request.Connection;
+import dev.tempest.sdk1.internal.table.Db;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

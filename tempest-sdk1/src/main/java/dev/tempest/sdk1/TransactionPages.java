@@ -4,7 +4,7 @@ import dev.tempest.internal.batch.PageLimits;
 import dev.tempest.internal.batch.PagedUpdates;
 import dev.tempest.internal.batch.PagedUpdates.Verdict;
 import dev.tempest.internal.batch.TransactionPage;
-import dev.tempest.sdk1.internal.PreparedWrite;
+import dev.tempest.sdk1.internal.batch.PreparedWrite;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;

@@ -1,0 +1,152 @@
+package dev.tempest.sdk1.internal.mapping;
+
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBAutoGenerateStrategy;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperFieldModel;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperTableModel;
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.locking.VersionRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is generated when an item is written: versions, by the mapper's annotation or our own, and by the mapper's annotations
+ * keys and timestamps. Only for the attributes that the item type has: a type that knows no version must be writable more
+ * than once.
+ *
+ * @param <I> the item type
+ */
+public final class Generation<I> {
+    private final String partitionKey;
+    private final @Nullable VersionRule<AttributeValue> version;
+    private final Function<String, @Nullable String> prefix;
+    private final List<DynamoDBMapperFieldModel<?, Object>> versions = new ArrayList<>();
+    private final List<DynamoDBMapperFieldModel<?, Object>> others = new ArrayList<>();
+
+    /**
+     * What is generated for an item type.
+     *
+     * @param stores whether the item type has an attribute
+     * @param prefix of an attribute in the item type; null for none
+     * @param version the type's own versions; null if it has none
+     */
+    Generation(
+            Class<I> type,
+            DynamoDBMapperTableModel<?> model,
+            Predicate<String> stores,
+            Function<String, @Nullable String> prefix,
+            @Nullable VersionRule<AttributeValue> version) {
+        this.partitionKey = model.hashKey().name();
+        this.version = version;
+        this.prefix = prefix;
+        for (DynamoDBMapperFieldModel<?, Object> field : model.fields()) {
+            if (field.getGenerateStrategy() != null && stores.test(field.name())) {
+                (field.versioned() ? versions : others).add(field);
+            }
+        }
+        if (version != null && !versions.isEmpty()) {
+            throw ModelError.of(
+                    type,
+                    "has a @Version, and also stores " + versions.get(0).name() + ", the @DynamoDBVersionAttribute of "
+                            + ModelError.name(model.targetType()),
+                    "Keep one of them");
+        }
+    }
+
+    public boolean hasVersion() {
+        return version != null || !versions.isEmpty();
+    }
+
+    /** Whether a part of the table's key may be generated. */
+    boolean makesKeys() {
+        return others.stream().anyMatch(field -> field.keyType() != null);
+    }
+
+    /** What the stored item must meet for the version of an item to be right. */
+    public Map<String, ExpectedAttributeValue> expectedVersions(I item, Map<String, AttributeValue> row) {
+        Map<String, ExpectedAttributeValue> expected = new LinkedHashMap<>();
+        if (version != null) {
+            AttributeValue carried = version.carriedBy(item);
+            expected.put(
+                    carried == null ? partitionKey : version.attribute(),
+                    carried == null
+                            ? new ExpectedAttributeValue().withExists(false)
+                            : new ExpectedAttributeValue().withExists(true).withValue(carried));
+        }
+        for (DynamoDBMapperFieldModel<?, Object> field : versions) {
+            AttributeValue current = row.get(field.name());
+            expected.put(
+                    field.name(),
+                    current == null
+                            ? new ExpectedAttributeValue().withExists(false)
+                            : new ExpectedAttributeValue().withExists(true).withValue(current));
+        }
+        return expected;
+    }
+
+    /**
+     * What the stored item must meet for an item to be deleted.
+     *
+     * @param description the item as messages name it
+     */
+    public Map<String, ExpectedAttributeValue> expectedToDelete(
+            I item, Map<String, AttributeValue> row, Supplier<String> description) {
+        if (version != null && version.carriedBy(item) == null) {
+            throw new IllegalArgumentException(version.property() + " is none, which says that " + description.get()
+                    + " is not stored. Delete the item as it was loaded, or delete whatever is stored by deleteKey.");
+        }
+        return expectedVersions(item, row);
+    }
+
+    /**
+     * Moves the version of an item on.
+     *
+     * @return whether it has one
+     */
+    public boolean nextVersions(I item, Map<String, AttributeValue> row, Nonces nonces) {
+        if (version != null) {
+            AttributeValue carried = version.carriedBy(item);
+            row.put(version.attribute(), carried == null ? version.first(nonces) : version.after(carried, nonces));
+        }
+        versions.forEach(field -> generate(field, row));
+        return hasVersion();
+    }
+
+    /**
+     * Generates all of a row but its versions.
+     *
+     * @return what the stored item must meet, for a new key must not take another item's place; null if nothing was
+     *     generated
+     */
+    public @Nullable Map<String, ExpectedAttributeValue> generate(Map<String, AttributeValue> row) {
+        Map<String, ExpectedAttributeValue> expected = null;
+        for (DynamoDBMapperFieldModel<?, Object> field : others) {
+            boolean always = field.getGenerateStrategy() == DynamoDBAutoGenerateStrategy.ALWAYS;
+            if (always || !row.containsKey(field.name())) {
+                generate(field, row);
+                expected = expected == null ? new LinkedHashMap<>() : expected;
+                if (!always && (field.keyType() != null || field.indexed())) {
+                    expected.put(field.name(), new ExpectedAttributeValue().withExists(false));
+                }
+            }
+        }
+        return expected;
+    }
+
+    private void generate(DynamoDBMapperFieldModel<?, Object> field, Map<String, AttributeValue> row) {
+        AttributeValue current = row.get(field.name());
+        @Nullable AttributeValue next = field.convert(field.generate(current == null ? null : field.unconvert(current)));
+        if (next != null) {
+            String before = next.getS() == null || current != null ? null : prefix.apply(field.name());
+            row.put(field.name(), before == null ? next : new AttributeValue(before + next.getS()));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.tempest.sdk1.internal.schema;
+
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperFieldModel;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperTableModel;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMappingException;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTypeConverted;
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.GlobalSecondaryIndex;
+import com.amazonaws.services.dynamodbv2.model.KeySchemaElement;
+import com.amazonaws.services.dynamodbv2.model.KeyType;
+import com.amazonaws.services.dynamodbv2.model.LocalSecondaryIndex;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.schema.AttributeCodec;
+import dev.tempest.internal.schema.KeySchema;
+import dev.tempest.internal.schema.RawAttribute;
+import dev.tempest.internal.schema.RawRows;
+import dev.tempest.internal.schema.RawTable;
+import dev.tempest.sdk1.internal.request.Connection;
+import java.lang.annotation.Annotation;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A raw item type as the mapper describes it.
+ *
+ * @param localIndexes the names of the local secondary indexes
+ * @param <RI> the raw item type
+ */
+public record RawSchema<RI>(
+        DynamoDBMapperTableModel<RI> model, RawTable<AttributeValue> table, Set<String> localIndexes)
+        implements RawRows<RI, AttributeValue> {
+
+    public static <RI> RawSchema<RI> of(Class<RI> rawType, Connection connection) {
+        DynamoDBMapperTableModel<RI> model;
+        try {
+            model = connection.model(rawType);
+            model.hashKey();
+        } catch (DynamoDBMappingException e) {
+            IllegalArgumentException error = ModelError.of(
+                    rawType,
+                    "is no raw item type that the mapper accepts (" + message(e) + ")",
+                    "Mend it as the SDK asks; it needs @DynamoDBTable, and @DynamoDBHashKey on the getter of its"
+                            + " partition key");
+            error.initCause(e);
+            throw error;
+        }
+        Map<String, PropertyTypes.Declaration> declarations = PropertyTypes.of(rawType);
+        Map<String, RawAttribute<AttributeValue>> attributes = new HashMap<>();
+        for (DynamoDBMapperFieldModel<RI, Object> field : model.fields()) {
+            PropertyTypes.Declaration declaration = declarations.get(field.name());
+            attributes.put(
+                    field.name(),
+                    new RawAttribute<>(
+                            field.name(),
+                            declaration == null ? null : declaration.type(),
+                            new FieldCodec(field, declaration == null ? Set.of() : declaration.conversion())));
+        }
+        DynamoDBMapperFieldModel<RI, Object> sortKey = model.rangeKeyIfExists();
+        KeySchema key = new KeySchema(model.hashKey().name(), sortKey == null ? null : sortKey.name());
+        Map<String, KeySchema> indexes = new LinkedHashMap<>();
+        if (model.globalSecondaryIndexes() != null) {
+            for (GlobalSecondaryIndex index : model.globalSecondaryIndexes()) {
+                indexes.put(index.getIndexName(), keySchema(index.getKeySchema()));
+            }
+        }
+        Set<String> local = new HashSet<>();
+        if (model.localSecondaryIndexes() != null) {
+            for (LocalSecondaryIndex index : model.localSecondaryIndexes()) {
+                indexes.put(index.getIndexName(), keySchema(index.getKeySchema()));
+                local.add(index.getIndexName());
+            }
+        }
+        return new RawSchema<>(
+                model, new RawTable<>(rawType, attributes, key, indexes, SdkValues.INSTANCE), Set.copyOf(local));
+    }
+
+    private static String message(Throwable e) {
+        Throwable cause = e.getCause();
+        return cause == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + message(cause);
+    }
+
+    private static KeySchema keySchema(List<KeySchemaElement> elements) {
+        String partitionKey = "";
+        String sortKey = null;
+        for (KeySchemaElement element : elements) {
+            if (element.getKeyType().equals(KeyType.HASH.toString())) {
+                partitionKey = element.getAttributeName();
+            } else {
+                sortKey = element.getAttributeName();
+            }
+        }
+        return new KeySchema(partitionKey, sortKey);
+    }
+
+    @Override
+    public Map<String, AttributeValue> encode(RI rawItem) {
+        table.requireRaw(rawItem);
+        return new HashMap<>(model.convert(rawItem));
+    }
+
+    /**
+     * The row of a raw item, which DynamoDB can store.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public Map<String, AttributeValue> encodeToStore(RI rawItem) {
+        Map<String, AttributeValue> row;
+        try {
+            row = encode(rawItem);
+        } catch (RuntimeException e) {
+            table.requireRaw(rawItem);
+            throw table.unstorable(
+                    table.attributes().keySet(),
+                    name -> model.field(name).convert(model.field(name).get(rawItem)),
+                    e);
+        }
+        table.requireStorable(row);
+        return row;
+    }
+
+    @Override
+    public RI decode(Map<String, AttributeValue> row) {
+        return model.unconvert(new HashMap<>(row));
+    }
+
+    private record FieldCodec(DynamoDBMapperFieldModel<?, Object> field, Set<Annotation> conversion)
+            implements AttributeCodec<AttributeValue> {
+        private static final AttributeValue NULL = new AttributeValue().withNULL(true);
+
+        @Override
+        public AttributeValue toValue(Object property) {
+            @Nullable AttributeValue value = field.convert(property);
+            if (value != null) {
+                return value;
+            }
+            // The mapper stores no empty text, from the days when DynamoDB took none; the item would come back changed.
+            return "".equals(property) ? new AttributeValue().withS("") : NULL;
+        }
+
+        @Override
+        public @Nullable Object toProperty(AttributeValue value) {
+            return SdkValues.INSTANCE.isNull(value) ? null : field.unconvert(value);
+        }
+
+        @Override
+        public boolean isProgrammed() {
+            return conversion.stream().anyMatch(DynamoDBTypeConverted.class::isInstance);
+        }
+
+        @Override
+        public boolean storesAs(AttributeCodec<AttributeValue> other) {
+            return other instanceof FieldCodec codec
+                    && codec.field.attributeType() == field.attributeType()
+                    && codec.conversion.equals(conversion);
+        }
+    }
+}

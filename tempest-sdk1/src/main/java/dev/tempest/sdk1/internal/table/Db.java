@@ -1,0 +1,143 @@
+package dev.tempest.sdk1.internal.table;
+
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchWriteRetryStrategy;
+import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
+import dev.tempest.ItemSet;
+import dev.tempest.WriteToken;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.model.DeclaredTypes;
+import dev.tempest.internal.model.InterfaceProxy;
+import dev.tempest.internal.reflect.Inherited;
+import dev.tempest.internal.reflect.TypeVariables;
+import dev.tempest.sdk1.BatchLoadConfig;
+import dev.tempest.sdk1.BatchWriteResult;
+import dev.tempest.sdk1.BatchWriteSet;
+import dev.tempest.sdk1.InlineView;
+import dev.tempest.sdk1.LoadedItems;
+import dev.tempest.sdk1.LogicalDb;
+import dev.tempest.sdk1.LogicalTable;
+import dev.tempest.sdk1.SecondaryIndex;
+import dev.tempest.sdk1.TransactionFailure;
+import dev.tempest.sdk1.TransactionWriteSet;
+import dev.tempest.sdk1.internal.batch.BatchLoad;
+import dev.tempest.sdk1.internal.batch.BatchWrite;
+import dev.tempest.sdk1.internal.batch.PreparedWrite;
+import dev.tempest.sdk1.internal.batch.TransactionLoad;
+import dev.tempest.sdk1.internal.batch.Transactions;
+import dev.tempest.sdk1.internal.request.Connection;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A database; reads the interfaces that a user declared, once and wholly, and makes objects of them. */
+public final class Db implements LogicalDb {
+    private final Class<?> dbType;
+    private final Connection connection;
+    private final DbModel model;
+
+    private Db(Class<?> dbType, Connection connection, byte @Nullable [] offsetSecret) {
+        this.dbType = dbType;
+        this.connection = connection;
+        this.model = new DbModel(connection, offsetSecret);
+    }
+
+    /** The implementation of a user's database interface, its whole model checked. */
+    public static <D extends LogicalDb> D create(
+            Class<D> dbType, Connection connection, byte @Nullable [] offsetSecret) {
+        Db db = new Db(dbType, connection, offsetSecret);
+        return InterfaceProxy.create(dbType, LogicalDb.class, db, method -> db.declaredTable(dbType, method));
+    }
+
+    private Object declaredTable(Class<?> dbType, Method method) {
+        Type returned = DeclaredTypes.returned(method, dbType);
+        Class<?> tableType = TypeVariables.erasure(returned);
+        if (!LogicalTable.class.isAssignableFrom(tableType) || method.getParameterCount() > 0) {
+            throw ModelError.of(
+                    dbType,
+                    method.getName() + "()",
+                    "is no table",
+                    "Let it return an interface that extends LogicalTable, without arguments, or give it a body");
+        }
+        Class<?> rawType = DeclaredTypes.rawType(returned, tableType, LogicalTable.class);
+        String name = connection.tableName(rawType, DeclaredTypes.tableName(method, dbType));
+        return declaredTable(model.table(name, rawType), tableType);
+    }
+
+    private <RI> Object declaredTable(Table<RI> table, Class<?> tableType) {
+        if (Inherited.annotation(tableType, WriteToken.class) != null) {
+            // Who ignored it would wipe out the traces of those who do not.
+            throw ModelError.of(
+                    tableType,
+                    "has a @WriteToken, which only tempest-sdk2 heeds",
+                    "Write the table's guarded items by that module alone, or remove the annotation from both");
+        }
+        TableView<RI> view = new TableView<>(table, tableType);
+        model.registry().add(table.context().schema().table().rawType(), view);
+        return InterfaceProxy.create(
+                tableType, LogicalTable.class, view, method -> declaredView(method, tableType, table));
+    }
+
+    private static Object declaredView(Method method, Class<?> tableType, Table<?> table) {
+        Class<?> type = method.getReturnType();
+        if (method.getParameterCount() == 0 && type == InlineView.class) {
+            Class<?>[] types = DeclaredTypes.viewTypes(method, tableType, InlineView.class);
+            return table.view(types[0], types[1]);
+        }
+        if (method.getParameterCount() == 0 && type == SecondaryIndex.class) {
+            Class<?>[] types = DeclaredTypes.viewTypes(method, tableType, SecondaryIndex.class);
+            return table.index(types[0], types[1]);
+        }
+        throw ModelError.of(
+                tableType,
+                method.getName() + "()",
+                "is no view",
+                "Let it return InlineView or SecondaryIndex, without arguments, or give it a body");
+    }
+
+    @Override
+    public <T extends LogicalTable<?>> T logicalTable(String tableName, Class<T> tableType) {
+        Class<?> rawType = DeclaredTypes.rawType(tableType, tableType, LogicalTable.class);
+        return tableType.cast(declaredTable(model.table(tableName, rawType), tableType));
+    }
+
+    @Override
+    public LoadedItems batchLoad(Iterable<?> keys, BatchLoadConfig config) {
+        return BatchLoad.load(connection, model.registry(), keys, config);
+    }
+
+    @Override
+    public BatchWriteResult batchWrite(BatchWriteSet writeSet, @Nullable BatchWriteRetryStrategy retryStrategy) {
+        return BatchWrite.write(connection, model.registry(), writeSet, retryStrategy);
+    }
+
+    @Override
+    public ItemSet transactionLoad(Iterable<?> keys) {
+        return TransactionLoad.load(connection, model.registry(), keys);
+    }
+
+    @Override
+    public ItemSet transactionWrite(TransactionWriteSet writeSet) {
+        return transactionWrite(prepare(writeSet));
+    }
+
+    /** Makes a transaction ready to be sent, once or more often. */
+    public PreparedWrite prepare(TransactionWriteSet writeSet) {
+        return Transactions.prepare(connection, model.registry(), writeSet);
+    }
+
+    /** Sends a transaction that is ready. */
+    public ItemSet transactionWrite(PreparedWrite prepared) {
+        return Transactions.write(connection, prepared);
+    }
+
+    @Override
+    public List<TransactionFailure> failuresIn(TransactionCanceledException refusal) {
+        return Transactions.failuresIn(refusal);
+    }
+
+    @Override
+    public String toString() {
+        return ModelError.name(dbType) + model.describe();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tempest.sdk1.internal.table;
+
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import dev.tempest.Codec;
+import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.model.RawTypes;
+import dev.tempest.internal.model.TableModel;
+import dev.tempest.sdk1.internal.batch.Registry;
+import dev.tempest.sdk1.internal.mapping.ItemMapper;
+import dev.tempest.sdk1.internal.mapping.TableContext;
+import dev.tempest.sdk1.internal.mapping.ViewModel;
+import dev.tempest.sdk1.internal.read.Reads;
+
+/**
+ * The item types of one table, and the views of them.
+ *
+ * @param <RI> the raw item type
+ */
+final class Table<RI> {
+    private final TableContext<RI> context;
+    private final Registry registry;
+    private final TableModel<AttributeValue> model;
+
+    Table(TableContext<RI> context, RawTypes rawTypes, Registry registry) {
+        this.context = context;
+        this.registry = registry;
+        this.model = new TableModel<>(context.schema().table(), rawTypes);
+    }
+
+    TableContext<RI> context() {
+        return context;
+    }
+
+    <K, I> Inline<K, I> view(Class<K> keyType, Class<I> itemType) {
+        ItemType<I, AttributeValue> item = model.itemType(itemType);
+        Inline<K, I> view = new Inline<>(viewModel(model.keyOfView(keyType, item), item));
+        registry.add(keyType, view.items());
+        return view;
+    }
+
+    <K, I> Reads<K, I> index(Class<K> offsetType, Class<I> itemType) {
+        ItemType<I, AttributeValue> item = model.itemType(itemType);
+        return new Reads<>(viewModel(model.keyOfIndex(offsetType, item), item), "SecondaryIndex");
+    }
+
+    private <K, I> ViewModel<K, I> viewModel(KeyType<K, AttributeValue> key, ItemType<I, AttributeValue> item) {
+        ViewModel<K, I> view = new ViewModel<>(context, item, key, ItemMapper.of(item, context.schema()));
+        model.add(key);
+        return view;
+    }
+
+    <T> Codec<T, RI> codec(Class<T> type) {
+        return model.codec(type, context.schema());
+    }
+}
