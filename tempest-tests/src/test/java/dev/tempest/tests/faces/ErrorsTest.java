@@ -228,6 +228,6 @@ class ErrorsTest {
         boolean isPartial = thrown instanceof UnprocessedKeysException || thrown instanceof BatchWriteException;
         Throwable failure = isPartial && thrown.getCause() != null ? thrown.getCause() : thrown;
         return failure.getClass().getName() + ": "
-                + String.valueOf(failure.getMessage()).replaceAll("Request ID: [-0-9a-f]+", "Request ID");
+                + String.valueOf(failure.getMessage()).replaceAll("Request ID: [-0-9A-Za-z]+", "Request ID");
     }
 }

@@ -27,6 +27,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -36,6 +37,10 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 /** A query returns rows of its own type only, in DynamoDB's order, whatever lies beside them. */
 @ParameterizedClass
 @EnumSource(names = {"SYNC", "SDK1"})
+@DisabledIfSystemProperty(
+        named = "dynoxide",
+        matches = ".+",
+        disabledReason = "Its key conditions with begins_with ignore the case of letters")
 class TableQueriesTest extends EntriesTest {
     record Note(
             @Attribute(name = "partition_key") String book,
