@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** Runs the workers through the network that fails, kills some of them, and checks what became of their writes. */
 public final class Soak {
-    private static final Duration STREAM_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration STREAM_PATIENCE = Duration.ofMinutes(30);
 
     /** No worker lives long enough to pay for the optimizing compiler. */
     private static final List<String> WORKER_OPTIONS =

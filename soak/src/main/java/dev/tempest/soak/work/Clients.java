@@ -39,7 +39,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Clients and databases as a user would make them, whose requests say which operation they belong to. */
 public final class Clients {
-    /** How long a client waits for a response. */
+    /** How long a client waits for a connection, and for a response: whoever gives up has waited that long. */
     public static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** How long an update goes on. */
@@ -55,22 +55,30 @@ public final class Clients {
     private Clients() {}
 
     static SdkHttpClient http() {
+        return http(PATIENCE);
+    }
+
+    private static SdkHttpClient http(Duration patience) {
         return Apache5HttpClient.builder()
                 .maxConnections(500)
-                .socketTimeout(PATIENCE)
+                .connectionTimeout(patience)
+                .socketTimeout(patience)
                 .build();
     }
 
     static SdkAsyncHttpClient asyncHttp() {
         return NettyNioAsyncHttpClient.builder()
                 .maxConcurrency(500)
+                .connectionTimeout(PATIENCE)
                 .readTimeout(PATIENCE)
                 .build();
     }
 
-    /** A client without a network that fails. */
+    /** A client without a network that fails, which waits for a busy machine. */
     public static DynamoDbClient direct(URI server) {
-        return at(DynamoDbClient.builder(), server).httpClient(http()).build();
+        return at(DynamoDbClient.builder(), server)
+                .httpClient(http(Duration.ofMinutes(2)))
+                .build();
     }
 
     /** Leads a client to a server. */
