@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A short soak. Another seed is another soak: {@code -Dsoak.seed=2}; {@code -Dsoak.operations=100000} makes it longer. */
+@Isolated("It keeps all processors busy, and other tests measure time.")
 class SoakTest {
     private static final int OPERATIONS = Integer.getInteger("soak.operations", 20_000);
     private static final long SEED = Long.getLong("soak.seed", 1);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each fault, as the client and the server see it. */
 class ProxyTest {
     private static final String ANSWER = "{\"what\":\"was stored\"}";
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
