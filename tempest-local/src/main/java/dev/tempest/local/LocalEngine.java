@@ -100,6 +100,11 @@ public final class LocalEngine implements AutoCloseable {
         return there;
     }
 
+    /** The tables of an access key id in the default region. */
+    Namespace namespaceOf(String accessKeyId) {
+        return namespace(new Place(accessKeyId, DEFAULT_REGION));
+    }
+
     private static LocalResponse response(int status, byte[] json) {
         CRC32 checksum = new CRC32();
         checksum.update(json);
