@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.local.sdk2.LocalHttpClients;
+import java.lang.ref.WeakReference;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -185,6 +190,38 @@ class WaysInTest {
             Thread.onSpinWait();
         }
         assertThat(threads()).noneMatch(name -> name.startsWith("tempest-local"));
+    }
+
+    @Test
+    void aClosedEngineFreesItsPort() throws Exception {
+        LocalEngine other = LocalEngine.create();
+        int port = other.listen().getPort();
+        other.close();
+
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            assertThat(socket.getLocalPort()).isEqualTo(port);
+        }
+    }
+
+    @Test
+    void whatADroppedNamespaceHeldIsGarbage() {
+        List<WeakReference<Object>> held = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String owner = "owner" + i;
+            engine.handle("CreateTable", owner, Local.bytes(Local.HASH_TABLE.formatted("things")));
+            String item = "{'TableName': 'things', 'Item': {'pk': {'S': 'a'}, 'x': {'S': '%s'}}}";
+            engine.handle("PutItem", owner, Local.bytes(item.formatted("x".repeat(300_000))));
+            held.add(new WeakReference<>(engine.namespaceOf(owner)));
+            engine.drop(owner);
+        }
+
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (held.stream().anyMatch(each -> each.get() != null) && System.nanoTime() < deadline) {
+            System.gc();
+        }
+        assertThat(held).allMatch(each -> each.get() == null);
     }
 
     private static List<String> threads() {
