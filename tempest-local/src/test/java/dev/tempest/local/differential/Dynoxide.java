@@ -13,15 +13,15 @@ import java.util.concurrent.TimeUnit;
 
 /** A process of dynoxide, an open-source implementation of DynamoDB by others. */
 final class Dynoxide implements Engine {
-    private static final Duration START = Duration.ofSeconds(30);
-    private static final Duration REQUEST = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration REQUEST = Duration.ofMinutes(2);
     private static final String STREAMS = "ListStreams|DescribeStream|GetShardIterator|GetRecords";
 
     private final Process process;
     private final URI endpoint;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
 
     private Dynoxide(Process process, URI endpoint) {
