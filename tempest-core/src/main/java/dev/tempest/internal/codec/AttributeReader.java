@@ -1,5 +1,8 @@
 package dev.tempest.internal.codec;
 
+import dev.tempest.internal.Shown;
+import dev.tempest.internal.reflect.Property;
+import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.NumberCodec;
 import dev.tempest.internal.schema.Values;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the SDK's attribute value
  */
 record AttributeReader<V>(
-        Binding<V> binding,
+        Property property,
         String attribute,
         AttributeCodec<V> codec,
         Values<V> values,
@@ -62,7 +65,7 @@ record AttributeReader<V>(
         try {
             read = codec.toProperty(value);
         } catch (RuntimeException e) {
-            throw binding.misfit(value, e);
+            throw misfit(value, e);
         }
         // Looked at last, as the rule is a value of the codec's own type.
         if (read == null && values.isNull(value)) {
@@ -74,12 +77,13 @@ record AttributeReader<V>(
         if (read instanceof String text && text.startsWith(prefix)) {
             return text.substring(prefix.length());
         }
-        throw binding.unprefixed();
+        throw new Unreadable(
+                "its attribute " + attribute + " does not begin with " + prefix + ", the prefix of " + property);
     }
 
     private @Nullable Object nothing() throws Unreadable {
         if (required) {
-            throw binding.absent();
+            throw absent();
         }
         return null;
     }
@@ -106,7 +110,20 @@ record AttributeReader<V>(
     }
 
     private Unreadable noNumber(@Nullable V value, RuntimeException e) {
-        return value == null || values.isNull(value) ? binding.absent() : binding.misfit(value, e);
+        return value == null || values.isNull(value) ? absent() : misfit(value, e);
+    }
+
+    /** Why a row cannot be read that lacks the attribute. */
+    Unreadable absent() {
+        return new Unreadable("it has no attribute " + attribute + ", which " + property + " ("
+                + Types.name(property.type()) + ") needs");
+    }
+
+    private Unreadable misfit(V value, RuntimeException e) {
+        return new Unreadable(
+                "its attribute " + attribute + " (" + values.kind(value) + ") does not fit " + property + " ("
+                        + Types.name(property.type()) + ")",
+                codec.isProgrammed() ? e : Shown.withoutMessage(e));
     }
 
     /** By themselves, for few types need them. */

@@ -2,7 +2,6 @@ package dev.tempest.internal.codec;
 
 import dev.tempest.internal.Shown;
 import dev.tempest.internal.reflect.Property;
-import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.NumberCodec;
 import dev.tempest.internal.schema.StoredNumber;
@@ -63,7 +62,7 @@ public final class Binding<V> {
                 : null;
         this.ofLong = numbers instanceof NumberCodec.OfLong<V> some ? some : null;
         this.ofDouble = numbers instanceof NumberCodec.OfDouble<V> some ? some : null;
-        this.reader = new AttributeReader<>(this, attributes[0], codec, values, property.isRequired(), prefix);
+        this.reader = new AttributeReader<>(property, attributes[0], codec, values, property.isRequired(), prefix);
     }
 
     /** The same attributes filled from a key type's property of the same name. */
@@ -222,24 +221,6 @@ public final class Binding<V> {
     /** The same by itself, for types that are read often. */
     AttributeReader<V> reader() {
         return reader;
-    }
-
-    /** Why a row cannot be read that lacks the attribute. */
-    Unreadable absent() {
-        return new Unreadable("it has no attribute " + attributes[0] + ", which " + property + " ("
-                + Types.name(property.type()) + ") needs");
-    }
-
-    Unreadable misfit(V value, RuntimeException e) {
-        return new Unreadable(
-                "its attribute " + attributes[0] + " (" + values.kind(value) + ") does not fit " + property + " ("
-                        + Types.name(property.type()) + ")",
-                codec.isProgrammed() ? e : Shown.withoutMessage(e));
-    }
-
-    Unreadable unprefixed() {
-        return new Unreadable(
-                "its attribute " + attributes[0] + " does not begin with " + prefix + ", the prefix of " + property);
     }
 
     /** Checks that a row has what an item's property computes. */

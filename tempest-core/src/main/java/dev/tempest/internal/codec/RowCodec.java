@@ -227,7 +227,7 @@ public final class RowCodec<T, V> {
         try {
             binding.property().get(item);
         } catch (RuntimeException e) {
-            throw binding.absent();
+            throw binding.reader().absent();
         }
     }
 }

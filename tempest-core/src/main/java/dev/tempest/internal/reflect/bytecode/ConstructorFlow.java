@@ -138,83 +138,13 @@ public final class ConstructorFlow {
         return false;
     }
 
-    /**
-     * Whether a call gives back what it was given first: the same, boxed, checked, or as a copy with equal contents. No
-     * other call is trusted: what one has hashed must not be hashed again when the object is built anew.
-     */
-    private static boolean handsOn(MemberReference called) {
-        String owner = called.owner();
-        List<String> parameters = called.parameterTypes();
-        return switch (called.name()) {
-            case "requireNonNull", "requireNonNullElse", "requireNonNullElseGet" -> owner.equals("java/util/Objects");
-            case "checkNotNull" -> owner.equals("com/google/common/base/Preconditions");
-            case "copyOf" ->
-                parameters.size() == 1
-                        && (owner.startsWith("java/util/") || owner.startsWith("com/google/common/collect/"));
-            case "clone" -> owner.startsWith("[");
-            case "valueOf" ->
-                owner.startsWith("java/lang/") && parameters.get(0).length() == 1; // boxes
-            case "<init>" ->
-                owner.startsWith("java/util/")
-                        && (parameters.equals(List.of("Ljava/util/Collection;"))
-                                || parameters.equals(List.of("Ljava/util/Map;")));
-            default ->
-                (owner.equals("java/util/Collections") && called.name().startsWith("unmodifiable"))
-                        || (owner.startsWith("java/lang/") && called.name().endsWith("Value") && parameters.isEmpty());
-        };
-    }
-
-    /** What is known before an instruction; a value that takes two slots stands in both. */
-    private record State(List<Value> locals, List<Value> stack, Map<String, Value> fields) {
-
-        State copy(List<Value> newStack) {
-            return new State(new ArrayList<>(locals), new ArrayList<>(newStack), new HashMap<>(fields));
-        }
-
-        /** Adds what is known on another path to the same place; whether that was news. */
-        boolean meet(State other) {
-            boolean news = meet(locals, other.locals);
-            news |= meet(stack, other.stack);
-            news |= meet(fields, other.fields);
-            return news;
-        }
-
-        private static boolean meet(List<Value> values, List<Value> others) {
-            boolean news = false;
-            for (int i = 0; i < values.size(); i++) {
-                Value met = values.get(i).or(others.get(i));
-                news |= !met.equals(values.set(i, met));
-            }
-            return news;
-        }
-
-        private static boolean meet(Map<String, Value> values, Map<String, Value> others) {
-            Map<String, Value> before = Map.copyOf(values);
-            others.forEach((name, value) -> values.putIfAbsent(name, Value.UNRELATED));
-            values.replaceAll((name, value) -> value.or(others.getOrDefault(name, Value.UNRELATED)));
-            return !values.equals(before);
-        }
-
-        /** Takes slots off the stack, the deepest first. */
-        List<Value> pop(int slots) {
-            List<Value> top = stack.subList(stack.size() - slots, stack.size());
-            List<Value> popped = List.copyOf(top);
-            top.clear();
-            return popped;
-        }
-
-        void push(Value value, int slots) {
-            stack.addAll(Collections.nCopies(slots, value));
-        }
-    }
-
     /** One run through the body of one constructor. */
     private final class Body {
         private final ClassFile file;
         private final Code code;
-        private final Map<Integer, State> states = new HashMap<>();
+        private final Map<Integer, FlowState> states = new HashMap<>();
         private final Deque<Integer> pending = new ArrayDeque<>();
-        private @Nullable State atReturn;
+        private @Nullable FlowState atReturn;
 
         Body(ClassFile file, Code code) {
             this.file = file;
@@ -225,10 +155,10 @@ public final class ConstructorFlow {
         @Nullable Map<String, Value> run(List<Value> arguments, Map<String, Value> fieldsBefore) {
             List<Value> locals = new ArrayList<>(arguments);
             locals.addAll(Collections.nCopies(code.maxLocals() - arguments.size(), Value.UNRELATED));
-            reach(0, new State(locals, List.of(), fieldsBefore));
+            reach(0, new FlowState(locals, List.of(), fieldsBefore));
             // This ends: what is known at a place only ever gets less, in finitely many steps.
             for (Integer at = pending.poll(); at != null; at = pending.poll()) {
-                State state = states.get(at);
+                FlowState state = states.get(at);
                 Instruction instruction = Instruction.of(u1(at));
                 if (state == null || instruction == null) {
                     return null;
@@ -244,7 +174,7 @@ public final class ConstructorFlow {
         }
 
         /** Notes what is known at a place; the state stays the caller's own. */
-        private void reach(int at, State state) {
+        private void reach(int at, FlowState state) {
             if (states.containsKey(at)) {
                 goOn(at, state);
             } else {
@@ -253,8 +183,8 @@ public final class ConstructorFlow {
         }
 
         /** The same with a state that the caller has done with. */
-        private void goOn(int at, State state) {
-            State known = states.get(at);
+        private void goOn(int at, FlowState state) {
+            FlowState known = states.get(at);
             if (known == null) {
                 states.put(at, state);
                 pending.add(at);
@@ -263,7 +193,7 @@ public final class ConstructorFlow {
             }
         }
 
-        private void step(int at, Instruction instruction, State state) {
+        private void step(int at, Instruction instruction, FlowState state) {
             switch (instruction.kind()) {
                 case COMPUTE -> state.push(Value.computedFrom(state.pop(instruction.pops())), instruction.pushes());
                 case LOAD, STORE -> move(state, instruction, variable(at, instruction));
@@ -315,7 +245,7 @@ public final class ConstructorFlow {
                     chooseCase(at, instruction, state);
                 }
                 case RETURN -> {
-                    State end = new State(List.of(), List.of(), state.fields());
+                    FlowState end = new FlowState(List.of(), List.of(), state.fields());
                     if (atReturn == null) {
                         atReturn = end;
                     } else {
@@ -330,7 +260,7 @@ public final class ConstructorFlow {
             }
         }
 
-        private void move(State state, Instruction instruction, int variable) {
+        private void move(FlowState state, Instruction instruction, int variable) {
             switch (instruction.kind()) {
                 case LOAD -> state.push(state.locals().get(variable), instruction.pushes());
                 case STORE -> {
@@ -345,7 +275,7 @@ public final class ConstructorFlow {
             }
         }
 
-        private void call(int opcode, MemberReference called, State state) {
+        private void call(int opcode, MemberReference called, FlowState state) {
             int argumentSlots = 0;
             for (String parameter : called.parameterTypes()) {
                 argumentSlots += ClassFile.slots(parameter);
@@ -357,7 +287,7 @@ public final class ConstructorFlow {
                 if (hasReceiver) {
                     inputs.add(0, receiver);
                 }
-                Value result = handsOn(called) ? Value.handedOn(inputs) : Value.computedFrom(inputs);
+                Value result = KnownCalls.handsOn(called) ? Value.handedOn(inputs) : Value.computedFrom(inputs);
                 state.push(result, ClassFile.slots(called.type()));
             } else if (receiver.equals(Value.THIS)) {
                 Class<?> owner = ancestor(called.owner());
@@ -367,13 +297,13 @@ public final class ConstructorFlow {
                     state.fields().putAll(after);
                 }
             } else {
-                Value result = handsOn(called) ? Value.handedOn(inputs) : Value.computedFrom(inputs);
+                Value result = KnownCalls.handsOn(called) ? Value.handedOn(inputs) : Value.computedFrom(inputs);
                 state.locals().replaceAll(value -> value.equals(receiver) ? result : value);
                 state.stack().replaceAll(value -> value.equals(receiver) ? result : value);
             }
         }
 
-        private void chooseCase(int at, Instruction instruction, State state) {
+        private void chooseCase(int at, Instruction instruction, FlowState state) {
             boolean table = instruction.kind() == Kind.TABLE_SWITCH;
             int operands = (at & ~3) + 4; // aligned from the first instruction on
             int cases = table ? s4(operands + 8) - s4(operands + 4) + 1 : s4(operands + 4);
