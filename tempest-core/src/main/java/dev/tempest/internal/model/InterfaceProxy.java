@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -258,30 +259,9 @@ public final class InterfaceProxy implements InvocationHandler {
         }
     }
 
-    /** No record: what a record's {@code hashCode} is made of costs a new JVM some milliseconds. */
-    private static final class Signature {
-        private final String name;
-        private final Class<?>[] parameters;
-
-        private Signature(String name, Class<?>[] parameters) {
-            this.name = name;
-            this.parameters = parameters;
-        }
-
+    private record Signature(String name, List<Class<?>> parameters) {
         static Signature of(Method method) {
-            return new Signature(method.getName(), method.getParameterTypes());
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Signature that
-                    && name.equals(that.name)
-                    && Arrays.equals(parameters, that.parameters);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * name.hashCode() + Arrays.hashCode(parameters);
+            return new Signature(method.getName(), List.of(method.getParameterTypes()));
         }
     }
 }

@@ -103,9 +103,7 @@ final class TypeParser<T> {
                 if (field.isSynthetic()) {
                     continue;
                 }
-                if (Modifier.isStatic(modifiers)
-                        || Modifier.isTransient(modifiers)
-                        || KotlinClass.isDelegate(field)) {
+                if (Modifier.isStatic(modifiers) || Modifier.isTransient(modifiers) || KotlinClass.isDelegate(field)) {
                     if (PropertyAnnotations.isAnnotated(field)) {
                         throw ModelError.of(
                                 type,
@@ -119,8 +117,7 @@ final class TypeParser<T> {
                     continue;
                 }
                 if (fields.put(field.getName(), field) != null) {
-                    throw ModelError.of(
-                            type, field.getName(), "hides a field of a superclass", "Give it another name");
+                    throw ModelError.of(type, field.getName(), "hides a field of a superclass", "Give it another name");
                 }
             }
         }
@@ -129,8 +126,7 @@ final class TypeParser<T> {
     private Property property(Field field, ConstructorChoice<T> choice, BitSet defaults, BitSet notNull) {
         int parameter = choice.parameterOf(field);
         String name = field.getName();
-        KotlinClass declaring =
-                field.getDeclaringClass() == type ? kotlin : KotlinClass.of(field.getDeclaringClass());
+        KotlinClass declaring = field.getDeclaringClass() == type ? kotlin : KotlinClass.of(field.getDeclaringClass());
         if (declaring != null && declaring.isValueClass(Getters.names(name), parameter)) {
             throw ModelError.of(
                     type,
@@ -145,17 +141,14 @@ final class TypeParser<T> {
         Found found = annotations.of(name, field, accessors(name, erasure));
         MethodHandle setter = parameter == Property.NONE ? setterOf(field) : null;
         // A constructor that unboxes needs a value, whatever its field could hold.
-        boolean unboxed =
-                parameter != Property.NONE && choice.typeOf(parameter).isPrimitive();
+        boolean unboxed = parameter != Property.NONE && choice.typeOf(parameter).isPrimitive();
         boolean primitive = unboxed || field.getType().isPrimitive();
         // In Kotlin, what has a value from the beginning keeps it if the row has none.
         boolean keepsInitialValue = declaring != null && setter != null;
         boolean required = parameter == Property.NONE
                 ? primitive && !keepsInitialValue
                 : !defaults.get(parameter)
-                        && (primitive
-                                || notNull.get(parameter)
-                                || (declaring != null && declaring.isNotNull(field)));
+                        && (primitive || notNull.get(parameter) || (declaring != null && declaring.isNotNull(field)));
         return new Property(
                 type,
                 name,

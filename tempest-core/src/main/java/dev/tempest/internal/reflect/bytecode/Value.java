@@ -3,7 +3,6 @@ package dev.tempest.internal.reflect.bytecode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a value while a constructor runs: which parameters it depends on, and whether it is one of them,
@@ -51,18 +50,6 @@ public record Value(Set<Integer> origins, boolean intact) {
             }
         }
         return first;
-    }
-
-    // Not left to the record: what its own are made of costs a new JVM some milliseconds.
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Value that && intact == that.intact && origins.equals(that.origins);
-    }
-
-    @Override
-    public int hashCode() {
-        return origins.hashCode() + (intact ? 1 : 0);
     }
 
     /** What is known where two paths meet. */

@@ -46,19 +46,7 @@ public final class DbModel {
         return declaredTables;
     }
 
-    private record TableId(String name, Class<?> rawType) {
-        // Not left to the record: what its own are made of costs a new JVM some milliseconds.
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof TableId that && name.equals(that.name) && rawType == that.rawType;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * name.hashCode() + rawType.hashCode();
-        }
-    }
+    private record TableId(String name, Class<?> rawType) {}
 
     /** @param tableType the user's interface */
     @SuppressWarnings("unchecked")
