@@ -114,8 +114,7 @@ final class BatchWriteItem implements Operation {
             throw ServiceException.validation("Supplied AttributeValue has more than one datatypes set, "
                     + "must contain exactly one of the supported datatypes");
         }
-        @Nullable
-        Map<String, AttributeValue> attributes = put != null
+        @Nullable Map<String, AttributeValue> attributes = put != null
                 ? ValueReader.attributes(put, "Item")
                 : delete == null ? null : ValueReader.attributes(delete, "Key");
         Constraints constraints = new Constraints();

@@ -176,7 +176,10 @@ public final class ItemUpdate<K, I> {
      * @param row of the item, which this method changes
      */
     private Planned<I> plan(
-            Map<String, AttributeValue> base, Expression isBase, Map<String, AttributeValue> row, ConditionalWrites mode) {
+            Map<String, AttributeValue> base,
+            Expression isBase,
+            Map<String, AttributeValue> row,
+            ConditionalWrites mode) {
         WriteTokens tokens = rules.tokens();
         if (tokens != null) {
             row.remove(tokens.attribute());
