@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 class DamagedRequestsTest {
     private static final long SEED = Long.getLong("fuzz.seed", 7);
-    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 10_000);
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 5_000);
     private static final List<String> FRAGMENTS = List.of(
             "null",
             "{}",
