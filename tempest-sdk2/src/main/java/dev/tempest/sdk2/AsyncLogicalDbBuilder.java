@@ -1,10 +1,13 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.OperationListener;
 import dev.tempest.sdk2.internal.async.AsyncDb;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
 import dev.tempest.sdk2.internal.request.SdkVersion;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -75,6 +78,32 @@ public final class AsyncLogicalDbBuilder<D extends AsyncLogicalDb> {
      */
     public AsyncLogicalDbBuilder<D> maxParallelRequests(int maxParallelRequests) {
         settings = settings.withMaxParallelRequests(maxParallelRequests);
+        return this;
+    }
+
+    /** Receives an event for each operation and each of its requests. */
+    public AsyncLogicalDbBuilder<D> listener(OperationListener listener) {
+        settings = settings.withListener(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /**
+     * Runs the functions that {@code updateAsync} and {@code updateOrCreateAsync} are given, and the requests that batches and
+     * parallel scans send in addition to the first. Without it, functions run on the SDK's threads. Give one of your own to let
+     * functions block, to use virtual threads, or to carry the context of a trace to them. An executor that rejects work fails
+     * the call, with what it throws, or with what the call throws where a part of it was done before.
+     */
+    public AsyncLogicalDbBuilder<D> executor(Executor executor) {
+        settings = settings.withExecutor(Objects.requireNonNull(executor, "executor"));
+        return this;
+    }
+
+    /**
+     * Ends the waits between attempts, as after a conflict. Without it, one daemon thread does for all databases. Give one of your
+     * own to let tests move the time. A scheduler that rejects work fails the call.
+     */
+    public AsyncLogicalDbBuilder<D> scheduler(ScheduledExecutorService scheduler) {
+        settings = settings.withScheduler(Objects.requireNonNull(scheduler, "scheduler"));
         return this;
     }
 

@@ -69,12 +69,12 @@ public interface AsyncView<K, I> {
     CompletableFuture<@Nullable I> deleteKeyAsync(K key, @Nullable Expression deleteExpression);
 
     /**
-     * As {@link View#update}: one GetItem, and an UpdateItem for each try. {@code change} runs on the SDK's threads, and must
-     * not block.
+     * As {@link View#update}: one GetItem, and an UpdateItem for each try. {@code change} runs on the executor
+     * that the database was built with; without one, on the SDK's threads, where it must not block.
      */
     CompletableFuture<I> updateAsync(K key, UnaryOperator<I> change);
 
-    /** As {@link View#updateOrCreate}; {@code change} runs on the SDK's threads, and must not block. */
+    /** As {@link View#updateOrCreate}; {@code change} runs where that of {@link #updateAsync} does. */
     CompletableFuture<I> updateOrCreateAsync(K key, Function<@Nullable I, I> change);
 
     /** As {@link View#increment(Object, String, long)}, with the same requests; see there when the number may be added twice. */

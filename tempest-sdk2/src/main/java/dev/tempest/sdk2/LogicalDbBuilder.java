@@ -1,10 +1,13 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.OperationListener;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
 import dev.tempest.sdk2.internal.request.SdkVersion;
 import dev.tempest.sdk2.internal.sync.SyncDb;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -77,6 +80,32 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
      */
     public LogicalDbBuilder<D> maxParallelRequests(int maxParallelRequests) {
         settings = settings.withMaxParallelRequests(maxParallelRequests);
+        return this;
+    }
+
+    /** Receives an event for each operation and each of its requests. */
+    public LogicalDbBuilder<D> listener(OperationListener listener) {
+        settings = settings.withListener(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /**
+     * Runs the requests that batches, parallel scans and pages that are read ahead send in addition to those that callers send on
+     * their own threads, as many at a time as {@link #maxParallelRequests} says. Without it, the database starts threads. Give one
+     * of your own to use virtual threads, or to carry the context of a trace to them. An executor that rejects work fails the call,
+     * with what it throws, or with what the call throws where a part of it was done before.
+     */
+    public LogicalDbBuilder<D> executor(Executor executor) {
+        settings = settings.withExecutor(Objects.requireNonNull(executor, "executor"));
+        return this;
+    }
+
+    /**
+     * Ends the waits between attempts, as after a conflict. Without it, the caller's thread sleeps. Give one of your own to let
+     * tests move the time; the caller's thread waits for it. A scheduler that rejects work fails the call.
+     */
+    public LogicalDbBuilder<D> scheduler(ScheduledExecutorService scheduler) {
+        settings = settings.withScheduler(Objects.requireNonNull(scheduler, "scheduler"));
         return this;
     }
 

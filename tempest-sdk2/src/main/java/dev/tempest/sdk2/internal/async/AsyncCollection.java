@@ -12,12 +12,12 @@ record AsyncCollection<K, A>(AsyncRequests.Source requests, CollectionModel<K, A
         implements AsyncItemCollection<K, A> {
     @Override
     public CompletableFuture<@Nullable A> loadAsync(K key, QueryConfig config) {
-        return requests.call(call -> model.load(call, key, config));
+        return requests.call(model.operation(), call -> model.load(call, key, config));
     }
 
     @Override
     public CompletableFuture<@Nullable A> loadAsync(KeyCondition<?> condition, QueryConfig config) {
-        return requests.call(call -> model.load(call, condition, config));
+        return requests.call(model.operation(), call -> model.load(call, condition, config));
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.tempest.sdk2.internal.batch.TransactWriteOperation;
 import dev.tempest.sdk2.internal.check.DatabaseCheck;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
 import dev.tempest.sdk2.internal.request.EnhancedClients;
+import dev.tempest.sdk2.internal.request.Listening;
 import dev.tempest.sdk2.internal.table.CollectionModel;
 import dev.tempest.sdk2.internal.table.DbModel;
 import dev.tempest.sdk2.internal.table.DeclaredInterfaces;
@@ -84,7 +85,10 @@ public final class AsyncDb implements AsyncLogicalDb {
         DbModel model = new DbModel(schema -> enhanced.table("tempest", schema).mapperExtension(), settings);
         AsyncRequests.Source requests = new AsyncRequests.Source(
                 client != null ? client : EnhancedClients.asyncClientOf(enhanced),
-                new Forks(settings.maxParallelRequests()));
+                new Forks(settings.maxParallelRequests()),
+                Listening.to(settings.listener()),
+                settings.executor(),
+                settings.scheduler());
         AsyncDb db = new AsyncDb(dbType, requests, model);
         return db.interfaces.create(dbType, db);
     }
@@ -96,24 +100,28 @@ public final class AsyncDb implements AsyncLogicalDb {
 
     @Override
     public CompletableFuture<DatabaseReport> checkTablesAsync() {
-        return requests.call(call -> DatabaseCheck.run(call, model.declaredTables()));
+        return requests.call(DatabaseCheck.OPERATION, call -> DatabaseCheck.run(call, model.declaredTables()));
     }
 
     @Override
     public CompletableFuture<ItemSet> batchLoadAsync(Iterable<?> keys) {
         BatchLoadConfig config = BatchLoadConfig.builder().build();
-        return requests.call(call ->
-                BatchGetOperation.load(call, model.registry(), keys, config).thenApply(LoadedItems::items));
+        return requests.call(
+                BatchGetOperation.OPERATION,
+                call -> BatchGetOperation.load(call, model.registry(), keys, config)
+                        .thenApply(LoadedItems::items));
     }
 
     @Override
     public CompletableFuture<LoadedItems> batchLoadAsync(Iterable<?> keys, BatchLoadConfig config) {
-        return requests.call(call -> BatchGetOperation.load(call, model.registry(), keys, config));
+        return requests.call(
+                BatchGetOperation.OPERATION, call -> BatchGetOperation.load(call, model.registry(), keys, config));
     }
 
     @Override
     public CompletableFuture<BatchWriteResult> batchWriteAsync(BatchWriteSet writeSet) {
-        return requests.call(call -> BatchWriteOperation.write(call, model.registry(), writeSet));
+        return requests.call(
+                BatchWriteOperation.OPERATION, call -> BatchWriteOperation.write(call, model.registry(), writeSet));
     }
 
     @Override

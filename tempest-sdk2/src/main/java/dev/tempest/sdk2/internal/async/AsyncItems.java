@@ -92,17 +92,22 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
     }
 
     private CompletableFuture<I> update(K key, Function<@Nullable I, I> change, boolean create) {
-        return requests.call(call -> items.updates().run(call, key, change, create, mode));
+        return requests.call(
+                items.updates().operation(create), call -> items.updates().run(call, key, change, create, mode));
     }
 
     @Override
     public CompletableFuture<Long> incrementAsync(K key, String property, long delta) {
-        return requests.call(call -> items.increments().whole(call, get.encodeKey(key), property, delta, mode));
+        return requests.call(
+                items.increments().operation(),
+                call -> items.increments().whole(call, get.encodeKey(key), property, delta, mode));
     }
 
     @Override
     public CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment) {
-        return requests.call(call -> items.increments().all(call, get.encodeKey(key), increment, mode));
+        return requests.call(
+                items.increments().operation(),
+                call -> items.increments().all(call, get.encodeKey(key), increment, mode));
     }
 
     @Override

@@ -48,13 +48,15 @@ final class AsyncTable<RI> extends AsyncItems<RI, RI> implements AsyncLogicalTab
 
     @Override
     public CompletableFuture<ItemSet> loadPartitionAsync(Object key, QueryConfig config, Class<?>... itemTypes) {
-        return requests.call(call -> table.partitionLoad().load(call, key, config, itemTypes));
+        return requests.call(
+                table.loadingPartitions(), call -> table.partitionLoad().load(call, key, config, itemTypes));
     }
 
     @Override
     public CompletableFuture<ItemSet> loadPartitionAsync(
             KeyCondition<?> condition, QueryConfig config, Class<?>... itemTypes) {
-        return requests.call(call -> table.partitionLoad().load(call, condition, config, itemTypes));
+        return requests.call(
+                table.loadingPartitions(), call -> table.partitionLoad().load(call, condition, config, itemTypes));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -132,7 +133,13 @@ record PagePublisher<K, I, T>(
             while (!cancelled && !ended && demand.get() > 0 && ready.isEmpty() && !idle.isEmpty() && underWay < most) {
                 Next<K, I> next = idle.element();
                 // One request of each subscription needs no room, so that there is always somebody who goes on.
-                CompletableFuture<Page<K, I>> page = underWay == 0 ? send(next) : requests.fork(() -> send(next));
+                CompletableFuture<Page<K, I>> page;
+                try {
+                    page = underWay == 0 ? send(next) : requests.fork(() -> send(next));
+                } catch (RejectedExecutionException e) {
+                    fail(e);
+                    return;
+                }
                 if (page == null) {
                     return;
                 }

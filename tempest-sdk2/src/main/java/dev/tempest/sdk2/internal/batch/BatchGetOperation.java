@@ -10,6 +10,7 @@ import dev.tempest.sdk2.internal.batch.Lanes.Refused;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import java.util.ArrayList;
@@ -34,7 +35,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 /** BatchGetItem: asks for each row once, however often it was asked for, and returns the items in the caller's order. */
 public final class BatchGetOperation {
     private static final Command<BatchGetItemRequest, BatchGetItemResponse> COMMAND =
-            new Command<>(DynamoDbClient::batchGetItem, DynamoDbAsyncClient::batchGetItem);
+            new Command<>("BatchGetItem", false, DynamoDbClient::batchGetItem, DynamoDbAsyncClient::batchGetItem);
+
+    /** The operation as listeners see it. */
+    public static final OperationInfo OPERATION = OperationInfo.ofMany("batchLoad");
 
     private final Requests requests;
     private final BatchLoadConfig config;
@@ -83,6 +87,7 @@ public final class BatchGetOperation {
                 .returnConsumedCapacity(config.returnConsumedCapacity())
                 .build();
         return requests.send(Exchange.of(
+                OPERATION,
                 COMMAND,
                 request,
                 this::keep,

@@ -17,6 +17,7 @@ import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.request.Trouble;
 import dev.tempest.sdk2.internal.schema.ItemSizes;
@@ -43,7 +44,10 @@ public final class BatchWriteOperation {
     private static final int NAMED = 10;
 
     private static final Command<BatchWriteItemRequest, BatchWriteItemResponse> COMMAND =
-            new Command<>(DynamoDbClient::batchWriteItem, DynamoDbAsyncClient::batchWriteItem);
+            new Command<>("BatchWriteItem", true, DynamoDbClient::batchWriteItem, DynamoDbAsyncClient::batchWriteItem);
+
+    /** The operation as listeners see it. */
+    public static final OperationInfo OPERATION = OperationInfo.ofMany("batchWrite");
 
     private final Requests requests;
     private final Map<RowKey, Entry> entries = new LinkedHashMap<>();
@@ -135,6 +139,7 @@ public final class BatchWriteOperation {
                     .add(entry.request());
         }
         return requests.send(Exchange.of(
+                OPERATION,
                 COMMAND,
                 BatchWriteItemRequest.builder().requestItems(writes).build(),
                 response -> unprocessed(response, chunk),

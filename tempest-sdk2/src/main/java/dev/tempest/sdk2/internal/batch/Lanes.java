@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -106,10 +107,14 @@ final class Lanes<E> {
         synchronized (this) {
             lanes++;
         }
-        if (requests.fork(this::lane) != null) {
-            return true;
+        try {
+            if (requests.fork(this::lane) != null) {
+                return true;
+            }
+            leave();
+        } catch (RejectedExecutionException e) {
+            abandon(e);
         }
-        leave();
         return false;
     }
 
@@ -276,6 +281,14 @@ final class Lanes<E> {
         }
         leave();
         return CompletableFuture.completedFuture(true);
+    }
+
+    /** Ends a lane that did not start, and the others after what they have under way. */
+    private synchronized void abandon(RejectedExecutionException e) {
+        isAtItsWidest = true;
+        stopped = true;
+        cause = e;
+        leave();
     }
 
     private synchronized void stop(Throwable failure) {

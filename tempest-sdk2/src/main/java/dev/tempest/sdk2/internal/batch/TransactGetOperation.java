@@ -5,6 +5,7 @@ import dev.tempest.internal.batch.AskedRows;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 
 /** TransactGetItems: items of any tables and types, all as they were at one time. */
 public final class TransactGetOperation {
-    private static final Command<TransactGetItemsRequest, TransactGetItemsResponse> COMMAND =
-            new Command<>(DynamoDbClient::transactGetItems, DynamoDbAsyncClient::transactGetItems);
+    private static final Command<TransactGetItemsRequest, TransactGetItemsResponse> COMMAND = new Command<>(
+            "TransactGetItems", false, DynamoDbClient::transactGetItems, DynamoDbAsyncClient::transactGetItems);
+
+    private static final OperationInfo OPERATION = OperationInfo.ofMany("transactionLoad");
 
     private TransactGetOperation() {}
 
@@ -40,6 +43,7 @@ public final class TransactGetOperation {
             return Exchange.completed(ItemSet.builder().build());
         }
         return Exchange.of(
+                OPERATION,
                 COMMAND,
                 TransactGetItemsRequest.builder().transactItems(gets).build(),
                 response -> asked.items(response.responses(), each -> each.hasItem() ? each.item() : null),

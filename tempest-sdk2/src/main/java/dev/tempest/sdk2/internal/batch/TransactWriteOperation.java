@@ -17,6 +17,7 @@ import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.request.FailureKind;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Trouble;
 import dev.tempest.sdk2.internal.schema.ItemSizes;
 import dev.tempest.sdk2.internal.write.ItemOperations;
@@ -46,6 +47,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class TransactWriteOperation implements TransactionPage.Prepared {
     /** How many operations, or keys, a transaction has at most. */
     static final int LIMIT = 100;
+
+    private static final OperationInfo OPERATION = OperationInfo.ofMany("transactionWrite");
 
     private final Exchange<?, ?, ItemSet> exchange;
     private final List<Step> steps;
@@ -115,6 +118,7 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
                 .build();
         ItemSet storedItems = stored.build();
         Exchange<?, ?, ItemSet> exchange = Exchange.of(
+                OPERATION,
                 SingleTransaction.COMMAND,
                 request,
                 response -> settled(steps, storedItems),

@@ -6,6 +6,7 @@ import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Futures;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.table.DeclaredTable;
 import dev.tempest.sdk2.internal.table.DeclaredTables;
@@ -38,9 +39,16 @@ public final class DatabaseCheck {
             Set.of("AccessDeniedException", "ResourceNotFoundException", "UnknownOperationException");
 
     private static final Command<DescribeTableRequest, DescribeTableResponse> DESCRIBE_TABLE =
-            new Command<>(DynamoDbClient::describeTable, DynamoDbAsyncClient::describeTable);
+            new Command<>("DescribeTable", false, DynamoDbClient::describeTable, DynamoDbAsyncClient::describeTable);
     private static final Command<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse> DESCRIBE_TIME_TO_LIVE =
-            new Command<>(DynamoDbClient::describeTimeToLive, DynamoDbAsyncClient::describeTimeToLive);
+            new Command<>(
+                    "DescribeTimeToLive",
+                    false,
+                    DynamoDbClient::describeTimeToLive,
+                    DynamoDbAsyncClient::describeTimeToLive);
+
+    /** The operation as listeners see it. */
+    public static final OperationInfo OPERATION = OperationInfo.ofMany("checkTables");
 
     private final Requests requests;
 
@@ -97,6 +105,7 @@ public final class DatabaseCheck {
 
     private static Exchange<DescribeTableRequest, DescribeTableResponse, TableDescription> describeTable(String table) {
         return Exchange.of(
+                OPERATION,
                 DESCRIBE_TABLE,
                 DescribeTableRequest.builder().tableName(table).build(),
                 DescribeTableResponse::table,
@@ -106,6 +115,7 @@ public final class DatabaseCheck {
     private static Exchange<DescribeTimeToLiveRequest, DescribeTimeToLiveResponse, LiveTimeToLive> describeTimeToLive(
             String table) {
         return Exchange.of(
+                OPERATION,
                 DESCRIBE_TIME_TO_LIVE,
                 DescribeTimeToLiveRequest.builder().tableName(table).build(),
                 response -> new LiveTimeToLive(response.timeToLiveDescription(), null),

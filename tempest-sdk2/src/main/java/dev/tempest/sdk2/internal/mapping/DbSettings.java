@@ -1,18 +1,16 @@
 package dev.tempest.sdk2.internal.mapping;
 
+import dev.tempest.OperationListener;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.TableNameResolver;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a database is built with besides its client; the builders hold it while it grows. */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares settings.
-public record DbSettings(
-        @Nullable TableNameResolver tableNameResolver,
-        byte @Nullable [] offsetSecret,
-        ConditionalWrites conditionalWrites,
-        Duration updateTimeout,
-        int maxParallelRequests) {
+/** What a database is built with besides its client; the builders hold it while it grows. Nobody changes it once it is made. */
+public final class DbSettings {
     private static final int SHORTEST_SECRET = 16;
 
     /** DynamoDB knows a transaction again for ten minutes. */
@@ -21,11 +19,69 @@ public record DbSettings(
     /** The SDK's HTTP clients have 50 connections unless they are configured; some are left to other requests. */
     private static final int PARALLEL_REQUESTS = 30;
 
-    public static final DbSettings DEFAULT =
-            new DbSettings(null, null, ConditionalWrites.STANDARD, Duration.ofSeconds(30), PARALLEL_REQUESTS);
+    public static final DbSettings DEFAULT = new DbSettings();
+
+    private @Nullable TableNameResolver tableNameResolver;
+    private byte @Nullable [] offsetSecret;
+    private ConditionalWrites conditionalWrites = ConditionalWrites.STANDARD;
+    private Duration updateTimeout = Duration.ofSeconds(30);
+    private int maxParallelRequests = PARALLEL_REQUESTS;
+    private @Nullable OperationListener listener;
+    private @Nullable Executor executor;
+    private @Nullable ScheduledExecutorService scheduler;
+
+    private DbSettings() {}
+
+    private DbSettings with(Consumer<DbSettings> change) {
+        DbSettings copy = new DbSettings();
+        copy.tableNameResolver = tableNameResolver;
+        copy.offsetSecret = offsetSecret;
+        copy.conditionalWrites = conditionalWrites;
+        copy.updateTimeout = updateTimeout;
+        copy.maxParallelRequests = maxParallelRequests;
+        copy.listener = listener;
+        copy.executor = executor;
+        copy.scheduler = scheduler;
+        change.accept(copy);
+        return copy;
+    }
+
+    public @Nullable TableNameResolver tableNameResolver() {
+        return tableNameResolver;
+    }
+
+    public byte @Nullable [] offsetSecret() {
+        return offsetSecret;
+    }
+
+    public ConditionalWrites conditionalWrites() {
+        return conditionalWrites;
+    }
+
+    public Duration updateTimeout() {
+        return updateTimeout;
+    }
+
+    public int maxParallelRequests() {
+        return maxParallelRequests;
+    }
+
+    public @Nullable OperationListener listener() {
+        return listener;
+    }
+
+    /** Runs what is done beside the caller's thread; null for threads of the library's own. */
+    public @Nullable Executor executor() {
+        return executor;
+    }
+
+    /** Ends waits; null for the library's own. */
+    public @Nullable ScheduledExecutorService scheduler() {
+        return scheduler;
+    }
 
     public DbSettings withTableNameResolver(TableNameResolver resolver) {
-        return new DbSettings(resolver, offsetSecret, conditionalWrites, updateTimeout, maxParallelRequests);
+        return with(settings -> settings.tableNameResolver = resolver);
     }
 
     public DbSettings withOffsetSecret(byte[] secret) {
@@ -33,11 +89,12 @@ public record DbSettings(
             throw new IllegalArgumentException(
                     "The secret for offsets needs " + SHORTEST_SECRET + " bytes or more, not " + secret.length + ".");
         }
-        return new DbSettings(tableNameResolver, secret.clone(), conditionalWrites, updateTimeout, maxParallelRequests);
+        byte[] copy = secret.clone();
+        return with(settings -> settings.offsetSecret = copy);
     }
 
     public DbSettings withConditionalWrites(ConditionalWrites writes) {
-        return new DbSettings(tableNameResolver, offsetSecret, writes, updateTimeout, maxParallelRequests);
+        return with(settings -> settings.conditionalWrites = writes);
     }
 
     public DbSettings withUpdateTimeout(Duration timeout) {
@@ -45,13 +102,25 @@ public record DbSettings(
             throw new IllegalArgumentException("The time of an update must be more than nothing and at most "
                     + LONGEST_UPDATE.toMinutes() + " minutes, not " + timeout + ".");
         }
-        return new DbSettings(tableNameResolver, offsetSecret, conditionalWrites, timeout, maxParallelRequests);
+        return with(settings -> settings.updateTimeout = timeout);
     }
 
     public DbSettings withMaxParallelRequests(int most) {
         if (most < 0) {
             throw new IllegalArgumentException("maxParallelRequests must be 0 or more, not " + most + ".");
         }
-        return new DbSettings(tableNameResolver, offsetSecret, conditionalWrites, updateTimeout, most);
+        return with(settings -> settings.maxParallelRequests = most);
+    }
+
+    public DbSettings withListener(OperationListener operations) {
+        return with(settings -> settings.listener = operations);
+    }
+
+    public DbSettings withExecutor(Executor work) {
+        return with(settings -> settings.executor = work);
+    }
+
+    public DbSettings withScheduler(ScheduledExecutorService waits) {
+        return with(settings -> settings.scheduler = waits);
     }
 }

@@ -5,6 +5,7 @@ import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,16 +25,18 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  */
 public final class GetItemOperation<K, I> {
     private static final Command<GetItemRequest, GetItemResponse> COMMAND =
-            new Command<>(DynamoDbClient::getItem, DynamoDbAsyncClient::getItem);
+            new Command<>("GetItem", false, DynamoDbClient::getItem, DynamoDbAsyncClient::getItem);
 
     private final ItemMapper<I> mapper;
     private final Function<K, Map<String, AttributeValue>> keyEncoder;
     private final String tableName;
+    private final OperationInfo loading;
 
     public GetItemOperation(ItemMapper<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder) {
         this.mapper = mapper;
         this.keyEncoder = keyEncoder;
         this.tableName = mapper.table().name();
+        this.loading = OperationInfo.of("load", tableName, mapper.type(), null);
     }
 
     public Map<String, AttributeValue> encodeKey(K key) {
@@ -72,6 +75,7 @@ public final class GetItemOperation<K, I> {
                 .consistentRead(consistentReads)
                 .returnConsumedCapacity(capacity)
                 .build();
-        return Exchange.of(COMMAND, request, onResponse, ErrorContext.during(() -> "load of " + mapper.describe(key)));
+        return Exchange.of(
+                loading, COMMAND, request, onResponse, ErrorContext.during(() -> "load of " + mapper.describe(key)));
     }
 }

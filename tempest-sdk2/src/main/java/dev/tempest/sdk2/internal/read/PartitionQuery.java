@@ -12,6 +12,7 @@ import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Futures;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Requests;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class PartitionQuery {
     private final PartitionKeys<AttributeValue> keys;
     private final Map<Class<?>, Function<Map<String, AttributeValue>, ?>> readers = new HashMap<>();
     private final String what;
+    private final OperationInfo loading;
 
     /** Gets the rows, page after page and in their order. */
     @FunctionalInterface
@@ -49,16 +51,19 @@ public final class PartitionQuery {
      * @param keyTypes the key types of an item type's views
      * @param collectsUnknown whether rows of no type are read as raw items; otherwise they are left out
      * @param what what the query reads, as messages name it
+     * @param loading the operation, as listeners see it
      */
     public PartitionQuery(
             TableContext<?> table,
             PartitionTypes<AttributeValue> types,
             Function<Class<?>, List<KeyType<?, AttributeValue>>> keyTypes,
             boolean collectsUnknown,
-            String what) {
+            String what,
+            OperationInfo loading) {
         this.table = table;
         this.types = types;
         this.what = what;
+        this.loading = loading;
         for (ItemType<?, AttributeValue> type : types.types()) {
             readers.put(type.type(), ItemMapper.of(type, table)::read);
         }
@@ -68,6 +73,11 @@ public final class PartitionQuery {
         this.keys = new PartitionKeys<>(
                 types,
                 (keyType, itemType) -> keyTypes.apply(itemType).stream().anyMatch(known -> known.type() == keyType));
+    }
+
+    /** The operation as listeners see it. */
+    public OperationInfo operation() {
+        return loading;
     }
 
     public PartitionKeys<AttributeValue> keys() {
@@ -91,6 +101,7 @@ public final class PartitionQuery {
         return Futures.untilResult(() -> {
             QueryRequest request = next[0];
             Exchange<QueryRequest, QueryResponse, QueryResponse> page = Exchange.of(
+                    loading,
                     QueryOperation.COMMAND,
                     request,
                     response -> {

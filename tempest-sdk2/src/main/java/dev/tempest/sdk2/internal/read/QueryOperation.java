@@ -14,6 +14,7 @@ import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  */
 public final class QueryOperation<K, I> {
     static final Command<QueryRequest, QueryResponse> COMMAND =
-            new Command<>(DynamoDbClient::query, DynamoDbAsyncClient::query);
+            new Command<>("Query", false, DynamoDbClient::query, DynamoDbAsyncClient::query);
 
     private static final String PARTITION = "#tempest_partition = :tempest_partition";
 
@@ -43,12 +44,14 @@ public final class QueryOperation<K, I> {
     private final ItemMapper<I> mapper;
     private final PageReader<K, I> reader;
     private final @Nullable Expression typeFilter;
+    private final OperationInfo querying;
 
     public QueryOperation(ItemMapper<I> mapper, KeyType<K, AttributeValue> keyType, PageReader<K, I> reader) {
         this.table = mapper.table();
         this.keyType = keyType;
         this.mapper = mapper;
         this.reader = reader;
+        this.querying = OperationInfo.of("query", table.name(), mapper.type(), keyType.index());
         // An index may list rows of every type side by side; the table's own key says which are of this one.
         KeySchema key = table.schema().table().key();
         this.typeFilter = Expressions.both(
@@ -77,6 +80,7 @@ public final class QueryOperation<K, I> {
             return Exchange.completed(new Page<>(List.of(), null, 0, null));
         }
         return Exchange.of(
+                querying,
                 COMMAND,
                 request.exclusiveStartKey(reader.startKey(initialOffset, query)).build(),
                 response -> reader.page(

@@ -12,6 +12,7 @@ import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -28,19 +29,21 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  */
 public final class ScanOperation<K, I> {
     private static final Command<ScanRequest, ScanResponse> COMMAND =
-            new Command<>(DynamoDbClient::scan, DynamoDbAsyncClient::scan);
+            new Command<>("Scan", false, DynamoDbClient::scan, DynamoDbAsyncClient::scan);
 
     private final TableContext<?> table;
     private final KeyType<K, AttributeValue> keyType;
     private final ItemMapper<I> mapper;
     private final PageReader<K, I> reader;
     private final @Nullable Expression typeFilter;
+    private final OperationInfo scanning;
 
     public ScanOperation(ItemMapper<I> mapper, KeyType<K, AttributeValue> keyType, PageReader<K, I> reader) {
         this.table = mapper.table();
         this.keyType = keyType;
         this.mapper = mapper;
         this.reader = reader;
+        this.scanning = OperationInfo.of("scan", table.name(), mapper.type(), keyType.index());
         KeySchema key = table.schema().table().key();
         this.typeFilter = Expressions.both(
                 prefixFilter(keyType, key.partitionKey(), "partition"), prefixFilter(keyType, key.sortKey(), "type"));
@@ -71,6 +74,7 @@ public final class ScanOperation<K, I> {
                 .totalSegments(workerId == null ? null : workerId.totalSegments())
                 .build();
         return Exchange.of(
+                scanning,
                 COMMAND,
                 request,
                 response -> reader.page(

@@ -11,11 +11,13 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 
 /**
  * One request that is ready to be sent, and what its response means. It has neither a client nor a thread, so that the same
  * exchange serves the synchronous views and the asynchronous ones.
  *
+ * @param operation what listeners see, where the request is not part of a greater operation
  * @param onResponse turns the response into the result
  * @param onFailure what a failure of the client means, after its own retries: returns the result all the same, or throws
  * @param <Q> the request
@@ -23,7 +25,13 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
  * @param <T> the result
  */
 public record Exchange<Q, R, T extends @Nullable Object>(
-        Command<Q, R> command, Q request, Function<R, T> onResponse, Function<RuntimeException, T> onFailure) {
+        OperationInfo operation,
+        Command<Q, R> command,
+        Q request,
+        Function<R, T> onResponse,
+        Function<RuntimeException, T> onFailure) {
+
+    private static final OperationInfo NOTHING = OperationInfo.ofMany("");
 
     /** Sends a request with a client that blocks. */
     @FunctionalInterface
@@ -40,10 +48,12 @@ public record Exchange<Q, R, T extends @Nullable Object>(
     /**
      * An operation of DynamoDB on both of the SDK's clients.
      *
+     * @param name DynamoDB's own
+     * @param isWrite whether it changes what is stored
      * @param <Q> its request
      * @param <R> its response
      */
-    public record Command<Q, R>(Send<Q, R> sync, SendAsync<Q, R> async) {}
+    public record Command<Q, R>(String name, boolean isWrite, Send<Q, R> sync, SendAsync<Q, R> async) {}
 
     /**
      * An exchange that throws what the client throws.
@@ -51,22 +61,34 @@ public record Exchange<Q, R, T extends @Nullable Object>(
      * @param context adds to an exception of DynamoDB's what was being done
      */
     public static <Q, R, T extends @Nullable Object> Exchange<Q, R, T> of(
-            Command<Q, R> command, Q request, Function<R, T> onResponse, UnaryOperator<DynamoDbException> context) {
-        return new Exchange<>(command, request, onResponse, e -> {
+            OperationInfo operation,
+            Command<Q, R> command,
+            Q request,
+            Function<R, T> onResponse,
+            UnaryOperator<DynamoDbException> context) {
+        return new Exchange<>(operation, command, request, onResponse, e -> {
             throw e instanceof DynamoDbException failure ? context.apply(failure) : e;
         });
     }
 
     /** An exchange whose result is known, so that nothing is sent. */
     public static <T> Exchange<T, T, T> completed(T result) {
-        Command<T, T> echo = new Command<>(
-                (client, request) -> request, (client, request) -> CompletableFuture.completedFuture(request));
-        return of(echo, result, response -> response, e -> e);
+        return new Exchange<>(NOTHING, nothing(), result, response -> response, e -> {
+            throw e;
+        });
+    }
+
+    private static <T> Command<T, T> nothing() {
+        return new Command<>(
+                "",
+                false,
+                (client, request) -> request,
+                (client, request) -> CompletableFuture.completedFuture(request));
     }
 
     /** The same request, with more made of its result. */
     public <U extends @Nullable Object> Exchange<Q, R, U> then(Function<T, U> more) {
-        return new Exchange<>(command, request, onResponse.andThen(more), onFailure.andThen(more));
+        return new Exchange<>(operation, command, request, onResponse.andThen(more), onFailure.andThen(more));
     }
 
     /** The same request, to be given up after a while. */
@@ -81,23 +103,49 @@ public record Exchange<Q, R, T extends @Nullable Object>(
                 .apiCallTimeout(time)
                 .build();
         Q limited = (Q) some.toBuilder().overrideConfiguration(limit).build();
-        return new Exchange<>(command, limited, onResponse, onFailure);
+        return new Exchange<>(operation, command, limited, onResponse, onFailure);
     }
 
-    public T run(DynamoDbClient client) {
+    /** Whether a request is sent at all. */
+    public boolean isSent() {
+        return !operation.name().isEmpty();
+    }
+
+    /** Sends the request with a client that blocks. */
+    public T run(DynamoDbClient client, Observation observation) {
         Resends resends = new Resends();
         while (true) {
+            Observation.Sent sent = observation.sending(command);
             R response;
             try {
-                response = command.sync().send(client, request);
+                try {
+                    response = command.sync().send(client, sent.prepare(request));
+                } finally {
+                    sent.handedOver();
+                }
             } catch (RuntimeException e) {
                 if (resends.isWorthwhile(e)) {
+                    sent.failed(e, null);
                     continue;
                 }
-                return onFailure.apply(resends.counted(e));
+                return resolve(e, resends, sent);
             }
+            sent.received(response instanceof DynamoDbResponse some ? some : null);
             return onResponse.apply(response);
         }
+    }
+
+    /** What a failure means that is not sent again: its result, or what it throws. */
+    public T resolve(RuntimeException failure, Resends resends, Observation.Sent sent) {
+        T result;
+        try {
+            result = onFailure.apply(resends.counted(failure));
+        } catch (RuntimeException thrown) {
+            sent.failed(failure, thrown);
+            throw thrown;
+        }
+        sent.resolved(failure, result);
+        return result;
     }
 
     /**

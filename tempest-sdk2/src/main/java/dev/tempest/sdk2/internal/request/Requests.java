@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal.request;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
@@ -14,6 +15,16 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 public interface Requests {
     /** Sends one request; the future fails with what the SDK threw, never with a wrapper of it. */
     <T extends @Nullable Object> CompletableFuture<T> send(Exchange<?, ?, T> exchange);
+
+    /** Receives what the operation finds out about its requests. */
+    default Observation observation() {
+        return Observation.NONE;
+    }
+
+    /** Where functions of the user's run, which may take long; null for the current thread. */
+    default @Nullable Executor functions() {
+        return null;
+    }
 
     /** After what time the client itself gives a request up; null for never, or if it does not say. */
     @Nullable Duration callTimeout();
@@ -32,6 +43,8 @@ public interface Requests {
     /**
      * Starts work beside the caller's, or returns null if the database has as much under way as its client is to carry:
      * the caller then does it in its turn.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if the user's executor takes no work
      */
     <T extends @Nullable Object> @Nullable CompletableFuture<T> fork(Supplier<CompletableFuture<T>> work);
 

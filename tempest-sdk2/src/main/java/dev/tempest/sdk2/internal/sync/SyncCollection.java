@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 record SyncCollection<K, A>(SyncRequests requests, CollectionModel<K, A> model) implements ItemCollection<K, A> {
     @Override
     public @Nullable A load(K key, QueryConfig config) {
-        return SyncRequests.await(model.load(requests, key, config));
+        return requests.call(model.operation(), call -> model.load(call, key, config));
     }
 
     @Override
     public @Nullable A load(KeyCondition<?> condition, QueryConfig config) {
-        return SyncRequests.await(model.load(requests, condition, config));
+        return requests.call(model.operation(), call -> model.load(call, condition, config));
     }
 
     @Override

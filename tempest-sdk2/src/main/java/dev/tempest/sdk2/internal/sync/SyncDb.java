@@ -21,6 +21,8 @@ import dev.tempest.sdk2.internal.batch.TransactWriteOperation;
 import dev.tempest.sdk2.internal.check.DatabaseCheck;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
 import dev.tempest.sdk2.internal.request.EnhancedClients;
+import dev.tempest.sdk2.internal.request.Listening;
+import dev.tempest.sdk2.internal.request.Observation;
 import dev.tempest.sdk2.internal.table.CollectionModel;
 import dev.tempest.sdk2.internal.table.DbModel;
 import dev.tempest.sdk2.internal.table.DeclaredInterfaces;
@@ -80,7 +82,10 @@ public final class SyncDb implements LogicalDb {
         DbModel model = new DbModel(schema -> enhanced.table("tempest", schema).mapperExtension(), settings);
         SyncRequests requests = new SyncRequests(
                 client != null ? client : EnhancedClients.clientOf(enhanced),
-                new Workers(settings.maxParallelRequests()));
+                new Workers(settings.maxParallelRequests(), settings.executor()),
+                Listening.to(settings.listener()),
+                settings.scheduler(),
+                Observation.NONE);
         SyncDb db = new SyncDb(dbType, requests, model);
         return db.interfaces.create(dbType, db);
     }
@@ -92,17 +97,19 @@ public final class SyncDb implements LogicalDb {
 
     @Override
     public DatabaseReport checkTables() {
-        return SyncRequests.await(DatabaseCheck.run(requests, model.declaredTables()));
+        return requests.call(DatabaseCheck.OPERATION, call -> DatabaseCheck.run(call, model.declaredTables()));
     }
 
     @Override
     public LoadedItems batchLoad(Iterable<?> keys, BatchLoadConfig config) {
-        return SyncRequests.await(BatchGetOperation.load(requests, model.registry(), keys, config));
+        return requests.call(
+                BatchGetOperation.OPERATION, call -> BatchGetOperation.load(call, model.registry(), keys, config));
     }
 
     @Override
     public BatchWriteResult batchWrite(BatchWriteSet writeSet) {
-        return SyncRequests.await(BatchWriteOperation.write(requests, model.registry(), writeSet));
+        return requests.call(
+                BatchWriteOperation.OPERATION, call -> BatchWriteOperation.write(call, model.registry(), writeSet));
     }
 
     @Override

@@ -85,17 +85,22 @@ class SyncItems<K, I> implements View<K, I> {
     }
 
     private I update(K key, Function<@Nullable I, I> change, boolean create) {
-        return SyncRequests.await(items.updates().run(requests, key, change, create, mode));
+        return requests.call(
+                items.updates().operation(create), call -> items.updates().run(call, key, change, create, mode));
     }
 
     @Override
     public long increment(K key, String property, long delta) {
-        return SyncRequests.await(items.increments().whole(requests, get.encodeKey(key), property, delta, mode));
+        return requests.call(
+                items.increments().operation(),
+                call -> items.increments().whole(call, get.encodeKey(key), property, delta, mode));
     }
 
     @Override
     public Map<String, Number> increment(K key, Increment increment) {
-        return SyncRequests.await(items.increments().all(requests, get.encodeKey(key), increment, mode));
+        return requests.call(
+                items.increments().operation(),
+                call -> items.increments().all(call, get.encodeKey(key), increment, mode));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 
@@ -57,10 +58,19 @@ record SyncPages<K, I>(
             more = page.hasMorePages();
             if (readAhead && more && !first) {
                 Offset<K> next = offset;
-                ahead = requests.fork(() -> requests.send(source.page(next)));
+                ahead = readAhead(next);
             }
             first = false;
             return page;
+        }
+
+        /** The page that was fetched must not be lost because the next one cannot be: so the next call fails. */
+        private @Nullable CompletableFuture<Page<K, I>> readAhead(@Nullable Offset<K> next) {
+            try {
+                return requests.fork(() -> requests.send(source.page(next)));
+            } catch (RejectedExecutionException e) {
+                return CompletableFuture.failedFuture(e);
+            }
         }
 
         /** Null if no connection was free to fetch the page ahead. */

@@ -3,20 +3,71 @@ package dev.tempest.sdk2.internal.sync;
 import dev.tempest.internal.Rethrow;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Futures;
+import dev.tempest.sdk2.internal.request.Listening;
+import dev.tempest.sdk2.internal.request.Observation;
+import dev.tempest.sdk2.internal.request.OperationInfo;
+import dev.tempest.sdk2.internal.request.Pauses;
 import dev.tempest.sdk2.internal.request.Requests;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Sends requests on the caller's thread, and waits for each. */
-record SyncRequests(DynamoDbClient client, Workers workers) implements Requests {
-    /** The result of one request. */
+/**
+ * Sends requests on the caller's thread, and waits for each.
+ *
+ * @param listening null without a listener
+ * @param scheduler ends waits; null to sleep
+ * @param observation of the operation whose requests are sent; none if each request is an operation of its own
+ */
+record SyncRequests(
+        DynamoDbClient client,
+        Workers workers,
+        @Nullable Listening listening,
+        @Nullable ScheduledExecutorService scheduler,
+        Observation observation)
+        implements Requests {
+
+    /** The result of an operation of one request. */
     <T extends @Nullable Object> T run(Exchange<?, ?, T> exchange) {
-        return exchange.run(client);
+        Listening known = listening;
+        if (known == null || observation != Observation.NONE || !exchange.isSent()) {
+            return exchange.run(client, observation);
+        }
+        Observation own = known.start(exchange.operation());
+        T result;
+        try {
+            result = exchange.run(client, own);
+        } catch (RuntimeException | Error e) {
+            own.ended(null, e);
+            throw e;
+        }
+        own.ended(result, null);
+        return result;
+    }
+
+    /** The result of an operation of several requests. */
+    <T extends @Nullable Object> T call(OperationInfo operation, Function<SyncRequests, CompletableFuture<T>> work) {
+        Listening known = listening;
+        if (known == null) {
+            return await(work.apply(this));
+        }
+        Observation own = known.start(operation);
+        T result;
+        try {
+            result = await(work.apply(new SyncRequests(client, workers, listening, scheduler, own)));
+        } catch (RuntimeException | Error e) {
+            own.ended(null, e);
+            throw e;
+        }
+        own.ended(result, null);
+        return result;
     }
 
     @Override
@@ -35,13 +86,23 @@ record SyncRequests(DynamoDbClient client, Workers workers) implements Requests 
 
     @Override
     public CompletableFuture<@Nullable Void> pause(Duration duration) {
+        CompletableFuture<@Nullable Void> pause =
+                scheduler == null ? new CompletableFuture<>() : Pauses.of(duration, scheduler);
         try {
-            Thread.sleep(duration.toMillis());
-            return CompletableFuture.completedFuture(null);
+            if (scheduler == null) {
+                Thread.sleep(duration.toMillis());
+                pause.complete(null);
+            } else {
+                pause.get();
+            }
+            return pause;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            pause.cancel(true);
             return CompletableFuture.failedFuture(
                     AbortedException.create("Interrupted while waiting to try again.", e));
+        } catch (ExecutionException e) {
+            return pause;
         }
     }
 

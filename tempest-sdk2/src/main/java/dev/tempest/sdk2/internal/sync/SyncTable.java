@@ -47,12 +47,14 @@ final class SyncTable<RI> extends SyncItems<RI, RI> implements LogicalTable<RI> 
 
     @Override
     public ItemSet loadPartition(Object key, QueryConfig config, Class<?>... itemTypes) {
-        return SyncRequests.await(table.partitionLoad().load(requests, key, config, itemTypes));
+        return requests.call(
+                table.loadingPartitions(), call -> table.partitionLoad().load(call, key, config, itemTypes));
     }
 
     @Override
     public ItemSet loadPartition(KeyCondition<?> condition, QueryConfig config, Class<?>... itemTypes) {
-        return SyncRequests.await(table.partitionLoad().load(requests, condition, config, itemTypes));
+        return requests.call(
+                table.loadingPartitions(), call -> table.partitionLoad().load(call, condition, config, itemTypes));
     }
 
     @Override

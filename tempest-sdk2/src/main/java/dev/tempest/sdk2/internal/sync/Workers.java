@@ -1,6 +1,8 @@
 package dev.tempest.sdk2.internal.sync;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,21 +19,54 @@ final class Workers {
     private static final int IDLE_SECONDS = 10;
 
     private final int most;
+    private final @Nullable Executor executor;
+    private final AtomicInteger busy = new AtomicInteger();
     private @Nullable ThreadPoolExecutor threads;
 
-    /** @param most how many threads there may be at once */
-    Workers(int most) {
+    /**
+     * @param most how much work there may be at once
+     * @param executor runs it; null for threads of our own
+     */
+    Workers(int most, @Nullable Executor executor) {
         this.most = most;
+        this.executor = executor;
     }
 
-    /** Starts work, or returns null if all threads are busy. */
+    /**
+     * Starts work, or returns null if as much is under way as there may be.
+     *
+     * @throws RejectedExecutionException if the user's executor takes no work
+     */
     <T extends @Nullable Object> @Nullable CompletableFuture<T> start(Supplier<T> work) {
         if (most == 0) {
             return null;
         }
+        if (executor != null) {
+            return start(work, executor);
+        }
         Task<T> task = new Task<>(work);
         threads().execute(task);
         return task.declined ? null : task.result;
+    }
+
+    private <T extends @Nullable Object> @Nullable CompletableFuture<T> start(Supplier<T> work, Executor on) {
+        if (busy.getAndUpdate(count -> Math.min(most, count + 1)) >= most) {
+            return null;
+        }
+        Task<T> task = new Task<>(() -> {
+            try {
+                return work.get();
+            } finally {
+                busy.decrementAndGet();
+            }
+        });
+        try {
+            on.execute(task);
+        } catch (RejectedExecutionException e) {
+            busy.decrementAndGet();
+            throw e;
+        }
+        return task.result;
     }
 
     private synchronized ThreadPoolExecutor threads() {

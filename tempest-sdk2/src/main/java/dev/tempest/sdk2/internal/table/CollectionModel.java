@@ -9,6 +9,7 @@ import dev.tempest.internal.query.KeyQuery;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.read.PartitionQuery;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Requests;
 import java.util.HashSet;
 import java.util.Set;
@@ -48,8 +49,13 @@ public final class CollectionModel<K, A> {
                     "has no component of an item type",
                     "Give it a component of an item type of the table, or of a List of one");
         }
-        this.query =
-                new PartitionQuery(table, types, tableTypes::keyTypes, taken.contains(rawType), ModelError.name(type));
+        this.query = new PartitionQuery(
+                table,
+                types,
+                tableTypes::keyTypes,
+                taken.contains(rawType),
+                ModelError.name(type),
+                OperationInfo.of("load", table.name(), type, index));
         query.keys().require(keyType);
         types.types().forEach(itemType -> tableTypes.add(itemType, index));
         types.types().forEach(itemType -> tableTypes.readThrough(index, itemType));
@@ -96,6 +102,11 @@ public final class CollectionModel<K, A> {
             Requests requests, KeyQuery<AttributeValue> partition, QueryConfig config) {
         Gathering<A> gathering = new Gathering<>(aggregate, table.schema(), () -> query.describe(partition));
         return query.run(requests, partition, config, gathering).thenApply(Gathering::result);
+    }
+
+    /** The load as listeners see it. */
+    public OperationInfo operation() {
+        return query.operation();
     }
 
     /** The collection as {@code toString()} names it. */

@@ -10,6 +10,7 @@ import dev.tempest.internal.schema.RawTable;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.read.PartitionQuery;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Requests;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class PartitionLoad {
     private final TableContext<?> table;
     private final TableTypes<?> tableTypes;
+    private final OperationInfo operation;
     private final Map<Asked, PartitionQuery> known = new ConcurrentHashMap<>();
 
     private record Asked(@Nullable String index, List<Class<?>> itemTypes) {}
@@ -40,9 +42,10 @@ public final class PartitionLoad {
         }
     }
 
-    PartitionLoad(TableContext<?> table, TableTypes<?> tableTypes) {
+    PartitionLoad(TableContext<?> table, TableTypes<?> tableTypes, OperationInfo operation) {
         this.table = table;
         this.tableTypes = tableTypes;
+        this.operation = operation;
     }
 
     public CompletableFuture<ItemSet> load(Requests requests, Object key, QueryConfig config, Class<?>[] itemTypes) {
@@ -89,6 +92,11 @@ public final class PartitionLoad {
         }
         types.types().forEach(itemType -> tableTypes.add(itemType, asked.index()));
         return new PartitionQuery(
-                table, types, tableTypes::keyTypes, asked.itemTypes().contains(raw.rawType()), types.describe());
+                table,
+                types,
+                tableTypes::keyTypes,
+                asked.itemTypes().contains(raw.rawType()),
+                types.describe(),
+                operation);
     }
 }

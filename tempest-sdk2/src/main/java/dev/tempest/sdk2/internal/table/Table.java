@@ -9,6 +9,7 @@ import dev.tempest.sdk2.internal.batch.Registry;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.schema.RawSchema;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import java.util.Collection;
@@ -26,6 +27,7 @@ public final class Table<RI> {
     private final TableTypes<RI> types;
     private final ItemOperations<RI, RI> rawOperations;
     private final PartitionLoad partitionLoad;
+    private final OperationInfo loadingPartitions;
 
     /**
      * @param registry finds the table of a key or item; gets the raw item type, and each view's types
@@ -38,7 +40,8 @@ public final class Table<RI> {
         this.types = new TableTypes<>(schema, rawTypes);
         this.rawOperations = new ItemOperations<>(
                 ItemMapper.of(context), raw -> schema.table().requireKey(schema.encode(raw)));
-        this.partitionLoad = new PartitionLoad(context, types);
+        this.loadingPartitions = OperationInfo.of("loadPartition", context.name(), null, null);
+        this.partitionLoad = new PartitionLoad(context, types, loadingPartitions);
         registry.add(schema.table().rawType(), rawOperations);
     }
 
@@ -57,6 +60,11 @@ public final class Table<RI> {
     /** The operations on the table's own raw items. */
     public ItemOperations<RI, RI> rawOperations() {
         return rawOperations;
+    }
+
+    /** A load of several types as listeners see it. */
+    public OperationInfo loadingPartitions() {
+        return loadingPartitions;
     }
 
     /** Loads items of several types that were not declared to be gathered. */

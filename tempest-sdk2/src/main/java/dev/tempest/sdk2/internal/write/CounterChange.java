@@ -8,6 +8,7 @@ import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Counters.Counted;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
  * is a transaction, which DynamoDB executes once.
  */
 record CounterChange(
+        OperationInfo operation,
         Counters counters,
         WriteRules<?> rules,
         UpdateItemOperation<?> update,
@@ -71,7 +73,7 @@ record CounterChange(
                 version,
                 null);
         Write<Map<String, Number>> write =
-                new Write<>(rules.mapper(), "increment", row, sums, condition, expectation, trace);
+                new Write<>(rules.mapper(), operation, row, sums, condition, expectation, trace);
         if (base != null && isMarked(base)) {
             boolean isTransaction = mode == ConditionalWrites.TRANSACTIONAL;
             return new UpdateLoop.Planned<>(write, update.request(write, text, isTransaction, response -> sums));

@@ -8,6 +8,7 @@ import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.write.Write.Attempt;
 import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.Map;
@@ -29,16 +30,18 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 public final class DeleteItemOperation<I> {
     private static final Command<DeleteItemRequest, DeleteItemResponse> COMMAND =
-            new Command<>(DynamoDbClient::deleteItem, DynamoDbAsyncClient::deleteItem);
+            new Command<>("DeleteItem", true, DynamoDbClient::deleteItem, DynamoDbAsyncClient::deleteItem);
 
     private final WriteRules<I> rules;
     private final ItemMapper<I> mapper;
     private final String tableName;
+    private final OperationInfo deleting;
 
     DeleteItemOperation(WriteRules<I> rules) {
         this.rules = rules;
         this.mapper = rules.mapper();
         this.tableName = rules.table().name();
+        this.deleting = rules.operation("delete");
     }
 
     public Exchange<?, ?, @Nullable I> delete(I item, @Nullable Expression callersCondition, ConditionalWrites mode) {
@@ -89,11 +92,11 @@ public final class DeleteItemOperation<I> {
         if (base != null && token != null) {
             condition = Expressions.both(condition, rules.tokenIs(token));
         }
-        return Write.delete(mapper, key, condition, expectation, trace(condition, base));
+        return Write.delete(mapper, deleting, key, condition, expectation, trace(condition, base));
     }
 
     public Write<@Nullable I> deleteKey(Map<String, AttributeValue> key, @Nullable Expression condition) {
-        return Write.delete(mapper, key, condition, Expectation.of(condition), trace(condition, null));
+        return Write.delete(mapper, deleting, key, condition, Expectation.of(condition), trace(condition, null));
     }
 
     private WriteTokens.@Nullable Trace trace(@Nullable Expression condition, @Nullable TraceToken base) {
@@ -115,7 +118,7 @@ public final class DeleteItemOperation<I> {
                 .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition))
                 .build();
         return new Exchange<>(
-                COMMAND, request, response -> deleted(write, response), e -> Write.<@Nullable I>failed(e));
+                deleting, COMMAND, request, response -> deleted(write, response), e -> Write.<@Nullable I>failed(e));
     }
 
     @SuppressWarnings("NullAway") // Not every mode of it knows that the type argument is nullable.

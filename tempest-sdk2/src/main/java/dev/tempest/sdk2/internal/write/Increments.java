@@ -15,6 +15,7 @@ import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.request.FailureKind;
 import dev.tempest.sdk2.internal.request.Futures;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Counters.Counted;
@@ -50,6 +51,7 @@ public final class Increments {
     private final GetItemOperation<?, ?> get;
     private final UpdateItemOperation<?> update;
     private final Counters counters;
+    private final OperationInfo operation;
 
     Increments(WriteRules<?> rules, GetItemOperation<?, ?> get, UpdateItemOperation<?> update) {
         this.rules = rules;
@@ -57,6 +59,12 @@ public final class Increments {
         this.get = get;
         this.update = update;
         this.counters = new Counters(rules);
+        this.operation = rules.operation("increment");
+    }
+
+    /** The operation as listeners see it. */
+    public OperationInfo operation() {
+        return operation;
     }
 
     public Counters counters() {
@@ -95,7 +103,7 @@ public final class Increments {
             List<Counted> counted,
             ConditionalWrites mode) {
         counters.check(increment, counted);
-        CounterChange onRead = new CounterChange(counters, rules, update, key, increment, counted, mode);
+        CounterChange onRead = new CounterChange(operation, counters, rules, update, key, increment, counted, mode);
         return marksByText() || counters.dependsOnStored(increment)
                 ? UpdateLoop.run(requests, get, mapper, key, onRead)
                 : requests.send(blind(key, increment, counted))

@@ -9,6 +9,7 @@ import dev.tempest.sdk2.internal.read.GetItemOperation;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.request.Futures;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.UpdateLoop.Nothing;
@@ -48,6 +49,8 @@ public final class ItemUpdate<K, I> {
     private final GetItemOperation<K, I> get;
     private final PutItemOperation<I> put;
     private final UpdateItemOperation<I> update;
+    private final OperationInfo updating;
+    private final OperationInfo updatingOrCreating;
     private final List<String> attributes;
     private final Set<String> writtenOnce = new HashSet<>();
 
@@ -58,6 +61,8 @@ public final class ItemUpdate<K, I> {
         this.get = get;
         this.put = put;
         this.update = update;
+        this.updating = rules.operation("update");
+        this.updatingOrCreating = rules.operation("updateOrCreate");
         this.attributes = rules.comparedAttributes();
         for (String attribute : attributes) {
             if (UpdateBehaviorTag.resolveForAttribute(attribute, mapper.schema().tableMetadata())
@@ -65,6 +70,11 @@ public final class ItemUpdate<K, I> {
                 writtenOnce.add(attribute);
             }
         }
+    }
+
+    /** The operation as listeners see it. */
+    public OperationInfo operation(boolean create) {
+        return create ? updatingOrCreating : updating;
     }
 
     /**
@@ -206,7 +216,7 @@ public final class ItemUpdate<K, I> {
         text.require(modification.additionalConditionalExpression());
         Write<I> write = new Write<>(
                 mapper,
-                "update",
+                updating,
                 next,
                 mapper.read(next),
                 Expressions.both(isBase, modification.additionalConditionalExpression()),

@@ -8,6 +8,7 @@ import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.write.Write.Attempt;
 import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.Map;
@@ -29,16 +30,22 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 public final class PutItemOperation<I> {
     private static final Command<PutItemRequest, PutItemResponse> COMMAND =
-            new Command<>(DynamoDbClient::putItem, DynamoDbAsyncClient::putItem);
+            new Command<>("PutItem", true, DynamoDbClient::putItem, DynamoDbAsyncClient::putItem);
 
     private final WriteRules<I> rules;
     private final ItemMapper<I> mapper;
     private final String tableName;
+    private final OperationInfo saving;
+    private final OperationInfo creating;
+    private final OperationInfo updating;
 
     PutItemOperation(WriteRules<I> rules) {
         this.rules = rules;
         this.mapper = rules.mapper();
         this.tableName = rules.table().name();
+        this.saving = rules.operation("save");
+        this.creating = rules.operation("create");
+        this.updating = rules.operation("update");
     }
 
     public Exchange<?, ?, I> save(I item, @Nullable Expression callersCondition, ConditionalWrites mode) {
@@ -55,7 +62,7 @@ public final class PutItemOperation<I> {
 
     /** An item as it is saved: on the version that it carries, and on the caller's condition. */
     public Write<I> save(I item, @Nullable Expression callersCondition, Nonces nonces) {
-        return rules.save("save", item, callersCondition, nonces, OperationName.PUT_ITEM)
+        return rules.save(saving, item, callersCondition, nonces, OperationName.PUT_ITEM)
                 .write();
     }
 
@@ -66,25 +73,25 @@ public final class PutItemOperation<I> {
         if (version != null && version.carriedBy(item) == null) {
             rules.moveOn(row, null, nonces);
         }
-        return onFreeKey("create", item, row, rules.extensionsOfNew(row), nonces);
+        return onFreeKey(creating, item, row, rules.extensionsOfNew(row), nonces);
     }
 
     /** An item that an update makes where there was none; its version begins. */
     Write<I> first(I item, Map<String, AttributeValue> row) {
         rules.begin(row);
-        return onFreeKey("update", item, row, rules.extensions(), Nonces.RANDOM);
+        return onFreeKey(updating, item, row, rules.extensions(), Nonces.RANDOM);
     }
 
     private Write<I> onFreeKey(
-            String action, I item, Map<String, AttributeValue> row, Extensions extensions, Nonces nonces) {
+            OperationInfo operation, I item, Map<String, AttributeValue> row, Extensions extensions, Nonces nonces) {
         Expectation expectation = new Expectation(Expectation.NO_ITEM, rules.versionAttribute(), null, null);
-        return put(action, item, row, extensions, rules.keyIsFree(), expectation, nonces);
+        return put(operation, item, row, extensions, rules.keyIsFree(), expectation, nonces);
     }
 
     /** An item to be written whatever is stored; its version is neither checked nor moved on. */
     public Write<I> unversioned(I item) {
         return put(
-                "save",
+                saving,
                 item,
                 mapper.encode(item),
                 rules.extensionsWithoutVersion(),
@@ -94,7 +101,7 @@ public final class PutItemOperation<I> {
     }
 
     private Write<I> put(
-            String action,
+            OperationInfo operation,
             I item,
             Map<String, AttributeValue> row,
             Extensions extensions,
@@ -102,7 +109,7 @@ public final class PutItemOperation<I> {
             Expectation expectation,
             Nonces nonces) {
         return rules.prepare(
-                        action, item, row, extensions, condition, expectation, null, nonces, OperationName.PUT_ITEM)
+                        operation, item, row, extensions, condition, expectation, null, nonces, OperationName.PUT_ITEM)
                 .write();
     }
 
@@ -120,7 +127,8 @@ public final class PutItemOperation<I> {
                     .expressionAttributeValues(Expressions.values(condition))
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
         }
-        return new Exchange<>(COMMAND, request.build(), response -> write.done(write.result()), Write::failed);
+        return new Exchange<>(
+                write.operation(), COMMAND, request.build(), response -> write.done(write.result()), Write::failed);
     }
 
     public TransactWriteItem inTransaction(Write<?> write) {

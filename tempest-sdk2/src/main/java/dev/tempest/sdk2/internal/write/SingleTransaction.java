@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 
 /** TransactWriteItems with one operation: a single write of which DynamoDB recognises a second try. */
 public final class SingleTransaction {
-    public static final Command<TransactWriteItemsRequest, TransactWriteItemsResponse> COMMAND =
-            new Command<>(DynamoDbClient::transactWriteItems, DynamoDbAsyncClient::transactWriteItems);
+    public static final Command<TransactWriteItemsRequest, TransactWriteItemsResponse> COMMAND = new Command<>(
+            "TransactWriteItems", true, DynamoDbClient::transactWriteItems, DynamoDbAsyncClient::transactWriteItems);
 
     private SingleTransaction() {}
 
@@ -34,7 +34,7 @@ public final class SingleTransaction {
         Function<RuntimeException, Attempt<T>> onFailure = e -> e instanceof TransactionCanceledException cancelled
                 ? failed(cancelled)
                 : new Write.Failed<>(e, FailureKind.isCertainlyNotDone(e));
-        return new Exchange<>(COMMAND, request, response -> write.done(write.result()), onFailure);
+        return new Exchange<>(write.operation(), COMMAND, request, response -> write.done(write.result()), onFailure);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Write.Attempt;
 import java.util.List;
@@ -38,16 +39,20 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  */
 public final class UpdateItemOperation<I> {
     private static final Command<UpdateItemRequest, UpdateItemResponse> COMMAND =
-            new Command<>(DynamoDbClient::updateItem, DynamoDbAsyncClient::updateItem);
+            new Command<>("UpdateItem", true, DynamoDbClient::updateItem, DynamoDbAsyncClient::updateItem);
 
     private final WriteRules<I> rules;
     private final ItemMapper<I> mapper;
     private final String tableName;
+    private final OperationInfo merging;
+    private final OperationInfo incrementing;
 
     UpdateItemOperation(WriteRules<I> rules) {
         this.rules = rules;
         this.mapper = rules.mapper();
         this.tableName = rules.table().name();
+        this.merging = rules.operation("merge");
+        this.incrementing = rules.operation("increment");
     }
 
     /**
@@ -69,7 +74,7 @@ public final class UpdateItemOperation<I> {
     /** The type's attributes of an item, guarded as a save. */
     public Merge<I> merge(I item, @Nullable Expression callersCondition, Nonces nonces) {
         WriteRules.Prepared<I> prepared =
-                rules.save("merge", item, callersCondition, nonces, OperationName.UPDATE_ITEM);
+                rules.save(merging, item, callersCondition, nonces, OperationName.UPDATE_ITEM);
         return new Merge<>(prepared.write(), text(prepared.write(), prepared.updates()));
     }
 
@@ -121,6 +126,7 @@ public final class UpdateItemOperation<I> {
             return SingleTransaction.of(inTransaction(key, text), write);
         }
         return new Exchange<>(
+                write.operation(),
                 COMMAND,
                 request(key, text, onResponse == null ? null : ReturnValue.ALL_NEW),
                 response -> write.done(onResponse == null ? write.result() : onResponse.apply(response)),
@@ -133,7 +139,7 @@ public final class UpdateItemOperation<I> {
             UpdateText text,
             Function<UpdateItemResponse, T> onResponse,
             UnaryOperator<DynamoDbException> context) {
-        return Exchange.of(COMMAND, request(key, text, ReturnValue.UPDATED_NEW), onResponse, context);
+        return Exchange.of(incrementing, COMMAND, request(key, text, ReturnValue.UPDATED_NEW), onResponse, context);
     }
 
     private UpdateItemRequest request(

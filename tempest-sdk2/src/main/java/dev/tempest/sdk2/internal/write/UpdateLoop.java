@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal.write;
 
+import dev.tempest.OperationListener.Outcome;
 import dev.tempest.UpdateConflictException;
 import dev.tempest.internal.locking.TraceToken.Verdict;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
@@ -8,12 +9,15 @@ import dev.tempest.sdk2.internal.request.Backoff;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.FailureKind;
 import dev.tempest.sdk2.internal.request.Futures;
+import dev.tempest.sdk2.internal.request.Outcomes;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -195,7 +199,14 @@ final class UpdateLoop<T> {
     }
 
     private CompletableFuture<@Nullable T> compute() {
-        Step<T> step = change.on(base);
+        Executor functions = requests.functions();
+        return functions == null
+                ? follow(change.on(base))
+                : CompletableFuture.supplyAsync(() -> change.on(base), functions)
+                        .thenCompose(this::follow);
+    }
+
+    private CompletableFuture<@Nullable T> follow(Step<T> step) {
         if (step instanceof Nothing<T> nothing) {
             return CompletableFuture.completedFuture(nothing.result());
         }
@@ -230,16 +241,19 @@ final class UpdateLoop<T> {
         ConditionalCheckFailedException exception = failed.exception();
         Verdict verdict = sent.write.verdict(failed, sent.mayBeDone);
         if (verdict == Verdict.DONE) {
+            requests.observation().decided(Outcome.OWN_WRITE_RECOGNISED);
             sent.write.release();
             return result(sent);
         }
         if (verdict == Verdict.UNKNOWN) {
+            requests.observation().decided(Outcome.UNKNOWN);
             throw sent.write.unknown(exception);
         }
         sent.write.release();
         // Without an item there is none, or the endpoint does not return it.
         Map<String, AttributeValue> found = Write.found(exception);
         RuntimeException failure = change.failure(base, found, exception);
+        requests.observation().decided(failure == null ? Outcome.CONFLICT : Outcome.CONDITION_FAILED);
         if (failure != null) {
             throw failure;
         }
@@ -249,6 +263,7 @@ final class UpdateLoop<T> {
     private CompletableFuture<@Nullable T> failed(Pending<T> sent, Write.Failed<T> failed) {
         RuntimeException e = failed.failure();
         sent.mayBeDone |= !failed.certain();
+        requests.observation().decided(Outcomes.of(e, true));
         if (e instanceof ReplicatedWriteConflictException conflict && !sent.mayBeDone) {
             // A conflict with a write in another Region, which does not say what is stored there.
             sent.write.release();
@@ -288,7 +303,7 @@ final class UpdateLoop<T> {
         Write.Expectation expectation = write.expectation();
         return new UpdateConflictException(
                 mapper.type(),
-                "The " + write.action() + " of " + mapper.describe(key) + " met other writers " + conflicts
+                "The " + write.operation().name() + " of " + mapper.describe(key) + " met other writers " + conflicts
                         + " times until its "
                         + timeout().toMillis() + " ms were over: "
                         + expectation.describe(found) + ".",
@@ -328,7 +343,8 @@ final class UpdateLoop<T> {
             if (failure != null
                     && sent != null
                     && sent.mayBeDone
-                    && Futures.unwrap(failure) instanceof SdkException e) {
+                    && Futures.unwrap(failure) instanceof RuntimeException e
+                    && !(e instanceof CancellationException)) {
                 throw sent.write.unknown(e);
             }
             if (failure != null) {

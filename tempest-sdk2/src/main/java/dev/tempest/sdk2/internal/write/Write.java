@@ -8,6 +8,8 @@ import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.FailureKind;
+import dev.tempest.sdk2.internal.request.Observation;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
  * One write that is ready to be sent, and what becomes of it.
  *
  * @param mapper the item type
- * @param action what is done, as messages name it
+ * @param operation what is done, as listeners and messages name it
  * @param row what is put; the key of what is deleted
  * @param result the item as it will be stored; known before the request is sent, for a write that was done must not fail
  *     afterwards. Null for a delete
@@ -31,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
  */
 public record Write<T extends @Nullable Object>(
         ItemMapper<?> mapper,
-        String action,
+        OperationInfo operation,
         Map<String, AttributeValue> row,
         T result,
         @Nullable Expression condition,
@@ -42,11 +44,12 @@ public record Write<T extends @Nullable Object>(
     @SuppressWarnings("NullAway") // Not every mode of it knows that the type argument is nullable.
     static <T> Write<@Nullable T> delete(
             ItemMapper<?> mapper,
+            OperationInfo operation,
             Map<String, AttributeValue> key,
             @Nullable Expression condition,
             Expectation expectation,
             WriteTokens.@Nullable Trace trace) {
-        return new Write<>(mapper, "delete", key, null, condition, expectation, trace);
+        return new Write<>(mapper, operation, key, null, condition, expectation, trace);
     }
 
     public boolean isConditional() {
@@ -69,14 +72,16 @@ public record Write<T extends @Nullable Object>(
      * @param transaction whether DynamoDB would have recognised an earlier try that was executed
      */
     record ConditionFailed<T extends @Nullable Object>(
-            ConditionalCheckFailedException exception, boolean sentOnce, boolean transaction) implements Attempt<T> {}
+            ConditionalCheckFailedException exception, boolean sentOnce, boolean transaction)
+            implements Attempt<T>, Observation.Undecided {}
 
     /**
      * It failed otherwise.
      *
      * @param certain whether it is certain that the write was not done
      */
-    record Failed<T extends @Nullable Object>(RuntimeException failure, boolean certain) implements Attempt<T> {}
+    record Failed<T extends @Nullable Object>(RuntimeException failure, boolean certain)
+            implements Attempt<T>, Observation.Undecided {}
 
     /** The write was done. */
     <U extends @Nullable Object> Attempt<U> done(U itsResult) {
@@ -207,7 +212,7 @@ public record Write<T extends @Nullable Object>(
     }
 
     private String describe() {
-        return action + " of " + mapper.describe(row);
+        return operation.name() + " of " + mapper.describe(row);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.tempest.sdk2.internal.mapping.LogicalMetadata;
 import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.ArrayList;
@@ -113,6 +114,11 @@ public final class WriteRules<I> {
 
     TableContext<?> table() {
         return mapper.table();
+    }
+
+    /** An operation on items of the type. */
+    OperationInfo operation(String name) {
+        return OperationInfo.of(name, mapper.table().name(), mapper.type(), null);
     }
 
     /** The rule of the type's own versions; null if it has none. */
@@ -295,18 +301,30 @@ public final class WriteRules<I> {
 
     /** An item as it is saved: on the version that it carries, and on the caller's condition. */
     Prepared<I> save(
-            String action, I item, @Nullable Expression callersCondition, Nonces nonces, OperationName operation) {
+            OperationInfo operation,
+            I item,
+            @Nullable Expression callersCondition,
+            Nonces nonces,
+            OperationName operationName) {
         Map<String, AttributeValue> row = mapper.encode(item);
         Expression condition = Expressions.ofCaller(callersCondition);
         if (version == null) {
             Expectation expectation = withExtensionsVersion(row, callersCondition);
             return prepare(
-                    action, item, row, mapper.extensions(), condition, expectation, mappedBase(row), nonces, operation);
+                    operation,
+                    item,
+                    row,
+                    mapper.extensions(),
+                    condition,
+                    expectation,
+                    mappedBase(row),
+                    nonces,
+                    operationName);
         }
         AttributeValue carried = version.carriedBy(item);
         moveOn(row, carried, nonces);
         return prepare(
-                action,
+                operation,
                 item,
                 row,
                 mapper.extensions(),
@@ -315,12 +333,12 @@ public final class WriteRules<I> {
                 // A new item may be a copy of another, and carry the traces of that one.
                 carried == null ? null : mappedBase(row),
                 nonces,
-                operation);
+                operationName);
     }
 
     /** @param base the traces of the item that is replaced; null if they are not known */
     Prepared<I> prepare(
-            String action,
+            OperationInfo operation,
             I item,
             Map<String, AttributeValue> row,
             Extensions chosen,
@@ -328,8 +346,8 @@ public final class WriteRules<I> {
             Expectation expectation,
             @Nullable TraceToken base,
             Nonces nonces,
-            OperationName operation) {
-        WriteModification modification = chosen.beforeWrite(row, operation);
+            OperationName operationName) {
+        WriteModification modification = chosen.beforeWrite(row, operationName);
         Map<String, AttributeValue> transformed = modification.transformedItem();
         Map<String, AttributeValue> written = transformed == null ? row : transformed;
         Expression whole = Expressions.both(condition, modification.additionalConditionalExpression());
@@ -341,7 +359,7 @@ public final class WriteRules<I> {
             AttributeValue carried = written.remove(own.attribute());
             // An update that is executed twice must not leave the same trace twice, as it would on the caller's
             // condition alone.
-            boolean isTraced = operation == OperationName.PUT_ITEM
+            boolean isTraced = operationName == OperationName.PUT_ITEM
                     || versionAttribute() != null
                     || (base != null && carried != null);
             if (whole != null && isTraced) {
@@ -359,7 +377,8 @@ public final class WriteRules<I> {
             stored.putAll(written);
         }
         return new Prepared<>(
-                new Write<>(mapper, action, written, changed ? mapper.read(stored) : item, whole, expectation, trace),
+                new Write<>(
+                        mapper, operation, written, changed ? mapper.read(stored) : item, whole, expectation, trace),
                 modification.updateExpression());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.sdk2.internal.request.Exchange;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Requests;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,11 +19,14 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 /** What becomes of the requests of one call when it ends early, or when a response cannot be read. */
 class AsyncRequestsTest {
     private final Forks forks = new Forks(1);
-    private final AsyncRequests.Source source = new AsyncRequests.Source(new NoClient(), forks);
+    private final AsyncRequests.Source source = new AsyncRequests.Source(new NoClient(), forks, null, null, null);
     private final List<CompletableFuture<String>> responses = new ArrayList<>();
 
     private final Exchange<String, String, String> exchange = Exchange.of(
+            OperationInfo.ofMany("test"),
             new Exchange.Command<>(
+                    "Test",
+                    false,
                     (client, request) -> {
                         throw new UnsupportedOperationException();
                     },
@@ -61,8 +65,11 @@ class AsyncRequestsTest {
 
     @Test
     void nothingMoreIsSentByACallThatWasCancelled() {
-        CompletableFuture<String> call = source.call(requests ->
-                requests.send(exchange).handle((first, failure) -> "").thenCompose(first -> requests.send(exchange)));
+        CompletableFuture<String> call = source.call(
+                OperationInfo.ofMany("test"),
+                requests -> requests.send(exchange)
+                        .handle((first, failure) -> "")
+                        .thenCompose(first -> requests.send(exchange)));
         call.cancel(true);
 
         assertThat(responses).hasSize(1);
@@ -70,8 +77,10 @@ class AsyncRequestsTest {
 
     @Test
     void cancellingTheCallEndsItsPause() {
-        CompletableFuture<String> call = source.call(requests ->
-                pause(requests).handle((waited, failure) -> "").thenCompose(waited -> requests.send(exchange)));
+        CompletableFuture<String> call = source.call(
+                OperationInfo.ofMany("test"),
+                requests ->
+                        pause(requests).handle((waited, failure) -> "").thenCompose(waited -> requests.send(exchange)));
         call.cancel(true);
 
         assertThat(responses).isEmpty();
@@ -83,7 +92,7 @@ class AsyncRequestsTest {
 
     @Test
     void roomIsGivenBackWhateverBecomesOfTheWork() {
-        source.call(requests -> {
+        source.call(OperationInfo.ofMany("test"), requests -> {
             CompletableFuture<String> failing = requests.fork(() -> {
                 throw new IllegalStateException();
             });

@@ -6,6 +6,7 @@ import dev.tempest.Offset;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.internal.read.PageSource;
 import dev.tempest.sdk2.internal.request.Exchange;
+import dev.tempest.sdk2.internal.request.OperationInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -74,7 +75,10 @@ class PagePublisherTest {
 
     private PageSource<String, Integer> segment(int segment) {
         return offset -> Exchange.of(
+                OperationInfo.ofMany("test"),
                 new Exchange.Command<>(
+                        "Test",
+                        false,
                         (client, request) -> {
                             throw new UnsupportedOperationException();
                         },
@@ -89,7 +93,7 @@ class PagePublisherTest {
     }
 
     private static AsyncRequests.Source requests(int forks) {
-        return new AsyncRequests.Source(new NoClient(), new Forks(forks));
+        return new AsyncRequests.Source(new NoClient(), new Forks(forks), null, null, null);
     }
 
     private void subscribe() {
