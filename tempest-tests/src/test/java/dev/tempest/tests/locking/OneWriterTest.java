@@ -60,7 +60,7 @@ class OneWriterTest extends LockingTest {
         writes(1_000, network, () -> counters.update(KEY, Counter::next));
 
         assertThat(network.requests("UpdateItem"))
-                .isBetween(1_000 + network.faults(RESPONSE_LOST), 1_050 + network.faults(RESPONSE_LOST));
+                .isBetween(1_000 + network.faults(RESPONSE_LOST), 1_100 + network.faults(RESPONSE_LOST));
         assertThat(network.requests("GetItem")).isEqualTo(1_000);
     }
 
