@@ -2,23 +2,32 @@ package dev.tempest;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How the live tables of a database compare with its model. {@link #toString()} is a text to read.
- *
- * @param tables one report for each table, by name
- */
-public record DatabaseReport(List<TableReport> tables) {
-    public DatabaseReport {
-        tables = List.copyOf(tables);
+/** How the live tables of a database compare with its model. {@link #toString()} is a text for people. Immutable. */
+public final class DatabaseReport {
+    private final List<TableReport> tables;
+
+    private DatabaseReport(List<TableReport> tables) {
+        this.tables = List.copyOf(tables);
     }
 
-    /** Whether no table has an error. There may be warnings: see {@link #problems}. */
+    /** Returns a report of these tables. */
+    public static DatabaseReport of(List<TableReport> tables) {
+        return new DatabaseReport(tables);
+    }
+
+    /** The report of each table, by table name. */
+    public List<TableReport> tables() {
+        return tables;
+    }
+
+    /** Whether no table has an error. There may be warnings; see {@link #problems}. */
     public boolean isOk() {
         return tables.stream().allMatch(TableReport::isOk);
     }
 
-    /** What is wrong or dangerous: the errors and warnings of all tables. */
+    /** The errors and warnings of all tables. */
     public List<Finding> problems() {
         return tables.stream().flatMap(table -> table.problems().stream()).toList();
     }
@@ -36,7 +45,17 @@ public record DatabaseReport(List<TableReport> tables) {
         return this;
     }
 
-    /** The reports of all tables as a text of several lines. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DatabaseReport that && tables.equals(that.tables);
+    }
+
+    @Override
+    public int hashCode() {
+        return tables.hashCode();
+    }
+
+    /** The reports of all tables, in several lines. */
     @Override
     public String toString() {
         return tables.isEmpty()

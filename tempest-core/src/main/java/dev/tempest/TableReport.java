@@ -1,30 +1,25 @@
 package dev.tempest;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a live table compares with the model. {@link #toString()} is a text to read.
- *
- * @param tableName the DynamoDB table
- * @param exists whether there is such a table, where the database's client looks for it
- * @param replicas the replicas of a global table that DynamoDB tells of; empty for a table of one Region
- * @param consistency what a global table promises across Regions; null for a table of one Region, or where the SDK in use
- *     does not know it
- * @param findings all that there is to say, the worst first
- */
-public record TableReport(
-        String tableName,
-        boolean exists,
-        List<Replica> replicas,
-        @Nullable Consistency consistency,
-        List<Finding> findings) {
-    /** What a global table promises when two Regions write one item. */
+/** How a live table compares with the model. {@link #toString()} is a text for people. Immutable. */
+public final class TableReport {
+    private final String tableName;
+    private final boolean exists;
+    private final List<Replica> replicas;
+    private final @Nullable Consistency consistency;
+    private final List<Finding> findings;
+
+    /** The consistency of a global table when two Regions write the same item. */
     public enum Consistency {
-        /** The last writer wins, whatever conditions and versions say. */
+        /** The last writer wins. Conditions and versions do not apply across Regions. */
         EVENTUAL,
-        /** Conditions and versions hold across Regions. */
+        /** Conditions and versions apply across Regions. */
         STRONG
     }
 
@@ -32,7 +27,7 @@ public record TableReport(
      * A replica of a global table.
      *
      * @param region the AWS Region that it is in
-     * @param status DynamoDB's own word, {@code ACTIVE} if it can be used
+     * @param status DynamoDB's replica status, {@code ACTIVE} if the replica can be used
      */
     public record Replica(String region, String status) {
         @Override
@@ -41,17 +36,53 @@ public record TableReport(
         }
     }
 
-    public TableReport {
-        replicas = List.copyOf(replicas);
-        findings = findings.stream().distinct().sorted().toList();
+    private TableReport(Builder builder) {
+        tableName = builder.tableName;
+        exists = builder.exists;
+        replicas = List.copyOf(builder.replicas);
+        consistency = builder.consistency;
+        findings = builder.findings.stream().distinct().sorted().toList();
     }
 
-    /** Whether there is no error. There may be warnings: see {@link #problems}. */
+    /** Returns a builder of a report of a table that exists. */
+    public static Builder builder(String tableName) {
+        return new Builder(tableName);
+    }
+
+    /** The name of the DynamoDB table. */
+    public String tableName() {
+        return tableName;
+    }
+
+    /** Whether the table exists in the account and Region of the database's client. */
+    public boolean exists() {
+        return exists;
+    }
+
+    /** The replicas of a global table; empty for a table of one Region. */
+    public List<Replica> replicas() {
+        return replicas;
+    }
+
+    /**
+     * The consistency of a global table across Regions; null for a table of one Region, or if the version of the SDK does not
+     * report it.
+     */
+    public @Nullable Consistency consistency() {
+        return consistency;
+    }
+
+    /** All findings, errors first. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Whether there is no error. There may be warnings; see {@link #problems}. */
     public boolean isOk() {
         return findings(Finding.Severity.ERROR).isEmpty();
     }
 
-    /** What is wrong or dangerous: the errors and warnings. */
+    /** The errors and warnings. */
     public List<Finding> problems() {
         return findings.stream()
                 .filter(finding -> finding.severity() != Finding.Severity.INFO)
@@ -63,6 +94,20 @@ public record TableReport(
         return findings.stream()
                 .filter(finding -> finding.severity() == severity)
                 .toList();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TableReport that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(tableName, exists, replicas, consistency, findings);
     }
 
     /** The report as a text: a line for the table, one for its replicas if it has any, and one for each finding. */
@@ -88,5 +133,47 @@ public record TableReport(
     private String count(Finding.Severity severity, String noun) {
         int count = findings(severity).size();
         return (count == 0 ? "no" : count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** Builds a {@link TableReport}. Not safe for use by several threads. */
+    public static final class Builder {
+        private final String tableName;
+        private boolean exists = true;
+        private List<Replica> replicas = List.of();
+        private @Nullable Consistency consistency;
+        private List<Finding> findings = List.of();
+
+        private Builder(String tableName) {
+            this.tableName = requireNonNull(tableName, "tableName");
+        }
+
+        /** Sets {@link TableReport#exists()}; true by default. */
+        public Builder exists(boolean exists) {
+            this.exists = exists;
+            return this;
+        }
+
+        /** Sets {@link TableReport#replicas()}; none by default. */
+        public Builder replicas(List<Replica> replicas) {
+            this.replicas = replicas;
+            return this;
+        }
+
+        /** Sets {@link TableReport#consistency()}; null by default. */
+        public Builder consistency(@Nullable Consistency consistency) {
+            this.consistency = consistency;
+            return this;
+        }
+
+        /** Sets {@link TableReport#findings()}, in any order; none by default. */
+        public Builder findings(List<Finding> findings) {
+            this.findings = findings;
+            return this;
+        }
+
+        /** Builds the report. */
+        public TableReport build() {
+            return new TableReport(this);
+        }
     }
 }

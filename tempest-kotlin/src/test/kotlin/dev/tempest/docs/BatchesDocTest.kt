@@ -16,6 +16,8 @@ import dev.tempest.sdk2.LogicalDb
 import dev.tempest.sdk2.kotlin.LogicalDb
 import dev.tempest.sdk2.kotlin.batchLoad
 import dev.tempest.sdk2.kotlin.batchWriteSet
+import dev.tempest.sdk2.kotlin.unprocessedClobbers
+import dev.tempest.sdk2.kotlin.unprocessedDeletes
 import dev.tempest.testing.TestDb
 import dev.tempest.testing.TestTable
 import java.time.Duration

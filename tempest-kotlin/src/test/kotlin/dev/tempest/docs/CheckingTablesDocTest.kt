@@ -7,6 +7,12 @@ import dev.tempest.TimeToLive
 import dev.tempest.docs.model.AsyncMusicDb
 import dev.tempest.docs.model.MusicDb
 import dev.tempest.docs.model.MusicItem
+import dev.tempest.kotlin.findings
+import dev.tempest.kotlin.message
+import dev.tempest.kotlin.severity
+import dev.tempest.kotlin.subject
+import dev.tempest.kotlin.tableName
+import dev.tempest.kotlin.tables
 import dev.tempest.sdk2.InlineView
 import dev.tempest.sdk2.LogicalTable
 import dev.tempest.sdk2.kotlin.AsyncLogicalDb

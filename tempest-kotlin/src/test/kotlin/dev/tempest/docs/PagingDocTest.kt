@@ -9,6 +9,7 @@ import dev.tempest.docs.model.MusicDb
 import dev.tempest.sdk2.TransactionWriteSet
 import dev.tempest.sdk2.WritingPager
 import dev.tempest.sdk2.kotlin.LogicalDb
+import dev.tempest.sdk2.kotlin.operations
 import dev.tempest.sdk2.kotlin.query
 import dev.tempest.sdk2.kotlin.scan
 import java.time.Duration

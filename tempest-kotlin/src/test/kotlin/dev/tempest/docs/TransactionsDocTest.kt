@@ -4,6 +4,8 @@ import dev.tempest.ItemSet
 import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.AlbumTrack
 import dev.tempest.docs.model.PlaylistInfo
+import dev.tempest.sdk2.kotlin.item
+import dev.tempest.sdk2.kotlin.operation
 import dev.tempest.sdk2.kotlin.save
 import dev.tempest.sdk2.kotlin.transactionWriteSet
 import java.time.Duration

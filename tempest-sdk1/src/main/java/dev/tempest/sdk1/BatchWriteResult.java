@@ -2,29 +2,65 @@ package dev.tempest.sdk1;
 
 import com.amazonaws.AmazonClientException;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a batch write left undone. All else is written.
- *
- * @param unprocessedClobbers the items that are not written, as they were given
- * @param unprocessedDeletes the keys whose items are not deleted, as they were given
- * @param failures why requests failed, one for each that did; items are also left undone without a failure, where DynamoDB
- *     left them unprocessed again and again, as it does when a table is throttled
- */
-public record BatchWriteResult(
-        List<Object> unprocessedClobbers, List<Object> unprocessedDeletes, List<AmazonClientException> failures) {
-    public BatchWriteResult {
-        unprocessedClobbers = List.copyOf(unprocessedClobbers);
-        unprocessedDeletes = List.copyOf(unprocessedDeletes);
-        failures = List.copyOf(failures);
+/** The operations of a batch write that were not executed, and why. All other operations were executed. Immutable. */
+public final class BatchWriteResult {
+    private final List<Object> unprocessedClobbers;
+    private final List<Object> unprocessedDeletes;
+    private final List<AmazonClientException> failures;
+
+    private BatchWriteResult(
+            List<Object> unprocessedClobbers, List<Object> unprocessedDeletes, List<AmazonClientException> failures) {
+        this.unprocessedClobbers = List.copyOf(unprocessedClobbers);
+        this.unprocessedDeletes = List.copyOf(unprocessedDeletes);
+        this.failures = List.copyOf(failures);
     }
 
-    /** Whether all was done. */
+    /** Returns a result. All lists are empty if all operations were executed. */
+    public static BatchWriteResult of(
+            List<Object> unprocessedClobbers, List<Object> unprocessedDeletes, List<AmazonClientException> failures) {
+        return new BatchWriteResult(unprocessedClobbers, unprocessedDeletes, failures);
+    }
+
+    /** The items that were not written, as the caller gave them. */
+    public List<Object> unprocessedClobbers() {
+        return unprocessedClobbers;
+    }
+
+    /** The keys whose items were not deleted, as the caller gave them. */
+    public List<Object> unprocessedDeletes() {
+        return unprocessedDeletes;
+    }
+
+    /**
+     * The exceptions of the requests that failed. Operations may be unprocessed without a failure: DynamoDB left them
+     * unprocessed after all retries, as it does when a table is throttled.
+     */
+    public List<AmazonClientException> failures() {
+        return failures;
+    }
+
+    /** Whether all operations were executed. */
     public boolean isSuccessful() {
         return unprocessedClobbers.isEmpty() && unprocessedDeletes.isEmpty();
     }
 
-    /** How much was not done, but no item of it: this ends up in logs. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BatchWriteResult that
+                && unprocessedClobbers.equals(that.unprocessedClobbers)
+                && unprocessedDeletes.equals(that.unprocessedDeletes)
+                && failures.equals(that.failures);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(unprocessedClobbers, unprocessedDeletes, failures);
+    }
+
+    /** The numbers of unprocessed operations. It contains no item, as it may be logged. */
     @Override
     public String toString() {
         return "BatchWriteResult[" + unprocessedClobbers.size() + " items not written, " + unprocessedDeletes.size()

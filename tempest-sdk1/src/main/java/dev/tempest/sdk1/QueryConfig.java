@@ -2,40 +2,117 @@ package dev.tempest.sdk1;
 
 import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity;
 import dev.tempest.UnreadableItemException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a query is run.
- *
- * @param asc whether the items come in ascending order of their sort keys
- * @param pageSize how many rows DynamoDB looks at for one page, at most; from 1
- * @param consistentRead whether to see all writes that were acknowledged before; not on a global secondary index
- * @param filterExpression a condition on the items; those that do not meet it are left out after they were read and paid
- *     for; null for none
- * @param returnConsumedCapacity whether pages tell what they cost; null for no
- * @param onUnreadableItem gets what is wrong with each row that carries the type's prefix but cannot be read as the type,
- *     and the query goes on without the row; null to let the query fail. Two types with the same prefix may meet each
- *     other's rows in an index
- */
-public record QueryConfig(
-        boolean asc,
-        int pageSize,
-        boolean consistentRead,
-        @Nullable FilterExpression filterExpression,
-        @Nullable ReturnConsumedCapacity returnConsumedCapacity,
-        @Nullable Consumer<UnreadableItemException> onUnreadableItem) {
+/** How a query runs. Immutable. */
+public final class QueryConfig {
     static final QueryConfig DEFAULT = builder().build();
 
-    public QueryConfig {
+    private final boolean asc;
+    private final int pageSize;
+    private final boolean consistentRead;
+    private final @Nullable FilterExpression filterExpression;
+    private final @Nullable ReturnConsumedCapacity returnConsumedCapacity;
+    private final @Nullable Consumer<UnreadableItemException> onUnreadableItem;
+
+    private QueryConfig(Builder builder) {
+        asc = builder.asc;
+        pageSize = builder.pageSize;
+        consistentRead = builder.consistentRead;
+        filterExpression = builder.filterExpression;
+        returnConsumedCapacity = builder.returnConsumedCapacity;
+        onUnreadableItem = builder.onUnreadableItem;
         if (pageSize < 1) {
             throw new IllegalArgumentException("pageSize must be 1 or more, not " + pageSize + ".");
         }
     }
 
-    /** A builder with the defaults: ascending, 100 rows a page, eventually consistent, no filter. */
+    /** Returns a builder with the defaults. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Returns a builder with the values of this configuration. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.asc = asc;
+        builder.pageSize = pageSize;
+        builder.consistentRead = consistentRead;
+        builder.filterExpression = filterExpression;
+        builder.returnConsumedCapacity = returnConsumedCapacity;
+        builder.onUnreadableItem = onUnreadableItem;
+        return builder;
+    }
+
+    /** Whether items are returned in ascending order of their sort keys. True by default. */
+    public boolean asc() {
+        return asc;
+    }
+
+    /**
+     * The maximum number of items that DynamoDB evaluates for one page, from 1; 100 by default. With {@link
+     * Integer#MAX_VALUE}, only DynamoDB's limit of 1 MB ends a page.
+     */
+    public int pageSize() {
+        return pageSize;
+    }
+
+    /**
+     * Whether reads are strongly consistent, at twice the cost. False by default. A global secondary index has no consistent
+     * reads.
+     */
+    public boolean consistentRead() {
+        return consistentRead;
+    }
+
+    /**
+     * A condition on the returned items; null, the default, for none. DynamoDB evaluates it after it has read an item, so items
+     * that do not meet it cost the same.
+     */
+    public @Nullable FilterExpression filterExpression() {
+        return filterExpression;
+    }
+
+    /** Whether pages report their consumed capacity; null, the default, if they do not. */
+    public @Nullable ReturnConsumedCapacity returnConsumedCapacity() {
+        return returnConsumedCapacity;
+    }
+
+    /**
+     * Receives an exception for each item that has the type's prefix but cannot be read as the type. The query then continues
+     * without the item. If it is null, the default, the query fails. Types with the same prefix may read each other's items
+     * in an index.
+     */
+    public @Nullable Consumer<UnreadableItemException> onUnreadableItem() {
+        return onUnreadableItem;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof QueryConfig config && values().equals(config.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem);
+    }
+
+    /** The values, but of a filter only its text. */
+    @Override
+    public String toString() {
+        return "QueryConfig[asc=" + asc
+                + ", pageSize=" + pageSize
+                + ", consistentRead=" + consistentRead
+                + ", filterExpression=" + (filterExpression == null ? null : filterExpression.expression())
+                + ", returnConsumedCapacity=" + returnConsumedCapacity
+                + ", onUnreadableItem=" + onUnreadableItem + "]";
     }
 
     /** Builds a {@link QueryConfig}. Not safe for use by several threads. */
@@ -47,50 +124,54 @@ public record QueryConfig(
         private @Nullable ReturnConsumedCapacity returnConsumedCapacity;
         private @Nullable Consumer<UnreadableItemException> onUnreadableItem;
 
-        /** See {@link QueryConfig#asc()}; true by default. */
+        /** Sets {@link QueryConfig#asc()}. */
         public Builder asc(boolean asc) {
             this.asc = asc;
             return this;
         }
 
-        /** See {@link QueryConfig#pageSize()}; 100 by default. */
+        /** Sets {@link QueryConfig#pageSize()}. */
         public Builder pageSize(int pageSize) {
             this.pageSize = pageSize;
             return this;
         }
 
-        /** See {@link QueryConfig#consistentRead()}; false by default. */
+        /** Sets {@link QueryConfig#consistentRead()}. */
         public Builder consistentRead(boolean consistentRead) {
             this.consistentRead = consistentRead;
             return this;
         }
 
-        /** See {@link QueryConfig#filterExpression()}; none by default. */
+        /** Sets {@link QueryConfig#filterExpression()}. */
         public Builder filterExpression(@Nullable FilterExpression filterExpression) {
             this.filterExpression = filterExpression;
             return this;
         }
 
-        /** See {@link QueryConfig#returnConsumedCapacity()}; none by default. */
+        /** Sets {@link QueryConfig#returnConsumedCapacity()}. */
         public Builder returnConsumedCapacity(@Nullable ReturnConsumedCapacity returnConsumedCapacity) {
             this.returnConsumedCapacity = returnConsumedCapacity;
             return this;
         }
 
-        /** See {@link QueryConfig#onUnreadableItem()}; the query fails by default. */
+        /** Sets {@link QueryConfig#onUnreadableItem()}. */
         public Builder onUnreadableItem(@Nullable Consumer<UnreadableItemException> onUnreadableItem) {
             this.onUnreadableItem = onUnreadableItem;
             return this;
         }
 
-        /** Goes on without rows that carry the type's prefix but cannot be read as the type. */
+        /** Continues without items that have the type's prefix but cannot be read as the type. */
         public Builder skipUnreadableItems() {
-            return onUnreadableItem(row -> {});
+            return onUnreadableItem(item -> {});
         }
 
+        /**
+         * Builds the configuration.
+         *
+         * @throws IllegalArgumentException if pageSize is less than 1
+         */
         public QueryConfig build() {
-            return new QueryConfig(
-                    asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem);
+            return new QueryConfig(this);
         }
     }
 }

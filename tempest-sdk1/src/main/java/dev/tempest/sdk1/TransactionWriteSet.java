@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Writes of any types and tables that are all done, or none of them. DynamoDB takes 100 of them at most, and two of them
  * must not touch one item.
  *
- * @param operations what to do, in the order in which it was added
- * @param idempotencyToken names the transaction: DynamoDB does what bears the same token, and is otherwise the same, only
- *     once within ten minutes; null for a token that holds for the SDK's own retries only
+ * <p>Immutable.
  */
-public record TransactionWriteSet(
-        List<Operation> operations, @Nullable String idempotencyToken) {
+public final class TransactionWriteSet {
+    private final List<Operation> operations;
+    private final @Nullable String idempotencyToken;
+
     /** One operation of a transaction. Keys and items are {@link dev.tempest.Scoped} where several tables have their type. */
     public sealed interface Operation {
         /** The item or key that the operation was given. */
@@ -56,13 +56,53 @@ public record TransactionWriteSet(
     public record CheckCondition(Object target, @Nullable DynamoDBTransactionWriteExpression expression)
             implements Operation {}
 
-    public TransactionWriteSet {
-        operations = List.copyOf(operations);
+    private TransactionWriteSet(List<Operation> operations, @Nullable String idempotencyToken) {
+        this.operations = List.copyOf(operations);
+        this.idempotencyToken = idempotencyToken;
     }
 
-    /** An empty builder. */
+    /** Returns an empty builder. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Returns a builder with the operations and the token of this set. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.operations.addAll(operations);
+        builder.idempotencyToken = idempotencyToken;
+        return builder;
+    }
+
+    /** The operations, in the order in which they were added. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /**
+     * The client request token: DynamoDB executes requests with the same token and the same content once within ten minutes.
+     * Null for a token that covers the retries of the SDK only.
+     */
+    public @Nullable String idempotencyToken() {
+        return idempotencyToken;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TransactionWriteSet that
+                && operations.equals(that.operations)
+                && Objects.equals(idempotencyToken, that.idempotencyToken);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(operations, idempotencyToken);
+    }
+
+    /** The number of operations and the token. It contains no item, as it may be logged. */
+    @Override
+    public String toString() {
+        return "TransactionWriteSet[" + operations.size() + " operations, idempotencyToken=" + idempotencyToken + "]";
     }
 
     /** Builds a {@link TransactionWriteSet}. Not safe for use by several threads. */

@@ -1,26 +1,55 @@
 package dev.tempest.sdk2;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch write left undone: what DynamoDB still left unprocessed after retries, as it does when a table is
- * throttled. All else is written.
- *
- * @param unprocessedClobbers the items that are not written, as they were given
- * @param unprocessedDeletes the keys whose items are not deleted, as they were given
+ * The operations that DynamoDB left unprocessed in a batch write after all retries, as it does when a table is throttled. All
+ * other operations were executed. Immutable.
  */
-public record BatchWriteResult(List<Object> unprocessedClobbers, List<Object> unprocessedDeletes) {
-    public BatchWriteResult {
-        unprocessedClobbers = List.copyOf(unprocessedClobbers);
-        unprocessedDeletes = List.copyOf(unprocessedDeletes);
+public final class BatchWriteResult {
+    private final List<Object> unprocessedClobbers;
+    private final List<Object> unprocessedDeletes;
+
+    private BatchWriteResult(List<Object> unprocessedClobbers, List<Object> unprocessedDeletes) {
+        this.unprocessedClobbers = List.copyOf(unprocessedClobbers);
+        this.unprocessedDeletes = List.copyOf(unprocessedDeletes);
     }
 
-    /** Whether all was done. */
+    /** Returns a result. Both lists are empty if all operations were executed. */
+    public static BatchWriteResult of(List<Object> unprocessedClobbers, List<Object> unprocessedDeletes) {
+        return new BatchWriteResult(unprocessedClobbers, unprocessedDeletes);
+    }
+
+    /** The items that were not written, as the caller gave them. */
+    public List<Object> unprocessedClobbers() {
+        return unprocessedClobbers;
+    }
+
+    /** The keys whose items were not deleted, as the caller gave them. */
+    public List<Object> unprocessedDeletes() {
+        return unprocessedDeletes;
+    }
+
+    /** Whether all operations were executed. */
     public boolean isSuccessful() {
         return unprocessedClobbers.isEmpty() && unprocessedDeletes.isEmpty();
     }
 
-    /** How much was not done, but no item of it: this ends up in logs. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BatchWriteResult that
+                && unprocessedClobbers.equals(that.unprocessedClobbers)
+                && unprocessedDeletes.equals(that.unprocessedDeletes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(unprocessedClobbers, unprocessedDeletes);
+    }
+
+    /** The numbers of unprocessed operations. It contains no item, as it may be logged. */
     @Override
     public String toString() {
         return "BatchWriteResult[" + unprocessedClobbers.size() + " items not written, " + unprocessedDeletes.size()

@@ -3,15 +3,19 @@ package dev.tempest.sdk2;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Items to write and keys to delete in a batch, of any types and tables. A batch is no transaction: each item is written by
  * itself, whatever is stored there. Where one item is written or deleted twice, the last one counts.
  *
- * @param operations what to do, in the order in which it was added
- * @param ignoreVersions whether items with a version may be written; see {@link Builder#ignoreVersions()}
+ * <p>Immutable.
  */
-public record BatchWriteSet(List<Operation> operations, boolean ignoreVersions) {
+public final class BatchWriteSet {
+    private final List<Operation> operations;
+    private final boolean ignoreVersions;
+
     /** One write of a batch. */
     public sealed interface Operation {}
 
@@ -29,13 +33,50 @@ public record BatchWriteSet(List<Operation> operations, boolean ignoreVersions) 
      */
     public record Delete(Object key) implements Operation {}
 
-    public BatchWriteSet {
-        operations = List.copyOf(operations);
+    private BatchWriteSet(List<Operation> operations, boolean ignoreVersions) {
+        this.operations = List.copyOf(operations);
+        this.ignoreVersions = ignoreVersions;
     }
 
-    /** An empty builder. */
+    /** Returns an empty builder. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Returns a builder with the operations of this set. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.operations.addAll(operations);
+        builder.ignoreVersions = ignoreVersions;
+        return builder;
+    }
+
+    /** The operations, in the order in which they were added. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** Whether items with a version may be written; see {@link Builder#ignoreVersions()}. */
+    public boolean ignoreVersions() {
+        return ignoreVersions;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BatchWriteSet that
+                && operations.equals(that.operations)
+                && ignoreVersions == that.ignoreVersions;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(operations, ignoreVersions);
+    }
+
+    /** The number of operations. It contains no item, as it may be logged. */
+    @Override
+    public String toString() {
+        return "BatchWriteSet[" + operations.size() + " operations" + (ignoreVersions ? ", ignoreVersions" : "") + "]";
     }
 
     /** Builds a {@link BatchWriteSet}. Not safe for use by several threads. */

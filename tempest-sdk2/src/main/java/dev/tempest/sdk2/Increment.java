@@ -12,13 +12,12 @@ import software.amazon.awssdk.enhanced.dynamodb.Expression;
  * <pre>{@code
  * Increment.of("play_count", 1).and("skip_count", 1)
  * }</pre>
- *
- * @param counters what to add to which property
- * @param create whether an item that is not there is made
- * @param condition under which the numbers are added; null for none
  */
-public record Increment(
-        List<Counter> counters, boolean create, @Nullable Expression condition) {
+public final class Increment {
+    private final List<Counter> counters;
+    private final boolean createsItem;
+    private final @Nullable Expression condition;
+
     /**
      * A number to add to a property.
      *
@@ -34,8 +33,10 @@ public record Increment(
         }
     }
 
-    public Increment {
-        counters = List.copyOf(counters);
+    private Increment(List<Counter> counters, boolean createsItem, @Nullable Expression condition) {
+        this.counters = List.copyOf(counters);
+        this.createsItem = createsItem;
+        this.condition = condition;
         for (Counter counter : counters) {
             if (counters.stream()
                             .filter(other -> other.property().equals(counter.property()))
@@ -59,7 +60,7 @@ public record Increment(
     public Increment and(String property, Number delta) {
         List<Counter> more = new ArrayList<>(counters);
         more.add(new Counter(property, delta, 0));
-        return new Increment(more, create, condition);
+        return new Increment(more, createsItem, condition);
     }
 
     /**
@@ -78,7 +79,7 @@ public record Increment(
         if (!found) {
             throw new IllegalArgumentException("The increment does not name " + property + ": say first what to add.");
         }
-        return new Increment(changed, create, condition);
+        return new Increment(changed, createsItem, condition);
     }
 
     /** Makes the item if it is not there, of its key, these numbers, and the constants and attributes that its type computes. */
@@ -88,6 +89,40 @@ public record Increment(
 
     /** Adds the numbers only if the stored item meets a condition. The expression names attributes of the raw item type. */
     public Increment withCondition(Expression condition) {
-        return new Increment(counters, create, Objects.requireNonNull(condition, "condition"));
+        return new Increment(counters, createsItem, Objects.requireNonNull(condition, "condition"));
+    }
+
+    /** What is added to which property. */
+    public List<Counter> counters() {
+        return counters;
+    }
+
+    /** Whether the increment creates the item if there is none; see {@link #orCreate()}. */
+    public boolean createsItem() {
+        return createsItem;
+    }
+
+    /** The condition that the stored item must meet; null if there is none. */
+    public @Nullable Expression condition() {
+        return condition;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Increment that
+                && counters.equals(that.counters)
+                && createsItem == that.createsItem
+                && Objects.equals(condition, that.condition);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(counters, createsItem, condition);
+    }
+
+    /** The properties. It contains no number, as it may be logged. */
+    @Override
+    public String toString() {
+        return "Increment" + counters.stream().map(Counter::property).toList();
     }
 }

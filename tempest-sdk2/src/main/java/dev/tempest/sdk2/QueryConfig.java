@@ -1,56 +1,140 @@
 package dev.tempest.sdk2;
 
 import dev.tempest.UnreadableItemException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/**
- * How a query is run.
- *
- * @param asc whether the items come in ascending order of their sort keys
- * @param pageSize how many rows DynamoDB looks at for one page, at most; from 1. With
- *     {@link Integer#MAX_VALUE} only DynamoDB's own 1 MB ends a page
- * @param consistentRead whether to see all writes that were acknowledged before; not on a global secondary index
- * @param filterExpression a condition on the items; those that do not meet it are left out after they were read and paid
- *     for; null for none
- * @param returnConsumedCapacity whether pages tell what they cost; null for no
- * @param onUnreadableItem gets what is wrong with each row that carries the type's prefix but cannot be read as the type,
- *     and the query goes on without the row; null to let the query fail. Two types with the same prefix may meet each
- *     other's rows in an index
- * @param readAhead whether all pages, or all items, that are read by a blocking call have their next page fetched while
- *     this one is worked on, from the second page on. {@code onUnreadableItem} may then be called on another thread
- */
-public record QueryConfig(
-        boolean asc,
-        int pageSize,
-        boolean consistentRead,
-        @Nullable Expression filterExpression,
-        @Nullable ReturnConsumedCapacity returnConsumedCapacity,
-        @Nullable Consumer<UnreadableItemException> onUnreadableItem,
-        boolean readAhead) {
+/** How a query runs. Immutable. */
+public final class QueryConfig {
     static final QueryConfig DEFAULT = builder().build();
-
     private static final QueryConfig WHOLE =
             builder().pageSize(Integer.MAX_VALUE).build();
     private static final QueryConfig WHOLE_CONSISTENT =
             builder().pageSize(Integer.MAX_VALUE).consistentRead(true).build();
 
-    public QueryConfig {
+    private final boolean asc;
+    private final int pageSize;
+    private final boolean consistentRead;
+    private final @Nullable Expression filterExpression;
+    private final @Nullable ReturnConsumedCapacity returnConsumedCapacity;
+    private final @Nullable Consumer<UnreadableItemException> onUnreadableItem;
+    private final boolean readAhead;
+
+    private QueryConfig(Builder builder) {
+        asc = builder.asc;
+        pageSize = builder.pageSize;
+        consistentRead = builder.consistentRead;
+        filterExpression = builder.filterExpression;
+        returnConsumedCapacity = builder.returnConsumedCapacity;
+        onUnreadableItem = builder.onUnreadableItem;
+        readAhead = builder.readAhead;
         if (pageSize < 1) {
             throw new IllegalArgumentException("pageSize must be 1 or more, not " + pageSize + ".");
         }
     }
 
-    /** All rows in as few pages as can be. */
+    /** Returns a builder with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns a builder with the values of this configuration. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.asc = asc;
+        builder.pageSize = pageSize;
+        builder.consistentRead = consistentRead;
+        builder.filterExpression = filterExpression;
+        builder.returnConsumedCapacity = returnConsumedCapacity;
+        builder.onUnreadableItem = onUnreadableItem;
+        builder.readAhead = readAhead;
+        return builder;
+    }
+
+    /** All items of a partition, in as few pages as possible. */
     static QueryConfig whole(boolean consistentRead) {
         return consistentRead ? WHOLE_CONSISTENT : WHOLE;
     }
 
-    /** A builder with the defaults: ascending, 100 rows a page, eventually consistent, no filter. */
-    public static Builder builder() {
-        return new Builder();
+    /** Whether items are returned in ascending order of their sort keys. True by default. */
+    public boolean asc() {
+        return asc;
+    }
+
+    /**
+     * The maximum number of items that DynamoDB evaluates for one page, from 1; 100 by default. With {@link
+     * Integer#MAX_VALUE}, only DynamoDB's limit of 1 MB ends a page.
+     */
+    public int pageSize() {
+        return pageSize;
+    }
+
+    /**
+     * Whether reads are strongly consistent, at twice the cost. False by default. A global secondary index has no consistent
+     * reads.
+     */
+    public boolean consistentRead() {
+        return consistentRead;
+    }
+
+    /**
+     * A condition on the returned items; null, the default, for none. DynamoDB evaluates it after it has read an item, so items
+     * that do not meet it cost the same.
+     */
+    public @Nullable Expression filterExpression() {
+        return filterExpression;
+    }
+
+    /** Whether pages report their consumed capacity; null, the default, if they do not. */
+    public @Nullable ReturnConsumedCapacity returnConsumedCapacity() {
+        return returnConsumedCapacity;
+    }
+
+    /**
+     * Receives an exception for each item that has the type's prefix but cannot be read as the type. The query then continues
+     * without the item. If it is null, the default, the query fails. Types with the same prefix may read each other's items
+     * in an index.
+     */
+    public @Nullable Consumer<UnreadableItemException> onUnreadableItem() {
+        return onUnreadableItem;
+    }
+
+    /**
+     * Whether a blocking call that reads all pages or all items fetches the next page while the program works on this one, from
+     * the second page on. True by default. {@link #onUnreadableItem()} may then be called on another thread.
+     */
+    public boolean readAhead() {
+        return readAhead;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof QueryConfig config && values().equals(config.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem, readAhead);
+    }
+
+    /** The values, but of a filter only its text. */
+    @Override
+    public String toString() {
+        return "QueryConfig[asc=" + asc
+                + ", pageSize=" + pageSize
+                + ", consistentRead=" + consistentRead
+                + ", filterExpression=" + (filterExpression == null ? null : filterExpression.expression())
+                + ", returnConsumedCapacity=" + returnConsumedCapacity
+                + ", onUnreadableItem=" + onUnreadableItem
+                + ", readAhead=" + readAhead + "]";
     }
 
     /** Builds a {@link QueryConfig}. Not safe for use by several threads. */
@@ -63,62 +147,60 @@ public record QueryConfig(
         private @Nullable Consumer<UnreadableItemException> onUnreadableItem;
         private boolean readAhead = true;
 
-        /** See {@link QueryConfig#asc()}; true by default. */
+        /** Sets {@link QueryConfig#asc()}. */
         public Builder asc(boolean asc) {
             this.asc = asc;
             return this;
         }
 
-        /** See {@link QueryConfig#pageSize()}; 100 by default. */
+        /** Sets {@link QueryConfig#pageSize()}. */
         public Builder pageSize(int pageSize) {
             this.pageSize = pageSize;
             return this;
         }
 
-        /** See {@link QueryConfig#consistentRead()}; false by default. */
+        /** Sets {@link QueryConfig#consistentRead()}. */
         public Builder consistentRead(boolean consistentRead) {
             this.consistentRead = consistentRead;
             return this;
         }
 
-        /** See {@link QueryConfig#filterExpression()}; none by default. */
+        /** Sets {@link QueryConfig#filterExpression()}. */
         public Builder filterExpression(@Nullable Expression filterExpression) {
             this.filterExpression = filterExpression;
             return this;
         }
 
-        /** See {@link QueryConfig#returnConsumedCapacity()}; none by default. */
+        /** Sets {@link QueryConfig#returnConsumedCapacity()}. */
         public Builder returnConsumedCapacity(@Nullable ReturnConsumedCapacity returnConsumedCapacity) {
             this.returnConsumedCapacity = returnConsumedCapacity;
             return this;
         }
 
-        /** See {@link QueryConfig#onUnreadableItem()}; the query fails by default. */
+        /** Sets {@link QueryConfig#onUnreadableItem()}. */
         public Builder onUnreadableItem(@Nullable Consumer<UnreadableItemException> onUnreadableItem) {
             this.onUnreadableItem = onUnreadableItem;
             return this;
         }
 
-        /** Goes on without rows that carry the type's prefix but cannot be read as the type. */
+        /** Continues without items that have the type's prefix but cannot be read as the type. */
         public Builder skipUnreadableItems() {
-            return onUnreadableItem(row -> {});
+            return onUnreadableItem(item -> {});
         }
 
-        /** See {@link QueryConfig#readAhead()}; true by default. */
+        /** Sets {@link QueryConfig#readAhead()}. */
         public Builder readAhead(boolean readAhead) {
             this.readAhead = readAhead;
             return this;
         }
 
+        /**
+         * Builds the configuration.
+         *
+         * @throws IllegalArgumentException if pageSize is less than 1
+         */
         public QueryConfig build() {
-            return new QueryConfig(
-                    asc,
-                    pageSize,
-                    consistentRead,
-                    filterExpression,
-                    returnConsumedCapacity,
-                    onUnreadableItem,
-                    readAhead);
+            return new QueryConfig(this);
         }
     }
 }

@@ -45,7 +45,9 @@ record TransactionPages<T>(
         TransactionWriteSet built = builder.build();
         TransactionWriteSet set = built.idempotencyToken() != null
                 ? built
-                : new TransactionWriteSet(built.operations(), UUID.randomUUID().toString());
+                : built.toBuilder()
+                        .idempotencyToken(UUID.randomUUID().toString())
+                        .build();
         int operations = set.operations().size();
         boolean isTooLong = operations > PageLimits.OPERATIONS;
         return new TransactionPage<>(set, operations, ends, isTooLong || prepare == null ? null : prepare.apply(set));

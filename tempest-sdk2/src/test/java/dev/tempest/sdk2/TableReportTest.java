@@ -109,7 +109,7 @@ class TableReportTest {
 
     @Test
     void saysNothingOfATableThatIsAsTheModelSays() {
-        assertThat(table.check(Things.class)).isEqualTo(new TableReport("things", true, List.of(), null, List.of()));
+        assertThat(table.check(Things.class)).isEqualTo(TableReport.builder("things").build());
     }
 
     private Described replicated(MultiRegionConsistency mode, ReplicaStatus second) {
@@ -139,7 +139,7 @@ class TableReportTest {
             assertThat(report.replicas())
                     .containsExactly(new Replica("eu-west-1", "ACTIVE"), new Replica("us-east-1", "ACTIVE"));
             assertThat(report.findings())
-                    .containsExactly(new Finding(
+                    .containsExactly(Finding.of(
                             Severity.WARNING,
                             Subject.REPLICATION,
                             "The table is replicated to eu-west-1, us-east-1 with eventual consistency: when two Regions"
@@ -197,7 +197,7 @@ class TableReportTest {
                     .check(Things.class);
 
             assertThat(report.problems())
-                    .containsExactly(new Finding(
+                    .containsExactly(Finding.of(
                             Severity.WARNING,
                             Subject.REPLICATION,
                             "The replica in us-east-1 has the status CREATION_FAILED, not ACTIVE."));
@@ -224,7 +224,7 @@ class TableReportTest {
                     table.with(description -> description.tableStatus(status)).check(Things.class);
 
             assertThat(report.findings())
-                    .containsExactly(new Finding(
+                    .containsExactly(Finding.of(
                             Severity.ERROR, Subject.TABLE, "The table has the status " + status + ", not ACTIVE."));
         }
 
@@ -234,7 +234,7 @@ class TableReportTest {
                     .check(Things.class);
 
             assertThat(report.findings())
-                    .containsExactly(new Finding(
+                    .containsExactly(Finding.of(
                             Severity.INFO, Subject.TABLE, "The table is being updated. It can be used meanwhile."));
         }
     }
@@ -260,7 +260,7 @@ class TableReportTest {
         void isAnErrorUntilItIsActive() {
             assertThat(check(IndexStatus.CREATING).findings())
                     .containsExactly(
-                            new Finding(
+                            Finding.of(
                                     Severity.ERROR,
                                     Subject.INDEX,
                                     "Index by_sort_key has the status CREATING, not ACTIVE: queries and scans through it fail."));
@@ -270,7 +270,7 @@ class TableReportTest {
         @Test
         void isNoProblemWhileItIsUpdated() {
             assertThat(check(IndexStatus.UPDATING).findings())
-                    .containsExactly(new Finding(
+                    .containsExactly(Finding.of(
                             Severity.INFO,
                             Subject.INDEX,
                             "Index by_sort_key is being updated. It can be used meanwhile."));
@@ -298,7 +298,7 @@ class TableReportTest {
                 .check(LocallyIndexedThings.class);
 
         assertThat(report.findings())
-                .containsExactly(new Finding(
+                .containsExactly(Finding.of(
                         Severity.INFO,
                         Subject.INDEX,
                         "Index by_expiry is a local one, but TableReportTest.LocallyIndexedThing declares it like a"
@@ -314,7 +314,7 @@ class TableReportTest {
                     .check(ExpiringThings.class);
 
             assertThat(report.findings())
-                    .containsExactly(new Finding(
+                    .containsExactly(Finding.of(
                             Severity.INFO,
                             Subject.TIME_TO_LIVE,
                             "Time to live is being switched on, which takes up to an hour."));

@@ -45,14 +45,14 @@ public fun LogicalDb.batchLoad(
     keys: Iterable<Any>,
     consistentReads: ConsistentReads,
     retryStrategy: BatchLoadRetryStrategy? = null,
-): ItemSet = batchLoad(keys, BatchLoadConfig(consistentReads, retryStrategy, MAX_PAGE_SIZE, null)).items
+): ItemSet = batchLoad(keys, BatchLoadConfig(consistentReads, retryStrategy)).items
 
 /** Loads the items of the given keys; see [LogicalDb.batchLoad]. */
 public fun LogicalDb.batchLoad(
     vararg keys: Any,
     consistentReads: ConsistentReads,
     retryStrategy: BatchLoadRetryStrategy? = null,
-): ItemSet = batchLoad(keys.asList(), BatchLoadConfig(consistentReads, retryStrategy, MAX_PAGE_SIZE, null)).items
+): ItemSet = batchLoad(keys.asList(), BatchLoadConfig(consistentReads, retryStrategy)).items
 
 /** Loads the items of any number of keys, and tells what that cost; see [LogicalDb.batchLoad]. */
 public fun LogicalDb.batchLoad(
@@ -78,8 +78,6 @@ public fun LogicalDb.transactionLoad(keys: Iterable<Any>): ItemSet = transaction
 
 /** Does all operations of a set, or none; see [LogicalDb.transactionWrite]. */
 public fun LogicalDb.transactionWrite(writeSet: TransactionWriteSet): ItemSet = transactionWrite(writeSet)
-
-private const val MAX_PAGE_SIZE = 100
 
 private fun batchLoadConfig(
     consistentReads: Boolean?,

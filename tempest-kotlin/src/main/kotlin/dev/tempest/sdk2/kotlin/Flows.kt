@@ -34,7 +34,7 @@ public suspend fun <K : Any, I : Any> AsyncQueryable<K, I>.queryPage(
 ): Page<K, I> =
     queryPageAsync(
             keyCondition,
-            queryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
+            QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
             initialOffset,
         )
         .await()
@@ -56,7 +56,7 @@ public fun <K : Any, I : Any> AsyncQueryable<K, I>.query(
 ): Flow<Page<K, I>> =
     queryAsync(
             keyCondition,
-            queryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
+            QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
             initialOffset,
         )
         .pages()
@@ -93,7 +93,7 @@ public suspend fun <K : Any, I : Any> AsyncScannable<K, I>.scanPage(
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Page<K, I> =
     scanPageAsync(
-            scanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
+            ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
             initialOffset,
         )
         .await()
@@ -113,7 +113,7 @@ public fun <K : Any, I : Any> AsyncScannable<K, I>.scan(
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Flow<Page<K, I>> =
     scanAsync(
-            scanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
+            ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
             initialOffset,
         )
         .pages()
@@ -140,7 +140,7 @@ public fun <K : Any, I : Any> AsyncScannable<K, I>.parallelScan(
 ): Flow<I> =
     parallelScanAsync(
             totalSegments,
-            scanConfig(pageSize, consistentRead, filterExpression, null, null, onUnreadableItem),
+            ScanConfig(pageSize, consistentRead, filterExpression, null, null, onUnreadableItem),
         )
         .asFlow()
 

@@ -16,7 +16,7 @@ public fun <K : Any, A : Any> ItemCollection<K, A>.load(
     asc: Boolean = true,
     pageSize: Int = Int.MAX_VALUE,
     filterExpression: Expression? = null,
-): A? = load(key, queryConfig(asc, pageSize, consistentReads, filterExpression))
+): A? = load(key, QueryConfig(asc, pageSize, consistentReads, filterExpression))
 
 /** Loads the rows of a partition that meet a condition on the stored sort key; see [ItemCollection.load]. */
 public fun <K : Any, A : Any> ItemCollection<K, A>.load(
@@ -25,7 +25,7 @@ public fun <K : Any, A : Any> ItemCollection<K, A>.load(
     asc: Boolean = true,
     pageSize: Int = Int.MAX_VALUE,
     filterExpression: Expression? = null,
-): A? = load(condition, queryConfig(asc, pageSize, consistentReads, filterExpression))
+): A? = load(condition, QueryConfig(asc, pageSize, consistentReads, filterExpression))
 
 /** Loads all of a partition, or null if it has no row for any component; see [ItemCollection.load]. */
 public suspend fun <K : Any, A : Any> AsyncItemCollection<K, A>.load(
@@ -34,7 +34,7 @@ public suspend fun <K : Any, A : Any> AsyncItemCollection<K, A>.load(
     asc: Boolean = true,
     pageSize: Int = Int.MAX_VALUE,
     filterExpression: Expression? = null,
-): A? = loadAsync(key, queryConfig(asc, pageSize, consistentReads, filterExpression)).await()
+): A? = loadAsync(key, QueryConfig(asc, pageSize, consistentReads, filterExpression)).await()
 
 /** Loads the rows of a partition that meet a condition on the stored sort key; see [ItemCollection.load]. */
 public suspend fun <K : Any, A : Any> AsyncItemCollection<K, A>.load(
@@ -43,4 +43,4 @@ public suspend fun <K : Any, A : Any> AsyncItemCollection<K, A>.load(
     asc: Boolean = true,
     pageSize: Int = Int.MAX_VALUE,
     filterExpression: Expression? = null,
-): A? = loadAsync(condition, queryConfig(asc, pageSize, consistentReads, filterExpression)).await()
+): A? = loadAsync(condition, QueryConfig(asc, pageSize, consistentReads, filterExpression)).await()

@@ -24,11 +24,11 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
  * @param maxPageSize how many keys go into one request, at most; from 1 to 100
  */
 public fun LogicalDb.batchLoad(keys: Iterable<Any>, consistentReads: Boolean = false, maxPageSize: Int = 100): ItemSet =
-    batchLoad(keys, BatchLoadConfig(consistentReads, maxPageSize, null)).items
+    batchLoad(keys, BatchLoadConfig(consistentReads, maxPageSize)).items
 
 /** Loads the items of the given keys; see [LogicalDb.batchLoad]. */
 public fun LogicalDb.batchLoad(vararg keys: Any, consistentReads: Boolean = false, maxPageSize: Int = 100): ItemSet =
-    batchLoad(keys.asList(), BatchLoadConfig(consistentReads, maxPageSize, null)).items
+    batchLoad(keys.asList(), BatchLoadConfig(consistentReads, maxPageSize)).items
 
 /** Loads the items of any number of keys, and tells what that cost; see [LogicalDb.batchLoad]. */
 public fun LogicalDb.batchLoad(
@@ -52,14 +52,14 @@ public suspend fun AsyncLogicalDb.batchLoad(
     keys: Iterable<Any>,
     consistentReads: Boolean = false,
     maxPageSize: Int = 100,
-): ItemSet = batchLoadAsync(keys, BatchLoadConfig(consistentReads, maxPageSize, null)).await().items
+): ItemSet = batchLoadAsync(keys, BatchLoadConfig(consistentReads, maxPageSize)).await().items
 
 /** Loads the items of the given keys; see [LogicalDb.batchLoad]. */
 public suspend fun AsyncLogicalDb.batchLoad(
     vararg keys: Any,
     consistentReads: Boolean = false,
     maxPageSize: Int = 100,
-): ItemSet = batchLoadAsync(keys.asList(), BatchLoadConfig(consistentReads, maxPageSize, null)).await().items
+): ItemSet = batchLoadAsync(keys.asList(), BatchLoadConfig(consistentReads, maxPageSize)).await().items
 
 /** Loads the items of any number of keys, and tells what that cost; see [LogicalDb.batchLoad]. */
 public suspend fun AsyncLogicalDb.batchLoad(

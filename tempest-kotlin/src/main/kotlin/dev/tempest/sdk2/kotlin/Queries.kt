@@ -37,7 +37,7 @@ public fun <K : Any, I : Any> Queryable<K, I>.query(
 ): Page<K, I> =
     query(
         keyCondition,
-        queryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
+        QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
         initialOffset,
     )
 
@@ -60,7 +60,7 @@ public fun <K : Any, I : Any> Queryable<K, I>.queryAll(
 ): Results<Page<K, I>> =
     queryAll(
         keyCondition,
-        queryConfig(
+        QueryConfig(
             asc,
             pageSize,
             consistentRead,
@@ -85,25 +85,6 @@ public fun <K : Any, I : Any> Queryable<K, I>.queryAllContents(
 ): Results<I> =
     queryAllContents(
         keyCondition,
-        queryConfig(asc, pageSize, consistentRead, filterExpression, null, onUnreadableItem, readAhead),
+        QueryConfig(asc, pageSize, consistentRead, filterExpression, null, onUnreadableItem, readAhead),
         initialOffset,
     )
-
-internal fun queryConfig(
-    asc: Boolean,
-    pageSize: Int,
-    consistentRead: Boolean,
-    filterExpression: Expression?,
-    returnConsumedCapacity: ReturnConsumedCapacity? = null,
-    onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
-    readAhead: Boolean = true,
-): QueryConfig =
-    QueryConfig.builder()
-        .asc(asc)
-        .pageSize(pageSize)
-        .consistentRead(consistentRead)
-        .filterExpression(filterExpression)
-        .returnConsumedCapacity(returnConsumedCapacity)
-        .onUnreadableItem(onUnreadableItem)
-        .readAhead(readAhead)
-        .build()

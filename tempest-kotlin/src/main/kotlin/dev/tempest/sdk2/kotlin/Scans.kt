@@ -35,7 +35,7 @@ public fun <K : Any, I : Any> Scannable<K, I>.scan(
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Page<K, I> =
     scan(
-        scanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
+        ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
         initialOffset,
     )
 
@@ -55,7 +55,7 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAll(
     readAhead: Boolean = true,
 ): Results<Page<K, I>> =
     scanAll(
-        scanConfig(
+        ScanConfig(
             pageSize,
             consistentRead,
             filterExpression,
@@ -78,7 +78,7 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAllContents(
     readAhead: Boolean = true,
 ): Results<I> =
     scanAllContents(
-        scanConfig(pageSize, consistentRead, filterExpression, workerId, null, onUnreadableItem, readAhead),
+        ScanConfig(pageSize, consistentRead, filterExpression, workerId, null, onUnreadableItem, readAhead),
         initialOffset,
     )
 
@@ -94,23 +94,4 @@ public fun <K : Any, I : Any> Scannable<K, I>.parallelScan(
     filterExpression: Expression? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
 ): Results<I> =
-    parallelScan(totalSegments, scanConfig(pageSize, consistentRead, filterExpression, null, null, onUnreadableItem))
-
-internal fun scanConfig(
-    pageSize: Int,
-    consistentRead: Boolean,
-    filterExpression: Expression?,
-    workerId: WorkerId?,
-    returnConsumedCapacity: ReturnConsumedCapacity?,
-    onUnreadableItem: ((UnreadableItemException) -> Unit)?,
-    readAhead: Boolean = true,
-): ScanConfig =
-    ScanConfig.builder()
-        .pageSize(pageSize)
-        .consistentRead(consistentRead)
-        .filterExpression(filterExpression)
-        .workerId(workerId)
-        .returnConsumedCapacity(returnConsumedCapacity)
-        .onUnreadableItem(onUnreadableItem)
-        .readAhead(readAhead)
-        .build()
+    parallelScan(totalSegments, ScanConfig(pageSize, consistentRead, filterExpression, null, null, onUnreadableItem))

@@ -86,7 +86,7 @@ public fun LogicalTable<*>.loadPartition(
     pageSize: Int = Int.MAX_VALUE,
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
-): ItemSet = loadPartition(key, queryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes))
+): ItemSet = loadPartition(key, QueryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes))
 
 /**
  * Loads the items of several types from a part of one partition; see [LogicalTable.loadPartition].
@@ -101,7 +101,7 @@ public fun LogicalTable<*>.loadPartition(
     pageSize: Int = Int.MAX_VALUE,
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
-): ItemSet = loadPartition(condition, queryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes))
+): ItemSet = loadPartition(condition, QueryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes))
 
 /** Loads the items of several types from one partition; see [LogicalTable.loadPartition]. */
 public suspend fun AsyncLogicalTable<*>.loadPartition(
@@ -112,7 +112,7 @@ public suspend fun AsyncLogicalTable<*>.loadPartition(
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
 ): ItemSet =
-    loadPartitionAsync(key, queryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes)).await()
+    loadPartitionAsync(key, QueryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes)).await()
 
 /** Loads the items of several types from a part of one partition; see [LogicalTable.loadPartition]. */
 public suspend fun AsyncLogicalTable<*>.loadPartition(
@@ -123,7 +123,7 @@ public suspend fun AsyncLogicalTable<*>.loadPartition(
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
 ): ItemSet =
-    loadPartitionAsync(condition, queryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes))
+    loadPartitionAsync(condition, QueryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes))
         .await()
 
 private fun classes(types: Array<out KClass<*>>): Array<Class<*>> = Array(types.size) { types[it].java }

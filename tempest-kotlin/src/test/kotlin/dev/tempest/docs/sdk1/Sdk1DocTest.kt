@@ -19,7 +19,9 @@ import dev.tempest.sdk1.FilterExpression
 import dev.tempest.sdk1.kotlin.LogicalDb
 import dev.tempest.sdk1.kotlin.Sdk1Db
 import dev.tempest.sdk1.kotlin.batchWriteSet
+import dev.tempest.sdk1.kotlin.code
 import dev.tempest.sdk1.kotlin.load
+import dev.tempest.sdk1.kotlin.operation
 import dev.tempest.sdk1.kotlin.query
 import dev.tempest.sdk1.kotlin.transactionWriteSet
 import java.time.Duration

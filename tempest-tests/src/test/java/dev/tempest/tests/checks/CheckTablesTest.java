@@ -94,7 +94,7 @@ class CheckTablesTest {
         assertThat(report.tables())
                 .singleElement()
                 .extracting(TableReport::findings)
-                .isEqualTo(List.of(new Finding(severity, subject, message)));
+                .isEqualTo(List.of(Finding.of(severity, subject, message)));
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class CheckTablesTest {
 
         DatabaseReport report = face.check(db.connection());
 
-        assertThat(report.tables()).containsExactly(new TableReport("orders", true, List.of(), null, List.of()));
+        assertThat(report.tables()).containsExactly(TableReport.builder("orders").build());
         assertThat(report.isOk()).isTrue();
         assertThat(report.orThrow()).isSameAs(report);
         assertThat(report).hasToString("Table orders: no errors, no warnings");

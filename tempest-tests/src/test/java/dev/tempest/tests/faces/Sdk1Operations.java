@@ -59,7 +59,7 @@ class Sdk1Operations implements Operations {
     @Override
     public BatchWriteResult batchWrite(BatchWriteSet writeSet) {
         dev.tempest.sdk1.BatchWriteResult result = answer(() -> db.batchWrite(Sdk1Words.writeSet(writeSet)));
-        BatchWriteResult inOurWords = new BatchWriteResult(result.unprocessedClobbers(), result.unprocessedDeletes());
+        BatchWriteResult inOurWords = BatchWriteResult.of(result.unprocessedClobbers(), result.unprocessedDeletes());
         if (!result.failures().isEmpty()) {
             RuntimeException failure = Sdk1Words.refusal(result.failures().get(0));
             throw new BatchWriteException(failure.getMessage(), inOurWords, List.of(), failure);
@@ -89,13 +89,14 @@ class Sdk1Operations implements Operations {
         return db
                 .failuresIn((com.amazonaws.services.dynamodbv2.model.TransactionCanceledException) refusal.getCause())
                 .stream()
-                .map(failure -> new TransactionFailure(
-                        failure.index(),
-                        given.get(failure.operation()),
-                        failure.tableName(),
-                        failure.code(),
-                        failure.message(),
-                        failure.item()))
+                .map(failure -> TransactionFailure.builder()
+                        .index(failure.index())
+                        .operation(given.get(failure.operation()))
+                        .tableName(failure.tableName())
+                        .code(failure.code())
+                        .message(failure.message())
+                        .item(failure.item())
+                        .build())
                 .toList();
     }
 
@@ -164,8 +165,24 @@ class Sdk1Operations implements Operations {
 
         @Override
         public void pageWritten(dev.tempest.sdk1.TransactionWriteSet writeSet) {
-            handler.pageWritten(new TransactionWriteSet(
-                    writeSet.operations().stream().map(given::get).toList(), writeSet.idempotencyToken()));
+            TransactionWriteSet.Builder ours = TransactionWriteSet.builder();
+            writeSet.operations().forEach(operation -> add(ours, given.get(operation)));
+            handler.pageWritten(
+                    ours.idempotencyToken(writeSet.idempotencyToken()).build());
+        }
+
+        private static void add(TransactionWriteSet.Builder builder, Operation operation) {
+            if (operation instanceof TransactionWriteSet.Create create) {
+                builder.create(create.target());
+            } else if (operation instanceof TransactionWriteSet.Merge merge) {
+                builder.merge(merge.target(), merge.expression());
+            } else if (operation instanceof TransactionWriteSet.Delete delete) {
+                builder.delete(delete.target(), delete.expression());
+            } else if (operation instanceof TransactionWriteSet.CheckCondition check) {
+                builder.checkCondition(check.target(), check.expression());
+            } else {
+                builder.save(operation.target(), operation.expression());
+            }
         }
     }
 }

@@ -200,6 +200,6 @@ public final class BatchWrite {
                 deletes.add(delete.key());
             }
         }
-        return new BatchWriteResult(clobbers, deletes, failures);
+        return BatchWriteResult.of(clobbers, deletes, failures);
     }
 }

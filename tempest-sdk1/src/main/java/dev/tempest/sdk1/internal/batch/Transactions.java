@@ -197,13 +197,14 @@ public final class Transactions {
             CancellationReason reason = reasons.get(i);
             if (reason.getCode() != null && !reason.getCode().equals("None")) {
                 TransactionStep step = steps.get(i);
-                failures.add(new TransactionFailure(
-                        i,
-                        step.operation(),
-                        step.items().table().name(),
-                        reason.getCode(),
-                        reason.getMessage(),
-                        reason.getItem() == null ? null : step.items().readOrNull(reason.getItem())));
+                failures.add(TransactionFailure.builder()
+                        .index(i)
+                        .operation(step.operation())
+                        .tableName(step.items().table().name())
+                        .code(reason.getCode())
+                        .message(reason.getMessage())
+                        .item(reason.getItem() == null ? null : step.items().readOrNull(reason.getItem()))
+                        .build());
                 texts.add(i + ": " + step.describe() + " (" + reason.getCode() + ")");
             }
         }

@@ -125,7 +125,7 @@ public final class BatchWriteOperation {
 
     private CompletableFuture<BatchWriteResult> run() {
         if (entries.isEmpty()) {
-            return CompletableFuture.completedFuture(new BatchWriteResult(List.of(), List.of()));
+            return CompletableFuture.completedFuture(BatchWriteResult.of(List.of(), List.of()));
         }
         return new Lanes<>(requests, entries.values(), new Lanes.Work<>(CHUNK, this::send, Entry::tableName))
                 .run()
@@ -181,7 +181,7 @@ public final class BatchWriteOperation {
             Entry entry = refused.entry();
             left.add(entry);
             cause = cause == null ? refused.cause() : cause;
-            failures.add(new BatchWriteFailure(entry.operation(), entry.tableName(), refused.cause()));
+            failures.add(BatchWriteFailure.of(entry.operation(), entry.tableName(), refused.cause()));
             texts.add(entry.describe());
         }
         List<Object> clobbers = new ArrayList<>();
@@ -193,7 +193,7 @@ public final class BatchWriteOperation {
                 deletes.add(delete.key());
             }
         }
-        BatchWriteResult result = new BatchWriteResult(clobbers, deletes);
+        BatchWriteResult result = BatchWriteResult.of(clobbers, deletes);
         if (cause == null) {
             return result;
         }

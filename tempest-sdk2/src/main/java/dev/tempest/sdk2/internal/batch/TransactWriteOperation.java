@@ -273,13 +273,14 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
             CancellationReason reason = reasons.get(i);
             if (reason.code() != null && !reason.code().equals("None")) {
                 Step step = steps.get(i);
-                failures.add(new TransactionFailure(
-                        i,
-                        step.operation(),
-                        step.operations().table().name(),
-                        reason.code(),
-                        reason.message(),
-                        reason.hasItem() ? step.operations().readOrNull(reason.item()) : null));
+                failures.add(TransactionFailure.builder()
+                        .index(i)
+                        .operation(step.operation())
+                        .tableName(step.operations().table().name())
+                        .code(reason.code())
+                        .message(reason.message())
+                        .item(reason.hasItem() ? step.operations().readOrNull(reason.item()) : null)
+                        .build());
                 text.append(separator)
                         .append(i)
                         .append(": ")

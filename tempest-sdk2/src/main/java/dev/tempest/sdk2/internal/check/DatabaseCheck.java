@@ -62,7 +62,7 @@ public final class DatabaseCheck {
         List<TableReport> reports = new ArrayList<>();
         return Futures.untilResult(() -> {
             if (!tables.hasNext()) {
-                return CompletableFuture.completedFuture(new DatabaseReport(reports));
+                return CompletableFuture.completedFuture(DatabaseReport.of(reports));
             }
             return check.table(tables.next()).thenApply(report -> {
                 reports.add(report);

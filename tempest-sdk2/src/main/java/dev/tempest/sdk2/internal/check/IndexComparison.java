@@ -140,7 +140,7 @@ final class IndexComparison {
     }
 
     private void add(Severity severity, String message) {
-        findings.add(new Finding(severity, Subject.INDEX, message));
+        findings.add(Finding.of(severity, Subject.INDEX, message));
     }
 
     private static String rawType(Table<?> table) {

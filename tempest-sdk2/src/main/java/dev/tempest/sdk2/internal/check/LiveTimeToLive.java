@@ -64,6 +64,6 @@ record LiveTimeToLive(
     }
 
     private static Finding finding(Severity severity, String message) {
-        return new Finding(severity, Subject.TIME_TO_LIVE, message);
+        return Finding.of(severity, Subject.TIME_TO_LIVE, message);
     }
 }

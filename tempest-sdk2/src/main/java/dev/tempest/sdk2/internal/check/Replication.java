@@ -89,6 +89,6 @@ record Replication(List<Replica> replicas, @Nullable Consistency consistency, Li
     }
 
     private static Finding finding(Severity severity, String message) {
-        return new Finding(severity, Subject.REPLICATION, message);
+        return Finding.of(severity, Subject.REPLICATION, message);
     }
 }

@@ -19,12 +19,15 @@ final class TableComparison {
 
     /** The report on a table that there is not. */
     static TableReport missing(DeclaredTable declared) {
-        Finding finding = new Finding(
+        Finding finding = Finding.of(
                 Severity.ERROR,
                 Subject.TABLE,
                 "There is no such table where the client looks for it. Create it, or mend its name, the client's Region"
                         + " or its account.");
-        return new TableReport(declared.name(), false, List.of(), null, List.of(finding));
+        return TableReport.builder(declared.name())
+                .exists(false)
+                .findings(List.of(finding))
+                .build();
     }
 
     static TableReport of(DeclaredTable declared, TableDescription live, LiveTimeToLive timeToLive) {
@@ -37,16 +40,20 @@ final class TableComparison {
         Replication replication = Replication.of(live);
         findings.addAll(replication.findings());
         findings.addAll(timeToLive.compare(declared.timeToLive()));
-        return new TableReport(declared.name(), true, replication.replicas(), replication.consistency(), findings);
+        return TableReport.builder(declared.name())
+                .replicas(replication.replicas())
+                .consistency(replication.consistency())
+                .findings(findings)
+                .build();
     }
 
     private static void compareStatus(TableDescription live, List<Finding> findings) {
         TableStatus status = live.tableStatus();
         if (status == TableStatus.UPDATING) {
             findings.add(
-                    new Finding(Severity.INFO, Subject.TABLE, "The table is being updated. It can be used meanwhile."));
+                    Finding.of(Severity.INFO, Subject.TABLE, "The table is being updated. It can be used meanwhile."));
         } else if (status != TableStatus.ACTIVE) {
-            findings.add(new Finding(
+            findings.add(Finding.of(
                     Severity.ERROR,
                     Subject.TABLE,
                     "The table has the status " + live.tableStatusAsString() + ", not ACTIVE."));
@@ -58,7 +65,7 @@ final class TableComparison {
         List<KeyPart> found = KeyPart.of(live.keySchema(), live.attributeDefinitions());
         if (!found.equals(expected)) {
             String rawType = ModelError.name(schema.table().rawType());
-            findings.add(new Finding(
+            findings.add(Finding.of(
                     Severity.ERROR,
                     Subject.KEY,
                     "The table has the key " + KeyPart.describe(found) + ", but " + rawType + " has "

@@ -16,7 +16,9 @@ public final class Segments {
         }
         List<ScanConfig> segments = new ArrayList<>();
         for (int segment = 0; segment < totalSegments; segment++) {
-            segments.add(config.withWorkerId(new WorkerId(segment, totalSegments)));
+            segments.add(config.toBuilder()
+                    .workerId(new WorkerId(segment, totalSegments))
+                    .build());
         }
         if (segments.isEmpty()) {
             throw new IllegalArgumentException("totalSegments must be 1 or more, not " + totalSegments + ".");

@@ -43,7 +43,7 @@ record CounterChange(
 
     @Override
     public UpdateLoop.Step<Map<String, Number>> on(@Nullable Map<String, AttributeValue> base) {
-        if (base == null && !increment.create()) {
+        if (base == null && !increment.createsItem()) {
             throw failed(null, counters.expectation(increment).describe(null));
         }
         String full = base == null ? null : counters.full(counted, base);

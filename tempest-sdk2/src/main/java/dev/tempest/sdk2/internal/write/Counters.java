@@ -50,7 +50,7 @@ public final class Counters {
     }
 
     void check(Increment increment, List<Counted> counted) {
-        if (increment.create()) {
+        if (increment.createsItem()) {
             Set<String> properties = new LinkedHashSet<>();
             increment.counters().forEach(counter -> properties.add(counter.property()));
             rules.mapper().requireReadable(properties);
@@ -72,7 +72,7 @@ public final class Counters {
     /** Whether attributes are to be written whose values depend on what else the item has. */
     boolean dependsOnStored(Increment increment) {
         ComputedAttributes<?, AttributeValue> all = computed();
-        return (increment.create() && !all.areMadeOfKey())
+        return (increment.createsItem() && !all.areMadeOfKey())
                 || increment.counters().stream().anyMatch(counter -> all.areMadeOf(counter.property()));
     }
 
@@ -106,7 +106,7 @@ public final class Counters {
     }
 
     public Expectation expectation(Increment increment) {
-        return new Expectation(increment.create() ? null : Expectation.AN_ITEM, null, null, increment.condition());
+        return new Expectation(increment.createsItem() ? null : Expectation.AN_ITEM, null, null, increment.condition());
     }
 
     /** Why the condition of an increment failed. */

@@ -216,7 +216,7 @@ public final class Increments {
             }
         }
         moveOn(text, nonces);
-        if (increment.create()) {
+        if (increment.createsItem()) {
             counters.created(key, counted).forEach(text::setIfAbsent);
         } else {
             text.require(rules.keyIsTaken());
