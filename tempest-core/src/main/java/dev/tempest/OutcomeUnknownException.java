@@ -1,6 +1,7 @@
 package dev.tempest;
 
 import java.io.Serial;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The message names the item type, the key, and what was expected and found. The cause is the SDK's exception.
  */
-public final class OutcomeUnknownException extends RuntimeException {
+public final class OutcomeUnknownException extends TempestException {
     @Serial
     private static final long serialVersionUID = 1;
 
     private final Class<?> itemType;
     private final transient @Nullable Object storedItem;
 
+    /** Creates the exception; the arguments are what its accessors return. */
     public OutcomeUnknownException(
-            Class<?> itemType, String message, @Nullable Object storedItem, @Nullable Throwable cause) {
-        super(message, cause);
+            String tableName,
+            Map<String, Object> key,
+            Class<?> itemType,
+            String message,
+            @Nullable Object storedItem,
+            @Nullable Throwable cause) {
+        super(message, tableName, key, cause);
         this.itemType = itemType;
         this.storedItem = storedItem;
     }

@@ -1,6 +1,7 @@
 package dev.tempest;
 
 import java.io.Serial;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +9,20 @@ import org.jspecify.annotations.Nullable;
  * key has another prefix, or the type's constructor threw an exception. The message names the item's key, the type and the
  * property.
  */
-public final class UnreadableItemException extends RuntimeException {
+public final class UnreadableItemException extends TempestException {
     @Serial
     private static final long serialVersionUID = 1;
 
     private final Class<?> itemType;
 
-    public UnreadableItemException(Class<?> itemType, String message, @Nullable Throwable cause) {
-        super(message, cause);
+    /** Creates the exception; the arguments are what its accessors return. */
+    public UnreadableItemException(
+            @Nullable String tableName,
+            Map<String, Object> key,
+            Class<?> itemType,
+            String message,
+            @Nullable Throwable cause) {
+        super(message, tableName, key, cause);
         this.itemType = itemType;
     }
 

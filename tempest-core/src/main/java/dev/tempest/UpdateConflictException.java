@@ -1,13 +1,14 @@
 package dev.tempest;
 
 import java.io.Serial;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An update conflicted with other writers in every attempt until its timeout expired. Nothing was written. The message names
  * the item type, the key, and the expected and the found version. The cause is the last failed condition.
  */
-public final class UpdateConflictException extends RuntimeException {
+public final class UpdateConflictException extends TempestException {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -16,14 +17,17 @@ public final class UpdateConflictException extends RuntimeException {
     private final @Nullable String expectedVersion;
     private final @Nullable String foundVersion;
 
+    /** Creates the exception; the arguments are what its accessors return. */
     public UpdateConflictException(
+            String tableName,
+            Map<String, Object> key,
             Class<?> itemType,
             String message,
             int attempts,
             @Nullable String expectedVersion,
             @Nullable String foundVersion,
             @Nullable Throwable cause) {
-        super(message, cause);
+        super(message, tableName, key, cause);
         this.itemType = itemType;
         this.attempts = attempts;
         this.expectedVersion = expectedVersion;

@@ -2,7 +2,13 @@ package dev.tempest.kotlin
 
 import dev.tempest.DatabaseReport
 import dev.tempest.Finding
+import dev.tempest.ItemSet
+import dev.tempest.OutcomeUnknownException
 import dev.tempest.TableReport
+import dev.tempest.TempestException
+import dev.tempest.UnprocessedKeysException
+import dev.tempest.UpdateConflictException
+import kotlin.jvm.optionals.getOrNull
 
 /** See [DatabaseReport.tables]. */
 public val DatabaseReport.tables: List<TableReport>
@@ -47,3 +53,35 @@ public val Finding.subject: Finding.Subject
 /** See [Finding.message]. */
 public val Finding.message: String
     get() = message()
+
+/** See [TempestException.tableName]. */
+public val TempestException.tableName: String?
+    get() = tableName()
+
+/** See [TempestException.key]. */
+public val TempestException.key: Map<String, Any>
+    get() = key()
+
+/** See [OutcomeUnknownException.storedItem]; null if it is empty. */
+public val OutcomeUnknownException.storedItem: Any?
+    get() = storedItem().getOrNull()
+
+/** See [UpdateConflictException.attempts]. */
+public val UpdateConflictException.attempts: Int
+    get() = attempts()
+
+/** See [UpdateConflictException.expectedVersion]. */
+public val UpdateConflictException.expectedVersion: String?
+    get() = expectedVersion()
+
+/** See [UpdateConflictException.foundVersion]. */
+public val UpdateConflictException.foundVersion: String?
+    get() = foundVersion()
+
+/** See [UnprocessedKeysException.loadedItems]. */
+public val UnprocessedKeysException.loadedItems: ItemSet
+    get() = loadedItems()
+
+/** See [UnprocessedKeysException.unprocessedKeys]. */
+public val UnprocessedKeysException.unprocessedKeys: List<Any>
+    get() = unprocessedKeys()

@@ -16,6 +16,7 @@ import dev.tempest.sdk2.LogicalDb
 import dev.tempest.sdk2.kotlin.LogicalDb
 import dev.tempest.sdk2.kotlin.batchLoad
 import dev.tempest.sdk2.kotlin.batchWriteSet
+import dev.tempest.sdk2.kotlin.cause
 import dev.tempest.sdk2.kotlin.unprocessedClobbers
 import dev.tempest.sdk2.kotlin.unprocessedDeletes
 import dev.tempest.testing.TestDb

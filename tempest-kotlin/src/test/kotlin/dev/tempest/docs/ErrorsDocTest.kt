@@ -1,6 +1,10 @@
 package dev.tempest.docs
 
+import dev.tempest.TempestException
+import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.PlaylistInfo
+import dev.tempest.kotlin.key
+import dev.tempest.kotlin.tableName
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 import software.amazon.awssdk.enhanced.dynamodb.Expression
@@ -8,6 +12,23 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException
 
 class ErrorsDocTest : DocTest() {
+    @Test
+    fun `gives the table and the key of any exception of the library`() {
+        val job: () -> Unit = { table.albumInfo.load(AlbumInfo.Key("PLAYLIST_1")) }
+        val report = mutableListOf<String>()
+
+        try {
+            job()
+        } catch (e: TempestException) {
+            report.add("${e::class.simpleName} in table ${e.tableName} for ${e.key}")
+        }
+
+        assertThat(report)
+            .containsExactly(
+                "UnreadableItemException in table music_items for {partition_key=PLAYLIST_1, sort_key=INFO_}"
+            )
+    }
+
     @Test
     fun `gives the item in the way`() {
         val ifVersionIsOne =

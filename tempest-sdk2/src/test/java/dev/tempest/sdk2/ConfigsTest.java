@@ -93,8 +93,9 @@ class ConfigsTest {
     void aCopyDoesNotChangeWhatItWasMadeFrom() {
         QueryConfig config = query().build();
 
-        config.toBuilder().pageSize(50).build();
+        QueryConfig other = config.toBuilder().pageSize(50).build();
 
+        assertThat(other.pageSize()).isEqualTo(50);
         assertThat(config.pageSize()).isEqualTo(7);
     }
 

@@ -3,10 +3,12 @@ package dev.tempest.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tempest.TempestException;
 import dev.tempest.UnreadableItemException;
 import dev.tempest.docs.model.AlbumInfo;
 import dev.tempest.docs.model.AlbumTrack;
 import dev.tempest.docs.model.PlaylistInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,8 +29,24 @@ class ErrorsDocTest extends DocTest {
     void refusesAnUnreadableRow() {
         assertThatThrownBy(() -> table.albumInfo().load(new AlbumInfo.Key("PLAYLIST_1")))
                 .isInstanceOf(UnreadableItemException.class)
-                .hasMessage("The row {partition_key=PLAYLIST_1, sort_key=INFO_} cannot be read as AlbumInfo: it has no"
+                .hasMessage("The item {partition_key=PLAYLIST_1, sort_key=INFO_} cannot be read as AlbumInfo: it has no"
                         + " attribute track_count, which AlbumInfo.track_count (int) needs.");
+    }
+
+    @Test
+    void givesTheTableAndTheKeyOfAnyExceptionOfTheLibrary() {
+        Runnable job = () -> table.albumInfo().load(new AlbumInfo.Key("PLAYLIST_1"));
+        List<String> report = new ArrayList<>();
+
+        try {
+            job.run();
+        } catch (TempestException e) {
+            report.add(e.getClass().getSimpleName() + " in table " + e.tableName() + " for " + e.key());
+        }
+
+        assertThat(report)
+                .containsExactly("UnreadableItemException in table music_items for"
+                        + " {partition_key=PLAYLIST_1, sort_key=INFO_}");
     }
 
     @Test

@@ -176,7 +176,9 @@ public final class AskedRows<V> {
         String message = cause == null
                 ? "DynamoDB left " + keys.size() + " keys unprocessed, after retries: "
                 : "A request failed, which left " + keys.size() + " keys unprocessed: ";
+        List<String> tableNames = left.stream().map(Row::tableName).distinct().toList();
         return new UnprocessedKeysException(
+                tableNames.size() == 1 ? tableNames.get(0) : null,
                 message + String.join(", ", texts) + (left.size() > NAMED ? " and others" : ""), items(), keys, cause);
     }
 

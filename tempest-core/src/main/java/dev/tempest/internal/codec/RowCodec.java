@@ -103,14 +103,25 @@ public final class RowCodec<T, V> {
         return table.describeKey(key);
     }
 
-    /** The item in a row. */
+    /** The item in a row of a table that is not known. */
     public T decode(Map<String, V> row) {
+        return decode(row, null);
+    }
+
+    /**
+     * The item in a row.
+     *
+     * @param tableName the DynamoDB table; null if it is not known
+     */
+    public T decode(Map<String, V> row, @Nullable String tableName) {
         try {
             return read(row);
         } catch (Unreadable e) {
             throw new UnreadableItemException(
+                    tableName,
+                    table.keyValues(row),
                     type,
-                    "The row " + table.describeKey(row) + " cannot be read as " + ModelError.name(type) + ": "
+                    "The item " + table.describeKey(row) + " cannot be read as " + ModelError.name(type) + ": "
                             + e.reason() + ".",
                     e.getCause());
         }

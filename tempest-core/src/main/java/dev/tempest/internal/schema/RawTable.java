@@ -5,6 +5,7 @@ import dev.tempest.internal.Shown;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -182,6 +183,19 @@ public record RawTable<V>(
                     + ". DynamoDB takes no empty keys.");
         }
         return value;
+    }
+
+    /** The table's key in a row, in types that no SDK defines; without what the row lacks. */
+    public Map<String, Object> keyValues(Map<String, V> row) {
+        Map<String, Object> found = new LinkedHashMap<>(4);
+        String sortKey = key.sortKey();
+        for (String attribute : sortKey == null ? List.of(key.partitionKey()) : List.of(key.partitionKey(), sortKey)) {
+            V value = row.get(attribute);
+            if (value != null && !values.isNull(value)) {
+                found.put(attribute, values.neutral(value));
+            }
+        }
+        return found;
     }
 
     /** The key of a row, as messages show it. */

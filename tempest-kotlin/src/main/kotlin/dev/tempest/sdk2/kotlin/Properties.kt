@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.kotlin
 
 import dev.tempest.sdk2.AsyncWritingPager
+import dev.tempest.sdk2.BatchWriteException
 import dev.tempest.sdk2.BatchWriteFailure
 import dev.tempest.sdk2.BatchWriteResult
 import dev.tempest.sdk2.BatchWriteSet
@@ -88,3 +89,15 @@ public val TransactionWriteSet.operations: List<TransactionWriteSet.Operation>
 /** See [TransactionWriteSet.idempotencyToken]. */
 public val TransactionWriteSet.idempotencyToken: String?
     get() = idempotencyToken()
+
+/** See [BatchWriteException.unprocessedClobbers]. */
+public val BatchWriteException.unprocessedClobbers: List<Any>
+    get() = unprocessedClobbers()
+
+/** See [BatchWriteException.unprocessedDeletes]. */
+public val BatchWriteException.unprocessedDeletes: List<Any>
+    get() = unprocessedDeletes()
+
+/** See [BatchWriteException.failures]. */
+public val BatchWriteException.failures: List<BatchWriteFailure>
+    get() = failures()

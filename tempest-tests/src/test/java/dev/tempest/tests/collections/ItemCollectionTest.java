@@ -263,7 +263,7 @@ class ItemCollectionTest {
                         UnreadableItemException.class,
                         e -> assertThat(e.itemType()).isEqualTo(Album.class))
                 .hasMessage("query of Music.Album where label = Stax in index label_index of table music:"
-                        + " Music.Album.info takes one row, but there are two: {partition_key=ALBUM_2, sort_key=INFO_}"
+                        + " Music.Album.info takes one item, but there are two: {partition_key=ALBUM_2, sort_key=INFO_}"
                         + " and {partition_key=ALBUM_3, sort_key=INFO_}. Make it a List<Music.AlbumInfo>, or ask for"
                         + " less of the partition.");
     }
@@ -278,7 +278,7 @@ class ItemCollectionTest {
                 .isInstanceOf(UnreadableItemException.class)
                 .hasMessageContaining("query of Music.StrictAlbum where partition_key = ALBUM_3 in table music:")
                 .hasMessageEndingWith(
-                        ": Music.StrictAlbum cannot be made of these rows, it threw java.lang.NullPointerException.")
+                        ": Music.StrictAlbum cannot be created from these items: its constructor threw java.lang.NullPointerException.")
                 .hasCauseInstanceOf(NullPointerException.class);
     }
 

@@ -45,6 +45,6 @@ class InterruptedUpdateTest {
                 .isInstanceOf(OutcomeUnknownException.class)
                 .hasMessageStartingWith(
                         "It is not known whether the update of Game.Team {pk=1, sk=TEAM_reds} in table games"
-                                + " was done: no try was answered.");
+                                + " was done: no attempt got a response.");
     }
 }

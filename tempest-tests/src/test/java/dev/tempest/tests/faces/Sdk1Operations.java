@@ -62,7 +62,7 @@ class Sdk1Operations implements Operations {
         BatchWriteResult inOurWords = BatchWriteResult.of(result.unprocessedClobbers(), result.unprocessedDeletes());
         if (!result.failures().isEmpty()) {
             RuntimeException failure = Sdk1Words.refusal(result.failures().get(0));
-            throw new BatchWriteException(failure.getMessage(), inOurWords, List.of(), failure);
+            throw new BatchWriteException(null, failure.getMessage(), inOurWords, List.of(), failure);
         }
         return inOurWords;
     }

@@ -191,7 +191,7 @@ final class Sdk1Words {
         if (e instanceof UnprocessedKeysException partial
                 && partial.getCause() instanceof com.amazonaws.AmazonClientException cause) {
             return new UnprocessedKeysException(
-                    message, partial.loadedItems(), partial.unprocessedKeys(), refusal(cause));
+                    partial.tableName(), message, partial.loadedItems(), partial.unprocessedKeys(), refusal(cause));
         }
         return e instanceof com.amazonaws.SdkClientException ? SdkClientException.create(message, e) : e;
     }

@@ -1,5 +1,6 @@
 package dev.tempest.tests.faces;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.UnprocessedKeysException;
@@ -23,14 +24,18 @@ class Sdk2BatchesTest extends FaceTest {
                 BatchWriteSet.builder().clobber(Media.tracks("a", 30)).clobber(tooLong);
 
         assertThatThrownBy(() -> open().batchWrite(set))
-                .isInstanceOf(BatchWriteException.class)
+                .isInstanceOfSatisfying(
+                        BatchWriteException.class,
+                        e -> assertThat(e.tableName()).isEqualTo("media"))
                 .hasMessageMatching("Of 31 operations of a batch write, 30 were done; DynamoDB rejected 1: .* (.*)");
     }
 
     @Test
     void sayHowManyKeysABatchLoadLeaves() {
         assertThatThrownBy(() -> open().batchLoad(List.of(tooLong.key())))
-                .isInstanceOf(UnprocessedKeysException.class)
+                .isInstanceOfSatisfying(
+                        UnprocessedKeysException.class,
+                        e -> assertThat(e.tableName()).isEqualTo("media"))
                 .hasMessageStartingWith("A request failed, which left 1 keys unprocessed: ");
     }
 }

@@ -257,7 +257,7 @@ class BadInputTest {
         put("ALBUM_A", "TIMED_1", Map.of());
 
         String message =
-                "The row {partition_key=ALBUM_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: it has no"
+                "The item {partition_key=ALBUM_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: it has no"
                         + " attribute length, which BadInputTest.Timed.length (int) needs.";
         assertUnreadable(() -> songs.timed().load(new Timed.Key("A", "1"))).hasMessage(message);
         assertUnreadable(() -> songs.timed().query(new BeginsWith<>(new Timed.Key("A", ""))))
@@ -270,7 +270,7 @@ class BadInputTest {
 
         assertUnreadable(() -> songs.unboxing().load(new Checked.Key("A", "1")))
                 .hasMessage(
-                        "The row {partition_key=A, sort_key=UNBOXING_1} cannot be read as BadInputTest.Unboxing: it has"
+                        "The item {partition_key=A, sort_key=UNBOXING_1} cannot be read as BadInputTest.Unboxing: it has"
                                 + " no attribute length, which BadInputTest.Unboxing.length (int) needs.");
     }
 
@@ -282,14 +282,14 @@ class BadInputTest {
         song.setLength(1);
 
         assertUnreadable(() -> songs.codec(Timed.class).toApp(song))
-                .hasMessage("The row {partition_key=LIST_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: its"
+                .hasMessage("The item {partition_key=LIST_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: its"
                         + " attribute partition_key does not begin with ALBUM_, the prefix of"
                         + " BadInputTest.Timed.album.");
         song.setPartition_key("ALBUM_A");
         song.setSort_key("TRACK_1");
         assertUnreadable(() -> songs.codec(Timed.class).toApp(song))
                 .hasMessage(
-                        "The row {partition_key=ALBUM_A, sort_key=TRACK_1} cannot be read as BadInputTest.Timed: its"
+                        "The item {partition_key=ALBUM_A, sort_key=TRACK_1} cannot be read as BadInputTest.Timed: its"
                                 + " attribute sort_key does not begin with TIMED_, the prefix of"
                                 + " BadInputTest.Timed.number.");
     }
@@ -300,11 +300,11 @@ class BadInputTest {
         put("A", "FAILING_", Map.of());
 
         assertUnreadable(() -> songs.checked().load(new Checked.Key("A", "1")))
-                .hasMessage("The row {partition_key=A, sort_key=CHECKED_1} cannot be read as BadInputTest.Checked: its"
+                .hasMessage("The item {partition_key=A, sort_key=CHECKED_1} cannot be read as BadInputTest.Checked: its"
                         + " constructor threw java.lang.IllegalArgumentException.")
                 .hasRootCauseMessage("no title");
         assertUnreadable(() -> songs.failing().load(new Checked.Key("A", "")))
-                .hasMessage("The row {partition_key=A, sort_key=FAILING_} cannot be read as BadInputTest.Failing: its"
+                .hasMessage("The item {partition_key=A, sort_key=FAILING_} cannot be read as BadInputTest.Failing: its"
                         + " constructor threw java.io.IOException.")
                 .hasRootCauseInstanceOf(IOException.class);
     }
@@ -317,12 +317,12 @@ class BadInputTest {
 
         assertUnreadable(() -> songs.timed().load(new Timed.Key("A", "1")))
                 .hasMessage(
-                        "The row {partition_key=ALBUM_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: its"
+                        "The item {partition_key=ALBUM_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: its"
                                 + " attribute length (S) does not fit BadInputTest.Timed.length (int).")
                 .hasCauseInstanceOf(RuntimeException.class);
         assertThat(songs.tracks().load(new Track.Key("A", "2")).title()).isNull();
         assertUnreadable(() -> songs.load(rawKey("ALBUM_A", "TIMED_1")))
-                .hasMessageStartingWith("The row {partition_key=ALBUM_A, sort_key=TIMED_1} cannot be read as Song: ");
+                .hasMessageStartingWith("The item {partition_key=ALBUM_A, sort_key=TIMED_1} cannot be read as Song: ");
     }
 
     private static Song rawKey(String partitionKey, String sortKey) {
@@ -336,7 +336,7 @@ class BadInputTest {
     void cannotReadARowWhoseConstantDiffers() {
         assertUnreadable(() -> songs.codec(Constant.class).toApp(rawKey("A", "CONSTANT_1")))
                 .hasMessage(
-                        "The row {partition_key=A, sort_key=CONSTANT_1} cannot be read as BadInputTest.Constant: its"
+                        "The item {partition_key=A, sort_key=CONSTANT_1} cannot be read as BadInputTest.Constant: its"
                                 + " attribute sort_key differs from BadInputTest.Constant.sort_key, which is constant or computed.");
     }
 }

@@ -94,6 +94,8 @@ class OutcomesTest extends LockingTest {
     private static void assertUnknown(Throwable thrown, String action, String account, Note found) {
         assertThat(thrown)
                 .isInstanceOfSatisfying(OutcomeUnknownException.class, unknown -> {
+                    assertThat(unknown.tableName()).isEqualTo("accounts");
+                    assertThat(unknown.key()).isEqualTo(Map.of("id", "a"));
                     assertThat(unknown.itemType()).isEqualTo(Note.class);
                     assertThat(unknown.storedItem().orElse(null)).isEqualTo(found);
                     assertThat(unknown.getCause()).isNotNull();
@@ -141,10 +143,10 @@ class OutcomesTest extends LockingTest {
         FaultyHttp network = FaultyHttp.builder().rate(1, RESPONSE_LOST).build();
         Items<Key, Note> notes = through(network);
 
-        assertUnknown(catchThrowable(() -> notes.save(stored)), "save", "no try was answered", null);
+        assertUnknown(catchThrowable(() -> notes.save(stored)), "save", "no attempt got a response", null);
         assertThat(calm.load(KEY, true).version()).isEqualTo(3);
         assertUnknown(
-                catchThrowable(() -> notes.delete(new Note("a", "two", 3L))), "delete", "no try was answered", null);
+                catchThrowable(() -> notes.delete(new Note("a", "two", 3L))), "delete", "no attempt got a response", null);
         assertThat(isEmpty()).isTrue();
     }
 

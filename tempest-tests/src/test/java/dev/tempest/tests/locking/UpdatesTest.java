@@ -16,6 +16,7 @@ import dev.tempest.tests.items.Rows;
 import java.io.IOException;
 import java.io.Serial;
 import java.time.Duration;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -168,7 +169,7 @@ class UpdatesTest extends LockingTest {
 
         assertThatThrownBy(() -> notes.update(KEY, note -> null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("The change of UpdatesTest.Note {id=a} in table accounts made null of it.");
+                .hasMessageContaining("The update function for UpdatesTest.Note {id=a} in table accounts returned null.");
         assertThatThrownBy(() -> notes.updateOrCreate(new Key("b"), note -> null))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(writes()).isEqualTo(1);
@@ -181,8 +182,8 @@ class UpdatesTest extends LockingTest {
                         .update(KEY, item -> new Unversioned("a", "two")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(
-                        "UpdatesTest.Unversioned has nothing to tell that another writer was there, which an update"
-                                + " needs.")
+                        "UpdatesTest.Unversioned cannot be updated with optimistic locking: it has no @Version, and its"
+                                + " table has no @WriteToken.")
                 .hasMessageContaining("@Version")
                 .hasMessageContaining("@WriteToken");
         assertThat(network.requests()).isZero();
@@ -340,13 +341,15 @@ class UpdatesTest extends LockingTest {
                     return note.with("mine");
                 }));
 
+        assertThat(conflict.tableName()).isEqualTo("accounts");
+        assertThat(conflict.key()).isEqualTo(Map.of("id", "a"));
         assertThat(conflict.itemType()).isEqualTo(Note.class);
         assertThat(conflict.attempts()).isEqualTo(calls.get()).isGreaterThan(1);
         assertThat(conflict.expectedVersion()).isEqualTo(Integer.toString(calls.get()));
         assertThat(conflict.foundVersion()).isEqualTo(Integer.toString(calls.get() + 1));
         assertThat(conflict)
-                .hasMessageStartingWith("The update of UpdatesTest.Note {id=a} in table accounts met other writers ")
-                .hasMessageContaining(calls + " times until its 1000 ms were over")
+                .hasMessageStartingWith("The update of UpdatesTest.Note {id=a} in table accounts conflicted with other writers ")
+                .hasMessageContaining(calls + " times within 1000 ms: ")
                 .hasMessageContaining("expected version " + calls.get() + ", found version " + (calls.get() + 1))
                 .hasCauseInstanceOf(ConditionalCheckFailedException.class);
         assertThat(others.load(KEY, true)).isEqualTo(new Note("a", "one" + "o".repeat(calls.get()), calls.get() + 1L));
@@ -417,7 +420,7 @@ class UpdatesTest extends LockingTest {
         assertThatThrownBy(() -> traced(faulty, 2, Duration.ofSeconds(1)).update(KEY, note -> note.with("two")))
                 .isInstanceOf(OutcomeUnknownException.class)
                 .hasMessageContaining("update of UpdatesTest.Note {id=a} in table accounts")
-                .hasMessageContaining("no try was answered");
+                .hasMessageContaining("no attempt got a response");
         assertThat(notes.load(KEY, true)).isEqualTo(new Note("a", "two", 2L));
     }
 

@@ -42,8 +42,8 @@ public abstract class ItemMapper<I> {
             }
 
             @Override
-            public I decode(Map<String, AttributeValue> row) {
-                return itemType.codec().decode(row);
+            public I decode(Map<String, AttributeValue> row, String tableName) {
+                return itemType.codec().decode(row, tableName);
             }
         };
     }
@@ -61,13 +61,15 @@ public abstract class ItemMapper<I> {
             }
 
             @Override
-            public RI decode(Map<String, AttributeValue> row) {
+            public RI decode(Map<String, AttributeValue> row, String tableName) {
                 try {
                     return raw.model().unconvert(row);
                 } catch (RuntimeException e) {
                     throw new UnreadableItemException(
+                            tableName,
+                            raw.table().keyValues(row),
                             rawType,
-                            "The row " + raw.table().describeKey(row) + " cannot be read as " + ModelError.name(rawType)
+                            "The item " + raw.table().describeKey(row) + " cannot be read as " + ModelError.name(rawType)
                                     + ": the mapper threw " + Shown.thrown(e) + ".",
                             Shown.withoutMessage(e));
                 }
@@ -96,5 +98,5 @@ public abstract class ItemMapper<I> {
     /** The row of an item, in a map of the caller's own; its key complete but for what is generated. */
     public abstract Map<String, AttributeValue> encode(I item);
 
-    public abstract I decode(Map<String, AttributeValue> row);
+    public abstract I decode(Map<String, AttributeValue> row, String tableName);
 }

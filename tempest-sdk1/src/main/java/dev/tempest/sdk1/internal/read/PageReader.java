@@ -26,7 +26,7 @@ final class PageReader<K, I> extends PageRows<K, I, AttributeValue> {
 
     @Override
     protected I decode(Map<String, AttributeValue> row) {
-        return mapper.decode(table.untransformed(row));
+        return mapper.decode(table.untransformed(row), table.name());
     }
 
     Page<K, I> page(

@@ -181,7 +181,7 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
         boolean changed = nonces != null && generation.nextVersions(item, row, nonces);
         Map<String, ExpectedAttributeValue> newKeys = generation.generate(row);
         table.schema().table().requireKey(row);
-        I stored = changed || newKeys != null ? mapper.decode(row) : item;
+        I stored = changed || newKeys != null ? mapper.decode(row, table.name()) : item;
         return new Write<>(table.transformed(row, isPart), stored, versions, newKeys == null ? Map.of() : newKeys);
     }
 
@@ -291,6 +291,6 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
 
     @Override
     public I read(Map<String, AttributeValue> row) {
-        return mapper.decode(table.untransformed(row));
+        return mapper.decode(table.untransformed(row), table.name());
     }
 }

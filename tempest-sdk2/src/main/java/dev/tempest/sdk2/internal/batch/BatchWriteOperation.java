@@ -197,7 +197,9 @@ public final class BatchWriteOperation {
         if (cause == null) {
             return result;
         }
+        List<String> tableNames = left.stream().map(Entry::tableName).distinct().toList();
         throw new BatchWriteException(
+                tableNames.size() == 1 ? tableNames.get(0) : null,
                 message(failures.size(), texts, left.size() - failures.size(), cause), result, failures, cause);
     }
 

@@ -53,7 +53,7 @@ public abstract class ItemMapper<I> {
 
             @Override
             public I decode(Map<String, AttributeValue> row) {
-                return itemType.codec().decode(row);
+                return itemType.codec().decode(row, table.name());
             }
 
             @Override
@@ -98,8 +98,10 @@ public abstract class ItemMapper<I> {
                     return raw.schema().mapToItem(row);
                 } catch (RuntimeException e) {
                     throw new UnreadableItemException(
+                            table.name(),
+                            raw.table().keyValues(row),
                             rawType,
-                            "The row " + raw.table().describeKey(row) + " cannot be read as " + ModelError.name(rawType)
+                            "The item " + raw.table().describeKey(row) + " cannot be read as " + ModelError.name(rawType)
                                     + ": its schema threw " + Shown.thrown(e) + ".",
                             Shown.withoutMessage(e));
                 }

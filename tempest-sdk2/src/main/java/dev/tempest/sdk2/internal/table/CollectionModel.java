@@ -100,7 +100,7 @@ public final class CollectionModel<K, A> {
 
     private CompletableFuture<@Nullable A> load(
             Requests requests, KeyQuery<AttributeValue> partition, QueryConfig config) {
-        Gathering<A> gathering = new Gathering<>(aggregate, table.schema(), () -> query.describe(partition));
+        Gathering<A> gathering = new Gathering<>(aggregate, table, () -> query.describe(partition));
         return query.run(requests, partition, config, gathering).thenApply(Gathering::result);
     }
 

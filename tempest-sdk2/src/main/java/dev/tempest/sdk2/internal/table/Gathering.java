@@ -5,7 +5,7 @@ import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
 import dev.tempest.internal.model.AggregateType;
 import dev.tempest.sdk2.internal.read.PartitionQuery;
-import dev.tempest.sdk2.internal.schema.RawSchema;
+import dev.tempest.sdk2.internal.mapping.TableContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The items of one load on their way into the object that gathers them. */
 final class Gathering<A> implements PartitionQuery.Sink {
     private final AggregateType<A> aggregate;
-    private final RawSchema<?> schema;
+    private final TableContext<?> table;
     private final Supplier<String> query;
     private final Map<Class<?>, Place> places = new HashMap<>();
     private boolean empty = true;
@@ -34,9 +34,9 @@ final class Gathering<A> implements PartitionQuery.Sink {
     }
 
     /** @param query what is being done, as messages name it */
-    Gathering(AggregateType<A> aggregate, RawSchema<?> schema, Supplier<String> query) {
+    Gathering(AggregateType<A> aggregate, TableContext<?> table, Supplier<String> query) {
         this.aggregate = aggregate;
-        this.schema = schema;
+        this.table = table;
         this.query = query;
         for (AggregateType.Component component : aggregate.components()) {
             places.put(component.itemType(), new Place(component));
@@ -52,10 +52,12 @@ final class Gathering<A> implements PartitionQuery.Sink {
         Map<String, AttributeValue> first = place.lastRow;
         if (first != null && !place.component.isList()) {
             throw new UnreadableItemException(
+                    table.name(),
+                    Map.of(),
                     aggregate.type(),
-                    query.get() + ": " + name(place) + " takes one row, but there are two: "
-                            + schema.table().describeKey(first) + " and "
-                            + schema.table().describeKey(row) + ". Make it a List<" + ModelError.name(itemType)
+                    query.get() + ": " + name(place) + " takes one item, but there are two: "
+                            + table.schema().table().describeKey(first) + " and "
+                            + table.schema().table().describeKey(row) + ". Make it a List<" + ModelError.name(itemType)
                             + ">, or ask for less of the partition.",
                     null);
         }
@@ -84,8 +86,10 @@ final class Gathering<A> implements PartitionQuery.Sink {
         String missing = aggregate.missing(values);
         if (missing != null) {
             throw new UnreadableItemException(
+                    table.name(),
+                    Map.of(),
                     aggregate.type(),
-                    query.get() + ": there is no row for " + ModelError.name(aggregate.type()) + "." + missing
+                    query.get() + ": there is no item for " + ModelError.name(aggregate.type()) + "." + missing
                             + ", which must not be null.",
                     null);
         }
@@ -93,8 +97,10 @@ final class Gathering<A> implements PartitionQuery.Sink {
             return aggregate.make(values);
         } catch (RuntimeException e) {
             throw new UnreadableItemException(
+                    table.name(),
+                    Map.of(),
                     aggregate.type(),
-                    query.get() + ": " + ModelError.name(aggregate.type()) + " cannot be made of these rows, it threw "
+                    query.get() + ": " + ModelError.name(aggregate.type()) + " cannot be created from these items: its constructor threw "
                             + Shown.thrown(e) + ".",
                     e);
         }

@@ -87,8 +87,8 @@ public final class ItemUpdate<K, I> {
             Requests requests, K key, Function<@Nullable I, I> change, boolean create, ConditionalWrites mode) {
         if (rules.versionAttribute() == null && rules.tokens() == null) {
             throw new IllegalArgumentException(mapper.typeName()
-                    + " has nothing to tell that another writer was there, which an update needs. Put @Version on a"
-                    + " property of it, or @WriteToken on the interface of its table.");
+                    + " cannot be updated with optimistic locking: it has no @Version, and its table has no @WriteToken. Put"
+                    + " @Version on a property of it, or @WriteToken on the interface of its table.");
         }
         Map<String, AttributeValue> encoded = get.encodeKey(key);
         return UpdateLoop.run(requests, get, mapper, encoded, base -> step(base, encoded, change, create, mode));
@@ -114,8 +114,8 @@ public final class ItemUpdate<K, I> {
             throw new Futures.Thrown(e);
         }
         if (changed == null) {
-            throw new IllegalArgumentException("The change of " + mapper.describe(key) + " made null of it. Return an"
-                    + " item, or the very item that was given to write nothing.");
+            throw new IllegalArgumentException("The update function for " + mapper.describe(key)
+                    + " returned null. Return the changed item, or the item that it was given to write nothing.");
         }
         Map<String, AttributeValue> row = encode(changed);
         // Not the attributes themselves: a number may be written in many ways.

@@ -302,10 +302,11 @@ final class UpdateLoop<T> {
             Write<T> write, @Nullable Map<String, AttributeValue> found, SdkException failure) {
         Write.Expectation expectation = write.expectation();
         return new UpdateConflictException(
+                mapper.table().name(),
+                mapper.table().schema().table().keyValues(key),
                 mapper.type(),
-                "The " + write.operation().name() + " of " + mapper.describe(key) + " met other writers " + conflicts
-                        + " times until its "
-                        + timeout().toMillis() + " ms were over: "
+                "The " + write.operation().name() + " of " + mapper.describe(key) + " conflicted with other writers "
+                        + conflicts + " times within " + timeout().toMillis() + " ms: "
                         + expectation.describe(found) + ".",
                 conflicts,
                 expectation.version() == null ? null : SdkValues.INSTANCE.describe(expectation.version()),

@@ -199,12 +199,14 @@ public record Write<T extends @Nullable Object>(
 
     OutcomeUnknownException unknown(RuntimeException e) {
         Map<String, AttributeValue> found = null;
-        String account = "no try was answered";
+        String account = "no attempt got a response";
         if (e instanceof ConditionalCheckFailedException failure) {
             found = found(failure);
             account = expectation.describe(found);
         }
         return new OutcomeUnknownException(
+                mapper.table().name(),
+                mapper.table().schema().table().keyValues(row),
                 mapper.type(),
                 "It is not known whether the " + describe() + " was done: " + account + ".",
                 found == null ? null : mapper.readOrNull(found),
