@@ -76,7 +76,6 @@ public final class BatchLoadConfig {
         return Arrays.asList(consistentReads, retryStrategy, maxPageSize, returnConsumedCapacity);
     }
 
-
     @Override
     public String toString() {
         return "BatchLoadConfig[consistentReads=" + consistentReads

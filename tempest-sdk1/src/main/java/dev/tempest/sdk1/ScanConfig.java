@@ -102,7 +102,8 @@ public final class ScanConfig {
     }
 
     private List<@Nullable Object> values() {
-        return Arrays.asList(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem);
+        return Arrays.asList(
+                pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem);
     }
 
     /** The values, but of a filter only its text. */

@@ -66,7 +66,6 @@ public final class BatchLoadConfig {
         return Arrays.asList(consistentRead, maxPageSize, returnConsumedCapacity);
     }
 
-
     @Override
     public String toString() {
         return "BatchLoadConfig[consistentRead=" + consistentRead

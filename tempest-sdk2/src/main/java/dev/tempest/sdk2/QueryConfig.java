@@ -122,7 +122,8 @@ public final class QueryConfig {
     }
 
     private List<@Nullable Object> values() {
-        return Arrays.asList(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem, readAhead);
+        return Arrays.asList(
+                asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem, readAhead);
     }
 
     /** The values, but of a filter only its text. */

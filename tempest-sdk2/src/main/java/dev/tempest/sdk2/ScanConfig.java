@@ -114,7 +114,14 @@ public final class ScanConfig {
     }
 
     private List<@Nullable Object> values() {
-        return Arrays.asList(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem, readAhead);
+        return Arrays.asList(
+                pageSize,
+                consistentRead,
+                filterExpression,
+                workerId,
+                returnConsumedCapacity,
+                onUnreadableItem,
+                readAhead);
     }
 
     /** The values, but of a filter only its text. */

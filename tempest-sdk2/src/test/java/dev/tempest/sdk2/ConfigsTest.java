@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.UnreadableItemException;
 import dev.tempest.WorkerId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class ConfigsTest {
             .putExpressionValue(":most", AttributeValue.fromN("7321"))
             .build();
 
-    private final Consumer<UnreadableItemException> ignored = item -> {};
+    private final List<UnreadableItemException> unreadable = new ArrayList<>();
+    private final Consumer<UnreadableItemException> ignored = unreadable::add;
 
     private QueryConfig.Builder query() {
         return QueryConfig.builder()
@@ -54,12 +56,8 @@ class ConfigsTest {
         assertThat(query().build().toBuilder().build())
                 .isEqualTo(query().build())
                 .hasSameHashCodeAs(query().build());
-        assertThat(scan().build().toBuilder().build())
-                .isEqualTo(scan().build())
-                .hasSameHashCodeAs(scan().build());
-        assertThat(load().build().toBuilder().build())
-                .isEqualTo(load().build())
-                .hasSameHashCodeAs(load().build());
+        assertThat(scan().build().toBuilder().build()).isEqualTo(scan().build()).hasSameHashCodeAs(scan().build());
+        assertThat(load().build().toBuilder().build()).isEqualTo(load().build()).hasSameHashCodeAs(load().build());
         BatchWriteSet batch = BatchWriteSet.builder()
                 .clobber("a")
                 .delete("b")

@@ -10,7 +10,6 @@ import dev.tempest.TableReport;
 import dev.tempest.TableReport.Consistency;
 import dev.tempest.TableReport.Replica;
 import dev.tempest.TimeToLive;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +108,8 @@ class TableReportTest {
 
     @Test
     void saysNothingOfATableThatIsAsTheModelSays() {
-        assertThat(table.check(Things.class)).isEqualTo(TableReport.builder("things").build());
+        assertThat(table.check(Things.class))
+                .isEqualTo(TableReport.builder("things").build());
     }
 
     private Described replicated(MultiRegionConsistency mode, ReplicaStatus second) {
@@ -142,10 +142,10 @@ class TableReportTest {
                     .containsExactly(Finding.of(
                             Severity.WARNING,
                             Subject.REPLICATION,
-                            "The table is replicated to eu-west-1, us-east-1 with eventual consistency: when two Regions"
-                                    + " write one item, the last writer wins. Conditions and versions protect within a"
-                                    + " Region, not across Regions. Write each item in one Region only, or use a global"
-                                    + " table of strong consistency; the mode of this one cannot be changed."));
+                            "The table is replicated to eu-west-1, us-east-1 with eventual consistency: when two"
+                                + " Regions write one item, the last writer wins. Conditions and versions protect"
+                                + " within a Region, not across Regions. Write each item in one Region only, or use a"
+                                + " global table of strong consistency; the mode of this one cannot be changed."));
             assertThat(report.isOk()).isTrue();
         }
 
@@ -157,12 +157,13 @@ class TableReportTest {
             assertThat(report.consistency()).isEqualTo(Consistency.STRONG);
             assertThat(report.problems()).isEmpty();
             assertThat(report).hasToString("""
-                            Table things: no errors, no warnings
-                              replicas: eu-west-1 (ACTIVE), us-east-1 (ACTIVE)
-                              consistency between Regions: STRONG
-                              INFO: The table is replicated to eu-west-1, us-east-1 with strong consistency: conditions \
-                            and versions hold across Regions. DynamoDB refuses transactions on such a table, and a write \
-                            that meets one of another Region fails with ReplicatedWriteConflictException.""");
+                Table things: no errors, no warnings
+                  replicas: eu-west-1 (ACTIVE), us-east-1 (ACTIVE)
+                  consistency between Regions: STRONG
+                  INFO: The table is replicated to eu-west-1, us-east-1 with strong consistency: conditions \
+                and versions hold across Regions. DynamoDB refuses transactions on such a table, and a write \
+                that meets one of another Region fails with ReplicatedWriteConflictException.\
+                """);
         }
 
         @Test
@@ -259,11 +260,11 @@ class TableReportTest {
         @Test
         void isAnErrorUntilItIsActive() {
             assertThat(check(IndexStatus.CREATING).findings())
-                    .containsExactly(
-                            Finding.of(
-                                    Severity.ERROR,
-                                    Subject.INDEX,
-                                    "Index by_sort_key has the status CREATING, not ACTIVE: queries and scans through it fail."));
+                    .containsExactly(Finding.of(
+                            Severity.ERROR,
+                            Subject.INDEX,
+                            "Index by_sort_key has the status CREATING, not ACTIVE: queries and scans through"
+                                    + " it fail."));
             assertThat(check(IndexStatus.ACTIVE).findings()).isEmpty();
         }
 

@@ -179,7 +179,10 @@ public final class AskedRows<V> {
         List<String> tableNames = left.stream().map(Row::tableName).distinct().toList();
         return new UnprocessedKeysException(
                 tableNames.size() == 1 ? tableNames.get(0) : null,
-                message + String.join(", ", texts) + (left.size() > NAMED ? " and others" : ""), items(), keys, cause);
+                message + String.join(", ", texts) + (left.size() > NAMED ? " and others" : ""),
+                items(),
+                keys,
+                cause);
     }
 
     /** The keys that stand for the given rows, as they were asked for. */

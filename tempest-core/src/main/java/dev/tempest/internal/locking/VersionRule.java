@@ -7,6 +7,7 @@ import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.RawTable;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,14 @@ public final class VersionRule<V> {
             Long.MAX_VALUE - 1);
 
     private final Binding<V> binding;
+    private final RawTable<V> table;
     private final String attribute;
     private final Class<?> type;
     private final boolean zeroIsNone;
 
-    private VersionRule(Binding<V> binding, Class<?> type) {
+    private VersionRule(Binding<V> binding, RawTable<V> table, Class<?> type) {
         this.binding = binding;
+        this.table = table;
         this.attribute = binding.attributes()[0];
         this.type = type;
         this.zeroIsNone = binding.property().isPrimitive();
@@ -94,7 +97,7 @@ public final class VersionRule<V> {
                     "is the @Version, but is computed, so a stored version cannot be read into it",
                     "Let the constructor take it");
         }
-        return new VersionRule<>(binding, type);
+        return new VersionRule<>(binding, table, type);
     }
 
     /** The attribute that holds the version. */
@@ -130,11 +133,27 @@ public final class VersionRule<V> {
     /**
      * The version after a stored one.
      *
-     * @throws ArithmeticException if the type has no greater number
+     * @param row the item that is to be written, for the message
+     * @throws IllegalArgumentException if the type has no greater number
      */
-    public V after(V stored, Nonces nonces) {
+    public V after(V stored, Map<String, V> row, Nonces nonces) {
         UnaryOperator<Object> successor = NUMBERS.get(type);
-        return binding.toValue(successor == null ? nonces.next() : successor.apply(binding.toProperty(stored)));
+        if (successor == null) {
+            return binding.toValue(nonces.next());
+        }
+        Object version = Objects.requireNonNull(binding.toProperty(stored));
+        try {
+            return binding.toValue(successor.apply(version));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(describeLast(property(), type, version, table.describeKey(row)), e);
+        }
+    }
+
+    /** That a version has no next one. */
+    public static String describeLast(String property, Class<?> type, Object version, String item) {
+        return property + " (" + Types.name(type) + ") is " + version
+                + ", which is the last version that its type can hold: " + item
+                + ". Declare it with a larger type, such as BigInteger, in the raw item type too.";
     }
 
     /** The greatest version that has one after it; null if each has. */

@@ -46,7 +46,10 @@ public fun ScanConfig(
         .onUnreadableItem(onUnreadableItem)
         .build()
 
-/** How a batch load runs, with the defaults of [dev.tempest.sdk1.BatchLoadConfig], whose functions describe the arguments. */
+/**
+ * How a batch load runs, with the defaults of [dev.tempest.sdk1.BatchLoadConfig], whose functions describe the
+ * arguments.
+ */
 public fun BatchLoadConfig(
     consistentReads: ConsistentReads? = null,
     retryStrategy: BatchLoadRetryStrategy? = null,

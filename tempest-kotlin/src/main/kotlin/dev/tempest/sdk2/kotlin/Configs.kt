@@ -48,7 +48,10 @@ public fun ScanConfig(
         .readAhead(readAhead)
         .build()
 
-/** How a batch load runs, with the defaults of [dev.tempest.sdk2.BatchLoadConfig], whose functions describe the arguments. */
+/**
+ * How a batch load runs, with the defaults of [dev.tempest.sdk2.BatchLoadConfig], whose functions describe the
+ * arguments.
+ */
 public fun BatchLoadConfig(
     consistentRead: Boolean = false,
     maxPageSize: Int = 100,

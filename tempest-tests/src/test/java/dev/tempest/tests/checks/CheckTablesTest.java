@@ -105,7 +105,8 @@ class CheckTablesTest {
 
         DatabaseReport report = face.check(db.connection());
 
-        assertThat(report.tables()).containsExactly(TableReport.builder("orders").build());
+        assertThat(report.tables())
+                .containsExactly(TableReport.builder("orders").build());
         assertThat(report.isOk()).isTrue();
         assertThat(report.orThrow()).isSameAs(report);
         assertThat(report).hasToString("Table orders: no errors, no warnings");
@@ -229,10 +230,10 @@ class CheckTablesTest {
                 face.check(db.connection()),
                 Severity.WARNING,
                 Subject.INDEX,
-                "Index by_customer holds the keys and note only, so Shop.Order is read without expires_at: as null, or as"
-                        + " an unreadable row where Shop.Order cannot do without, and saving what was read deletes them."
-                        + " Read through it an item type that has only what it holds, or create the index anew with all"
-                        + " attributes.");
+                "Index by_customer holds the keys and note only, so Shop.Order is read without expires_at: as null, or"
+                    + " as an unreadable row where Shop.Order cannot do without, and saving what was read deletes"
+                    + " them. Read through it an item type that has only what it holds, or create the index anew with"
+                    + " all attributes.");
     }
 
     @ParameterizedTest
@@ -261,7 +262,8 @@ class CheckTablesTest {
                 face.check(db.connection()),
                 Severity.INFO,
                 Subject.INDEX,
-                "Index by_time holds the keys only, which is enough for the views and collections that are declared on it.");
+                "Index by_time holds the keys only, which is enough for the views and collections that are declared on"
+                        + " it.");
     }
 
     @ParameterizedTest
@@ -273,9 +275,8 @@ class CheckTablesTest {
                 .extracting(Finding::severity, Finding::subject)
                 .containsExactly(tuple(Severity.ERROR, Subject.TIME_TO_LIVE));
         assertThat(face.check(db.connection()).problems().get(0).message())
-                .matches(
-                        "Time to live is off, but Shop\\.(Async)?OrderTable has @TimeToLive\\(\"expires_at\"\\): no row is"
-                                + " ever deleted\\. .*");
+                .matches("Time to live is off, but Shop\\.(Async)?OrderTable has @TimeToLive\\(\"expires_at\"\\): no"
+                        + " row is ever deleted\\. .*");
     }
 
     @ParameterizedTest

@@ -277,8 +277,8 @@ class ItemCollectionTest {
                         .load(new Album.Key("3")))
                 .isInstanceOf(UnreadableItemException.class)
                 .hasMessageContaining("query of Music.StrictAlbum where partition_key = ALBUM_3 in table music:")
-                .hasMessageEndingWith(
-                        ": Music.StrictAlbum cannot be created from these items: its constructor threw java.lang.NullPointerException.")
+                .hasMessageEndingWith(": Music.StrictAlbum cannot be created from these items: its constructor threw"
+                        + " java.lang.NullPointerException.")
                 .hasCauseInstanceOf(NullPointerException.class);
     }
 

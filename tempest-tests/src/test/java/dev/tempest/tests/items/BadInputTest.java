@@ -175,24 +175,23 @@ class BadInputTest {
     @Test
     void refusesItemsWithAnEmptyKey() {
         assertRefused(() -> missing.tracks().save(new Track("", "1", "A")))
-                .hasMessage(
-                        "BadInputTest.Track.album is empty, but it is stored in partition_key, a key attribute: DynamoDB"
-                                + " takes no empty keys.");
+                .hasMessage("BadInputTest.Track.album is empty, but it is stored in partition_key, a key attribute:"
+                        + " DynamoDB takes no empty keys.");
     }
 
     @Test
     void refusesKeysWithANullPart() {
         String message =
-                "BadInputTest.Track.Key.album is null in the key {partition_key=(none), sort_key=TRACK_1}, but it is stored in"
-                        + " partition_key, which a key must have.";
+                "BadInputTest.Track.Key.album is null in the key {partition_key=(none), sort_key=TRACK_1}, but it is"
+                        + " stored in partition_key, which a key must have.";
         Track.Key key = new Track.Key(null, "1");
 
         assertRefused(() -> missing.tracks().load(key)).hasMessage(message);
         assertRefused(() -> missing.tracks().deleteKey(key)).hasMessage(message);
         assertRefused(() -> missing.tracks().load(new Track.Key("A", null)))
                 .hasMessage(
-                        "BadInputTest.Track.Key.number is null in the key {partition_key=A, sort_key=(none)}, but it is stored in"
-                                + " sort_key, which a key must have.");
+                        "BadInputTest.Track.Key.number is null in the key {partition_key=A, sort_key=(none)}, but it"
+                                + " is stored in sort_key, which a key must have.");
     }
 
     @Test
@@ -270,8 +269,8 @@ class BadInputTest {
 
         assertUnreadable(() -> songs.unboxing().load(new Checked.Key("A", "1")))
                 .hasMessage(
-                        "The item {partition_key=A, sort_key=UNBOXING_1} cannot be read as BadInputTest.Unboxing: it has"
-                                + " no attribute length, which BadInputTest.Unboxing.length (int) needs.");
+                        "The item {partition_key=A, sort_key=UNBOXING_1} cannot be read as BadInputTest.Unboxing: it"
+                                + " has no attribute length, which BadInputTest.Unboxing.length (int) needs.");
     }
 
     @Test
@@ -282,9 +281,10 @@ class BadInputTest {
         song.setLength(1);
 
         assertUnreadable(() -> songs.codec(Timed.class).toApp(song))
-                .hasMessage("The item {partition_key=LIST_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: its"
-                        + " attribute partition_key does not begin with ALBUM_, the prefix of"
-                        + " BadInputTest.Timed.album.");
+                .hasMessage(
+                        "The item {partition_key=LIST_A, sort_key=TIMED_1} cannot be read as BadInputTest.Timed: its"
+                                + " attribute partition_key does not begin with ALBUM_, the prefix of"
+                                + " BadInputTest.Timed.album.");
         song.setPartition_key("ALBUM_A");
         song.setSort_key("TRACK_1");
         assertUnreadable(() -> songs.codec(Timed.class).toApp(song))
@@ -337,6 +337,7 @@ class BadInputTest {
         assertUnreadable(() -> songs.codec(Constant.class).toApp(rawKey("A", "CONSTANT_1")))
                 .hasMessage(
                         "The item {partition_key=A, sort_key=CONSTANT_1} cannot be read as BadInputTest.Constant: its"
-                                + " attribute sort_key differs from BadInputTest.Constant.sort_key, which is constant or computed.");
+                            + " attribute sort_key differs from BadInputTest.Constant.sort_key, which is constant or"
+                            + " computed.");
     }
 }

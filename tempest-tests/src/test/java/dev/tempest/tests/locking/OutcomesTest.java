@@ -146,7 +146,10 @@ class OutcomesTest extends LockingTest {
         assertUnknown(catchThrowable(() -> notes.save(stored)), "save", "no attempt got a response", null);
         assertThat(calm.load(KEY, true).version()).isEqualTo(3);
         assertUnknown(
-                catchThrowable(() -> notes.delete(new Note("a", "two", 3L))), "delete", "no attempt got a response", null);
+                catchThrowable(() -> notes.delete(new Note("a", "two", 3L))),
+                "delete",
+                "no attempt got a response",
+                null);
         assertThat(isEmpty()).isTrue();
     }
 

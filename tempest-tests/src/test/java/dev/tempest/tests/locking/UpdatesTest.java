@@ -169,7 +169,8 @@ class UpdatesTest extends LockingTest {
 
         assertThatThrownBy(() -> notes.update(KEY, note -> null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("The update function for UpdatesTest.Note {id=a} in table accounts returned null.");
+                .hasMessageContaining(
+                        "The update function for UpdatesTest.Note {id=a} in table accounts returned null.");
         assertThatThrownBy(() -> notes.updateOrCreate(new Key("b"), note -> null))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(writes()).isEqualTo(1);
@@ -348,7 +349,8 @@ class UpdatesTest extends LockingTest {
         assertThat(conflict.expectedVersion()).isEqualTo(Integer.toString(calls.get()));
         assertThat(conflict.foundVersion()).isEqualTo(Integer.toString(calls.get() + 1));
         assertThat(conflict)
-                .hasMessageStartingWith("The update of UpdatesTest.Note {id=a} in table accounts conflicted with other writers ")
+                .hasMessageStartingWith(
+                        "The update of UpdatesTest.Note {id=a} in table accounts conflicted with other writers ")
                 .hasMessageContaining(calls + " times within 1000 ms: ")
                 .hasMessageContaining("expected version " + calls.get() + ", found version " + (calls.get() + 1))
                 .hasCauseInstanceOf(ConditionalCheckFailedException.class);

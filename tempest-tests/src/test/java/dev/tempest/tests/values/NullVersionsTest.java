@@ -3,10 +3,7 @@ package dev.tempest.tests.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tempest.TableName;
 import dev.tempest.sdk1.LogicalDb;
-import dev.tempest.sdk2.InlineView;
-import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.tests.sdk1.Sdk1Db;
 import dev.tempest.tests.values.Values.Db;
@@ -14,7 +11,6 @@ import dev.tempest.tests.values.Values.ItemKey;
 import dev.tempest.tests.values.Values.Memo;
 import dev.tempest.tests.values.Values.Plain;
 import dev.tempest.tests.values.Values.TokenDb;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -191,72 +187,5 @@ class NullVersionsTest {
 
         assertThat(table().memos().increment(KEY, "hits", 3)).isEqualTo(3);
         assertThat(table().memos().load(KEY).version()).isEqualTo(8);
-    }
-
-    record Numbered(BigDecimal number, String note, Long version) {
-        record NumberKey(BigDecimal number) {}
-    }
-
-    interface Versioned extends LogicalTable<VersionedRow> {
-        InlineView<Numbered.NumberKey, Numbered> numbered();
-    }
-
-    interface VersionedDb extends dev.tempest.sdk2.LogicalDb {
-        @TableName("versioned")
-        Versioned versioned();
-    }
-
-    interface Versioned1 extends dev.tempest.sdk1.LogicalTable<VersionedRow1> {
-        dev.tempest.sdk1.InlineView<Numbered.NumberKey, Numbered> numbered();
-    }
-
-    interface VersionedDb1 extends LogicalDb {
-        Versioned1 versioned();
-    }
-
-    private void putNumbered(boolean asNull) {
-        Map<String, AttributeValue> row = new HashMap<>(Map.of("number", AttributeValue.fromN("1")));
-        if (asNull) {
-            row.put("version", NULL);
-        }
-        db.sdk2().client().putItem(put -> put.tableName("versioned").item(row));
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void theSdksOwnVersionBeginsWhereThereIsNone(boolean asNull) {
-        putNumbered(asNull);
-        var numbered = db.sdk2().logicalDb(VersionedDb.class).versioned().numbered();
-        Numbered.NumberKey key = new Numbered.NumberKey(BigDecimal.ONE);
-
-        Numbered first = numbered.update(key, old -> new Numbered(new BigDecimal("1.00"), "x", old.version()));
-        Numbered second = numbered.update(key, old -> new Numbered(old.number(), "y", old.version()));
-
-        assertThat(first.version()).isNotNull();
-        assertThat(second.version()).isEqualTo(first.version() + 1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void theMappersOwnVersionBeginsWhereThereIsNone(boolean asNull) {
-        var numbered =
-                LogicalDb.create(VersionedDb1.class, db.mapper()).versioned().numbered();
-        Numbered.NumberKey key = new Numbered.NumberKey(BigDecimal.ONE);
-
-        putNumbered(asNull);
-        assertThat(numbered.save(numbered.load(key)).version()).isEqualTo(1);
-        assertThat(numbered.save(numbered.load(key)).version()).isEqualTo(2);
-
-        putNumbered(asNull);
-        Numbered loaded = numbered.load(key);
-        numbered.delete(loaded);
-        assertThat(numbered.load(key)).isNull();
-
-        putNumbered(false);
-        numbered.save(numbered.load(key));
-        assertThatThrownBy(() -> numbered.save(loaded))
-                .isInstanceOf(com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException.class);
-        assertThatThrownBy(() -> numbered.delete(loaded))
-                .isInstanceOf(com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException.class);
     }
 }

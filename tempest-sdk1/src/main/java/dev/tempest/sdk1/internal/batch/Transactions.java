@@ -22,6 +22,7 @@ import dev.tempest.sdk1.TransactionWriteSet.Operation;
 import dev.tempest.sdk1.TransactionWriteSet.Save;
 import dev.tempest.sdk1.internal.request.Conditions;
 import dev.tempest.sdk1.internal.request.Connection;
+import dev.tempest.sdk1.internal.request.MergeText;
 import dev.tempest.sdk1.internal.request.Refusals;
 import dev.tempest.sdk1.internal.write.Items;
 import java.util.ArrayList;
@@ -126,31 +127,13 @@ public final class Transactions {
         Items.Write<Object> write = items.encodeMerge(item, nonces);
         FilterExpression condition =
                 Conditions.both(Conditions.of(operation.expression()), Conditions.ofVersions(write.versions()));
-        Map<String, String> names = new HashMap<>();
-        Map<String, AttributeValue> values = new HashMap<>();
-        List<String> sets = new ArrayList<>();
-        List<String> removals = new ArrayList<>();
-        items.changes(write.row()).forEach((attribute, value) -> {
-            String name = "#tempest_" + names.size();
-            names.put(name, attribute);
-            if (value == null) {
-                removals.add(name);
-            } else {
-                String placeholder = ":tempest_" + values.size();
-                values.put(placeholder, value);
-                sets.add(name + " = " + placeholder);
-            }
-        });
-        String expression = (sets.isEmpty() ? "" : "SET " + String.join(", ", sets))
-                + (removals.isEmpty() ? "" : " REMOVE " + String.join(", ", removals));
+        MergeText text = MergeText.of(items.changes(write.row()), condition);
         Update update = new Update()
                 .withTableName(items.table().name())
                 .withKey(items.table().schema().table().requireKey(write.row()))
-                .withUpdateExpression(expression.isEmpty() ? null : expression)
-                .withExpressionAttributeNames(Conditions.orNull(
-                        Conditions.joined(names, condition == null ? null : condition.attributeNames())))
-                .withExpressionAttributeValues(Conditions.orNull(
-                        Conditions.joined(values, condition == null ? null : condition.attributeValues())));
+                .withUpdateExpression(text.expression())
+                .withExpressionAttributeNames(text.names())
+                .withExpressionAttributeValues(text.values());
         if (condition != null) {
             update.withConditionExpression(condition.expression()).withReturnValuesOnConditionCheckFailure(OLD);
         }

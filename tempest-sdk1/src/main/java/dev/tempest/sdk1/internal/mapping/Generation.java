@@ -8,6 +8,7 @@ import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the item type
  */
 public final class Generation<I> {
+    private final String rawType;
     private final String partitionKey;
     private final @Nullable VersionRule<AttributeValue> version;
     private final Function<String, @Nullable String> prefix;
@@ -44,6 +46,7 @@ public final class Generation<I> {
             Predicate<String> stores,
             Function<String, @Nullable String> prefix,
             @Nullable VersionRule<AttributeValue> version) {
+        this.rawType = ModelError.name(model.targetType());
         this.partitionKey = model.hashKey().name();
         this.version = version;
         this.prefix = prefix;
@@ -109,15 +112,34 @@ public final class Generation<I> {
     /**
      * Moves the version of an item on.
      *
+     * @param description the item as messages name it
      * @return whether it has one
+     * @throws IllegalArgumentException if there is no next version
      */
-    public boolean nextVersions(I item, Map<String, AttributeValue> row, Nonces nonces) {
+    public boolean nextVersions(I item, Map<String, AttributeValue> row, Nonces nonces, Supplier<String> description) {
         if (version != null) {
             AttributeValue carried = version.carriedBy(item);
-            row.put(version.attribute(), carried == null ? version.first(nonces) : version.after(carried, nonces));
+            row.put(version.attribute(), carried == null ? version.first(nonces) : version.after(carried, row, nonces));
         }
-        versions.forEach(field -> generate(field, row));
+        versions.forEach(field -> moveOn(field, row, description));
         return hasVersion();
+    }
+
+    /** The mapper counts on from the last version of a type with its least number. */
+    private void moveOn(
+            DynamoDBMapperFieldModel<?, Object> field, Map<String, AttributeValue> row, Supplier<String> description) {
+        AttributeValue before = row.get(field.name());
+        generate(field, row);
+        AttributeValue after = row.get(field.name());
+        if (before != null
+                && before.getN() != null
+                && after != null
+                && after.getN() != null
+                && new BigDecimal(after.getN()).compareTo(new BigDecimal(before.getN())) <= 0) {
+            Object version = field.unconvert(before);
+            throw new IllegalArgumentException(VersionRule.describeLast(
+                    rawType + "." + field.name(), version.getClass(), version, description.get()));
+        }
     }
 
     /**

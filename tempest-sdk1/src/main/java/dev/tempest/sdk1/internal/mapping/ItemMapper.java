@@ -69,8 +69,8 @@ public abstract class ItemMapper<I> {
                             tableName,
                             raw.table().keyValues(row),
                             rawType,
-                            "The item " + raw.table().describeKey(row) + " cannot be read as " + ModelError.name(rawType)
-                                    + ": the mapper threw " + Shown.thrown(e) + ".",
+                            "The item " + raw.table().describeKey(row) + " cannot be read as "
+                                    + ModelError.name(rawType) + ": the mapper threw " + Shown.thrown(e) + ".",
                             Shown.withoutMessage(e));
                 }
             }

@@ -112,15 +112,32 @@ public final class Conditions {
     }
 
     /**
-     * An expected absence of a version as an expression, which also takes DynamoDB's own null for it: the old kind cannot.
-     * Null where something else is expected, or where the caller uses the old kind.
+     * What is expected as an expression, in which DynamoDB's own null is an absent version too: expected values cannot say so.
+     *
+     * @param operator how the caller's are joined; null for AND
+     * @return null if no version is expected to be absent, or if there is no such expression
      */
     public static @Nullable FilterExpression ofAbsentVersion(
-            Map<String, ExpectedAttributeValue> expected, @Nullable Map<String, ExpectedAttributeValue> callers) {
-        boolean isAbsence = expected.size() == 1
-                && expected.values().iterator().next().getValue() == null
-                && (callers == null || callers.isEmpty());
-        return isAbsence ? ofVersions(expected) : null;
+            Map<String, ExpectedAttributeValue> versions,
+            Map<String, ExpectedAttributeValue> others,
+            @Nullable Map<String, ExpectedAttributeValue> callers,
+            @Nullable String operator) {
+        Map<String, ExpectedAttributeValue> ours = new HashMap<>(versions);
+        if (callers != null) {
+            ours.keySet().removeAll(callers.keySet());
+        }
+        boolean isAbsent = ours.values().stream().anyMatch(expected -> expected.getValue() == null);
+        boolean isJoinedByOr =
+                callers != null && ConditionalOperator.OR.toString().equals(operator);
+        if (!isAbsent || isJoinedByOr) {
+            return null;
+        }
+        Map<String, ExpectedAttributeValue> rest = expected(others, callers, operator);
+        if (rest == null) {
+            return ofVersions(ours);
+        }
+        FilterExpression expression = ExpectedValues.expression(rest);
+        return expression == null ? null : both(ofVersions(ours), expression);
     }
 
     /** DynamoDB's own null stands for nothing, too, but is an attribute that exists. */

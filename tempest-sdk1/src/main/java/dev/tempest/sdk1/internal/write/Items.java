@@ -25,6 +25,7 @@ import dev.tempest.sdk1.internal.mapping.ItemMapper;
 import dev.tempest.sdk1.internal.mapping.TableContext;
 import dev.tempest.sdk1.internal.request.Conditions;
 import dev.tempest.sdk1.internal.request.Connection;
+import dev.tempest.sdk1.internal.request.MergeText;
 import dev.tempest.sdk1.internal.request.Refusals;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,7 +78,7 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
         String operator = saveExpression == null ? null : saveExpression.getConditionalOperator();
         Map<String, ExpectedAttributeValue> expected = write.expected(ignores(ignoreVersionConstraints));
         Map<String, ExpectedAttributeValue> callers = saveExpression == null ? null : saveExpression.getExpected();
-        FilterExpression absent = Conditions.ofAbsentVersion(expected, callers);
+        FilterExpression absent = write.absentVersion(ignores(ignoreVersionConstraints), callers, operator);
         PutItemRequest request = connection.prepared(
                 new PutItemRequest().withTableName(table.name()).withItem(write.row()));
         if (absent == null) {
@@ -99,9 +100,32 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
         Write<I> write = encodeMerge(item, Nonces.RANDOM);
         String operator = mergeExpression == null ? null : mergeExpression.getConditionalOperator();
         Map<String, ExpectedAttributeValue> expected = write.expected(ignores(ignoreVersionConstraints));
+        Map<String, ExpectedAttributeValue> callers = mergeExpression == null ? null : mergeExpression.getExpected();
+        FilterExpression absent = write.absentVersion(ignores(ignoreVersionConstraints), callers, operator);
         Map<String, AttributeValue> keyRow = table.schema().table().requireKey(write.row());
+        UpdateItemRequest request = connection.prepared(new UpdateItemRequest()
+                .withTableName(table.name())
+                .withKey(keyRow)
+                .withReturnValues(ReturnValue.ALL_NEW));
+        if (absent == null) {
+            request.withAttributeUpdates(Conditions.orNull(updates(write.row())))
+                    .withExpected(Conditions.expected(expected, callers, operator))
+                    .withConditionalOperator(operator);
+        } else {
+            MergeText text = MergeText.of(changes(write.row()), absent);
+            request.withUpdateExpression(text.expression())
+                    .withConditionExpression(absent.expression())
+                    .withExpressionAttributeNames(text.names())
+                    .withExpressionAttributeValues(text.values());
+        }
+        return read(Refusals.during(
+                () -> "merge of " + describe(keyRow),
+                () -> connection.client().updateItem(request).getAttributes()));
+    }
+
+    private Map<String, AttributeValueUpdate> updates(Map<String, AttributeValue> row) {
         Map<String, AttributeValueUpdate> updates = new HashMap<>();
-        changes(write.row())
+        changes(row)
                 .forEach((attribute, value) -> updates.put(
                         attribute,
                         value == null
@@ -109,17 +133,7 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
                                 : new AttributeValueUpdate()
                                         .withAction(AttributeAction.PUT)
                                         .withValue(value)));
-        UpdateItemRequest request = connection.prepared(new UpdateItemRequest()
-                .withTableName(table.name())
-                .withKey(keyRow)
-                .withAttributeUpdates(Conditions.orNull(updates))
-                .withReturnValues(ReturnValue.ALL_NEW)
-                .withExpected(Conditions.expected(
-                        expected, mergeExpression == null ? null : mergeExpression.getExpected(), operator))
-                .withConditionalOperator(operator));
-        return read(Refusals.during(
-                () -> "merge of " + describe(keyRow),
-                () -> connection.client().updateItem(request).getAttributes()));
+        return updates;
     }
 
     /** The attributes that a merge sets, and those that it removes, which are null; in a fixed order. */
@@ -156,6 +170,13 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
         Map<String, ExpectedAttributeValue> expected(boolean ignoreVersions) {
             return ignoreVersions ? Map.of() : Conditions.joined(versions, newKeys);
         }
+
+        @Nullable FilterExpression absentVersion(
+                boolean ignoreVersions,
+                @Nullable Map<String, ExpectedAttributeValue> callers,
+                @Nullable String operator) {
+            return ignoreVersions ? null : Conditions.ofAbsentVersion(versions, newKeys, callers, operator);
+        }
     }
 
     /** An item whose version moves on. */
@@ -178,7 +199,7 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
         Map<String, AttributeValue> row = mapper.encode(item);
         Generation<I> generation = mapper.generation();
         Map<String, ExpectedAttributeValue> versions = generation.expectedVersions(item, row);
-        boolean changed = nonces != null && generation.nextVersions(item, row, nonces);
+        boolean changed = nonces != null && generation.nextVersions(item, row, nonces, () -> describe(row));
         Map<String, ExpectedAttributeValue> newKeys = generation.generate(row);
         table.schema().table().requireKey(row);
         I stored = changed || newKeys != null ? mapper.decode(row, table.name()) : item;
@@ -227,7 +248,7 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
         } else {
             String operator = expression == null ? null : expression.getConditionalOperator();
             Map<String, ExpectedAttributeValue> callers = expression == null ? null : expression.getExpected();
-            FilterExpression absent = Conditions.ofAbsentVersion(versions, callers);
+            FilterExpression absent = Conditions.ofAbsentVersion(versions, Map.of(), callers, operator);
             if (absent == null) {
                 request.withExpected(Conditions.expected(versions, callers, operator))
                         .withConditionalOperator(operator);

@@ -200,7 +200,10 @@ public final class BatchWriteOperation {
         List<String> tableNames = left.stream().map(Entry::tableName).distinct().toList();
         throw new BatchWriteException(
                 tableNames.size() == 1 ? tableNames.get(0) : null,
-                message(failures.size(), texts, left.size() - failures.size(), cause), result, failures, cause);
+                message(failures.size(), texts, left.size() - failures.size(), cause),
+                result,
+                failures,
+                cause);
     }
 
     /** Without the items' values, and without what DynamoDB says, which may hold some. */

@@ -290,13 +290,30 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
                         .append(
                                 reason.code().equals("ConditionalCheckFailed")
                                         ? ": " + step.describe(reason.hasItem() ? reason.item() : null)
-                                        : "")
+                                        : ofNoNumber(step, reason))
                         .append(')');
                 separator = "; ";
             }
         }
         return ErrorContext.withContext(
                 e, text.append(ErrorContext.ofAnEarlierTry(e)).toString(), new Failures(failures));
+    }
+
+    /** DynamoDB does not say which attribute has the wrong type, and does not return the item. */
+    private static String ofNoNumber(Step step, CancellationReason reason) {
+        if (!(step.operation() instanceof TransactionWriteSet.Increment increase)
+                || !reason.code().equals("ValidationError")) {
+            return "";
+        }
+        List<String> numbers = new ArrayList<>();
+        increase.increment().counters().forEach(counter -> numbers.add(counter.property()));
+        String version = step.operations().rules().versionAttribute();
+        if (version != null) {
+            numbers.add(version);
+        }
+        return ": " + String.join(" or ", numbers)
+                + " is stored as NULL or as another type that DynamoDB cannot add to;"
+                + " increment the item outside of a transaction";
     }
 
     /** The failed operations, as the cause of the SDK's own exception, which has no room for them. */

@@ -68,17 +68,17 @@ record Replication(List<Replica> replicas, @Nullable Consistency consistency, Li
                 finding(
                         Severity.WARNING,
                         "The table is replicated to " + regions(table)
-                                + " with eventual consistency: when two Regions write"
-                                + " one item, the last writer wins. Conditions and versions protect within a Region, not"
-                                + " across Regions. Write each item in one Region only, or use a global table of strong"
-                                + " consistency; the mode of this one cannot be changed.");
+                                + " with eventual consistency: when two Regions write one item, the last writer wins."
+                                + " Conditions and versions protect within a Region, not across Regions. Write each"
+                                + " item in one Region only, or use a global table of strong consistency; the mode of"
+                                + " this one cannot be changed.");
             case STRONG ->
                 finding(
                         Severity.INFO,
                         "The table is replicated to " + regions(table)
-                                + " with strong consistency: conditions and versions"
-                                + " hold across Regions. DynamoDB refuses transactions on such a table, and a write that"
-                                + " meets one of another Region fails with ReplicatedWriteConflictException.");
+                                + " with strong consistency: conditions and versions hold across Regions. DynamoDB"
+                                + " refuses transactions on such a table, and a write that meets one of another Region"
+                                + " fails with ReplicatedWriteConflictException.");
         };
     }
 

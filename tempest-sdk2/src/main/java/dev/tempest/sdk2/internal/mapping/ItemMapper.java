@@ -101,8 +101,8 @@ public abstract class ItemMapper<I> {
                             table.name(),
                             raw.table().keyValues(row),
                             rawType,
-                            "The item " + raw.table().describeKey(row) + " cannot be read as " + ModelError.name(rawType)
-                                    + ": its schema threw " + Shown.thrown(e) + ".",
+                            "The item " + raw.table().describeKey(row) + " cannot be read as "
+                                    + ModelError.name(rawType) + ": its schema threw " + Shown.thrown(e) + ".",
                             Shown.withoutMessage(e));
                 }
             }

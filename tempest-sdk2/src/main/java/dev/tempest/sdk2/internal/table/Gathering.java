@@ -4,8 +4,8 @@ import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
 import dev.tempest.internal.model.AggregateType;
-import dev.tempest.sdk2.internal.read.PartitionQuery;
 import dev.tempest.sdk2.internal.mapping.TableContext;
+import dev.tempest.sdk2.internal.read.PartitionQuery;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -100,8 +100,8 @@ final class Gathering<A> implements PartitionQuery.Sink {
                     table.name(),
                     Map.of(),
                     aggregate.type(),
-                    query.get() + ": " + ModelError.name(aggregate.type()) + " cannot be created from these items: its constructor threw "
-                            + Shown.thrown(e) + ".",
+                    query.get() + ": " + ModelError.name(aggregate.type())
+                            + " cannot be created from these items: its constructor threw " + Shown.thrown(e) + ".",
                     e);
         }
     }

@@ -101,7 +101,7 @@ record CounterChange(
                         stored == null
                                 ? "1"
                                 : new BigDecimal(stored.n()).add(BigDecimal.ONE).toPlainString())
-                : stored == null ? rule.first(Nonces.RANDOM) : rule.after(stored, Nonces.RANDOM);
+                : stored == null ? rule.first(Nonces.RANDOM) : rule.after(stored, row, Nonces.RANDOM);
         row.put(attribute, next);
         text.set(attribute, next);
         return stored;

@@ -191,8 +191,8 @@ public final class Increments {
         if (counters.dependsOnStored(increment)) {
             throw new IllegalArgumentException(mapper.typeName() + " computes attributes ("
                     + String.join(", ", new TreeSet<>(counters.computed().names()))
-                    + ") that an increment in a transaction cannot compute. Increment it outside of a transaction, or load"
-                    + " it and save or merge it in the transaction.");
+                    + ") that an increment in a transaction cannot compute. Increment it outside of a transaction, or"
+                    + " load it and save or merge it in the transaction.");
         }
         UpdateText text = text(key, increment, counted, nonces);
         return update.inTransaction(key, text);

@@ -87,8 +87,8 @@ public final class ItemUpdate<K, I> {
             Requests requests, K key, Function<@Nullable I, I> change, boolean create, ConditionalWrites mode) {
         if (rules.versionAttribute() == null && rules.tokens() == null) {
             throw new IllegalArgumentException(mapper.typeName()
-                    + " cannot be updated with optimistic locking: it has no @Version, and its table has no @WriteToken. Put"
-                    + " @Version on a property of it, or @WriteToken on the interface of its table.");
+                    + " cannot be updated with optimistic locking: it has no @Version, and its table has no"
+                    + " @WriteToken. Put @Version on a property of it, or @WriteToken on the interface of its table.");
         }
         Map<String, AttributeValue> encoded = get.encodeKey(key);
         return UpdateLoop.run(requests, get, mapper, encoded, base -> step(base, encoded, change, create, mode));
@@ -234,7 +234,7 @@ public final class ItemUpdate<K, I> {
         AttributeValue stored = SdkValues.in(base, attribute);
         VersionRule<AttributeValue> rule = rules.version();
         if (rule != null) {
-            row.put(attribute, stored == null ? rule.first(Nonces.RANDOM) : rule.after(stored, Nonces.RANDOM));
+            row.put(attribute, stored == null ? rule.first(Nonces.RANDOM) : rule.after(stored, row, Nonces.RANDOM));
         } else if (stored == null) {
             // The extension counts on from what it finds, and the caller may have left it out or counted by itself.
             row.remove(attribute);

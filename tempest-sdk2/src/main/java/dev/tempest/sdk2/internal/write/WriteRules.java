@@ -127,7 +127,7 @@ public final class WriteRules<I> {
     }
 
     /** The attribute of the type's versions, our own or the extension's; null if it has none. */
-    @Nullable String versionAttribute() {
+    public @Nullable String versionAttribute() {
         return version == null ? extensionsVersion : version.attribute();
     }
 
@@ -232,7 +232,7 @@ public final class WriteRules<I> {
     void moveOn(Map<String, AttributeValue> row, @Nullable AttributeValue stored, Nonces nonces) {
         VersionRule<AttributeValue> rule = version;
         if (rule != null) {
-            row.put(rule.attribute(), stored == null ? rule.first(nonces) : rule.after(stored, nonces));
+            row.put(rule.attribute(), stored == null ? rule.first(nonces) : rule.after(stored, row, nonces));
         }
     }
 
