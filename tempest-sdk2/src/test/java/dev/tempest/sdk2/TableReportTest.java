@@ -143,9 +143,9 @@ class TableReportTest {
                             Severity.WARNING,
                             Subject.REPLICATION,
                             "The table is replicated to eu-west-1, us-east-1 with eventual consistency: when two"
-                                + " Regions write one item, the last writer wins. Conditions and versions protect"
-                                + " within a Region, not across Regions. Write each item in one Region only, or use a"
-                                + " global table of strong consistency; the mode of this one cannot be changed."));
+                                    + " Regions write one item, the last writer wins. Conditions and versions protect"
+                                    + " within a Region, not across Regions. Write each item in one Region only, or use a"
+                                    + " global table of strong consistency; the mode of this one cannot be changed."));
             assertThat(report.isOk()).isTrue();
         }
 

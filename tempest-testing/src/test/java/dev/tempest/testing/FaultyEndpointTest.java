@@ -20,9 +20,8 @@ import org.junit.jupiter.api.Test;
 class FaultyEndpointTest {
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void takesBodiesOfKnownAndOfUnknownLengthOneAfterTheOther() throws Exception {

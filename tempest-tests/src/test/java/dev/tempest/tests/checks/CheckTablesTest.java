@@ -231,9 +231,9 @@ class CheckTablesTest {
                 Severity.WARNING,
                 Subject.INDEX,
                 "Index by_customer holds the keys and note only, so Shop.Order is read without expires_at: as null, or"
-                    + " as an unreadable row where Shop.Order cannot do without, and saving what was read deletes"
-                    + " them. Read through it an item type that has only what it holds, or create the index anew with"
-                    + " all attributes.");
+                        + " as an unreadable row where Shop.Order cannot do without, and saving what was read deletes"
+                        + " them. Read through it an item type that has only what it holds, or create the index anew with"
+                        + " all attributes.");
     }
 
     @ParameterizedTest

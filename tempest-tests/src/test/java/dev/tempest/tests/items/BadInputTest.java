@@ -337,7 +337,7 @@ class BadInputTest {
         assertUnreadable(() -> songs.codec(Constant.class).toApp(rawKey("A", "CONSTANT_1")))
                 .hasMessage(
                         "The item {partition_key=A, sort_key=CONSTANT_1} cannot be read as BadInputTest.Constant: its"
-                            + " attribute sort_key differs from BadInputTest.Constant.sort_key, which is constant or"
-                            + " computed.");
+                                + " attribute sort_key differs from BadInputTest.Constant.sort_key, which is constant or"
+                                + " computed.");
     }
 }
