@@ -7,7 +7,6 @@ import dev.tempest.sdk1.LogicalDb;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.tests.locking.LastVersions.AsyncDb;
 import dev.tempest.tests.locking.LastVersions.Db;
-import dev.tempest.tests.locking.LastVersions.Key;
 import dev.tempest.tests.locking.LastVersions.Large;
 import dev.tempest.tests.locking.LastVersions.Mapped;
 import dev.tempest.tests.locking.LastVersions.Tiny;
@@ -22,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An item whose version is the last one of its type is not written, and the message says what to change. */
 class LastVersionsTest {
-    private static final Key KEY = new Key("p", "1");
+    private static final LastVersions.Key KEY = new LastVersions.Key("p", "1");
     private static final Tiny TINY = new Tiny("p", "1", "old", Byte.MAX_VALUE);
 
     @RegisterExtension
