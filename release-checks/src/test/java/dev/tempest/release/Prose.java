@@ -24,7 +24,7 @@ final class Prose {
         text = LINK_TARGET.matcher(text).replaceAll("]");
         List<Passage> passages = new ArrayList<>();
         int line = 1;
-        for (String paragraph : text.split("(?<=\\n)(?=\\n)")) {
+        for (String paragraph : text.split("(?<=\\n)(?=\\n)", -1)) {
             passages.add(new Passage(line, paragraph.replace('\n', ' ')));
             line += lines(paragraph);
         }
