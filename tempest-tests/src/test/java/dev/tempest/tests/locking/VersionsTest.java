@@ -146,7 +146,9 @@ class VersionsTest extends LockingTest {
         Items<Key, Small> shorts = store.plain(Key.class, Small.class);
         Small last = shorts.create(new Small("a", Short.MAX_VALUE));
 
-        assertThatThrownBy(() -> shorts.save(last)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> shorts.save(last))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("short_version (Short) is 32767, which is the last version that its type can hold");
         assertThat(network.requests("PutItem")).isEqualTo(1);
     }
 
