@@ -148,7 +148,8 @@ class VersionsTest extends LockingTest {
 
         assertThatThrownBy(() -> shorts.save(last))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("short_version (Short) is 32767, which is the last version that its type can hold");
+                .hasMessageContaining(
+                        "short_version (Short) is 32767, which is the last version that its type can hold");
         assertThat(network.requests("PutItem")).isEqualTo(1);
     }
 
