@@ -48,13 +48,8 @@ final class Queries<K, I> {
     }
 
     private @Nullable FilterExpression prefixFilter(@Nullable String keyAttribute, String placeholder) {
-        if (keyAttribute == null
-                || keyAttribute.equals(schema.sortKey())
-                || keyAttribute.equals(schema.partitionKey())) {
-            return null;
-        }
-        String prefix = view.item().prefix(keyAttribute);
-        return prefix == null ? null : Conditions.beginsWith(placeholder, keyAttribute, prefix);
+        boolean isQueried = keyAttribute != null && schema.contains(keyAttribute);
+        return isQueried ? null : Conditions.hasPrefix(view.item(), keyAttribute, placeholder);
     }
 
     Page<K, I> query(KeyCondition<K> condition, QueryConfig config, @Nullable Offset<K> initialOffset) {

@@ -26,13 +26,9 @@ final class Scans<K, I> {
         this.table = view.table();
         this.reader = reader;
         KeySchema key = table.schema().table().key();
-        this.typeFilter =
-                Conditions.both(prefixFilter("partition", key.partitionKey()), prefixFilter("type", key.sortKey()));
-    }
-
-    private @Nullable FilterExpression prefixFilter(String placeholder, @Nullable String attribute) {
-        String prefix = attribute == null ? null : view.item().prefix(attribute);
-        return attribute == null || prefix == null ? null : Conditions.beginsWith(placeholder, attribute, prefix);
+        this.typeFilter = Conditions.both(
+                Conditions.hasPrefix(view.item(), key.partitionKey(), "partition"),
+                Conditions.hasPrefix(view.item(), key.sortKey(), "type"));
     }
 
     Page<K, I> scan(ScanConfig config, @Nullable Offset<K> initialOffset) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ConditionalOperator;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
 import dev.tempest.internal.locking.Placeholders;
+import dev.tempest.internal.model.ItemType;
 import dev.tempest.sdk1.FilterExpression;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,7 +49,18 @@ public final class Conditions {
         return map == null || map.isEmpty() ? null : map;
     }
 
-    public static FilterExpression beginsWith(String placeholder, String attribute, String prefix) {
+    /**
+     * That an attribute has the prefix that an item type writes to it.
+     *
+     * @param placeholder what the library's own word is followed by
+     * @return null if there is no such attribute, or if the type gives it no prefix
+     */
+    public static @Nullable FilterExpression hasPrefix(
+            ItemType<?, ?> type, @Nullable String attribute, String placeholder) {
+        String prefix = attribute == null ? null : type.prefix(attribute);
+        if (attribute == null || prefix == null) {
+            return null;
+        }
         return new FilterExpression(
                 "begins_with(#tempest_" + placeholder + ", :tempest_" + placeholder + ")",
                 Map.of("#tempest_" + placeholder, attribute),

@@ -60,14 +60,8 @@ public final class QueryOperation<K, I> {
 
     private static @Nullable Expression prefixFilter(
             KeyType<?, ?> keyType, @Nullable String keyAttribute, String placeholder) {
-        KeySchema queried = keyType.schema();
-        if (keyAttribute == null
-                || keyAttribute.equals(queried.sortKey())
-                || keyAttribute.equals(queried.partitionKey())) {
-            return null;
-        }
-        String prefix = keyType.itemType().prefix(keyAttribute);
-        return prefix == null ? null : Expressions.beginsWith(placeholder, keyAttribute, prefix);
+        boolean isQueried = keyAttribute != null && keyType.schema().contains(keyAttribute);
+        return isQueried ? null : Expressions.hasPrefix(keyType.itemType(), keyAttribute, placeholder);
     }
 
     /** The request for one page. */

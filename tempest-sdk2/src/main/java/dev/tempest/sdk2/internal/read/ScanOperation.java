@@ -46,13 +46,8 @@ public final class ScanOperation<K, I> {
         this.scanning = OperationInfo.of("scan", table.name(), mapper.type(), keyType.index());
         KeySchema key = table.schema().table().key();
         this.typeFilter = Expressions.both(
-                prefixFilter(keyType, key.partitionKey(), "partition"), prefixFilter(keyType, key.sortKey(), "type"));
-    }
-
-    private static @Nullable Expression prefixFilter(
-            KeyType<?, ?> keyType, @Nullable String attribute, String placeholder) {
-        String prefix = attribute == null ? null : keyType.itemType().prefix(attribute);
-        return attribute == null || prefix == null ? null : Expressions.beginsWith(placeholder, attribute, prefix);
+                Expressions.hasPrefix(keyType.itemType(), key.partitionKey(), "partition"),
+                Expressions.hasPrefix(keyType.itemType(), key.sortKey(), "type"));
     }
 
     /** The request for one page. */

@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal.request;
 
 import dev.tempest.internal.locking.Placeholders;
+import dev.tempest.internal.model.ItemType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -75,11 +76,16 @@ public final class Expressions {
     }
 
     /**
-     * That a string begins with a prefix.
+     * That an attribute has the prefix that an item type writes to it.
      *
      * @param placeholder what the library's own word is followed by
+     * @return null if there is no such attribute, or if the type gives it no prefix
      */
-    public static Expression beginsWith(String placeholder, String attribute, String prefix) {
+    public static @Nullable Expression hasPrefix(ItemType<?, ?> type, @Nullable String attribute, String placeholder) {
+        String prefix = attribute == null ? null : type.prefix(attribute);
+        if (attribute == null || prefix == null) {
+            return null;
+        }
         String name = "#tempest_" + placeholder;
         String value = ":tempest_" + placeholder;
         return Expression.builder()
