@@ -33,7 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A database heeds the mapper's configuration, and one of its own before it. */
+/** A database respects the mapper's configuration, and one of its own before it. */
 class MapperConfigTest {
     @RegisterExtension
     final Sdk1Db db = Sdk1Db.media().table("test-media", MediaRow.class);

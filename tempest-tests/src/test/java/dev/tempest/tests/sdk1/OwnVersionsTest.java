@@ -177,6 +177,6 @@ class OwnVersionsTest {
                         + " @DynamoDBVersionAttribute of MediaRow. Keep one of them.");
         assertThatThrownBy(() -> music.logicalTable("music_items", Traced.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("OwnVersionsTest.Traced has a @WriteToken, which only tempest-sdk2 heeds.");
+                .hasMessageStartingWith("OwnVersionsTest.Traced has a @WriteToken, which only tempest-sdk2 respects.");
     }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The declared types of a raw item type's properties by attribute; the mapper's table model does not tell them. */
 final class PropertyTypes {
     /** In the mapper's own order: the first that names the attribute counts. */
-    @SuppressWarnings("deprecation") // the mapper still heeds the old annotations
+    @SuppressWarnings("deprecation") // the mapper still respects the old annotations
     private static final List<NameSource<?>> NAME_SOURCES = List.of(
             new NameSource<>(DynamoDBHashKey.class, DynamoDBHashKey::attributeName),
             new NameSource<>(DynamoDBIndexHashKey.class, DynamoDBIndexHashKey::attributeName),

@@ -69,7 +69,7 @@ public final class Db implements LogicalDb {
             // Who ignored it would wipe out the traces of those who do not.
             throw ModelError.of(
                     tableType,
-                    "has a @WriteToken, which only tempest-sdk2 heeds",
+                    "has a @WriteToken, which only tempest-sdk2 respects",
                     "Write the table's guarded items by that module alone, or remove the annotation from both");
         }
         TableView<RI> view = new TableView<>(table, tableType);
