@@ -23,8 +23,8 @@ import software.amazon.awssdk.core.async.SdkPublisher;
 
 /**
  * The pages of a query or scan, or of several segments of one scan, whichever page comes first; or the items of these
- * pages. Segments are read side by side as far as the database has room for that. A segment's next page is asked for when there is demand and all was handed over: so memory holds one page of each
- * segment at most.
+ * pages. Segments are read side by side as far as the database has room for that. A segment's next page is asked for when
+ * there is demand and all was handed over: so memory holds one page of each segment at most.
  *
  * @param parts what of a page is published
  * @param <T> pages, or items
@@ -52,7 +52,7 @@ record PagePublisher<K, I, T>(
     @Override
     public void subscribe(Subscriber<? super T> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
-        subscriber.onSubscribe(new Pages<>(this, subscriber));
+        new Pages<>(this, subscriber).start();
     }
 
     private record Next<K, I>(
@@ -83,6 +83,13 @@ record PagePublisher<K, I, T>(
             }
         }
 
+        /** What is requested while the subscriber gets its subscription is done after that: signals come one at a time. */
+        void start() {
+            wanted.incrementAndGet();
+            subscriber.onSubscribe(this);
+            work();
+        }
+
         @Override
         public void request(long count) {
             if (count <= 0) {
@@ -101,9 +108,12 @@ record PagePublisher<K, I, T>(
 
         /** Runs on one thread at a time, whichever has news; a thread that comes meanwhile leaves it to that one. */
         private void drain() {
-            if (wanted.getAndIncrement() > 0) {
-                return;
+            if (wanted.getAndIncrement() == 0) {
+                work();
             }
+        }
+
+        private void work() {
             int seen = 1;
             do {
                 Runnable arrival;

@@ -115,6 +115,37 @@ class PagePublisherTest {
     }
 
     @Test
+    void signalsNothingElseUntilTheSubscriberHasItsSubscription() {
+        List<String> signals = new ArrayList<>();
+        PagePublisher.ofItems(requests(0), segment(0), null).subscribe(new Subscriber<>() {
+            @Override
+            public void onSubscribe(Subscription made) {
+                made.request(1);
+                asked.forEach(page -> page.returns(null, 1));
+                signals.add("subscribed");
+            }
+
+            @Override
+            public void onNext(Integer item) {
+                signals.add("item " + item);
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                signals.add("failed");
+            }
+
+            @Override
+            public void onComplete() {
+                signals.add("completed");
+            }
+        });
+        asked.get(0).returns(null, 1);
+
+        assertThat(signals).containsExactly("subscribed", "item 1", "completed");
+    }
+
+    @Test
     void handsOverAsMuchAsWasRequested() {
         subscribe();
         subject.request(2);
