@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "dev.tempest.internal",
                     List.of(
                             "",
+                            "observing",
                             "schema",
                             "batch",
                             "reflect.bytecode",

@@ -11,7 +11,8 @@
  *   <li>{@code query}: what is read with a key condition
  * </ul>
  *
- * <p>Beside them stands {@code batch}, for many items at once; it uses {@code schema} only. A row is an item as it is stored: a
+ * <p>Beside them stand {@code batch}, for many items at once, which uses {@code schema} only, and {@code observing}, the events
+ * for listeners, which uses none of them. A row is an item as it is stored: a
  * map from attribute names to the SDK's attribute values.
  */
 @NullMarked

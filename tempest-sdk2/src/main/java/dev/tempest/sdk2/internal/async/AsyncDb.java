@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal.async;
 import dev.tempest.DatabaseReport;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.observing.Listening;
 import dev.tempest.sdk2.AsyncInlineView;
 import dev.tempest.sdk2.AsyncItemCollection;
 import dev.tempest.sdk2.AsyncLogicalDb;
@@ -21,7 +22,7 @@ import dev.tempest.sdk2.internal.batch.TransactWriteOperation;
 import dev.tempest.sdk2.internal.check.DatabaseCheck;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
 import dev.tempest.sdk2.internal.request.EnhancedClients;
-import dev.tempest.sdk2.internal.request.Listening;
+import dev.tempest.sdk2.internal.request.SdkOutcomes;
 import dev.tempest.sdk2.internal.table.CollectionModel;
 import dev.tempest.sdk2.internal.table.DbModel;
 import dev.tempest.sdk2.internal.table.DeclaredInterfaces;
@@ -86,7 +87,7 @@ public final class AsyncDb implements AsyncLogicalDb {
         AsyncRequests.Source requests = new AsyncRequests.Source(
                 client != null ? client : EnhancedClients.asyncClientOf(enhanced),
                 new Forks(settings.maxParallelRequests()),
-                Listening.to(settings.listener()),
+                Listening.to(settings.listener(), SdkOutcomes.INSTANCE),
                 settings.executor(),
                 settings.scheduler());
         AsyncDb db = new AsyncDb(dbType, requests, model);

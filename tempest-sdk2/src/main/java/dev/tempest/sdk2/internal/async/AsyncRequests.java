@@ -1,10 +1,10 @@
 package dev.tempest.sdk2.internal.async;
 
+import dev.tempest.internal.observing.Listening;
+import dev.tempest.internal.observing.Observation;
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Futures;
-import dev.tempest.sdk2.internal.request.Listening;
-import dev.tempest.sdk2.internal.request.Observation;
-import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Pauses;
 import dev.tempest.sdk2.internal.request.Requests;
 import java.time.Duration;
@@ -19,7 +19,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 
 /** Sends the requests of one asynchronous call, and cancels those under way when the call's future is cancelled. */
 @SuppressWarnings("CollectionUndefinedEquality") // Each request is a future of its own.
@@ -105,7 +104,7 @@ final class AsyncRequests implements Requests {
             result.completeExceptionally(new CancellationException());
             return;
         }
-        Observation.Sent request = observed.sending(exchange.command());
+        Observation.Sent<Q, R> request = observed.sending(exchange.command());
         CompletableFuture<R> response;
         try {
             response = exchange.command().async().send(source.client(), request.prepare(exchange.request()));
@@ -126,7 +125,7 @@ final class AsyncRequests implements Requests {
             }
             try {
                 if (cause == null) {
-                    request.received(received instanceof DynamoDbResponse some ? some : null);
+                    request.received(received);
                     result.complete(exchange.onResponse().apply(received));
                 } else if (cause instanceof RuntimeException e && !cancelled) {
                     result.complete(exchange.resolve(e, resends, request));

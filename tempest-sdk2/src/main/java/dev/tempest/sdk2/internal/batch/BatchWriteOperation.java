@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tempest.internal.batch.ItemSize;
 import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.sdk2.BatchWriteException;
 import dev.tempest.sdk2.BatchWriteFailure;
@@ -17,7 +18,6 @@ import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
-import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.request.Trouble;
 import dev.tempest.sdk2.internal.schema.ItemSizes;

@@ -2,10 +2,10 @@ package dev.tempest.sdk2.internal.batch;
 
 import dev.tempest.ItemSet;
 import dev.tempest.internal.batch.AskedRows;
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
-import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import java.util.ArrayList;
 import java.util.List;

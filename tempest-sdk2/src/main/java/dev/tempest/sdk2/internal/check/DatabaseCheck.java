@@ -2,11 +2,11 @@ package dev.tempest.sdk2.internal.check;
 
 import dev.tempest.DatabaseReport;
 import dev.tempest.TableReport;
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Futures;
-import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.table.DeclaredTable;
 import dev.tempest.sdk2.internal.table.DeclaredTables;

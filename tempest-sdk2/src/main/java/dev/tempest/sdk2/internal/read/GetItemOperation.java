@@ -1,11 +1,11 @@
 package dev.tempest.sdk2.internal.read;
 
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.Loaded;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
-import dev.tempest.sdk2.internal.request.OperationInfo;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

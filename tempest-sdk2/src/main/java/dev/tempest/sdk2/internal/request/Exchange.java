@@ -1,6 +1,11 @@
 package dev.tempest.sdk2.internal.request;
 
+import dev.tempest.OperationListener.Capacity;
+import dev.tempest.internal.observing.Observation;
+import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.internal.observing.RequestKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -11,6 +16,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 
 /**
@@ -53,7 +59,27 @@ public record Exchange<Q, R, T extends @Nullable Object>(
      * @param <Q> its request
      * @param <R> its response
      */
-    public record Command<Q, R>(String name, boolean isWrite, Send<Q, R> sync, SendAsync<Q, R> async) {}
+    public record Command<Q, R>(String name, boolean isWrite, Send<Q, R> sync, SendAsync<Q, R> async)
+            implements RequestKind<Q, R> {
+
+        @Override
+        @SuppressWarnings("unchecked") // A changed copy is of the same class.
+        public Q askingForCapacity(Q request) {
+            return request instanceof DynamoDbRequest some ? (Q) Capacities.asking(some) : request;
+        }
+
+        @Override
+        public @Nullable String requestId(R response) {
+            return response instanceof DynamoDbResponse some && some.responseMetadata() != null
+                    ? some.responseMetadata().requestId()
+                    : null;
+        }
+
+        @Override
+        public List<Capacity> consumed(R response) {
+            return response instanceof DynamoDbResponse some ? Capacities.consumed(some) : List.of();
+        }
+    }
 
     /**
      * An exchange that throws what the client throws.
@@ -115,7 +141,7 @@ public record Exchange<Q, R, T extends @Nullable Object>(
     public T run(DynamoDbClient client, Observation observation) {
         Resends resends = new Resends();
         while (true) {
-            Observation.Sent sent = observation.sending(command);
+            Observation.Sent<Q, R> sent = observation.sending(command);
             R response;
             try {
                 try {
@@ -130,13 +156,13 @@ public record Exchange<Q, R, T extends @Nullable Object>(
                 }
                 return resolve(e, resends, sent);
             }
-            sent.received(response instanceof DynamoDbResponse some ? some : null);
+            sent.received(response);
             return onResponse.apply(response);
         }
     }
 
     /** What a failure means that is not sent again: its result, or what it throws. */
-    public T resolve(RuntimeException failure, Resends resends, Observation.Sent sent) {
+    public T resolve(RuntimeException failure, Resends resends, Observation.Sent<?, ?> sent) {
         T result;
         try {
             result = onFailure.apply(resends.counted(failure));

@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal.request;
 
+import dev.tempest.internal.observing.Observation;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

@@ -3,6 +3,8 @@ package dev.tempest.sdk2.internal.sync;
 import dev.tempest.DatabaseReport;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.observing.Listening;
+import dev.tempest.internal.observing.Observation;
 import dev.tempest.sdk2.BatchLoadConfig;
 import dev.tempest.sdk2.BatchWriteResult;
 import dev.tempest.sdk2.BatchWriteSet;
@@ -21,8 +23,7 @@ import dev.tempest.sdk2.internal.batch.TransactWriteOperation;
 import dev.tempest.sdk2.internal.check.DatabaseCheck;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
 import dev.tempest.sdk2.internal.request.EnhancedClients;
-import dev.tempest.sdk2.internal.request.Listening;
-import dev.tempest.sdk2.internal.request.Observation;
+import dev.tempest.sdk2.internal.request.SdkOutcomes;
 import dev.tempest.sdk2.internal.table.CollectionModel;
 import dev.tempest.sdk2.internal.table.DbModel;
 import dev.tempest.sdk2.internal.table.DeclaredInterfaces;
@@ -83,7 +84,7 @@ public final class SyncDb implements LogicalDb {
         SyncRequests requests = new SyncRequests(
                 client != null ? client : EnhancedClients.clientOf(enhanced),
                 new Workers(settings.maxParallelRequests(), settings.executor()),
-                Listening.to(settings.listener()),
+                Listening.to(settings.listener(), SdkOutcomes.INSTANCE),
                 settings.scheduler(),
                 Observation.NONE);
         SyncDb db = new SyncDb(dbType, requests, model);

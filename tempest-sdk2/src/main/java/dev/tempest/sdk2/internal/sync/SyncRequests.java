@@ -1,11 +1,11 @@
 package dev.tempest.sdk2.internal.sync;
 
 import dev.tempest.internal.Rethrow;
+import dev.tempest.internal.observing.Listening;
+import dev.tempest.internal.observing.Observation;
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Futures;
-import dev.tempest.sdk2.internal.request.Listening;
-import dev.tempest.sdk2.internal.request.Observation;
-import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Pauses;
 import dev.tempest.sdk2.internal.request.Requests;
 import java.time.Duration;

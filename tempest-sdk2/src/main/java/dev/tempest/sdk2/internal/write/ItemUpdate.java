@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal.write;
 
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
@@ -9,7 +10,6 @@ import dev.tempest.sdk2.internal.read.GetItemOperation;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.request.Futures;
-import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.UpdateLoop.Nothing;

@@ -2,13 +2,13 @@ package dev.tempest.sdk2.internal.write;
 
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.Extensions;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Expressions;
-import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.write.Write.Attempt;
 import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.Map;

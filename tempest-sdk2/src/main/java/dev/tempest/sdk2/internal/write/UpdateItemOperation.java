@@ -1,12 +1,12 @@
 package dev.tempest.sdk2.internal.write;
 
 import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
-import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Write.Attempt;
 import java.util.List;

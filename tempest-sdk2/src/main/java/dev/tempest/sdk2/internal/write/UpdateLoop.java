@@ -9,8 +9,8 @@ import dev.tempest.sdk2.internal.request.Backoff;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.FailureKind;
 import dev.tempest.sdk2.internal.request.Futures;
-import dev.tempest.sdk2.internal.request.Outcomes;
 import dev.tempest.sdk2.internal.request.Requests;
+import dev.tempest.sdk2.internal.request.SdkOutcomes;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import java.time.Duration;
 import java.util.Map;
@@ -263,7 +263,7 @@ final class UpdateLoop<T> {
     private CompletableFuture<@Nullable T> failed(Pending<T> sent, Write.Failed<T> failed) {
         RuntimeException e = failed.failure();
         sent.mayBeDone |= !failed.certain();
-        requests.observation().decided(Outcomes.of(e, true));
+        requests.observation().decided(SdkOutcomes.INSTANCE.of(e, true));
         if (e instanceof ReplicatedWriteConflictException conflict && !sent.mayBeDone) {
             // A conflict with a write in another Region, which does not say what is stored there.
             sent.write.release();

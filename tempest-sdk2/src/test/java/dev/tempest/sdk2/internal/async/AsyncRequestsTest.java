@@ -3,8 +3,8 @@ package dev.tempest.sdk2.internal.async;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.internal.request.Exchange;
-import dev.tempest.sdk2.internal.request.OperationInfo;
 import dev.tempest.sdk2.internal.request.Requests;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package dev.tempest.sdk2.internal.async;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tempest.Offset;
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.internal.read.PageSource;
 import dev.tempest.sdk2.internal.request.Exchange;
-import dev.tempest.sdk2.internal.request.OperationInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

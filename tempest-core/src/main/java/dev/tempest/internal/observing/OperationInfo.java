@@ -1,4 +1,4 @@
-package dev.tempest.sdk2.internal.request;
+package dev.tempest.internal.observing;
 
 import dev.tempest.OperationListener.Operation;
 import java.util.Set;
