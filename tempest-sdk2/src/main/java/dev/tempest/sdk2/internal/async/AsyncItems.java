@@ -7,6 +7,7 @@ import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import dev.tempest.sdk2.internal.read.GetItemOperation;
+import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.write.DeleteItemOperation;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import dev.tempest.sdk2.internal.write.PutItemOperation;
@@ -58,12 +59,12 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
 
     @Override
     public CompletableFuture<I> saveAsync(I item, @Nullable Expression saveExpression) {
-        return requests.send(() -> put.save(item, saveExpression, mode));
+        return requests.send(() -> put.save(item, Expressions.clause(saveExpression), mode));
     }
 
     @Override
     public CompletableFuture<I> mergeAsync(I item, @Nullable Expression mergeExpression) {
-        return requests.send(() -> update.merge(item, mergeExpression, mode));
+        return requests.send(() -> update.merge(item, Expressions.clause(mergeExpression), mode));
     }
 
     @Override
@@ -73,12 +74,12 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
 
     @Override
     public CompletableFuture<@Nullable I> deleteAsync(I item, @Nullable Expression deleteExpression) {
-        return requests.send(() -> delete.delete(item, deleteExpression, mode));
+        return requests.send(() -> delete.delete(item, Expressions.clause(deleteExpression), mode));
     }
 
     @Override
     public CompletableFuture<@Nullable I> deleteKeyAsync(K key, @Nullable Expression deleteExpression) {
-        return requests.send(() -> delete.deleteKey(get.encodeKey(key), deleteExpression, mode));
+        return requests.send(() -> delete.deleteKey(get.encodeKey(key), Expressions.clause(deleteExpression), mode));
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.tempest.ItemSet;
 import dev.tempest.internal.batch.FailureCodes;
 import dev.tempest.internal.batch.PagedUpdates.Verdict;
 import dev.tempest.internal.batch.TransactionPage;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.schema.RowKey;
@@ -31,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -190,7 +191,7 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
             Write<Object> write = operation instanceof Create
                     ? operations.put().create(target, nonces)
-                    : operations.put().save(target, operation.expression(), nonces);
+                    : operations.put().save(target, given(operation), nonces);
             return new Step(
                     operation,
                     operations,
@@ -201,7 +202,7 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
         }
         if (operation instanceof TransactionWriteSet.Merge) {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
-            UpdateItemOperation.Merge<Object> merge = operations.update().merge(target, operation.expression(), nonces);
+            UpdateItemOperation.Merge<Object> merge = operations.update().merge(target, given(operation), nonces);
             return new Step(
                     operation,
                     operations,
@@ -212,7 +213,7 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
         }
         if (operation instanceof Delete && !registry.isKey(operation.target())) {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
-            return delete(operation, operations, operations.delete().delete(target, operation.expression()));
+            return delete(operation, operations, operations.delete().delete(target, given(operation)));
         }
         ItemOperations<Object, Object> operations = registry.ofKey(operation.target());
         Map<String, AttributeValue> key = operations.encodeKey(target);
@@ -227,7 +228,11 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
         }
         return operation instanceof CheckCondition check
                 ? check(check, operations, key)
-                : delete(operation, operations, operations.delete().deleteKey(key, operation.expression()));
+                : delete(operation, operations, operations.delete().deleteKey(key, given(operation)));
+    }
+
+    private static @Nullable Clause<AttributeValue> given(Operation operation) {
+        return Expressions.clause(operation.expression());
     }
 
     private static Step delete(
@@ -243,17 +248,18 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
 
     private static Step check(
             CheckCondition operation, ItemOperations<Object, Object> operations, Map<String, AttributeValue> key) {
-        Expression given = operation.expression();
-        Expression condition = given == null ? operations.rules().keyIsTaken() : given;
+        Clause<AttributeValue> given = given(operation);
+        Rendered<AttributeValue> condition =
+                Rendered.of(given == null ? operations.rules().keyIsTaken() : given);
         Expectation expectation =
                 given == null ? new Expectation(Expectation.AN_ITEM, null, null, null) : Expectation.of(given);
         TransactWriteItem item = TransactWriteItem.builder()
                 .conditionCheck(check -> check.tableName(operations.table().name())
                         .key(key)
                         .conditionExpression(condition.expression())
-                        .expressionAttributeNames(Expressions.names(condition))
-                        .expressionAttributeValues(Expressions.values(condition))
-                        .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition)))
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.values())
+                        .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition.expression())))
                 .build();
         return new Step(operation, operations, key, item, expectation, null);
     }

@@ -2,6 +2,8 @@ package dev.tempest.sdk2.internal.read;
 
 import dev.tempest.KeyCondition;
 import dev.tempest.Offset;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.ExpressionWriter;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.query.KeyQuery;
@@ -16,11 +18,8 @@ import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.schema.SdkValues;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,13 +36,11 @@ public final class QueryOperation<K, I> {
     static final Command<QueryRequest, QueryResponse> COMMAND =
             new Command<>("Query", false, DynamoDbClient::query, DynamoDbAsyncClient::query);
 
-    private static final String PARTITION = "#tempest_partition = :tempest_partition";
-
     private final TableContext<?> table;
     private final KeyType<K, AttributeValue> keyType;
     private final ItemMapper<I> mapper;
     private final PageReader<K, I> reader;
-    private final @Nullable Expression typeFilter;
+    private final @Nullable Clause<AttributeValue> typeFilter;
     private final OperationInfo querying;
 
     public QueryOperation(ItemMapper<I> mapper, KeyType<K, AttributeValue> keyType, PageReader<K, I> reader) {
@@ -54,14 +51,12 @@ public final class QueryOperation<K, I> {
         this.querying = OperationInfo.of("query", table.name(), mapper.type(), keyType.index());
         // An index may list rows of every type side by side; the table's own key says which are of this one.
         KeySchema key = table.schema().table().key();
-        this.typeFilter = Expressions.both(
-                prefixFilter(keyType, key.sortKey(), "type"), prefixFilter(keyType, key.partitionKey(), "owner"));
+        this.typeFilter = Clause.both(prefixFilter(keyType, key.sortKey()), prefixFilter(keyType, key.partitionKey()));
     }
 
-    private static @Nullable Expression prefixFilter(
-            KeyType<?, ?> keyType, @Nullable String keyAttribute, String placeholder) {
+    private static @Nullable Clause<AttributeValue> prefixFilter(KeyType<?, ?> keyType, @Nullable String keyAttribute) {
         boolean isQueried = keyAttribute != null && keyType.schema().contains(keyAttribute);
-        return isQueried ? null : Expressions.hasPrefix(keyType.itemType(), keyAttribute, placeholder);
+        return isQueried ? null : Expressions.hasPrefix(keyType.itemType(), keyAttribute);
     }
 
     /** The request for one page. */
@@ -100,47 +95,46 @@ public final class QueryOperation<K, I> {
             KeySchema schema,
             KeyQuery<AttributeValue> query,
             QueryConfig config,
-            @Nullable Expression filter) {
-        Map<String, String> names = new HashMap<>();
-        Map<String, AttributeValue> values = new HashMap<>();
-        names.put("#tempest_partition", schema.partitionKey());
-        values.put(":tempest_partition", query.partition());
-        String keyCondition;
+            @Nullable Clause<AttributeValue> filter) {
         if (query.range() instanceof SortRange.Nothing) {
             return null;
-        } else if (query.range() instanceof SortRange.StartingWith<AttributeValue> range) {
-            keyCondition = PARTITION + " AND begins_with(#tempest_sort, :tempest_sort)";
-            values.put(":tempest_sort", range.prefix());
-        } else if (query.range() instanceof SortRange.Within<AttributeValue> range) {
-            keyCondition = PARTITION + " AND #tempest_sort BETWEEN :tempest_first AND :tempest_last";
-            values.put(":tempest_first", range.first());
-            values.put(":tempest_last", range.last());
-        } else if (query.range() instanceof SortRange.Compared<AttributeValue> range) {
-            keyCondition = PARTITION + " AND #tempest_sort " + range.operator() + " :tempest_sort";
-            values.put(":tempest_sort", range.value());
-        } else {
-            keyCondition = PARTITION;
         }
-        String sortKey = schema.sortKey();
-        if (sortKey != null && !keyCondition.equals(PARTITION)) {
-            names.put("#tempest_sort", sortKey);
-        }
-        Expression both = Expressions.both(Expressions.ofCaller(config.filterExpression()), filter);
-        if (both != null) {
-            names.putAll(orEmpty(both.expressionNames()));
-            values.putAll(orEmpty(both.expressionValues()));
-        }
+        Clause<AttributeValue> both = Clause.both(Expressions.clause(config.filterExpression()), filter);
+        ExpressionWriter<AttributeValue> writer = new ExpressionWriter<>(both);
+        String keyCondition = keyCondition(schema, query, writer);
+        String filterExpression = writer.text(both);
         return QueryRequest.builder()
                 .tableName(table.name())
                 .indexName(index)
                 .keyConditionExpression(keyCondition)
-                .filterExpression(both == null ? null : both.expression())
-                .expressionAttributeNames(names)
-                .expressionAttributeValues(values)
+                .filterExpression(filterExpression)
+                .expressionAttributeNames(writer.names())
+                .expressionAttributeValues(writer.values())
                 .scanIndexForward(config.asc())
                 .limit(config.pageSize() == Integer.MAX_VALUE ? null : config.pageSize())
                 .consistentRead(config.consistentRead())
                 .returnConsumedCapacity(config.returnConsumedCapacity());
+    }
+
+    private static String keyCondition(
+            KeySchema schema, KeyQuery<AttributeValue> query, ExpressionWriter<AttributeValue> writer) {
+        String partition = writer.name(schema.partitionKey()) + " = " + writer.value(query.partition());
+        String sortKey = schema.sortKey();
+        if (sortKey == null) {
+            return partition;
+        }
+        if (query.range() instanceof SortRange.StartingWith<AttributeValue> range) {
+            return partition + " AND begins_with(" + writer.name(sortKey) + ", " + writer.value(range.prefix()) + ")";
+        }
+        if (query.range() instanceof SortRange.Within<AttributeValue> range) {
+            return partition + " AND " + writer.name(sortKey) + " BETWEEN " + writer.value(range.first()) + " AND "
+                    + writer.value(range.last());
+        }
+        if (query.range() instanceof SortRange.Compared<AttributeValue> range) {
+            return partition + " AND " + writer.name(sortKey) + " " + range.operator() + " "
+                    + writer.value(range.value());
+        }
+        return partition;
     }
 
     /** The query as messages name it. */
@@ -152,9 +146,5 @@ public final class QueryOperation<K, I> {
             @Nullable String index) {
         return "query of " + what + " where " + schema.partitionKey() + " = "
                 + SdkValues.INSTANCE.describe(query.partition()) + " in " + table.describe(index);
-    }
-
-    private static <T> Map<String, T> orEmpty(@Nullable Map<String, T> meanings) {
-        return meanings == null ? Map.of() : meanings;
     }
 }

@@ -2,6 +2,8 @@ package dev.tempest.sdk2.internal.read;
 
 import dev.tempest.Offset;
 import dev.tempest.WorkerId;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.schema.KeySchema;
@@ -14,7 +16,6 @@ import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Expressions;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,7 +36,7 @@ public final class ScanOperation<K, I> {
     private final KeyType<K, AttributeValue> keyType;
     private final ItemMapper<I> mapper;
     private final PageReader<K, I> reader;
-    private final @Nullable Expression typeFilter;
+    private final @Nullable Clause<AttributeValue> typeFilter;
     private final OperationInfo scanning;
 
     public ScanOperation(ItemMapper<I> mapper, KeyType<K, AttributeValue> keyType, PageReader<K, I> reader) {
@@ -45,15 +46,16 @@ public final class ScanOperation<K, I> {
         this.reader = reader;
         this.scanning = OperationInfo.of("scan", table.name(), mapper.type(), keyType.index());
         KeySchema key = table.schema().table().key();
-        this.typeFilter = Expressions.both(
-                Expressions.hasPrefix(keyType.itemType(), key.partitionKey(), "partition"),
-                Expressions.hasPrefix(keyType.itemType(), key.sortKey(), "type"));
+        this.typeFilter = Clause.both(
+                Expressions.hasPrefix(keyType.itemType(), key.partitionKey()),
+                Expressions.hasPrefix(keyType.itemType(), key.sortKey()));
     }
 
     /** The request for one page. */
     public Exchange<?, ?, Page<K, I>> scan(ScanConfig config, @Nullable Offset<K> initialOffset) {
         table.checkConsistency(keyType.index(), config.consistentRead());
-        Expression filter = Expressions.both(Expressions.ofCaller(config.filterExpression()), typeFilter);
+        Rendered<AttributeValue> filter =
+                Rendered.of(Clause.both(Expressions.clause(config.filterExpression()), typeFilter));
         WorkerId workerId = config.workerId();
         ScanRequest request = ScanRequest.builder()
                 .tableName(table.name())
@@ -62,9 +64,9 @@ public final class ScanOperation<K, I> {
                 .consistentRead(config.consistentRead())
                 .returnConsumedCapacity(config.returnConsumedCapacity())
                 .exclusiveStartKey(reader.startKey(initialOffset))
-                .filterExpression(Expressions.text(filter))
-                .expressionAttributeNames(Expressions.names(filter))
-                .expressionAttributeValues(Expressions.values(filter))
+                .filterExpression(filter.expression())
+                .expressionAttributeNames(filter.names())
+                .expressionAttributeValues(filter.values())
                 .segment(workerId == null ? null : workerId.segment())
                 .totalSegments(workerId == null ? null : workerId.totalSegments())
                 .build();

@@ -7,6 +7,7 @@ import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import dev.tempest.sdk2.View;
 import dev.tempest.sdk2.internal.read.GetItemOperation;
+import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.write.DeleteItemOperation;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import dev.tempest.sdk2.internal.write.PutItemOperation;
@@ -51,12 +52,12 @@ class SyncItems<K, I> implements View<K, I> {
 
     @Override
     public I save(I item, @Nullable Expression saveExpression) {
-        return requests.run(put.save(item, saveExpression, mode));
+        return requests.run(put.save(item, Expressions.clause(saveExpression), mode));
     }
 
     @Override
     public I merge(I item, @Nullable Expression mergeExpression) {
-        return requests.run(update.merge(item, mergeExpression, mode));
+        return requests.run(update.merge(item, Expressions.clause(mergeExpression), mode));
     }
 
     @Override
@@ -66,12 +67,12 @@ class SyncItems<K, I> implements View<K, I> {
 
     @Override
     public @Nullable I delete(I item, @Nullable Expression deleteExpression) {
-        return requests.run(delete.delete(item, deleteExpression, mode));
+        return requests.run(delete.delete(item, Expressions.clause(deleteExpression), mode));
     }
 
     @Override
     public @Nullable I deleteKey(K key, @Nullable Expression deleteExpression) {
-        return requests.run(delete.deleteKey(get.encodeKey(key), deleteExpression, mode));
+        return requests.run(delete.deleteKey(get.encodeKey(key), Expressions.clause(deleteExpression), mode));
     }
 
     @Override

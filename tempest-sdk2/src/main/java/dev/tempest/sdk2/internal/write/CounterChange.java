@@ -1,5 +1,8 @@
 package dev.tempest.sdk2.internal.write;
 
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.ExpressionWriter;
+import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
@@ -18,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -51,7 +53,8 @@ record CounterChange(
             throw failed(base, full);
         }
         Map<String, AttributeValue> row = new HashMap<>(base == null ? key : base);
-        UpdateText text = new UpdateText();
+        Clause<AttributeValue> callers = Expressions.clause(increment.condition());
+        UpdateText<AttributeValue> text = new UpdateText<>(ExpressionWriter.texts(callers));
         Map<String, Number> sums = new LinkedHashMap<>();
         for (Counted each : counted) {
             AttributeValue sum = sum(each, row);
@@ -63,9 +66,9 @@ record CounterChange(
         }
         AttributeValue version = moveVersionOn(row, text);
         compute(row, text);
-        Expression condition = base == null ? rules.keyIsFree() : rules.isStill(base);
+        Clause<AttributeValue> condition = base == null ? rules.keyIsFree() : rules.isStill(base);
         text.require(condition);
-        text.require(Expressions.ofCaller(increment.condition()));
+        text.require(callers);
         WriteTokens.Trace trace = leaveTrace(base, text);
         Write.Expectation expectation = new Write.Expectation(
                 base == null ? Write.Expectation.NO_ITEM : Write.Expectation.ITEM_READ,
@@ -89,7 +92,7 @@ record CounterChange(
     }
 
     /** @return the version that was read; null for none */
-    private @Nullable AttributeValue moveVersionOn(Map<String, AttributeValue> row, UpdateText text) {
+    private @Nullable AttributeValue moveVersionOn(Map<String, AttributeValue> row, UpdateText<AttributeValue> text) {
         String attribute = rules.versionAttribute();
         if (attribute == null) {
             return null;
@@ -107,7 +110,7 @@ record CounterChange(
         return stored;
     }
 
-    private void compute(Map<String, AttributeValue> row, UpdateText text) {
+    private void compute(Map<String, AttributeValue> row, UpdateText<AttributeValue> text) {
         if (counters.computed().names().isEmpty()) {
             return;
         }
@@ -127,7 +130,8 @@ record CounterChange(
         }
     }
 
-    private WriteTokens.@Nullable Trace leaveTrace(@Nullable Map<String, AttributeValue> base, UpdateText text) {
+    private WriteTokens.@Nullable Trace leaveTrace(
+            @Nullable Map<String, AttributeValue> base, UpdateText<AttributeValue> text) {
         WriteTokens tokens = rules.tokens();
         if (tokens == null) {
             return null;

@@ -5,6 +5,7 @@ import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.sdk2.Increment;
+import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.ArrayList;
@@ -106,7 +107,11 @@ public final class Counters {
     }
 
     public Expectation expectation(Increment increment) {
-        return new Expectation(increment.createsItem() ? null : Expectation.AN_ITEM, null, null, increment.condition());
+        return new Expectation(
+                increment.createsItem() ? null : Expectation.AN_ITEM,
+                null,
+                null,
+                Expressions.clause(increment.condition()));
     }
 
     /** Why the condition of an increment failed. */

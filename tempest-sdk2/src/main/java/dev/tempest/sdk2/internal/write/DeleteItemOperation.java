@@ -1,5 +1,7 @@
 package dev.tempest.sdk2.internal.write;
 
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.locking.TraceToken;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
@@ -13,7 +15,6 @@ import dev.tempest.sdk2.internal.write.Write.Attempt;
 import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,12 +45,13 @@ public final class DeleteItemOperation<I> {
         this.deleting = rules.operation("delete");
     }
 
-    public Exchange<?, ?, @Nullable I> delete(I item, @Nullable Expression callersCondition, ConditionalWrites mode) {
+    public Exchange<?, ?, @Nullable I> delete(
+            I item, @Nullable Clause<AttributeValue> callersCondition, ConditionalWrites mode) {
         return settled(delete(item, callersCondition), mode);
     }
 
     public Exchange<?, ?, @Nullable I> deleteKey(
-            Map<String, AttributeValue> key, @Nullable Expression condition, ConditionalWrites mode) {
+            Map<String, AttributeValue> key, @Nullable Clause<AttributeValue> condition, ConditionalWrites mode) {
         return settled(deleteKey(key, condition), mode);
     }
 
@@ -62,11 +64,10 @@ public final class DeleteItemOperation<I> {
      *
      * @throws IllegalArgumentException if the item has no version, and so was never stored
      */
-    public Write<@Nullable I> delete(I item, @Nullable Expression callersCondition) {
+    public Write<@Nullable I> delete(I item, @Nullable Clause<AttributeValue> callersCondition) {
         Map<String, AttributeValue> row = mapper.encode(item);
         Map<String, AttributeValue> key = rules.table().schema().table().requireKey(row);
-        Expression callers = Expressions.ofCaller(callersCondition);
-        Expression condition = callers;
+        Clause<AttributeValue> condition = callersCondition;
         Expectation expectation = rules.withExtensionsVersion(row, callersCondition);
         VersionRule<AttributeValue> version = rules.version();
         if (version != null) {
@@ -77,29 +78,29 @@ public final class DeleteItemOperation<I> {
                         + " whatever is stored by deleteKey.");
             }
             expectation = new Expectation(null, version.attribute(), carried, callersCondition);
-            condition = Expressions.both(callers, rules.versionIs(carried));
+            condition = Clause.both(callersCondition, rules.versionIs(carried));
         } else if (rules.versionAttribute() != null) {
             // The enhanced client calls no extension for a delete, and so deletes whatever version is there.
-            condition = Expressions.both(
-                    callers,
-                    rules.extensions()
+            condition = Clause.both(
+                    callersCondition,
+                    Expressions.clause(rules.extensions()
                             .beforeWrite(row, OperationName.DELETE_ITEM)
-                            .additionalConditionalExpression());
+                            .additionalConditionalExpression()));
         }
         WriteTokens tokens = rules.tokens();
         TraceToken base = condition == null ? null : rules.mappedBase(row);
         AttributeValue token = tokens == null ? null : row.get(tokens.attribute());
         if (base != null && token != null) {
-            condition = Expressions.both(condition, rules.tokenIs(token));
+            condition = Clause.both(condition, rules.tokenIs(token));
         }
         return Write.delete(mapper, deleting, key, condition, expectation, trace(condition, base));
     }
 
-    public Write<@Nullable I> deleteKey(Map<String, AttributeValue> key, @Nullable Expression condition) {
+    public Write<@Nullable I> deleteKey(Map<String, AttributeValue> key, @Nullable Clause<AttributeValue> condition) {
         return Write.delete(mapper, deleting, key, condition, Expectation.of(condition), trace(condition, null));
     }
 
-    private WriteTokens.@Nullable Trace trace(@Nullable Expression condition, @Nullable TraceToken base) {
+    private WriteTokens.@Nullable Trace trace(@Nullable Clause<AttributeValue> condition, @Nullable TraceToken base) {
         return rules.tokens() == null || condition == null ? null : new WriteTokens.Trace(null, base, null);
     }
 
@@ -107,15 +108,15 @@ public final class DeleteItemOperation<I> {
         if (mode == ConditionalWrites.TRANSACTIONAL && write.isConditional()) {
             return SingleTransaction.of(inTransaction(write), write);
         }
-        Expression condition = write.condition();
+        Rendered<AttributeValue> condition = Rendered.of(write.condition());
         DeleteItemRequest request = DeleteItemRequest.builder()
                 .tableName(tableName)
                 .key(write.row())
                 .returnValues(ReturnValue.ALL_OLD)
-                .conditionExpression(Expressions.text(condition))
-                .expressionAttributeNames(Expressions.names(condition))
-                .expressionAttributeValues(Expressions.values(condition))
-                .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition))
+                .conditionExpression(condition.expression())
+                .expressionAttributeNames(condition.names())
+                .expressionAttributeValues(condition.values())
+                .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition.expression()))
                 .build();
         return new Exchange<>(
                 deleting, COMMAND, request, response -> deleted(write, response), e -> Write.<@Nullable I>failed(e));
@@ -127,14 +128,14 @@ public final class DeleteItemOperation<I> {
     }
 
     public TransactWriteItem inTransaction(Write<?> write) {
-        Expression condition = write.condition();
+        Rendered<AttributeValue> condition = Rendered.of(write.condition());
         return TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(tableName)
                         .key(write.row())
-                        .conditionExpression(Expressions.text(condition))
-                        .expressionAttributeNames(Expressions.names(condition))
-                        .expressionAttributeValues(Expressions.values(condition))
-                        .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition)))
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.values())
+                        .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition.expression())))
                 .build();
     }
 }

@@ -2,6 +2,9 @@ package dev.tempest.sdk2.internal.write;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.ExpressionWriter;
+import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
@@ -153,7 +156,7 @@ public final class Increments {
 
     private Exchange<?, ?, Map<String, Number>> blind(
             Map<String, AttributeValue> key, Increment increment, List<Counted> counted) {
-        UpdateText text = text(key, increment, counted, Nonces.RANDOM);
+        UpdateText<AttributeValue> text = text(key, increment, counted, Nonces.RANDOM);
         return update.blind(key, text, response -> sums(counted, response), e -> failed(e, key, increment));
     }
 
@@ -194,13 +197,14 @@ public final class Increments {
                     + ") that an increment in a transaction cannot compute. Increment it outside of a transaction, or"
                     + " load it and save or merge it in the transaction.");
         }
-        UpdateText text = text(key, increment, counted, nonces);
+        UpdateText<AttributeValue> text = text(key, increment, counted, nonces);
         return update.inTransaction(key, text);
     }
 
-    private UpdateText text(
+    private UpdateText<AttributeValue> text(
             Map<String, AttributeValue> key, Increment increment, List<Counted> counted, Nonces nonces) {
-        UpdateText text = new UpdateText();
+        Clause<AttributeValue> callers = Expressions.clause(increment.condition());
+        UpdateText<AttributeValue> text = new UpdateText<>(ExpressionWriter.texts(callers));
         for (Counted each : counted) {
             Number delta = each.counter().delta();
             AttributeValue limit = each.rule().limit(delta);
@@ -221,12 +225,12 @@ public final class Increments {
         } else {
             text.require(rules.keyIsTaken());
         }
-        text.require(Expressions.ofCaller(increment.condition()));
+        text.require(callers);
         return text;
     }
 
     /** Changes the version, or the token where there is none: a writer that has read the old numbers must not win. */
-    private void moveOn(UpdateText text, Nonces nonces) {
+    private void moveOn(UpdateText<AttributeValue> text, Nonces nonces) {
         String attribute = rules.versionAttribute();
         VersionRule<AttributeValue> rule = rules.version();
         WriteTokens tokens = rules.tokens();

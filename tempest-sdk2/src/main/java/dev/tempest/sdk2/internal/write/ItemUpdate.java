@@ -1,5 +1,7 @@
 package dev.tempest.sdk2.internal.write;
 
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
@@ -25,10 +27,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.extensions.WriteModification;
 import software.amazon.awssdk.enhanced.dynamodb.internal.mapper.UpdateBehaviorTag;
 import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
+import software.amazon.awssdk.enhanced.dynamodb.internal.update.UpdateExpressionConverter;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.UpdateBehavior;
 import software.amazon.awssdk.enhanced.dynamodb.update.UpdateExpression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -106,7 +108,7 @@ public final class ItemUpdate<K, I> {
                     "There is no " + mapper.describe(key) + " to update. updateOrCreate makes one.");
         }
         // Before the function is called: it may do what cannot be undone.
-        Expression isBase = base == null ? null : rules.isStill(base);
+        Clause<AttributeValue> isBase = base == null ? null : rules.isStill(base);
         I changed;
         try {
             changed = change.apply(item);
@@ -187,7 +189,7 @@ public final class ItemUpdate<K, I> {
      */
     private Planned<I> plan(
             Map<String, AttributeValue> base,
-            Expression isBase,
+            Clause<AttributeValue> isBase,
             Map<String, AttributeValue> row,
             ConditionalWrites mode) {
         WriteTokens tokens = rules.tokens();
@@ -202,9 +204,11 @@ public final class ItemUpdate<K, I> {
         }
         WriteModification modification = rules.extensionsOn(base, row).beforeWrite(row, OperationName.UPDATE_ITEM);
         Map<String, AttributeValue> transformed = modification.transformedItem();
-        UpdateText text = new UpdateText();
         Map<String, AttributeValue> next = new HashMap<>(base);
         UpdateExpression computed = modification.updateExpression();
+        Clause<AttributeValue> condition =
+                Clause.both(isBase, Expressions.clause(modification.additionalConditionalExpression()));
+        UpdateText<AttributeValue> text = new UpdateText<>(Expressions.foreign(condition, computed));
         difference(transformed == null ? row : transformed, computed, text, next);
         WriteTokens.Trace trace = null;
         if (tokens != null) {
@@ -212,14 +216,13 @@ public final class ItemUpdate<K, I> {
             next.put(tokens.attribute(), tokens.value(trace));
             text.set(tokens.attribute(), tokens.value(trace));
         }
-        text.require(isBase);
-        text.require(modification.additionalConditionalExpression());
+        text.require(condition);
         Write<I> write = new Write<>(
                 mapper,
                 updating,
                 next,
                 mapper.read(next),
-                Expressions.both(isBase, modification.additionalConditionalExpression()),
+                condition,
                 new Expectation(Expectation.ITEM_READ, rules.versionAttribute(), version, null),
                 trace);
         return send(write, text, computed != null, mode);
@@ -248,12 +251,12 @@ public final class ItemUpdate<K, I> {
     private void difference(
             Map<String, AttributeValue> row,
             @Nullable UpdateExpression computed,
-            UpdateText text,
+            UpdateText<AttributeValue> text,
             Map<String, AttributeValue> next) {
         Set<String> computedAttributes = Set.of();
         if (computed != null) {
-            computedAttributes = Set.copyOf(UpdateText.attributes(computed));
-            text.add(computed);
+            computedAttributes = Set.copyOf(UpdateExpressionConverter.findAttributeNames(computed));
+            Expressions.addTo(text, computed);
         }
         for (Map.Entry<String, AttributeValue> entry : row.entrySet()) {
             String attribute = entry.getKey();
@@ -275,7 +278,8 @@ public final class ItemUpdate<K, I> {
         }
     }
 
-    private Planned<I> send(Write<I> write, UpdateText text, boolean isComputed, ConditionalWrites mode) {
+    private Planned<I> send(
+            Write<I> write, UpdateText<AttributeValue> text, boolean isComputed, ConditionalWrites mode) {
         boolean isTransaction = mode == ConditionalWrites.TRANSACTIONAL;
         if (!isComputed) {
             return new Planned<>(

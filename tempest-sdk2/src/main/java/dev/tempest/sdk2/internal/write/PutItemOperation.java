@@ -1,5 +1,7 @@
 package dev.tempest.sdk2.internal.write;
 
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
@@ -13,7 +15,6 @@ import dev.tempest.sdk2.internal.write.Write.Attempt;
 import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -48,7 +49,7 @@ public final class PutItemOperation<I> {
         this.updating = rules.operation("update");
     }
 
-    public Exchange<?, ?, I> save(I item, @Nullable Expression callersCondition, ConditionalWrites mode) {
+    public Exchange<?, ?, I> save(I item, @Nullable Clause<AttributeValue> callersCondition, ConditionalWrites mode) {
         return settled(save(item, callersCondition, Nonces.RANDOM), mode);
     }
 
@@ -61,7 +62,7 @@ public final class PutItemOperation<I> {
     }
 
     /** An item as it is saved: on the version that it carries, and on the caller's condition. */
-    public Write<I> save(I item, @Nullable Expression callersCondition, Nonces nonces) {
+    public Write<I> save(I item, @Nullable Clause<AttributeValue> callersCondition, Nonces nonces) {
         return rules.save(saving, item, callersCondition, nonces, OperationName.PUT_ITEM)
                 .write();
     }
@@ -105,7 +106,7 @@ public final class PutItemOperation<I> {
             I item,
             Map<String, AttributeValue> row,
             Extensions extensions,
-            @Nullable Expression condition,
+            @Nullable Clause<AttributeValue> condition,
             Expectation expectation,
             Nonces nonces) {
         return rules.prepare(
@@ -120,11 +121,11 @@ public final class PutItemOperation<I> {
         }
         PutItemRequest.Builder request =
                 PutItemRequest.builder().tableName(tableName).item(write.row());
-        Expression condition = write.condition();
-        if (condition != null) {
+        if (write.isConditional()) {
+            Rendered<AttributeValue> condition = Rendered.of(write.condition());
             request.conditionExpression(condition.expression())
-                    .expressionAttributeNames(Expressions.names(condition))
-                    .expressionAttributeValues(Expressions.values(condition))
+                    .expressionAttributeNames(condition.names())
+                    .expressionAttributeValues(condition.values())
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
         }
         return new Exchange<>(
@@ -132,14 +133,14 @@ public final class PutItemOperation<I> {
     }
 
     public TransactWriteItem inTransaction(Write<?> write) {
-        Expression condition = write.condition();
+        Rendered<AttributeValue> condition = Rendered.of(write.condition());
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(tableName)
                         .item(write.row())
-                        .conditionExpression(Expressions.text(condition))
-                        .expressionAttributeNames(Expressions.names(condition))
-                        .expressionAttributeValues(Expressions.values(condition))
-                        .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition)))
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.values())
+                        .returnValuesOnConditionCheckFailure(Expressions.oldItemFor(condition.expression())))
                 .build();
     }
 }

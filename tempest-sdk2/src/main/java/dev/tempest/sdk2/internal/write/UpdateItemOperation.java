@@ -1,5 +1,7 @@
 package dev.tempest.sdk2.internal.write;
 
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.ConditionalWrites;
@@ -7,6 +9,7 @@ import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
+import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Write.Attempt;
 import java.util.List;
@@ -16,10 +19,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.internal.mapper.UpdateBehaviorTag;
 import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
+import software.amazon.awssdk.enhanced.dynamodb.internal.update.UpdateExpressionConverter;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.UpdateBehavior;
 import software.amazon.awssdk.enhanced.dynamodb.update.UpdateExpression;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -61,9 +64,9 @@ public final class UpdateItemOperation<I> {
      * @param write its row has the attributes that are set
      * @param text what is set and removed
      */
-    public record Merge<I>(Write<I> write, UpdateText text) {}
+    public record Merge<I>(Write<I> write, UpdateText<AttributeValue> text) {}
 
-    public Exchange<?, ?, I> merge(I item, @Nullable Expression callersCondition, ConditionalWrites mode) {
+    public Exchange<?, ?, I> merge(I item, @Nullable Clause<AttributeValue> callersCondition, ConditionalWrites mode) {
         Merge<I> merge = merge(item, callersCondition, Nonces.RANDOM);
         boolean isTransaction =
                 mode == ConditionalWrites.TRANSACTIONAL && merge.write().isConditional();
@@ -72,16 +75,16 @@ public final class UpdateItemOperation<I> {
     }
 
     /** The type's attributes of an item, guarded as a save. */
-    public Merge<I> merge(I item, @Nullable Expression callersCondition, Nonces nonces) {
+    public Merge<I> merge(I item, @Nullable Clause<AttributeValue> callersCondition, Nonces nonces) {
         WriteRules.Prepared<I> prepared =
                 rules.save(merging, item, callersCondition, nonces, OperationName.UPDATE_ITEM);
         return new Merge<>(prepared.write(), text(prepared.write(), prepared.updates()));
     }
 
-    private UpdateText text(Write<I> write, @Nullable UpdateExpression updates) {
-        UpdateText text = new UpdateText();
+    private UpdateText<AttributeValue> text(Write<I> write, @Nullable UpdateExpression updates) {
+        UpdateText<AttributeValue> text = new UpdateText<>(Expressions.foreign(write.condition(), updates));
         TableMetadata metadata = mapper.schema().tableMetadata();
-        List<String> extensions = updates == null ? List.of() : UpdateText.attributes(updates);
+        List<String> extensions = updates == null ? List.of() : UpdateExpressionConverter.findAttributeNames(updates);
         Set<String> attributes = new TreeSet<>(mapper.schema().attributeNames());
         attributes.addAll(write.row().keySet());
         WriteTokens tokens = rules.tokens();
@@ -103,7 +106,7 @@ public final class UpdateItemOperation<I> {
             }
         }
         if (updates != null) {
-            text.add(updates);
+            Expressions.addTo(text, updates);
         }
         text.require(write.condition());
         return text;
@@ -118,7 +121,7 @@ public final class UpdateItemOperation<I> {
      */
     <T> Exchange<?, ?, Attempt<T>> request(
             Write<T> write,
-            UpdateText text,
+            UpdateText<AttributeValue> text,
             boolean isTransaction,
             @Nullable Function<UpdateItemResponse, T> onResponse) {
         Map<String, AttributeValue> key = rules.table().schema().table().requireKey(write.row());
@@ -136,14 +139,14 @@ public final class UpdateItemOperation<I> {
     /** A change that is the same whatever is stored. The response holds the attributes that it changed. */
     <T> Exchange<?, ?, T> blind(
             Map<String, AttributeValue> key,
-            UpdateText text,
+            UpdateText<AttributeValue> text,
             Function<UpdateItemResponse, T> onResponse,
             UnaryOperator<DynamoDbException> context) {
         return Exchange.of(incrementing, COMMAND, request(key, text, ReturnValue.UPDATED_NEW), onResponse, context);
     }
 
     private UpdateItemRequest request(
-            Map<String, AttributeValue> key, UpdateText text, @Nullable ReturnValue returnValues) {
+            Map<String, AttributeValue> key, UpdateText<AttributeValue> text, @Nullable ReturnValue returnValues) {
         return UpdateItemRequest.builder()
                 .tableName(tableName)
                 .key(key)
@@ -162,7 +165,7 @@ public final class UpdateItemOperation<I> {
                 rules.table().schema().table().requireKey(merge.write().row()), merge.text());
     }
 
-    public TransactWriteItem inTransaction(Map<String, AttributeValue> key, UpdateText text) {
+    public TransactWriteItem inTransaction(Map<String, AttributeValue> key, UpdateText<AttributeValue> text) {
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(tableName)
                         .key(key)

@@ -1,6 +1,8 @@
 package dev.tempest.sdk2.internal.write;
 
 import dev.tempest.OutcomeUnknownException;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Description;
 import dev.tempest.internal.locking.TraceToken;
 import dev.tempest.internal.locking.TraceToken.Verdict;
 import dev.tempest.internal.locking.VersionRule;
@@ -13,7 +15,6 @@ import dev.tempest.sdk2.internal.request.FailureKind;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -36,7 +37,7 @@ public record Write<T extends @Nullable Object>(
         OperationInfo operation,
         Map<String, AttributeValue> row,
         T result,
-        @Nullable Expression condition,
+        @Nullable Clause<AttributeValue> condition,
         Expectation expectation,
         WriteTokens.@Nullable Trace trace) {
 
@@ -46,7 +47,7 @@ public record Write<T extends @Nullable Object>(
             ItemMapper<?> mapper,
             OperationInfo operation,
             Map<String, AttributeValue> key,
-            @Nullable Expression condition,
+            @Nullable Clause<AttributeValue> condition,
             Expectation expectation,
             WriteTokens.@Nullable Trace trace) {
         return new Write<>(mapper, operation, key, null, condition, expectation, trace);
@@ -229,13 +230,13 @@ public record Write<T extends @Nullable Object>(
             @Nullable String item,
             @Nullable String versionAttribute,
             @Nullable AttributeValue version,
-            @Nullable Expression condition) {
+            @Nullable Clause<AttributeValue> condition) {
         static final String NO_ITEM = "no item";
         public static final String AN_ITEM = "an item";
         static final String ITEM_READ = "the item that was read";
 
         /** The caller's condition, and nothing else. */
-        public static Expectation of(@Nullable Expression condition) {
+        public static Expectation of(@Nullable Clause<AttributeValue> condition) {
             return new Expectation(null, null, null, condition);
         }
 
@@ -254,7 +255,7 @@ public record Write<T extends @Nullable Object>(
                 separator = " and ";
             }
             if (condition != null) {
-                text.append(separator).append(condition.expression());
+                text.append(separator).append(Description.of(condition));
             }
             text.append(", found ");
             if (found == null) {

@@ -3,6 +3,8 @@ package dev.tempest.sdk2.internal.write;
 import static java.util.Objects.requireNonNull;
 
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.expression.AttributePath;
+import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.TraceToken;
 import dev.tempest.internal.locking.VersionRule;
@@ -24,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.extensions.WriteModification;
 import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
 import software.amazon.awssdk.enhanced.dynamodb.update.UpdateExpression;
@@ -40,9 +41,6 @@ public final class WriteRules<I> {
     /** Under this name the version extension keeps which attribute holds the version. */
     private static final String VERSION_METADATA = "VersionedRecordExtension:VersionAttribute";
 
-    private static final String KEY = "#tempest_key";
-    private static final String VERSION = "#tempest_version";
-    private static final String TOKEN = "#tempest_token";
     private static final AttributeValue NULL_TYPE = AttributeValue.fromS("NULL");
 
     private final ItemMapper<I> mapper;
@@ -50,8 +48,10 @@ public final class WriteRules<I> {
     private final @Nullable VersionRule<AttributeValue> version;
     private final @Nullable String extensionsVersion;
     private final @Nullable WriteTokens tokens;
-    private final Expression keyIsFree;
-    private final Expression keyIsTaken;
+    private final Clause<AttributeValue> keyIsFree;
+    private final Clause<AttributeValue> keyIsTaken;
+    private final @Nullable AttributePath versionPath;
+    private final @Nullable AttributePath tokenPath;
     private final List<String> comparedAttributes;
 
     /** @throws IllegalArgumentException if the type has two versions, or one that collides with the write token */
@@ -82,8 +82,12 @@ public final class WriteRules<I> {
             requireApart(tokens.attribute());
         }
         KeySchema key = table.schema().table().key();
-        this.keyIsFree = onName("attribute_not_exists(" + KEY + ")", KEY, key.partitionKey());
-        this.keyIsTaken = onName("attribute_exists(" + KEY + ")", KEY, key.partitionKey());
+        AttributePath partitionKey = AttributePath.of(key.partitionKey());
+        this.keyIsFree = new Clause.Existence<>(partitionKey, false);
+        this.keyIsTaken = new Clause.Existence<>(partitionKey, true);
+        String versionAttribute = versionAttribute();
+        this.versionPath = versionAttribute == null ? null : AttributePath.of(versionAttribute);
+        this.tokenPath = tokens == null ? null : AttributePath.of(tokens.attribute());
         List<String> compared = new ArrayList<>(mapper.schema().attributeNames());
         compared.remove(key.partitionKey());
         compared.remove(key.sortKey());
@@ -140,20 +144,20 @@ public final class WriteRules<I> {
         return comparedAttributes;
     }
 
-    Expression keyIsFree() {
+    Clause<AttributeValue> keyIsFree() {
         return keyIsFree;
     }
 
-    public Expression keyIsTaken() {
+    public Clause<AttributeValue> keyIsTaken() {
         return keyIsTaken;
     }
 
-    Expression versionIs(AttributeValue stored) {
-        return equal(VERSION, versionAttribute(), ":tempest_version", stored);
+    Clause<AttributeValue> versionIs(AttributeValue stored) {
+        return new Clause.Comparison<>(requireNonNull(versionPath), "=", stored);
     }
 
-    Expression tokenIs(AttributeValue token) {
-        return equal(TOKEN, tokens == null ? null : tokens.attribute(), ":tempest_token", token);
+    Clause<AttributeValue> tokenIs(AttributeValue token) {
+        return new Clause.Comparison<>(requireNonNull(tokenPath), "=", token);
     }
 
     /**
@@ -161,17 +165,17 @@ public final class WriteRules<I> {
      *
      * @throws IllegalStateException if the item has neither a version nor a token, and too many attributes to compare
      */
-    Expression isStill(Map<String, AttributeValue> base) {
+    Clause<AttributeValue> isStill(Map<String, AttributeValue> base) {
         String versionAttribute = versionAttribute();
         AttributeValue stored = versionAttribute == null ? null : SdkValues.in(base, versionAttribute);
         AttributeValue token = tokens == null ? null : SdkValues.in(base, tokens.attribute());
-        Expression condition;
+        Clause<AttributeValue> condition;
         if (stored == null && token == null) {
             condition = isUnchanged(base);
         } else {
-            condition = Expressions.both(
-                    stored == null ? isAbsent(VERSION, versionAttribute) : versionIs(stored),
-                    token == null ? isAbsent(TOKEN, tokens == null ? null : tokens.attribute()) : tokenIs(token));
+            condition = Clause.both(
+                    stored == null ? isAbsent(versionPath) : versionIs(stored),
+                    token == null ? isAbsent(tokenPath) : tokenIs(token));
         }
         if (condition == null) {
             throw new IllegalStateException(mapper.describe(base) + " has neither a @Version nor a @WriteToken yet,"
@@ -182,7 +186,7 @@ public final class WriteRules<I> {
     }
 
     /** That a row which nothing tells from a later one has the very attributes that it had; null if they are too many. */
-    private @Nullable Expression isUnchanged(Map<String, AttributeValue> row) {
+    private @Nullable Clause<AttributeValue> isUnchanged(Map<String, AttributeValue> row) {
         Set<String> compared = new LinkedHashSet<>(comparedAttributes);
         String versionAttribute = versionAttribute();
         if (versionAttribute != null) {
@@ -191,41 +195,19 @@ public final class WriteRules<I> {
         if (tokens != null) {
             compared.add(tokens.attribute());
         }
-        Expression unchanged = Expressions.attributesAre(row, compared);
-        boolean comparesNone = unchanged != null && Expressions.values(unchanged) == null;
+        Clause<AttributeValue> unchanged = Expressions.attributesAre(row, compared);
         // An item that has none of the attributes is there, all the same.
-        return comparesNone ? Expressions.both(keyIsTaken, unchanged) : unchanged;
+        return unchanged != null && compared.stream().noneMatch(row::containsKey)
+                ? Clause.both(keyIsTaken, unchanged)
+                : unchanged;
     }
 
-    private static @Nullable Expression isAbsent(String name, @Nullable String attribute) {
+    private static @Nullable Clause<AttributeValue> isAbsent(@Nullable AttributePath path) {
         // DynamoDB's own null stands for nothing, too, but is an attribute that exists.
-        return attribute == null
+        return path == null
                 ? null
-                : Expression.builder()
-                        .expression("attribute_not_exists(" + name + ") OR attribute_type(" + name + ", :tempest_null)")
-                        .putExpressionName(name, attribute)
-                        .putExpressionValue(":tempest_null", NULL_TYPE)
-                        .build();
-    }
-
-    private static Expression onName(String expression, String name, String attribute) {
-        return Expression.builder()
-                .expression(expression)
-                .putExpressionName(name, attribute)
-                .build();
-    }
-
-    private static Expression equal(String name, @Nullable String attribute, String placeholder, AttributeValue value) {
-        if (attribute == null) {
-            throw new IllegalStateException("There is no attribute for " + name + ".");
-        }
-        Map<String, AttributeValue> values = new HashMap<>(2);
-        values.put(placeholder, value);
-        return Expression.builder()
-                .expression(name + " = " + placeholder)
-                .putExpressionName(name, attribute)
-                .expressionValues(values)
-                .build();
+                : new Clause.Any<>(List.of(
+                        new Clause.Existence<>(path, false), new Clause.Call<>("attribute_type", path, NULL_TYPE)));
     }
 
     /** Gives a row the version after the stored one, or the first. */
@@ -281,7 +263,8 @@ public final class WriteRules<I> {
     }
 
     /** What a write expects that the extension's version and the caller's condition guard. */
-    Expectation withExtensionsVersion(Map<String, AttributeValue> row, @Nullable Expression callersCondition) {
+    Expectation withExtensionsVersion(
+            Map<String, AttributeValue> row, @Nullable Clause<AttributeValue> callersCondition) {
         return extensionsVersion == null
                 ? Expectation.of(callersCondition)
                 : new Expectation(Expectation.NO_ITEM, extensionsVersion, row.get(extensionsVersion), callersCondition);
@@ -303,11 +286,10 @@ public final class WriteRules<I> {
     Prepared<I> save(
             OperationInfo operation,
             I item,
-            @Nullable Expression callersCondition,
+            @Nullable Clause<AttributeValue> callersCondition,
             Nonces nonces,
             OperationName operationName) {
         Map<String, AttributeValue> row = mapper.encode(item);
-        Expression condition = Expressions.ofCaller(callersCondition);
         if (version == null) {
             Expectation expectation = withExtensionsVersion(row, callersCondition);
             return prepare(
@@ -315,7 +297,7 @@ public final class WriteRules<I> {
                     item,
                     row,
                     mapper.extensions(),
-                    condition,
+                    callersCondition,
                     expectation,
                     mappedBase(row),
                     nonces,
@@ -328,7 +310,7 @@ public final class WriteRules<I> {
                 item,
                 row,
                 mapper.extensions(),
-                Expressions.both(condition, carried == null ? keyIsFree : versionIs(carried)),
+                Clause.both(callersCondition, carried == null ? keyIsFree : versionIs(carried)),
                 new Expectation(Expectation.NO_ITEM, version.attribute(), carried, callersCondition),
                 // A new item may be a copy of another, and carry the traces of that one.
                 carried == null ? null : mappedBase(row),
@@ -342,7 +324,7 @@ public final class WriteRules<I> {
             I item,
             Map<String, AttributeValue> row,
             Extensions chosen,
-            @Nullable Expression condition,
+            @Nullable Clause<AttributeValue> condition,
             Expectation expectation,
             @Nullable TraceToken base,
             Nonces nonces,
@@ -350,7 +332,8 @@ public final class WriteRules<I> {
         WriteModification modification = chosen.beforeWrite(row, operationName);
         Map<String, AttributeValue> transformed = modification.transformedItem();
         Map<String, AttributeValue> written = transformed == null ? row : transformed;
-        Expression whole = Expressions.both(condition, modification.additionalConditionalExpression());
+        Clause<AttributeValue> whole =
+                Clause.both(condition, Expressions.clause(modification.additionalConditionalExpression()));
         WriteTokens.Trace trace = null;
         WriteTokens own = tokens;
         if (own != null) {
@@ -364,7 +347,7 @@ public final class WriteRules<I> {
                     || (base != null && carried != null);
             if (whole != null && isTraced) {
                 if (base != null && carried != null) {
-                    whole = requireNonNull(Expressions.both(whole, tokenIs(carried)));
+                    whole = requireNonNull(Clause.both(whole, tokenIs(carried)));
                 }
                 trace = own.trace(base, nonces);
                 written.put(own.attribute(), own.value(trace));
