@@ -6,7 +6,8 @@ import dev.tempest.local.internal.json.JsonReader;
 import dev.tempest.local.internal.json.JsonWriter;
 import dev.tempest.local.internal.json.ServiceException;
 import dev.tempest.local.internal.operation.Operation;
-import dev.tempest.local.internal.table.Namespace;
+import dev.tempest.local.internal.region.Namespace;
+import dev.tempest.local.internal.region.Regions;
 import dev.tempest.local.internal.table.Settings;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * fails with an {@code UnknownOperationException}.
  *
  * <p>What is stored under one access key id in one region is a namespace of its own: tables of the same name in two
- * namespaces have nothing to do with each other. Signatures are not checked.
+ * namespaces have nothing to do with each other, unless they are the replicas of a global table. Signatures are not checked.
  *
  * <p>An engine starts no thread and opens no port before {@link #listen()}. Instances are thread-safe.
  */
@@ -36,12 +37,10 @@ public final class LocalEngine implements AutoCloseable {
 
     private final LocalClock clock;
     private final Settings settings;
-    private final Map<Place, Namespace> namespaces = new ConcurrentHashMap<>();
+    private final Map<String, Regions> accounts = new ConcurrentHashMap<>();
     private final Set<String> dropped = ConcurrentHashMap.newKeySet();
     private @Nullable HttpListener listener;
     private volatile boolean closed;
-
-    private record Place(String accessKeyId, String region) {}
 
     private LocalEngine(Builder builder) {
         clock = new LocalClock(builder.clock, this::deleteExpired);
@@ -77,22 +76,21 @@ public final class LocalEngine implements AutoCloseable {
             throw new IllegalStateException("The engine is closed");
         }
         try {
-            Namespace namespace = namespace(new Place(accessKeyId, region));
+            Namespace namespace = account(accessKeyId).namespace(region);
             Consumer<JsonWriter> body = Operation.of(operation).run(namespace, JsonReader.read(json));
             return response(200, JsonWriter.bytes(body));
         } catch (ServiceException e) {
-            return response(400, JsonWriter.bytes(e::writeTo));
+            return response(e.status(), JsonWriter.bytes(e::writeTo));
         }
     }
 
-    private Namespace namespace(Place place) {
-        Namespace there = namespaces.get(place);
+    private Regions account(String accessKeyId) {
+        Regions there = accounts.get(accessKeyId);
         if (there == null) {
             // The check is made within the map's own lock on the key: a late request must not bring back what was
             // dropped.
-            there = namespaces.computeIfAbsent(
-                    place,
-                    absent -> dropped.contains(absent.accessKeyId()) ? null : new Namespace(absent.region(), settings));
+            there = accounts.computeIfAbsent(
+                    accessKeyId, absent -> dropped.contains(absent) ? null : new Regions(settings));
         }
         if (there == null) {
             throw ServiceException.dynamoDb("ResourceNotFoundException", DROPPED);
@@ -102,7 +100,19 @@ public final class LocalEngine implements AutoCloseable {
 
     /** The tables of an access key id in the default region. */
     Namespace namespaceOf(String accessKeyId) {
-        return namespace(new Place(accessKeyId, DEFAULT_REGION));
+        return account(accessKeyId).namespace(DEFAULT_REGION);
+    }
+
+    /**
+     * What passes between the Regions of an access key id that has global tables. Unless a test says otherwise, nothing does.
+     *
+     * @throws IllegalStateException if the engine is closed, or has dropped what was stored under the access key id
+     */
+    public LocalRegions regions(String accessKeyId) {
+        if (closed || dropped.contains(accessKeyId)) {
+            throw new IllegalStateException(closed ? "The engine is closed" : DROPPED);
+        }
+        return new LocalRegions(account(accessKeyId));
     }
 
     private static LocalResponse response(int status, byte[] json) {
@@ -132,7 +142,7 @@ public final class LocalEngine implements AutoCloseable {
 
     /** Deletes all items whose time to live is over. The clock does so, too, whenever it is moved. */
     public void deleteExpired() {
-        namespaces.values().forEach(Namespace::deleteExpired);
+        accounts.values().forEach(Regions::deleteExpired);
     }
 
     /**
@@ -159,7 +169,7 @@ public final class LocalEngine implements AutoCloseable {
     /** Frees everything that was stored under an access key id, whose requests fail from now on. */
     public void drop(String accessKeyId) {
         dropped.add(accessKeyId);
-        namespaces.keySet().removeIf(place -> place.accessKeyId().equals(accessKeyId));
+        accounts.remove(accessKeyId);
     }
 
     /**
@@ -195,7 +205,7 @@ public final class LocalEngine implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        namespaces.clear();
+        accounts.clear();
         if (listener != null) {
             listener.close();
             listener = null;

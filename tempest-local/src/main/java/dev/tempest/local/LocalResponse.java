@@ -14,7 +14,7 @@ public final class LocalResponse {
         this.headers = headers;
     }
 
-    /** The HTTP status: 200, or 400 with an error in the body. */
+    /** The HTTP status: 200, or 400 or 500 with an error in the body. */
     public int status() {
         return status;
     }

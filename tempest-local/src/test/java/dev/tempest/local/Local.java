@@ -29,8 +29,22 @@ final class Local {
                'KeySchema': [{'AttributeName': 'pk', 'KeyType': 'HASH'}, {'AttributeName': 'l', 'KeyType': 'RANGE'}],
                'Projection': {'ProjectionType': 'KEYS_ONLY'}}]}""";
 
-    final LocalEngine engine =
-            LocalEngine.builder().clock(Clock.fixed(START, ZoneOffset.UTC)).build();
+    final LocalEngine engine;
+    private final String region;
+
+    Local() {
+        this(LocalEngine.builder().clock(Clock.fixed(START, ZoneOffset.UTC)).build(), "us-east-1");
+    }
+
+    private Local(LocalEngine engine, String region) {
+        this.engine = engine;
+        this.region = region;
+    }
+
+    /** The same engine in another Region. */
+    Local in(String other) {
+        return new Local(engine, other);
+    }
 
     /** An engine with a table of hash keys, "things". */
     static Local withThings() {
@@ -55,7 +69,7 @@ final class Local {
     }
 
     LocalResponse send(String operation, String json) {
-        return engine.handle(operation, "test", bytes(json));
+        return engine.handle(operation, "test", region, bytes(json));
     }
 
     /** The response, which must be one of success. */

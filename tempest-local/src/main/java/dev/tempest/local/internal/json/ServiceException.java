@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810#";
+    private static final String INTERNAL_ERROR = "InternalServerError";
     private static final String CORAL_SERVICE = "com.amazon.coral.service#";
 
     private final String type;
@@ -57,6 +58,11 @@ public final class ServiceException extends RuntimeException {
         return new ServiceException(DYNAMODB + exception, message, details, false);
     }
 
+    /** What the service returns with status 500. */
+    public static ServiceException unavailable(String message) {
+        return of(DYNAMODB + INTERNAL_ERROR, message);
+    }
+
     public static ServiceException tableNotFound() {
         return dynamoDb("ResourceNotFoundException", "Requested resource not found");
     }
@@ -72,6 +78,11 @@ public final class ServiceException extends RuntimeException {
     /** Whether this is the given one of DynamoDB's own exceptions. */
     public boolean is(String exception) {
         return type.endsWith("#" + exception);
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return is(INTERNAL_ERROR) ? 500 : 400;
     }
 
     public String messageText() {

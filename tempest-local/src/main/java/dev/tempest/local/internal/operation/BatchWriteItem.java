@@ -4,8 +4,8 @@ import dev.tempest.local.internal.capacity.Consumption;
 import dev.tempest.local.internal.json.JsonObject;
 import dev.tempest.local.internal.json.JsonWriter;
 import dev.tempest.local.internal.json.ServiceException;
+import dev.tempest.local.internal.region.Namespace;
 import dev.tempest.local.internal.table.Key;
-import dev.tempest.local.internal.table.Namespace;
 import dev.tempest.local.internal.table.Table;
 import dev.tempest.local.internal.value.AttributeValue;
 import dev.tempest.local.internal.value.ValueReader;
@@ -51,7 +51,7 @@ final class BatchWriteItem implements Operation {
         writes.forEach((name, list) -> tables.put(name, new TableWrites(namespace.table(name), list)));
         tables.values().forEach(BatchWriteItem::check);
         CollectionMetrics metrics = new CollectionMetrics(returns);
-        ServiceException throttled = null;
+        ServiceException notWritten = null;
         boolean anyWritten = false;
         for (TableWrites batch : tables.values()) {
             for (Write write : batch.writes) {
@@ -59,16 +59,16 @@ final class BatchWriteItem implements Operation {
                     write(batch, write, metrics);
                     anyWritten = true;
                 } catch (ServiceException e) {
-                    if (!e.is("ProvisionedThroughputExceededException")) {
+                    if (!e.is("ProvisionedThroughputExceededException") && !e.is("ReplicatedWriteConflictException")) {
                         throw e;
                     }
-                    throttled = e;
+                    notWritten = e;
                     batch.unprocessed.add(write);
                 }
             }
         }
-        if (throttled != null && !anyWritten) {
-            throw throttled;
+        if (notWritten != null && !anyWritten) {
+            throw notWritten;
         }
         return out -> write(out, tables, returns, metrics);
     }
@@ -151,18 +151,14 @@ final class BatchWriteItem implements Operation {
 
     private static void write(TableWrites batch, Write write, CollectionMetrics metrics) {
         Table table = batch.table;
-        table.writeLock().lock();
-        try {
-            table.checkThere();
-            table.throttle().admitWrite(table);
+        SingleWrite.carryOut(table, write.action(), () -> {
             Consumption cost = new Consumption(table.definition().name());
             write.action().run(table, cost);
             table.throttle().charge("write", cost);
             batch.cost.addAll(cost);
             metrics.add(table, write.action().attributes());
-        } finally {
-            table.writeLock().unlock();
-        }
+            return cost;
+        });
     }
 
     private static void write(

@@ -2,8 +2,8 @@ package dev.tempest.local.internal.operation;
 
 import dev.tempest.local.internal.json.JsonObject;
 import dev.tempest.local.internal.json.JsonWriter;
+import dev.tempest.local.internal.region.Namespace;
 import dev.tempest.local.internal.stream.TableStream;
-import dev.tempest.local.internal.table.Namespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package dev.tempest.local.internal.operation;
 import dev.tempest.local.internal.json.JsonObject;
 import dev.tempest.local.internal.json.JsonWriter;
 import dev.tempest.local.internal.json.ServiceException;
-import dev.tempest.local.internal.table.Namespace;
+import dev.tempest.local.internal.region.Namespace;
 import java.util.Map;
 import java.util.function.Consumer;
 

@@ -2,8 +2,8 @@ package dev.tempest.local.internal.operation;
 
 import dev.tempest.local.internal.json.JsonObject;
 import dev.tempest.local.internal.json.ServiceException;
+import dev.tempest.local.internal.region.Namespace;
 import dev.tempest.local.internal.stream.TableStream;
-import dev.tempest.local.internal.table.Namespace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,12 @@ package dev.tempest.local.internal.operation;
 
 import dev.tempest.local.internal.json.JsonObject;
 import dev.tempest.local.internal.json.ServiceException;
-import dev.tempest.local.internal.table.Namespace;
+import dev.tempest.local.internal.region.Namespace;
+import dev.tempest.local.internal.table.Replica;
 import dev.tempest.local.internal.table.Table;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** How operations on tables themselves get at the one that a request names. */
@@ -19,6 +22,19 @@ final class TableAccess {
     static <T> T change(Namespace namespace, JsonObject request, Function<Table, T> change) {
         Table table = find(namespace, request);
         return locked(table, table.writeLock(), change);
+    }
+
+    /** Changes the replicas of a table in other Regions as the table itself was changed. */
+    static void changeOthers(Table table, Consumer<Table> change) {
+        Replica replica = table.replica();
+        for (Table other : replica == null ? List.<Table>of() : replica.others()) {
+            other.writeLock().lock();
+            try {
+                change.accept(other);
+            } finally {
+                other.writeLock().unlock();
+            }
+        }
     }
 
     private static Table find(Namespace namespace, JsonObject request) {

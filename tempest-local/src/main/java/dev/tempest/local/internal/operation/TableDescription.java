@@ -5,6 +5,7 @@ import dev.tempest.local.internal.stream.TableStream;
 import dev.tempest.local.internal.table.Index;
 import dev.tempest.local.internal.table.IndexDefinition;
 import dev.tempest.local.internal.table.KeySchema;
+import dev.tempest.local.internal.table.Replica;
 import dev.tempest.local.internal.table.Table;
 import dev.tempest.local.internal.table.TableDefinition;
 import dev.tempest.local.internal.table.Throughput;
@@ -22,7 +23,8 @@ record TableDescription(
         int items,
         long bytes,
         List<IndexState> indexes,
-        @Nullable TableStream stream) {
+        @Nullable TableStream stream,
+        Replica.@Nullable Description replicas) {
 
     record IndexState(IndexDefinition definition, String status, int items, long bytes) {
         static IndexState of(Index index, String status) {
@@ -34,6 +36,7 @@ record TableDescription(
     static TableDescription of(Table table, String status, String indexStatus) {
         List<IndexState> indexes = new ArrayList<>();
         table.indexes().values().forEach(index -> indexes.add(IndexState.of(index, indexStatus)));
+        Replica replica = table.replica();
         return new TableDescription(
                 table.definition(),
                 table.id(),
@@ -42,7 +45,8 @@ record TableDescription(
                 table.size(),
                 table.bytes(),
                 indexes,
-                table.stream());
+                table.stream(),
+                replica == null ? null : replica.describe());
     }
 
     /** Writes a response that consists of the description. */
@@ -87,6 +91,28 @@ record TableDescription(
             out.object("TableClassSummary", () -> out.field("TableClass", definition.tableClass()));
         }
         out.field("DeletionProtectionEnabled", definition.protectedFromDeletion());
+        if (replicas != null) {
+            replicas(out, replicas);
+        }
+    }
+
+    private static void replicas(JsonWriter out, Replica.Description replicas) {
+        out.field("GlobalTableVersion", "2019.11.21");
+        out.array("Replicas", replicas.others(), region -> region(out, region, "ReplicaStatus"));
+        out.field("MultiRegionConsistency", replicas.strong() ? "STRONG" : "EVENTUAL");
+        if (replicas.witness() != null) {
+            out.array(
+                    "GlobalTableWitnesses",
+                    List.of(replicas.witness()),
+                    region -> region(out, region, "WitnessStatus"));
+        }
+    }
+
+    private static void region(JsonWriter out, String region, String status) {
+        out.beginObject();
+        out.field("RegionName", region);
+        out.field(status, "ACTIVE");
+        out.endObject();
     }
 
     private static void keySchema(JsonWriter out, KeySchema keys) {

@@ -5,6 +5,7 @@ import dev.tempest.local.internal.json.JsonObject;
 import dev.tempest.local.internal.json.JsonWriter;
 import dev.tempest.local.internal.json.ServiceException;
 import dev.tempest.local.internal.table.Key;
+import dev.tempest.local.internal.table.Replica;
 import dev.tempest.local.internal.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,14 @@ final class Transaction {
     private final List<@Nullable ServiceException> reasons = new ArrayList<>();
 
     Transaction(List<Table> tables) {
-        tables.forEach(table -> this.tables.put(table.definition().name(), table));
+        tables.forEach(table -> {
+            Replica replica = table.replica();
+            if (replica != null && replica.isStrong()) {
+                throw ServiceException.validation("Transactions are not supported on global tables with multi-Region "
+                        + "strong consistency: " + table.definition().name());
+            }
+            this.tables.put(table.definition().name(), table);
+        });
     }
 
     /** The entries of a request, between one and a hundred. */

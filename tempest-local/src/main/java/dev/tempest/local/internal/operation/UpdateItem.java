@@ -4,7 +4,7 @@ import dev.tempest.local.internal.expression.Projection;
 import dev.tempest.local.internal.json.JsonObject;
 import dev.tempest.local.internal.json.JsonWriter;
 import dev.tempest.local.internal.operation.WriteAction.Outcome;
-import dev.tempest.local.internal.table.Namespace;
+import dev.tempest.local.internal.region.Namespace;
 import dev.tempest.local.internal.value.AttributeValue;
 import dev.tempest.local.internal.value.Item;
 import java.util.Map;

@@ -1,13 +1,15 @@
 package dev.tempest.local.internal.operation;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tempest.local.internal.json.JsonObject;
 import dev.tempest.local.internal.json.JsonWriter;
 import dev.tempest.local.internal.json.ServiceException;
 import dev.tempest.local.internal.operation.TableDescription.IndexState;
+import dev.tempest.local.internal.region.Namespace;
 import dev.tempest.local.internal.stream.StreamView;
 import dev.tempest.local.internal.table.Index;
 import dev.tempest.local.internal.table.IndexDefinition;
-import dev.tempest.local.internal.table.Namespace;
 import dev.tempest.local.internal.table.Table;
 import dev.tempest.local.internal.table.Throughput;
 import dev.tempest.local.internal.value.DataType;
@@ -34,9 +36,21 @@ final class UpdateTable implements Operation {
     @Override
     public Consumer<JsonWriter> run(Namespace namespace, JsonObject request) {
         checkFields(request);
-        TableDescription description =
-                TableAccess.change(namespace, request, table -> new Update(namespace, table, request).run());
-        return out -> description.writeAs(out, "TableDescription");
+        TableDescription description = null;
+        if (CHANGES.stream().anyMatch(request::has) || !indexUpdates(request).isEmpty()) {
+            description = TableAccess.change(namespace, request, table -> {
+                table.checkReachable();
+                return new Update(namespace, table, request).run();
+            });
+            TableAccess.changeOthers(
+                    namespace.table(Constraints.controlTableName(request)),
+                    other -> new Update(namespace, other, request).runInOtherRegion());
+        }
+        if (ReplicaUpdates.isIn(request)) {
+            description = ReplicaUpdates.run(namespace, request);
+        }
+        TableDescription last = requireNonNull(description);
+        return out -> last.writeAs(out, "TableDescription");
     }
 
     private static void checkFields(JsonObject request) {
@@ -48,6 +62,7 @@ final class UpdateTable implements Operation {
         TableSpec.checkThroughput(request, "provisionedThroughput", constraints);
         TableSpec.checkDefinitions(request, constraints);
         StreamSpec.check(request, constraints);
+        ReplicaUpdates.check(request, constraints);
         int number = 1;
         for (JsonObject update : indexUpdates(request)) {
             String path = "globalSecondaryIndexUpdates." + number++ + ".member.";
@@ -64,7 +79,9 @@ final class UpdateTable implements Operation {
             }
         }
         constraints.check();
-        if (CHANGES.stream().noneMatch(request::has) && indexUpdates(request).isEmpty()) {
+        if (CHANGES.stream().noneMatch(request::has)
+                && indexUpdates(request).isEmpty()
+                && !ReplicaUpdates.isIn(request)) {
             throw ServiceException.validation("At least one of ProvisionedThroughput, BillingMode, "
                     + "UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is "
                     + "required");
@@ -89,6 +106,14 @@ final class UpdateTable implements Operation {
             this.namespace = namespace;
             this.table = table;
             this.request = request;
+        }
+
+        /** Makes the changes that all replicas of a table have in common. */
+        void runInOtherRegion() {
+            Throughput throughput = throughput();
+            indexes(throughput.isProvisioned());
+            changes.forEach(Runnable::run);
+            table.redefine(table.definition().with(throughput));
         }
 
         TableDescription run() {
@@ -129,7 +154,8 @@ final class UpdateTable implements Operation {
                     plain.items(),
                     plain.bytes(),
                     indexes,
-                    plain.stream());
+                    plain.stream(),
+                    plain.replicas());
         }
 
         private Throughput throughput() {
@@ -279,6 +305,10 @@ final class UpdateTable implements Operation {
             if (view == null) {
                 if (table.stream() == null) {
                     throw ServiceException.validation("Table has no stream to disable");
+                }
+                if (table.replica() != null && !table.replica().isStrong()) {
+                    throw ServiceException.validation("The stream of a replica in a global table with multi-Region "
+                            + "eventual consistency cannot be disabled");
                 }
                 changes.add(() -> table.setStream(null));
             } else {

@@ -3,7 +3,8 @@ package dev.tempest.local.internal.operation;
 import dev.tempest.local.internal.json.JsonObject;
 import dev.tempest.local.internal.json.JsonWriter;
 import dev.tempest.local.internal.json.ServiceException;
-import dev.tempest.local.internal.table.Namespace;
+import dev.tempest.local.internal.region.Namespace;
+import dev.tempest.local.internal.table.Replica;
 import dev.tempest.local.internal.table.Table;
 import java.util.function.Consumer;
 
@@ -24,10 +25,11 @@ final class UpdateTimeToLive implements Operation {
         boolean enabled = spec != null && spec.flag("Enabled");
         String given = spec == null ? null : spec.string("AttributeName");
         String attribute = given == null ? "" : given;
-        TableAccess.change(namespace, request, table -> {
+        Table changed = TableAccess.change(namespace, request, table -> {
             change(table, attribute, enabled);
             return table;
         });
+        TableAccess.changeOthers(changed, other -> other.setTimeToLiveAttribute(enabled ? attribute : null));
         return out -> {
             out.beginObject();
             out.object("TimeToLiveSpecification", () -> {
@@ -39,6 +41,11 @@ final class UpdateTimeToLive implements Operation {
     }
 
     private static void change(Table table, String attribute, boolean enabled) {
+        Replica replica = table.replica();
+        if (enabled && replica != null && replica.isStrong()) {
+            throw ServiceException.validation(
+                    "Time to Live is not supported on global tables with multi-Region strong consistency");
+        }
         String old = table.timeToLiveAttribute();
         if (enabled && old != null) {
             throw ServiceException.validation(

@@ -18,7 +18,7 @@ public final class RequestTokens {
 
     private record Use(Object request, Instant at) {}
 
-    RequestTokens(Settings settings) {
+    public RequestTokens(Settings settings) {
         this.settings = settings;
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Table {
     private static final Duration TIME_TO_LIVE_MAX_AGE = Duration.ofDays(5 * 365);
 
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final ReadWriteLock lock;
     private final Settings settings;
     private final SortedStore items = new SortedStore();
     /** By name: of several indexes at fault, a message names the first. */
@@ -39,14 +39,29 @@ public final class Table {
     private TableDefinition definition;
     private @Nullable TableStream stream;
     private @Nullable String timeToLiveAttribute;
+    private volatile @Nullable Replica replica;
     private boolean dropped;
 
     public Table(TableDefinition definition, List<IndexDefinition> indexes, Settings settings) {
+        this(definition, indexes, settings, new ReentrantReadWriteLock());
+    }
+
+    private Table(TableDefinition definition, List<IndexDefinition> indexes, Settings settings, ReadWriteLock lock) {
+        this.lock = lock;
         this.definition = definition;
         this.settings = settings;
         this.created = settings.now();
         this.throttle = new Throttle(settings);
         indexes.forEach(index -> this.indexes.put(index.name(), new Index(index, definition.keys())));
+    }
+
+    /** An empty table for another Region, with the same keys, indexes and time to live. */
+    public Table sibling(String arn, boolean sharesLock) {
+        List<IndexDefinition> same =
+                indexes.values().stream().map(Index::definition).toList();
+        Table sibling = new Table(definition.at(arn), same, settings, sharesLock ? lock : new ReentrantReadWriteLock());
+        sibling.timeToLiveAttribute = timeToLiveAttribute;
+        return sibling;
     }
 
     public Lock readLock() {
@@ -92,9 +107,22 @@ public final class Table {
         }
     }
 
-    void drop() {
+    public boolean isThere() {
+        return !dropped;
+    }
+
+    public void drop() {
         dropped = true;
         setStream(null);
+    }
+
+    /** The table's part in a global table; null if it is in one Region only. */
+    public @Nullable Replica replica() {
+        return replica;
+    }
+
+    public void setReplica(@Nullable Replica changed) {
+        replica = changed;
     }
 
     public @Nullable TableStream stream() {
@@ -196,6 +224,10 @@ public final class Table {
         return items.get(key);
     }
 
+    public NavigableMap<Key, Item> items() {
+        return items.now();
+    }
+
     /** What a reader of an item sees, who may see the state of a while ago unless the read is consistent. */
     public @Nullable Item read(Key key, boolean consistent) {
         return view(consistent).get(key);
@@ -203,6 +235,9 @@ public final class Table {
 
     /** What a reader of the table sees. */
     public NavigableMap<Key, Item> view(boolean consistent) {
+        if (consistent) {
+            checkReachable();
+        }
         Duration lag = settings.readLag();
         return consistent || lag.isZero()
                 ? items.now()
@@ -211,8 +246,19 @@ public final class Table {
 
     /** What a reader of an index sees. */
     public NavigableMap<Key, Item> view(Index index, boolean consistent) {
+        if (consistent) {
+            checkReachable();
+        }
         Duration lag = index.definition().global() ? settings.indexLag() : settings.readLag();
         return index.asOf(consistent ? Instant.MAX : settings.now().minus(lag));
+    }
+
+    /** Fails if the table is a replica that is cut off, and cannot write or read consistently. */
+    public void checkReachable() {
+        Replica part = replica;
+        if (part != null) {
+            part.checkReachable();
+        }
     }
 
     /** Where an index keeps what has these key attributes. */
@@ -239,10 +285,21 @@ public final class Table {
 
     /** Replaces an item, null where there is none, and reports what that costs. */
     public void write(Key key, @Nullable Item before, @Nullable Item after, Consumption cost) {
-        write(key, before, after, cost, false);
+        write(key, before, after, cost, false, replica);
     }
 
-    private void write(Key key, @Nullable Item before, @Nullable Item after, Consumption cost, boolean byTimeToLive) {
+    /** Takes over a write of another Region. */
+    public void replicate(Key key, @Nullable Item after) {
+        write(key, get(key), after, new Consumption(definition.name()), false, null);
+    }
+
+    private void write(
+            Key key,
+            @Nullable Item before,
+            @Nullable Item after,
+            Consumption cost,
+            boolean byTimeToLive,
+            @Nullable Replica part) {
         cost.add(CapacityUnits.write(Math.max(before == null ? 0 : before.size(), after == null ? 0 : after.size())));
         Item image = after == null ? before : after;
         if (Objects.equals(before, after)) {
@@ -260,6 +317,9 @@ public final class Table {
         if (stream != null && image != null) {
             stream.add(new StreamRecord(
                     settings.nextSequence(), now, keyOf(image.attributes()), before, after, byTimeToLive));
+        }
+        if (part != null) {
+            part.changed(key, after);
         }
     }
 
@@ -285,8 +345,9 @@ public final class Table {
     }
 
     /** Deletes the items whose time to live is over. */
-    void deleteExpired() {
-        if (timeToLiveAttribute == null) {
+    public void deleteExpired() {
+        Replica part = replica;
+        if (timeToLiveAttribute == null || (part != null && !part.expiresItems())) {
             return;
         }
         Instant now = settings.now();
@@ -298,7 +359,7 @@ public final class Table {
             }
         }
         Consumption free = new Consumption(definition.name());
-        expired.forEach(entry -> write(entry.getKey(), entry.getValue(), null, free, true));
+        expired.forEach(entry -> write(entry.getKey(), entry.getValue(), null, free, true, part));
     }
 
     private static boolean isExpired(double epochSeconds, Instant now) {

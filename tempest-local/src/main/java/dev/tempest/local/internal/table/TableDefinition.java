@@ -14,6 +14,10 @@ public record TableDefinition(
         boolean protectedFromDeletion,
         @Nullable String tableClass) {
 
+    TableDefinition at(String otherArn) {
+        return new TableDefinition(name, otherArn, keys, types, throughput, false, tableClass);
+    }
+
     public TableDefinition with(Map<String, DataType> changed) {
         return new TableDefinition(name, arn, keys, changed, throughput, protectedFromDeletion, tableClass);
     }

@@ -1,9 +1,13 @@
-package dev.tempest.local.internal.table;
+package dev.tempest.local.internal.region;
 
 import dev.tempest.local.internal.json.ServiceException;
 import dev.tempest.local.internal.stream.StreamView;
 import dev.tempest.local.internal.stream.TableStream;
 import dev.tempest.local.internal.stream.TableStream.KeyNames;
+import dev.tempest.local.internal.table.RequestTokens;
+import dev.tempest.local.internal.table.Settings;
+import dev.tempest.local.internal.table.Table;
+import dev.tempest.local.internal.table.TableDefinition;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
@@ -11,24 +15,31 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of one access key id in one region. Instances are thread-safe. */
+/** The tables of one account in one Region. Instances are thread-safe. */
 public final class Namespace {
     private static final String ACCOUNT = "000000000000";
 
     private final String region;
+    private final Regions regions;
     private final Settings settings;
     private final NavigableMap<String, Table> tables = new ConcurrentSkipListMap<>();
     private final List<TableStream> streams = new CopyOnWriteArrayList<>();
     private final RequestTokens tokens;
 
-    public Namespace(String region, Settings settings) {
+    Namespace(String region, Regions regions, Settings settings) {
         this.region = region;
+        this.regions = regions;
         this.settings = settings;
         this.tokens = new RequestTokens(settings);
     }
 
     public String region() {
         return region;
+    }
+
+    /** The Regions of the account, of which this is one. */
+    public Regions regions() {
+        return regions;
     }
 
     public Settings settings() {
@@ -102,7 +113,7 @@ public final class Namespace {
     }
 
     /** Deletes the items of all tables whose time to live is over. */
-    public void deleteExpired() {
+    void deleteExpired() {
         for (Table table : tables.values()) {
             table.writeLock().lock();
             try {
