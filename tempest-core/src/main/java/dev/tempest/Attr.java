@@ -59,7 +59,7 @@ public interface Attr<T, V> {
     /**
      * Holds if the attribute has one of the values. There may be more of them than DynamoDB takes for one IN.
      *
-     * @throws IllegalArgumentException if there is no value
+     * @throws IllegalArgumentException if the collection is empty or contains null
      */
     Condition<T> in(Collection<? extends V> values);
 

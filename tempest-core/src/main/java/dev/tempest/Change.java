@@ -19,8 +19,8 @@ public interface Change<T> {
     Change<T> onlyIf(Condition<? super T> condition);
 
     /**
-     * Creates the item if there is none, of its key, what the change sets, and the constants and attributes that its type
-     * computes. Without it, the change is refused if there is no item.
+     * Creates the item if it does not exist, of its key, what the change sets, and the constants and attributes that its type
+     * computes. Without it, the change fails if the item does not exist.
      */
     Change<T> orCreate();
 }

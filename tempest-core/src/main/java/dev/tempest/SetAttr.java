@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * An attribute that holds a set of texts, numbers or binary values.
+ * An attribute that holds a set of strings, numbers or binary values.
  *
  * @param <T> the item type
  * @param <E> the elements' type

@@ -52,6 +52,7 @@ class ArchitectureTest {
                             "reflect",
                             "codec",
                             "locking",
+                            "expression",
                             "model",
                             "query")),
             new Layers(

@@ -82,6 +82,16 @@ public final class Binding<V> {
         return prefix;
     }
 
+    /** How the property's value is converted, its prefix aside. */
+    public AttributeCodec<V> codec() {
+        return codec;
+    }
+
+    /** Whether null is stored as no attribute, although the property has a prefix. */
+    public boolean omitsNull() {
+        return prefix == null || allowEmpty || key;
+    }
+
     public boolean stores(String attribute) {
         for (String name : attributes) {
             if (name.equals(attribute)) {
@@ -208,7 +218,7 @@ public final class Binding<V> {
     private @Nullable String prefixed(@Nullable String value) {
         if (value == null || value.isEmpty()) {
             // A key that was forgotten must not become the key of all items whose key was.
-            return value == null && (allowEmpty || key) ? null : prefix;
+            return value == null && omitsNull() ? null : prefix;
         }
         return prefix + value;
     }

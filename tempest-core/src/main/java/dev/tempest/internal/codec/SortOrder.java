@@ -6,6 +6,7 @@ import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.NumberCodec;
 import dev.tempest.internal.schema.Values;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,12 @@ public record SortOrder(Class<?> type, SortSamples samples, boolean isOrdered, b
 
     /** The order of a property's values; null if nothing is known of it but what is stored. */
     public static <V> @Nullable SortOrder of(Property property, AttributeCodec<V> codec, Values<V> values) {
-        if (codec instanceof NumberCodec
-                || !(Types.plain(property.type()) instanceof Class<?> type)
-                || type == String.class) {
+        return of(property.type(), codec, values);
+    }
+
+    /** The order of values of a type; null if nothing is known of it but what is stored. */
+    public static <V> @Nullable SortOrder of(Type declared, AttributeCodec<V> codec, Values<V> values) {
+        if (codec instanceof NumberCodec || !(Types.plain(declared) instanceof Class<?> type) || type == String.class) {
             return null;
         }
         SortSamples samples = SortSamples.of(type);
@@ -65,7 +69,7 @@ public record SortOrder(Class<?> type, SortSamples samples, boolean isOrdered, b
     }
 
     /** Compares two keys as DynamoDB does. */
-    static <V> int compare(V one, V other, Values<V> values) {
+    public static <V> int compare(V one, V other, Values<V> values) {
         String text = values.text(one);
         String otherText = values.text(other);
         return text == null || otherText == null ? values.compare(one, other) : SortKeys.compare(text, otherText);
@@ -96,6 +100,36 @@ public record SortOrder(Class<?> type, SortSamples samples, boolean isOrdered, b
         if (!isOrderedThroughout && isOrdered && !samples.isUsual().test(value)) {
             throw new IllegalArgumentException(property + " is " + samples.unusual()
                     + ", and its converter does not store those in their order, as a sort key needs.");
+        }
+    }
+
+    /**
+     * Checks that an operator can compare values of a property that need not be a sort key.
+     *
+     * @param property the property, as messages name it
+     * @param operator as messages name it
+     * @param rawProperty the raw item's property behind it, as messages name it
+     * @throws IllegalArgumentException if what is stored is not in their order
+     */
+    public void requireOrdered(String property, String operator, String rawProperty) {
+        if (!isOrdered) {
+            throw new IllegalArgumentException(property + " is " + Types.aName(type)
+                    + ", and its converter stores values whose order in DynamoDB is not their order in Java, so "
+                    + operator
+                    + " cannot compare them. " + samples.remedy(rawProperty) + ".");
+        }
+    }
+
+    /**
+     * Checks a value that stored ones are compared with.
+     *
+     * @param property the property, as messages name it
+     * @throws IllegalArgumentException if the value would be out of order
+     */
+    public void requireInOrder(String property, Object value) {
+        if (!isOrderedThroughout && isOrdered && !samples.isUsual().test(value)) {
+            throw new IllegalArgumentException(property + " cannot be compared with a value that is "
+                    + samples.unusual() + ": its converter does not store those in their order.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tempest.internal.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,20 @@ public record AttributePath(String attribute, List<Object> nested) {
     /** An attribute of the item itself. */
     public static AttributePath of(String attribute) {
         return new AttributePath(attribute, List.of());
+    }
+
+    /** An entry of the map that is stored here. */
+    public AttributePath then(String entry) {
+        List<Object> longer = new ArrayList<>(nested);
+        longer.add(entry);
+        return new AttributePath(attribute, List.copyOf(longer));
+    }
+
+    /** Whether the other is the same place, or lies in it. */
+    public boolean contains(AttributePath other) {
+        return attribute.equals(other.attribute)
+                && nested.size() <= other.nested.size()
+                && nested.equals(other.nested.subList(0, nested.size()));
     }
 
     /** The attribute as messages name it. */

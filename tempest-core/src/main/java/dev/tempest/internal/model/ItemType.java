@@ -6,6 +6,7 @@ import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.codec.RowCodec;
 import dev.tempest.internal.codec.SortOrder;
+import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.reflect.Property;
@@ -39,6 +40,8 @@ public final class ItemType<T, V> {
     private final Map<String, Binding<V>> byAttribute = new HashMap<>();
     private final Map<String, Binding<V>> byProperty = new LinkedHashMap<>();
     private final @Nullable VersionRule<V> version;
+    // Made when first needed: most types are never named in an expression. Racing threads make equal ones.
+    private volatile @Nullable ItemProperties<V> properties;
 
     private ItemType(Class<T> type, RawTable<V> table) {
         this.type = type;
@@ -215,6 +218,16 @@ public final class ItemType<T, V> {
     /** What the items compute; each call finds it out again. */
     public ComputedAttributes<T, V> computed() {
         return new ComputedAttributes<>(type, table, codec);
+    }
+
+    /** The properties by the names that conditions and changes give them. */
+    public ItemProperties<V> properties() {
+        ItemProperties<V> known = properties;
+        if (known == null) {
+            known = ItemProperties.of(type, table, byProperty.values());
+            properties = known;
+        }
+        return known;
     }
 
     public @Nullable Binding<V> bindingOfProperty(String property) {

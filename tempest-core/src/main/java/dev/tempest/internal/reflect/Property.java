@@ -6,6 +6,7 @@ import dev.tempest.internal.reflect.PropertyAnnotations.Found;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One property of an item or key type, and how it is read and filled. */
@@ -59,6 +60,11 @@ public final class Property {
 
     public String name() {
         return name;
+    }
+
+    /** What a method may be called that reads the property. */
+    public List<String> getterNames() {
+        return Getters.names(name);
     }
 
     public Type type() {

@@ -24,6 +24,11 @@ public interface AttributeCodec<V> {
         return false;
     }
 
+    /** How the properties of a value are stored, if it becomes a map of them; null if it does not, or if that is not known. */
+    default @Nullable Document<V> document() {
+        return null;
+    }
+
     /** Whether both store the same value alike. */
     boolean storesAs(AttributeCodec<V> other);
 }

@@ -42,6 +42,36 @@ public abstract class DeepValues<V> implements Values<V> {
     protected abstract @Nullable Map<String, @Nullable V> map(V value);
 
     @Override
+    public final boolean isSet(V value) {
+        return textSet(value) != null || numberSet(value) != null || binarySet(value) != null;
+    }
+
+    @Override
+    public final @Nullable V onlyElement(V value) {
+        List<@Nullable V> list = list(value);
+        if (list != null) {
+            return only(list);
+        }
+        List<@Nullable String> texts = textSet(value);
+        if (texts != null) {
+            String text = only(texts);
+            return text == null ? null : ofText(text);
+        }
+        List<@Nullable String> numbers = numberSet(value);
+        if (numbers != null) {
+            String number = only(numbers);
+            return number == null ? null : ofNumber(new BigDecimal(number));
+        }
+        List<@Nullable ByteBuffer> binaries = binarySet(value);
+        ByteBuffer bytes = binaries == null ? null : only(binaries);
+        return bytes == null ? null : ofBytes(bytes);
+    }
+
+    private static <E> @Nullable E only(List<@Nullable E> list) {
+        return list.size() == 1 ? list.get(0) : null;
+    }
+
+    @Override
     public final boolean isNumber(V value) {
         return number(value) != null;
     }

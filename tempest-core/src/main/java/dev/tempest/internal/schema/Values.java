@@ -44,6 +44,12 @@ public interface Values<V> {
     /** A key attribute's value in types that no SDK defines: a String, a {@code BigDecimal} or a {@code ByteBuffer}. */
     Object neutral(V value);
 
+    /** The only element of a set or list; null for a value of another kind, and for any other number of elements. */
+    @Nullable V onlyElement(V value);
+
+    /** Whether the value is a set of texts, of numbers or of binary values. */
+    boolean isSet(V value);
+
     /** DynamoDB's own null. */
     V ofNull();
 

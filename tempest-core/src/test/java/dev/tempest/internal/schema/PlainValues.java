@@ -2,6 +2,8 @@ package dev.tempest.internal.schema;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into rows of property values, where no SDK is needed to show how types are read. */
@@ -67,6 +69,18 @@ public final class PlainValues implements Values<Object> {
     @Override
     public Object neutral(Object value) {
         return value;
+    }
+
+    @Override
+    public @Nullable Object onlyElement(Object value) {
+        return value instanceof Collection<?> collection && collection.size() == 1
+                ? collection.iterator().next()
+                : null;
+    }
+
+    @Override
+    public boolean isSet(Object value) {
+        return value instanceof Set;
     }
 
     @Override

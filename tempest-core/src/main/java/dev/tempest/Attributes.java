@@ -1,0 +1,116 @@
+package dev.tempest;
+
+import dev.tempest.internal.expression.Edit;
+import dev.tempest.internal.expression.PropertyAttr;
+import dev.tempest.internal.expression.Term;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes conditions and changes without an attribute's name in a string. Import the methods statically:
+ *
+ * <pre>{@code
+ * attr(Playlist::name).eq("Lighthouse").and(number(Playlist::plays).gt(100L))
+ * }</pre>
+ *
+ * <p>{@link #attr} has what every attribute can do. {@link #text}, {@link #number}, {@link #set} and {@link #list} add what only
+ * such attributes can: {@code beginsWith}, {@code add}, {@code addAll}, {@code append}. Each takes
+ *
+ * <ul>
+ *   <li>a method reference to the accessor: {@code attr(Album::title)}
+ *   <li>a lambda expression that reads a field: {@code attr((Album a) -> a.title)}
+ *   <li>a lambda expression that reads a property of a nested value: {@code attr((Album a) -> a.label().city())}
+ * </ul>
+ *
+ * <p>The expression is not called. What it reads is found out when it is first used, and remembered for as long as its class is
+ * loaded. On a view, the item type need not be written: {@code albums.attr(a -> a.title)}. Kotlin callers use property
+ * references, with the functions of {@code tempest-kotlin}.
+ */
+public final class Attributes {
+    private Attributes() {}
+
+    /**
+     * An attribute.
+     *
+     * @throws IllegalArgumentException if the expression does anything but read a property
+     */
+    public static <T, V> Attr<T, V> attr(Getter<T, @Nullable V> getter) {
+        return PropertyAttr.of(getter);
+    }
+
+    /**
+     * An attribute that holds text.
+     *
+     * @throws IllegalArgumentException if the expression does anything but read a property
+     */
+    public static <T> TextAttr<T> text(Getter<T, @Nullable String> getter) {
+        return PropertyAttr.textOf(getter);
+    }
+
+    /**
+     * An attribute that holds a number.
+     *
+     * @throws IllegalArgumentException if the expression does anything but read a property
+     */
+    public static <T, N extends Number> NumberAttr<T, N> number(Getter<T, @Nullable N> getter) {
+        return PropertyAttr.numberOf(getter);
+    }
+
+    /**
+     * An attribute that holds a set.
+     *
+     * @throws IllegalArgumentException if the expression does anything but read a property
+     */
+    public static <T, E> SetAttr<T, E> set(Getter<T, @Nullable Set<E>> getter) {
+        return PropertyAttr.setOf(getter);
+    }
+
+    /**
+     * An attribute that holds a list.
+     *
+     * @throws IllegalArgumentException if the expression does anything but read a property
+     */
+    public static <T, E> ListAttr<T, E> list(Getter<T, @Nullable List<E>> getter) {
+        return PropertyAttr.listOf(getter);
+    }
+
+    /**
+     * Makes all of the changes, in one request. DynamoDB computes all of them from the item as it was.
+     *
+     * @throws IllegalArgumentException if no change is given, if two of them change the same attribute, or if one changes a part of
+     *     what another changes
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // The array is copied.
+    public static <T> Change<T> changes(Change<? super T>... changes) {
+        return Edit.all(List.of(changes));
+    }
+
+    /**
+     * Holds if all of the conditions hold.
+     *
+     * @throws IllegalArgumentException if no condition is given
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // The array is copied.
+    public static <T> Condition<T> allOf(Condition<? super T>... conditions) {
+        return Term.all(List.of(conditions));
+    }
+
+    /**
+     * Holds if at least one of the conditions holds.
+     *
+     * @throws IllegalArgumentException if no condition is given
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // The array is copied.
+    public static <T> Condition<T> anyOf(Condition<? super T>... conditions) {
+        return Term.any(List.of(conditions));
+    }
+
+    /** Holds if the condition does not. */
+    public static <T> Condition<T> not(Condition<T> condition) {
+        return condition.not();
+    }
+}

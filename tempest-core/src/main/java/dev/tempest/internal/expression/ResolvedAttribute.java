@@ -1,0 +1,279 @@
+package dev.tempest.internal.expression;
+
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.Shown;
+import dev.tempest.internal.codec.Binding;
+import dev.tempest.internal.codec.SortOrder;
+import dev.tempest.internal.reflect.TypeVariables;
+import dev.tempest.internal.reflect.Types;
+import dev.tempest.internal.schema.AttributeCodec;
+import dev.tempest.internal.schema.RawTable;
+import dev.tempest.internal.schema.StoredNumber;
+import dev.tempest.internal.schema.Values;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a property is stored in the items of a table, and how its values are. What goes wrong with a value is said by the names
+ * of the property and the attribute, never by the value.
+ *
+ * @param <V> the SDK's attribute value
+ */
+public final class ResolvedAttribute<V> {
+    private final String name;
+    private final List<AttributePath> paths;
+    private final Type type;
+    private final AttributeCodec<V> codec;
+    private final RawTable<V> table;
+    private final @Nullable Binding<V> binding;
+    // Found out when first needed. Racing threads find the same.
+    private volatile @Nullable Order order;
+
+    private record Order(@Nullable SortOrder known) {}
+
+    /**
+     * A property in its attributes.
+     *
+     * @param name as messages name it
+     * @param paths where it is stored: one place, or several that store the same
+     * @param binding of the property of the item, in which it may be nested; null for a raw item
+     */
+    ResolvedAttribute(
+            String name,
+            List<AttributePath> paths,
+            Type type,
+            AttributeCodec<V> codec,
+            RawTable<V> table,
+            @Nullable Binding<V> binding) {
+        this.name = name;
+        this.paths = paths;
+        this.type = type;
+        this.codec = codec;
+        this.table = table;
+        this.binding = binding;
+    }
+
+    /** Where it is read from. */
+    public AttributePath path() {
+        return paths.get(0);
+    }
+
+    /** Where it is stored: {@link #path()} and its copies. */
+    public List<AttributePath> paths() {
+        return paths;
+    }
+
+    /** Whether it is a part of a value, and not an attribute of its own. */
+    public boolean isNested() {
+        return !path().nested().isEmpty();
+    }
+
+    /** The declared type of the property; Object where it is not known. */
+    public Type type() {
+        return type;
+    }
+
+    AttributeCodec<V> codec() {
+        return codec;
+    }
+
+    Values<V> values() {
+        return table.values();
+    }
+
+    /** The property of the item, in which this one may be nested; null for a raw item. */
+    public @Nullable Binding<V> binding() {
+        return binding;
+    }
+
+    /** Whether it is, or is a part of, a key attribute of the table. */
+    public boolean isTableKey() {
+        return paths.stream().anyMatch(path -> table.key().contains(path.attribute()));
+    }
+
+    /** Whether it is, or is a part of, a key attribute of the table or of an index. */
+    public boolean isKey() {
+        return paths.stream().anyMatch(path -> table.isKey(path.attribute()));
+    }
+
+    /** Whether the property tells the versions of its items apart. */
+    public boolean isVersion() {
+        return binding != null && !isNested() && binding.property().isVersion();
+    }
+
+    /** Whether the property is constant or computed, and so cannot be set. */
+    public boolean isComputed() {
+        return binding != null && binding.property().isComputed();
+    }
+
+    /** What stands before each value; empty for nothing. */
+    String prefix() {
+        String prefix = binding == null || isNested() ? null : binding.prefix();
+        return prefix == null ? "" : prefix;
+    }
+
+    /**
+     * What is stored for a value of the property.
+     *
+     * @return null if that is nothing: the converter makes DynamoDB's own null of it
+     * @throws IllegalArgumentException if the value is of another type, or cannot be stored
+     */
+    public @Nullable V value(Object value) {
+        return convert(prefix().isEmpty() ? value : prefix() + requireText(value));
+    }
+
+    /**
+     * What is stored for a value of the property, or for null.
+     *
+     * @return null if that is nothing
+     * @throws IllegalArgumentException if the value is of another type, or cannot be stored
+     */
+    public @Nullable V valueOrNull(@Nullable Object value) {
+        if (value != null) {
+            return value(value);
+        }
+        return prefix().isEmpty() || binding == null || binding.omitsNull() ? null : convert(prefix());
+    }
+
+    /**
+     * What is stored for a value of the property.
+     *
+     * @throws IllegalArgumentException if the value is of another type, cannot be stored, or is stored as nothing
+     */
+    public V requireValue(Object value) {
+        V converted = value(value);
+        if (converted == null) {
+            throw refused("has a converter that stores nothing for the value");
+        }
+        return converted;
+    }
+
+    private String requireText(Object value) {
+        if (!(value instanceof String text)) {
+            throw notOfType(value);
+        }
+        return text;
+    }
+
+    private @Nullable V convert(Object value) {
+        if (!((Class<?>) Types.plain(TypeVariables.erasure(type))).isInstance(value)) {
+            throw notOfType(value);
+        }
+        if (value instanceof Double number && !StoredNumber.fits(number)) {
+            throw refused("cannot be compared with, or set to, a number that DynamoDB does not have");
+        }
+        V converted;
+        try {
+            converted = codec.toValue(value);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    this + " cannot store the value: its converter threw " + Shown.thrown(e) + ".",
+                    codec.isProgrammed() ? e : Shown.withoutMessage(e));
+        }
+        if (values().isNull(converted)) {
+            return null;
+        }
+        String problem = values().problem(converted);
+        if (problem != null) {
+            throw refused("cannot store the value, which " + problem);
+        }
+        return converted;
+    }
+
+    private IllegalArgumentException notOfType(Object value) {
+        return refused("is " + Types.aName(type) + ", not " + Types.aName(value.getClass()));
+    }
+
+    /**
+     * What is stored for an element of a set or list.
+     *
+     * @throws IllegalArgumentException if the property is neither, or is not stored as one, or if the element cannot be stored
+     */
+    public V element(Object element) {
+        V collection = requireValue(Collections.of(this, List.of(element)));
+        V stored = values().onlyElement(collection);
+        if (stored == null) {
+            throw refused("is not stored as a set or list, so DynamoDB cannot look for elements in it");
+        }
+        return stored;
+    }
+
+    /**
+     * What is stored for a list of elements.
+     *
+     * @throws IllegalArgumentException if the property is none, or is not stored as one, or if an element cannot be stored
+     */
+    public V list(List<?> elements) {
+        V stored = requireValue(Collections.of(this, elements));
+        if (!values().kind(stored).equals("L")) {
+            throw refused("is not stored as a list, so DynamoDB cannot add to it");
+        }
+        return stored;
+    }
+
+    /**
+     * What is stored for a set of elements.
+     *
+     * @throws IllegalArgumentException if the property is none, or is not stored as one, or if an element cannot be stored
+     */
+    public V set(Set<?> elements) {
+        V stored = requireValue(Collections.of(this, List.copyOf(elements)));
+        if (!values().isSet(stored)) {
+            throw refused("is not stored as a set, so DynamoDB cannot add to it or remove from it");
+        }
+        return stored;
+    }
+
+    /**
+     * A number that is added to what is stored.
+     *
+     * @throws IllegalArgumentException if DynamoDB does not have the number
+     */
+    public V delta(Number number) {
+        BigDecimal exact;
+        try {
+            exact = new BigDecimal(number.toString());
+        } catch (NumberFormatException e) {
+            throw refused("cannot be counted by what is not a number");
+        }
+        if (!StoredNumber.fits(exact)) {
+            throw refused("cannot be counted by a number that DynamoDB does not have");
+        }
+        return values().ofNumber(exact);
+    }
+
+    /** How the values are ordered; null where nothing is known but what is stored. */
+    @Nullable SortOrder order() {
+        Order known = order;
+        if (known == null) {
+            known = new Order(SortOrder.of(type, codec, values()));
+            order = known;
+        }
+        return known.known();
+    }
+
+    /** The raw item's attribute behind it, as messages name it. */
+    String rawName() {
+        return ModelError.name(table.rawType()) + "." + path();
+    }
+
+    /** Whether equal values of both are stored alike. */
+    boolean storesAs(ResolvedAttribute<V> other) {
+        return prefix().equals(other.prefix()) && codec.storesAs(other.codec);
+    }
+
+    /** What to throw when it cannot be used as it was to be. */
+    public IllegalArgumentException refused(String reason) {
+        return new IllegalArgumentException(this + " " + reason + ".");
+    }
+
+    /** The property and its attribute as messages name them. */
+    @Override
+    public String toString() {
+        String stored = path().toString();
+        return name.endsWith("." + stored) ? name : name + " (attribute " + stored + ")";
+    }
+}

@@ -1,0 +1,206 @@
+package dev.tempest.internal.reflect.bytecode;
+
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.reflect.bytecode.ClassFile.Code;
+import dev.tempest.internal.reflect.bytecode.ClassFile.MemberReference;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.SerializedLambda;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a method reference or lambda expression reads, found without calling it. A serializable lambda says which method it
+ * stands for: an accessor, or a method that the compiler has made of the expression, whose instructions are read.
+ *
+ * @param owner the type of the lambda's argument
+ * @param members the names of the fields and methods that are read, from the outside to the inside
+ */
+public record GetterPath(Class<?> owner, List<String> members) {
+    private static final int ALOAD = 25;
+    private static final int ALOAD_0 = 42;
+    private static final int ARETURN = 176;
+    private static final int GET_FIELD = 180;
+    private static final int INVOKE_VIRTUAL = 182;
+    private static final int INVOKE_STATIC = 184;
+    private static final int INVOKE_INTERFACE = 185;
+    private static final int CHECKCAST = 192;
+
+    private static final Set<String> BOXES = Set.of(
+            "java/lang/Boolean",
+            "java/lang/Byte",
+            "java/lang/Short",
+            "java/lang/Character",
+            "java/lang/Integer",
+            "java/lang/Long",
+            "java/lang/Float",
+            "java/lang/Double");
+
+    /**
+     * What a lambda reads.
+     *
+     * @throws IllegalArgumentException if it is no lambda, or does anything but read fields and accessors
+     */
+    public static GetterPath of(Serializable getter) {
+        SerializedLambda lambda = Capture.of(getter);
+        if (lambda == null) {
+            throw isKotlin(getter.getClass()) ? kotlin(getter.getClass()) : notLambda(getter.getClass());
+        }
+        ClassLoader loader = getter.getClass().getClassLoader();
+        Class<?> capturing = load(lambda.getCapturingClass().replace('/', '.'), loader);
+        if (isKotlin(capturing)) {
+            throw kotlin(capturing);
+        }
+        if (lambda.getCapturedArgCount() > 0) {
+            throw refused(capturing, "uses a variable of its surroundings");
+        }
+        String argument =
+                ClassFile.parameterTypes(lambda.getInstantiatedMethodType()).get(0);
+        Class<?> owner = load(argument.substring(1, argument.length() - 1).replace('/', '.'), loader);
+        return new GetterPath(owner, members(lambda, capturing, loader));
+    }
+
+    private static List<String> members(SerializedLambda lambda, Class<?> capturing, @Nullable ClassLoader loader) {
+        String name = lambda.getImplMethodName();
+        int kind = lambda.getImplMethodKind();
+        if (kind == MethodHandleInfo.REF_invokeVirtual || kind == MethodHandleInfo.REF_invokeInterface) {
+            return List.of(name);
+        }
+        if (kind != MethodHandleInfo.REF_invokeStatic || !name.startsWith("lambda$")) {
+            throw refused(capturing, "calls " + name + ", which is not an accessor of the item");
+        }
+        Class<?> implementing = load(lambda.getImplClass().replace('/', '.'), loader);
+        ClassFile file = ClassFile.of(implementing);
+        Code code = file == null ? null : file.body(name, lambda.getImplMethodSignature());
+        if (file == null || code == null) {
+            throw new IllegalArgumentException("The class file of " + ModelError.name(implementing)
+                    + " cannot be read, and so not what its lambda expression names. Write a method reference, such as"
+                    + " Album::title, or name the property: view.attribute(\"title\", String.class).");
+        }
+        return new Body(file, code.instructions(), capturing).members();
+    }
+
+    /** The instructions of a lambda expression's method. */
+    private record Body(ClassFile file, ByteBuffer code, Class<?> capturing) {
+        List<String> members() {
+            List<String> members = new ArrayList<>();
+            int at = skipLoad();
+            while (true) {
+                int opcode = code.get(at) & 0xFF;
+                switch (opcode) {
+                    case GET_FIELD -> members.add(reference(at).name());
+                    case INVOKE_VIRTUAL, INVOKE_INTERFACE -> members.add(accessor(reference(at)));
+                    case CHECKCAST -> {} // of a generic accessor's value
+                    case INVOKE_STATIC -> requireBoxing(at);
+                    case ARETURN -> {
+                        if (members.isEmpty()) {
+                            throw refused(capturing, "reads no property");
+                        }
+                        return List.copyOf(members);
+                    }
+                    default -> throw refused(capturing, "does more than read a property");
+                }
+                at += Instruction.length(code, at);
+            }
+        }
+
+        private int skipLoad() {
+            int opcode = code.get(0) & 0xFF;
+            if (opcode != ALOAD_0 && (opcode != ALOAD || code.get(1) != 0)) {
+                throw refused(capturing, "does more than read a property");
+            }
+            return Instruction.length(code, 0);
+        }
+
+        private String accessor(MemberReference method) {
+            if (!method.parameterTypes().isEmpty()) {
+                throw refused(capturing, "calls " + method.name() + " with an argument");
+            }
+            return method.name();
+        }
+
+        /** It comes last: what follows would be a method of the box. */
+        private void requireBoxing(int at) {
+            MemberReference method = reference(at);
+            int next = code.get(at + Instruction.length(code, at)) & 0xFF;
+            if (!method.name().equals("valueOf") || !BOXES.contains(method.owner()) || next != ARETURN) {
+                throw refused(capturing, "calls " + method.name() + ", a static method");
+            }
+        }
+
+        private MemberReference reference(int at) {
+            return file.member(code.getShort(at + 1) & 0xFFFF);
+        }
+    }
+
+    /** Takes what a lambda is replaced by when it is serialized; nothing is written. */
+    private static final class Capture extends ObjectOutputStream {
+        private @Nullable SerializedLambda found;
+
+        private Capture() throws IOException {
+            super(OutputStream.nullOutputStream());
+            enableReplaceObject(true);
+        }
+
+        static @Nullable SerializedLambda of(Serializable getter) {
+            try (Capture capture = new Capture()) {
+                capture.writeObject(getter);
+                return capture.found;
+            } catch (IOException e) {
+                return null;
+            }
+        }
+
+        @Override
+        protected @Nullable Object replaceObject(Object object) {
+            if (object instanceof SerializedLambda lambda) {
+                found = lambda;
+            }
+            return null;
+        }
+    }
+
+    private static Class<?> load(String name, @Nullable ClassLoader loader) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("A loaded lambda expression names " + name + ", which is not there", e);
+        }
+    }
+
+    private static boolean isKotlin(Class<?> type) {
+        for (Annotation annotation : type.getAnnotations()) {
+            if (annotation.annotationType().getName().equals("kotlin.Metadata")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static IllegalArgumentException kotlin(Class<?> type) {
+        return new IllegalArgumentException(
+                "Kotlin's lambdas do not say what they read (" + Objects.toString(type.getName())
+                        + "). Use a property reference with the functions of dev.tempest.kotlin, such as Album::title eq \"x\" or"
+                        + " attr(Album::title).");
+    }
+
+    private static IllegalArgumentException notLambda(Class<?> type) {
+        return new IllegalArgumentException(ModelError.name(type) + " is not a method reference or lambda expression."
+                + " Write one where the attribute is used, such as attr(Album::title).");
+    }
+
+    private static IllegalArgumentException refused(Class<?> capturing, String what) {
+        return new IllegalArgumentException("A lambda expression or method reference in " + ModelError.name(capturing)
+                + " names no attribute: it " + what
+                + ". Write an accessor, such as attr(Album::title), a field, such as attr((Album a) -> a.title), or a path"
+                + " of them, such as attr((Album a) -> a.label().city()).");
+    }
+}

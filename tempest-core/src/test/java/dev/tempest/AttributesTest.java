@@ -1,0 +1,127 @@
+package dev.tempest;
+
+import static dev.tempest.Attributes.attr;
+import static dev.tempest.Attributes.list;
+import static dev.tempest.Attributes.number;
+import static dev.tempest.Attributes.set;
+import static dev.tempest.Attributes.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tempest.Clips.Bean;
+import dev.tempest.Clips.Clip;
+import dev.tempest.Clips.Titled;
+import java.io.Serial;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A method reference or lambda expression names a property without being called. */
+class AttributesTest {
+    record Street(String name, int number) {}
+
+    record Address(Street street, Box<String> code) {}
+
+    record Box<X>(X value) {}
+
+    record House(Address address, int floors) {
+        String shown() {
+            return address + " " + floors;
+        }
+
+        static String nameOf(House house) {
+            return house.address().street().name();
+        }
+
+        String with(String suffix) {
+            return address + suffix;
+        }
+    }
+
+    @Test
+    void aMethodReferenceNamesItsAccessor() {
+        assertThat(attr(Clip::title)).hasToString("Clips.Clip.title");
+        assertThat(attr(Clip::plays)).hasToString("Clips.Clip.plays");
+        assertThat(attr(Clip::likes)).hasToString("Clips.Clip.likes");
+        assertThat(attr(Bean::getSeconds)).hasToString("Clips.Bean.getSeconds");
+        assertThat(attr(Titled::title)).hasToString("Clips.Titled.title");
+        assertThat(text(Clip::title)).hasToString("Clips.Clip.title");
+        assertThat(number(Clip::rating)).hasToString("Clips.Clip.rating");
+        assertThat(set(Clip::tags)).hasToString("Clips.Clip.tags");
+        assertThat(list(Clip::notes)).hasToString("Clips.Clip.notes");
+    }
+
+    @Test
+    void aLambdaNamesAFieldOrAnAccessor() {
+        assertThat(attr((Bean bean) -> bean.title)).hasToString("Clips.Bean.title");
+        assertThat(text((Bean bean) -> bean.title)).hasToString("Clips.Bean.title");
+        assertThat(attr((Bean bean) -> bean.isOpen())).hasToString("Clips.Bean.isOpen");
+        assertThat(attr((Titled titled) -> titled.title())).hasToString("Clips.Titled.title");
+        assertThat(number((Clip clip) -> clip.likes())).hasToString("Clips.Clip.likes");
+    }
+
+    @Test
+    void aLambdaNamesAPath() {
+        assertThat(attr((House house) -> house.address().street().name()))
+                .hasToString("AttributesTest.House.address.street.name");
+        assertThat(number((House house) -> house.address().street().number()))
+                .hasToString("AttributesTest.House.address.street.number");
+        assertThat(text((House house) -> house.address().code().value()))
+                .hasToString("AttributesTest.House.address.code.value");
+    }
+
+    @Test
+    void theExpressionIsNotCalled() {
+        Getter<Clip, @Nullable String> getter = Clip::title;
+        assertThat(attr(getter)).isSameAs(attr(getter));
+    }
+
+    @Test
+    void onePlaceInTheProgramHasOneAttribute() {
+        Supplier<Attr<Clip, ?>> place = () -> attr(Clip::title);
+        assertThat(place.get()).isSameAs(place.get());
+        Supplier<Attr<Clip, ?>> typed = () -> number(Clip::plays);
+        assertThat(typed.get()).isSameAs(typed.get());
+    }
+
+    @Test
+    void whateverElseItDoesIsRefused() {
+        String captured = "x";
+        refused(() -> attr((House house) -> house.floors() + 1), "does more than read a property");
+        refused(() -> attr((House house) -> house.floors() > 1 ? house.floors() : 0), "does more than read a property");
+        refused(() -> attr((House house) -> house.with(captured)), "uses a variable of its surroundings");
+        refused(() -> attr((House house) -> house.with("x")), "does more than read a property");
+        refused(() -> attr((House house) -> captured), "uses a variable of its surroundings");
+        refused(() -> attr((House house) -> house), "reads no property");
+        refused(() -> attr((House house) -> "x"), "does more than read a property");
+        refused(() -> attr(House::nameOf), "calls nameOf, which is not an accessor");
+        refused(() -> attr((House house) -> House.nameOf(house)), "calls nameOf, a static method");
+        refused(() -> attr((House house) -> String.valueOf(house.floors())), "calls valueOf, a static method");
+        refused(() -> attr((House house) -> new Street("x", 1)), "does more than read a property");
+    }
+
+    private static void refused(Supplier<Object> expression, String reason) {
+        assertThatThrownBy(expression::get)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("in AttributesTest names no attribute: it " + reason)
+                .hasMessageContaining("attr(Album::title)");
+    }
+
+    @Test
+    void anObjectThatIsNoLambdaIsRefused() {
+        Getter<Clip, @Nullable String> getter = new Getter<>() {
+            @Serial
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public @Nullable String apply(Clip clip) {
+                return clip.title();
+            }
+        };
+
+        assertThatThrownBy(() -> Attributes.attr(getter))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not a method reference or lambda expression")
+                .hasMessageContaining("attr(Album::title)");
+    }
+}
