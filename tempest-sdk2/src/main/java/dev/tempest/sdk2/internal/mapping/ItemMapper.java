@@ -4,6 +4,7 @@ import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
 import dev.tempest.internal.codec.ComputedAttributes;
+import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.model.ItemType;
@@ -27,6 +28,8 @@ public abstract class ItemMapper<I> {
     private final TableSchema<I> schema;
     private final Extensions extensions;
     private final @Nullable VersionRule<AttributeValue> version;
+    // Found out when first needed. Racing threads find the same.
+    private volatile @Nullable ItemProperties<AttributeValue> properties;
 
     private ItemMapper(
             TableContext<?> table,
@@ -54,6 +57,11 @@ public abstract class ItemMapper<I> {
             @Override
             public I decode(Map<String, AttributeValue> row) {
                 return itemType.codec().decode(row, table.name());
+            }
+
+            @Override
+            ItemProperties<AttributeValue> findProperties() {
+                return itemType.properties();
             }
 
             @Override
@@ -105,6 +113,11 @@ public abstract class ItemMapper<I> {
                                     + ModelError.name(rawType) + ": its schema threw " + Shown.thrown(e) + ".",
                             Shown.withoutMessage(e));
                 }
+            }
+
+            @Override
+            ItemProperties<AttributeValue> findProperties() {
+                return raw.properties();
             }
 
             @Override
@@ -172,6 +185,18 @@ public abstract class ItemMapper<I> {
     public abstract Map<String, AttributeValue> encode(I item);
 
     abstract I decode(Map<String, AttributeValue> row);
+
+    /** The type's properties by the names that conditions and changes give them. */
+    public final ItemProperties<AttributeValue> properties() {
+        ItemProperties<AttributeValue> known = properties;
+        if (known == null) {
+            known = findProperties();
+            properties = known;
+        }
+        return known;
+    }
+
+    abstract ItemProperties<AttributeValue> findProperties();
 
     /** The client's extensions, for items of the type. */
     public Extensions extensions() {

@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal.schema;
 import static java.util.Objects.requireNonNull;
 
 import dev.tempest.internal.schema.AttributeCodec;
+import dev.tempest.internal.schema.Document;
 import dev.tempest.internal.schema.NumberCodec;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -97,6 +98,14 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
     public final boolean isProgrammed() {
         return !(converter instanceof StandardConverter)
                 && !converter.getClass().getName().startsWith(SDKS);
+    }
+
+    @Override
+    public @Nullable Document<AttributeValue> document() {
+        EnhancedType<T> type = converter.type();
+        return type.tableSchema()
+                .map(schema -> Documents.of(type.rawClass(), schema))
+                .orElse(null);
     }
 
     @Override

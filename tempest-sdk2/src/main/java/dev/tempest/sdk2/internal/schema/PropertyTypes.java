@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbAttribute;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbFlatten;
@@ -20,6 +21,42 @@ final class PropertyTypes {
     }
 
     private static void collect(Class<?> rawType, Map<String, Type> types) {
+        visit(rawType, (method, property, attribute) -> {
+            if (method.isAnnotationPresent(DynamoDbFlatten.class)) {
+                collect(method.getReturnType(), types);
+            } else {
+                types.putIfAbsent(attribute, method.getGenericReturnType());
+            }
+        });
+    }
+
+    /** The attributes by the names of the properties that they store. */
+    static Map<String, String> byProperty(Class<?> type) {
+        Map<String, String> attributes = new TreeMap<>();
+        visit(type, (method, property, attribute) -> {
+            if (!method.isAnnotationPresent(DynamoDbFlatten.class)) {
+                attributes.put(property, attribute);
+            }
+        });
+        return attributes;
+    }
+
+    /** The attributes by the names of the methods that read them. */
+    static Map<String, String> byGetter(Class<?> type) {
+        Map<String, String> attributes = new HashMap<>();
+        visit(type, (method, property, attribute) -> {
+            if (!method.isAnnotationPresent(DynamoDbFlatten.class)) {
+                attributes.put(method.getName(), attribute);
+            }
+        });
+        return attributes;
+    }
+
+    private interface Visitor {
+        void visit(Method getter, String property, String attribute);
+    }
+
+    private static void visit(Class<?> rawType, Visitor visitor) {
         Map<String, String> namesOnSetters = namesOnSetters(rawType);
         for (Method method : rawType.getMethods()) {
             if (method.getParameterCount() > 0
@@ -29,14 +66,10 @@ final class PropertyTypes {
                     || method.getDeclaringClass() == Object.class) {
                 continue;
             }
-            if (method.isAnnotationPresent(DynamoDbFlatten.class)) {
-                collect(method.getReturnType(), types);
-                continue;
-            }
             String property = property(method.getName(), "get", "is");
             DynamoDbAttribute attribute = method.getAnnotation(DynamoDbAttribute.class);
             String name = attribute != null ? attribute.value() : namesOnSetters.getOrDefault(property, property);
-            types.putIfAbsent(name, method.getGenericReturnType());
+            visitor.visit(method, property, name);
         }
     }
 

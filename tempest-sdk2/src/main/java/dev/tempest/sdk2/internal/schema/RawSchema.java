@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal.schema;
 
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.schema.CompositeKey;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.internal.schema.RawAttribute;
@@ -84,6 +85,11 @@ public record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> tab
                 schema,
                 new RawTable<>(rawType, attributes, simple(primary), indexes, composite, SdkValues.INSTANCE),
                 Set.copyOf(local));
+    }
+
+    /** The properties of raw items by the names that conditions and changes give them; each call finds them out again. */
+    public ItemProperties<AttributeValue> properties() {
+        return ItemProperties.of(Documents.of(table.rawType(), table.attributes()::get), table);
     }
 
     @Override
