@@ -5,6 +5,7 @@ import com.amazonaws.services.dynamodbv2.datamodeling.AttributeTransformer;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
 import dev.tempest.sdk1.internal.request.Connection;
+import dev.tempest.sdk1.internal.request.Requests;
 import dev.tempest.sdk1.internal.table.Db;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
      * @throws IllegalStateException if there is neither a mapper nor a client, or the mapper does not tell its client
      */
     public D build() {
-        return Db.create(dbType, connection(), offsetSecret);
+        return Db.create(dbType, Requests.of(connection(), null), offsetSecret);
     }
 
     private Connection connection() {
