@@ -1,5 +1,9 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.Change;
+import dev.tempest.Condition;
+import dev.tempest.ItemAttributes;
+import dev.tempest.NumberAttr;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * @param <K> the key type
  * @param <I> the item type
  */
-public interface AsyncView<K, I> {
+public interface AsyncView<K, I> extends ItemAttributes<I> {
     /** As {@link View#load(Object)}: one GetItem; null if there is no item. */
     default CompletableFuture<@Nullable I> loadAsync(K key) {
         return loadAsync(key, false);
@@ -35,38 +39,50 @@ public interface AsyncView<K, I> {
 
     /** As {@link View#save(Object)}: one PutItem, and the last writer wins unless a version guards the item. */
     default CompletableFuture<I> saveAsync(I item) {
-        return saveAsync(item, null);
+        return saveAsync(item, (Expression) null);
     }
 
     /** As {@link View#save(Object, Expression)}: one PutItem. */
     CompletableFuture<I> saveAsync(I item, @Nullable Expression saveExpression);
 
+    /** As {@link View#save(Object, Condition)}: one PutItem. */
+    CompletableFuture<I> saveAsync(I item, Condition<? super I> condition);
+
     /** As {@link View#merge(Object)}: one UpdateItem, and the last writer wins unless a version guards the item. */
     default CompletableFuture<I> mergeAsync(I item) {
-        return mergeAsync(item, null);
+        return mergeAsync(item, (Expression) null);
     }
 
     /** As {@link View#merge(Object, Expression)}: one UpdateItem. */
     CompletableFuture<I> mergeAsync(I item, @Nullable Expression mergeExpression);
+
+    /** As {@link View#merge(Object, Condition)}: one UpdateItem. */
+    CompletableFuture<I> mergeAsync(I item, Condition<? super I> condition);
 
     /** As {@link View#create}: one PutItem, refused if the key is taken. */
     CompletableFuture<I> createAsync(I item);
 
     /** As {@link View#delete(Object)}: one DeleteItem; the deleted item or null. */
     default CompletableFuture<@Nullable I> deleteAsync(I item) {
-        return deleteAsync(item, null);
+        return deleteAsync(item, (Expression) null);
     }
 
     /** As {@link View#delete(Object, Expression)}: one DeleteItem; the deleted item or null. */
     CompletableFuture<@Nullable I> deleteAsync(I item, @Nullable Expression deleteExpression);
 
+    /** As {@link View#delete(Object, Condition)}: one DeleteItem; the deleted item or null. */
+    CompletableFuture<@Nullable I> deleteAsync(I item, Condition<? super I> condition);
+
     /** As {@link View#deleteKey(Object)}: one DeleteItem; the deleted item or null. */
     default CompletableFuture<@Nullable I> deleteKeyAsync(K key) {
-        return deleteKeyAsync(key, null);
+        return deleteKeyAsync(key, (Expression) null);
     }
 
     /** As {@link View#deleteKey(Object, Expression)}: one DeleteItem; the deleted item or null. */
     CompletableFuture<@Nullable I> deleteKeyAsync(K key, @Nullable Expression deleteExpression);
+
+    /** As {@link View#deleteKey(Object, Condition)}: one DeleteItem; the deleted item or null. */
+    CompletableFuture<@Nullable I> deleteKeyAsync(K key, Condition<? super I> condition);
 
     /**
      * As {@link View#update}: one GetItem, and an UpdateItem for each try. {@code change} runs on the executor
@@ -77,8 +93,17 @@ public interface AsyncView<K, I> {
     /** As {@link View#updateOrCreate}; {@code change} runs where that of {@link #updateAsync} does. */
     CompletableFuture<I> updateOrCreateAsync(K key, Function<@Nullable I, I> change);
 
+    /** As {@link View#patch}, with the same requests; see there when something may be added twice. */
+    CompletableFuture<I> patchAsync(K key, Change<? super I> change);
+
+    /** As {@link View#patchItem}, with the same requests. */
+    CompletableFuture<I> patchItemAsync(I item, Change<? super I> change);
+
     /** As {@link View#increment(Object, String, long)}, with the same requests; see there when the number may be added twice. */
     CompletableFuture<Long> incrementAsync(K key, String property, long delta);
+
+    /** As {@link View#increment(Object, NumberAttr, long)}; see there when the number may be added twice. */
+    CompletableFuture<Long> incrementAsync(K key, NumberAttr<? super I, ?> attribute, long delta);
 
     /** As {@link View#increment(Object, Increment)}, with the same requests; see there when they may be added twice. */
     CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment);

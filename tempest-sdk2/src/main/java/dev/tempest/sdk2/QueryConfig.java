@@ -1,5 +1,6 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.Condition;
 import dev.tempest.UnreadableItemException;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class QueryConfig {
     private final int pageSize;
     private final boolean consistentRead;
     private final @Nullable Expression filterExpression;
+    private final @Nullable Condition<?> filter;
     private final @Nullable ReturnConsumedCapacity returnConsumedCapacity;
     private final @Nullable Consumer<UnreadableItemException> onUnreadableItem;
     private final boolean readAhead;
@@ -29,6 +31,7 @@ public final class QueryConfig {
         pageSize = builder.pageSize;
         consistentRead = builder.consistentRead;
         filterExpression = builder.filterExpression;
+        filter = builder.filter;
         returnConsumedCapacity = builder.returnConsumedCapacity;
         onUnreadableItem = builder.onUnreadableItem;
         readAhead = builder.readAhead;
@@ -49,6 +52,7 @@ public final class QueryConfig {
         builder.pageSize = pageSize;
         builder.consistentRead = consistentRead;
         builder.filterExpression = filterExpression;
+        builder.filter = filter;
         builder.returnConsumedCapacity = returnConsumedCapacity;
         builder.onUnreadableItem = onUnreadableItem;
         builder.readAhead = readAhead;
@@ -89,6 +93,14 @@ public final class QueryConfig {
         return filterExpression;
     }
 
+    /**
+     * A condition on the returned items by their attributes, besides {@link #filterExpression()}; null, the default, for none.
+     * Items that do not meet it cost the same. A query's filter cannot name the key attributes by which it queries.
+     */
+    public @Nullable Condition<?> filter() {
+        return filter;
+    }
+
     /** Whether pages report their consumed capacity; null, the default, if they do not. */
     public @Nullable ReturnConsumedCapacity returnConsumedCapacity() {
         return returnConsumedCapacity;
@@ -123,7 +135,14 @@ public final class QueryConfig {
 
     private List<@Nullable Object> values() {
         return Arrays.asList(
-                asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem, readAhead);
+                asc,
+                pageSize,
+                consistentRead,
+                filterExpression,
+                filter,
+                returnConsumedCapacity,
+                onUnreadableItem,
+                readAhead);
     }
 
     /** The values, but of a filter only its text. */
@@ -133,6 +152,7 @@ public final class QueryConfig {
                 + ", pageSize=" + pageSize
                 + ", consistentRead=" + consistentRead
                 + ", filterExpression=" + (filterExpression == null ? null : filterExpression.expression())
+                + ", filter=" + filter
                 + ", returnConsumedCapacity=" + returnConsumedCapacity
                 + ", onUnreadableItem=" + onUnreadableItem
                 + ", readAhead=" + readAhead + "]";
@@ -144,6 +164,7 @@ public final class QueryConfig {
         private int pageSize = 100;
         private boolean consistentRead;
         private @Nullable Expression filterExpression;
+        private @Nullable Condition<?> filter;
         private @Nullable ReturnConsumedCapacity returnConsumedCapacity;
         private @Nullable Consumer<UnreadableItemException> onUnreadableItem;
         private boolean readAhead = true;
@@ -169,6 +190,12 @@ public final class QueryConfig {
         /** Sets {@link QueryConfig#filterExpression()}. */
         public Builder filterExpression(@Nullable Expression filterExpression) {
             this.filterExpression = filterExpression;
+            return this;
+        }
+
+        /** Sets {@link QueryConfig#filter()}. */
+        public Builder filter(@Nullable Condition<?> filter) {
+            this.filter = filter;
             return this;
         }
 

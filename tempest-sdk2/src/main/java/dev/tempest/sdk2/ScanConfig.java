@@ -1,5 +1,6 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.Condition;
 import dev.tempest.UnreadableItemException;
 import dev.tempest.WorkerId;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ public final class ScanConfig {
     private final int pageSize;
     private final boolean consistentRead;
     private final @Nullable Expression filterExpression;
+    private final @Nullable Condition<?> filter;
     private final @Nullable WorkerId workerId;
     private final @Nullable ReturnConsumedCapacity returnConsumedCapacity;
     private final @Nullable Consumer<UnreadableItemException> onUnreadableItem;
@@ -25,6 +27,7 @@ public final class ScanConfig {
         pageSize = builder.pageSize;
         consistentRead = builder.consistentRead;
         filterExpression = builder.filterExpression;
+        filter = builder.filter;
         workerId = builder.workerId;
         returnConsumedCapacity = builder.returnConsumedCapacity;
         onUnreadableItem = builder.onUnreadableItem;
@@ -45,6 +48,7 @@ public final class ScanConfig {
         builder.pageSize = pageSize;
         builder.consistentRead = consistentRead;
         builder.filterExpression = filterExpression;
+        builder.filter = filter;
         builder.workerId = workerId;
         builder.returnConsumedCapacity = returnConsumedCapacity;
         builder.onUnreadableItem = onUnreadableItem;
@@ -74,6 +78,14 @@ public final class ScanConfig {
      */
     public @Nullable Expression filterExpression() {
         return filterExpression;
+    }
+
+    /**
+     * A condition on the returned items by their attributes, besides {@link #filterExpression()}; null, the default, for none.
+     * Items that do not meet it cost the same. A query's filter cannot name the key attributes by which it queries.
+     */
+    public @Nullable Condition<?> filter() {
+        return filter;
     }
 
     /** The segment to scan; null, the default, for the whole table or index. */
@@ -130,6 +142,7 @@ public final class ScanConfig {
         return "ScanConfig[pageSize=" + pageSize
                 + ", consistentRead=" + consistentRead
                 + ", filterExpression=" + (filterExpression == null ? null : filterExpression.expression())
+                + ", filter=" + filter
                 + ", workerId=" + workerId
                 + ", returnConsumedCapacity=" + returnConsumedCapacity
                 + ", onUnreadableItem=" + onUnreadableItem
@@ -141,6 +154,7 @@ public final class ScanConfig {
         private int pageSize = 100;
         private boolean consistentRead;
         private @Nullable Expression filterExpression;
+        private @Nullable Condition<?> filter;
         private @Nullable WorkerId workerId;
         private @Nullable ReturnConsumedCapacity returnConsumedCapacity;
         private @Nullable Consumer<UnreadableItemException> onUnreadableItem;
@@ -161,6 +175,12 @@ public final class ScanConfig {
         /** Sets {@link ScanConfig#filterExpression()}. */
         public Builder filterExpression(@Nullable Expression filterExpression) {
             this.filterExpression = filterExpression;
+            return this;
+        }
+
+        /** Sets {@link ScanConfig#filter()}. */
+        public Builder filter(@Nullable Condition<?> filter) {
+            this.filter = filter;
             return this;
         }
 

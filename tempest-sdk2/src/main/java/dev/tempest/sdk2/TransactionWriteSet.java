@@ -1,5 +1,7 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.Change;
+import dev.tempest.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +23,15 @@ public final class TransactionWriteSet {
         /** The item or key that the operation was given. */
         Object target();
 
-        /** The condition that the caller gave; null for none. */
-        @Nullable Expression expression();
+        /** The condition that the caller gave as the SDK's expression; null for none. */
+        default @Nullable Expression expression() {
+            return null;
+        }
+
+        /** The condition that the caller gave by attributes; null for none. */
+        default @Nullable Condition<?> condition() {
+            return null;
+        }
     }
 
     /**
@@ -30,7 +39,16 @@ public final class TransactionWriteSet {
      *
      * @param target the item
      */
-    public record Save(Object target, @Nullable Expression expression) implements Operation {}
+    public record Save(
+            Object target,
+            @Nullable Expression expression,
+            @Nullable Condition<?> condition) implements Operation {
+
+        /** With a condition as the SDK's expression, or none. */
+        public Save(Object target, @Nullable Expression expression) {
+            this(target, expression, null);
+        }
+    }
 
     /**
      * Writes the attributes that an item's type has, if its version allows and the stored one meets the condition. All other
@@ -38,26 +56,39 @@ public final class TransactionWriteSet {
      *
      * @param target the item
      */
-    public record Merge(Object target, @Nullable Expression expression) implements Operation {}
+    public record Merge(
+            Object target,
+            @Nullable Expression expression,
+            @Nullable Condition<?> condition) implements Operation {
+
+        /** With a condition as the SDK's expression, or none. */
+        public Merge(Object target, @Nullable Expression expression) {
+            this(target, expression, null);
+        }
+    }
 
     /**
      * Writes an item if its key is free.
      *
      * @param target the item
      */
-    public record Create(Object target) implements Operation {
-        @Override
-        public @Nullable Expression expression() {
-            return null;
-        }
-    }
+    public record Create(Object target) implements Operation {}
 
     /**
      * Deletes an item, if the stored one meets the condition.
      *
      * @param target the key; or the item, whose version is then checked
      */
-    public record Delete(Object target, @Nullable Expression expression) implements Operation {}
+    public record Delete(
+            Object target,
+            @Nullable Expression expression,
+            @Nullable Condition<?> condition) implements Operation {
+
+        /** With a condition as the SDK's expression, or none. */
+        public Delete(Object target, @Nullable Expression expression) {
+            this(target, expression, null);
+        }
+    }
 
     /**
      * Lets the transaction fail unless the stored item meets the condition.
@@ -65,7 +96,16 @@ public final class TransactionWriteSet {
      * @param target the key
      * @param expression the condition; null for an item that exists, whatever it is
      */
-    public record CheckCondition(Object target, @Nullable Expression expression) implements Operation {}
+    public record CheckCondition(
+            Object target,
+            @Nullable Expression expression,
+            @Nullable Condition<?> condition) implements Operation {
+
+        /** With a condition as the SDK's expression, or none. */
+        public CheckCondition(Object target, @Nullable Expression expression) {
+            this(target, expression, null);
+        }
+    }
 
     /**
      * Adds to numeric properties of an item.
@@ -78,6 +118,13 @@ public final class TransactionWriteSet {
             return increment.condition();
         }
     }
+
+    /**
+     * Changes single attributes of an item.
+     *
+     * @param target the key; or the item, whose version is then checked
+     */
+    public record Patch(Object target, Change<?> change) implements Operation {}
 
     private TransactionWriteSet(List<Operation> operations, @Nullable String idempotencyToken) {
         this.operations = List.copyOf(operations);
@@ -135,12 +182,18 @@ public final class TransactionWriteSet {
 
         /** Adds an item to write; see {@link Save}. */
         public Builder save(Object item) {
-            return save(item, null);
+            return save(item, (Expression) null);
         }
 
         /** Adds an item to write if the stored one meets a condition; see {@link Save}. */
         public Builder save(Object item, @Nullable Expression expression) {
             operations.add(new Save(item, expression));
+            return this;
+        }
+
+        /** Adds an item to write if the stored one meets a condition; see {@link Save}. */
+        public Builder save(Object item, Condition<?> condition) {
+            operations.add(new Save(item, null, condition));
             return this;
         }
 
@@ -157,7 +210,7 @@ public final class TransactionWriteSet {
 
         /** Another name of {@link #save(Object)}. */
         public Builder put(Object item) {
-            return save(item, null);
+            return save(item, (Expression) null);
         }
 
         /** Another name of {@link #save(Object, Expression)}. */
@@ -167,12 +220,18 @@ public final class TransactionWriteSet {
 
         /** Adds an item whose type's attributes are to be written; see {@link Merge}. */
         public Builder merge(Object item) {
-            return merge(item, null);
+            return merge(item, (Expression) null);
         }
 
         /** Adds an item whose type's attributes are to be written if the stored one meets a condition; see {@link Merge}. */
         public Builder merge(Object item, @Nullable Expression expression) {
             operations.add(new Merge(item, expression));
+            return this;
+        }
+
+        /** Adds an item whose type's attributes are to be written if the stored one meets a condition; see {@link Merge}. */
+        public Builder merge(Object item, Condition<?> condition) {
+            operations.add(new Merge(item, null, condition));
             return this;
         }
 
@@ -184,12 +243,30 @@ public final class TransactionWriteSet {
 
         /** Adds a key, or an item, to delete; see {@link Delete}. */
         public Builder delete(Object keyOrItem) {
-            return delete(keyOrItem, null);
+            return delete(keyOrItem, (Expression) null);
         }
 
         /** Adds a key, or an item, to delete if the stored item meets a condition; see {@link Delete}. */
         public Builder delete(Object keyOrItem, @Nullable Expression expression) {
             operations.add(new Delete(keyOrItem, expression));
+            return this;
+        }
+
+        /** Adds a key, or an item, to delete if the stored item meets a condition; see {@link Delete}. */
+        public Builder delete(Object keyOrItem, Condition<?> condition) {
+            operations.add(new Delete(keyOrItem, null, condition));
+            return this;
+        }
+
+        /**
+         * Adds a change of single attributes of the item of a key; or of an item, if its version is the stored one. By the
+         * transaction's token, DynamoDB makes it once even if it is sent twice. A transaction reads nothing:
+         * {@code transactionWrite} throws {@link IllegalArgumentException} if the item type has attributes that may be computed
+         * from what changes, or from anything else that is stored if the change creates the item, and as
+         * {@link View#patch} and {@link View#patchItem} do.
+         */
+        public Builder patch(Object keyOrItem, Change<?> change) {
+            operations.add(new Patch(keyOrItem, change));
             return this;
         }
 
@@ -214,7 +291,7 @@ public final class TransactionWriteSet {
 
         /** Adds the condition that the item of a key exists. */
         public Builder checkCondition(Object key) {
-            return checkCondition(key, null);
+            return checkCondition(key, (Expression) null);
         }
 
         /** Adds the condition that the items of several keys exist, none of them null. */
@@ -228,6 +305,12 @@ public final class TransactionWriteSet {
         /** Adds a condition that the item of a key must meet; null for an item that exists. */
         public Builder checkCondition(Object key, @Nullable Expression expression) {
             operations.add(new CheckCondition(key, expression));
+            return this;
+        }
+
+        /** Adds a condition that the item of a key must meet. */
+        public Builder checkCondition(Object key, Condition<?> condition) {
+            operations.add(new CheckCondition(key, null, condition));
             return this;
         }
 

@@ -1,5 +1,9 @@
 package dev.tempest.sdk2;
 
+import dev.tempest.Change;
+import dev.tempest.Condition;
+import dev.tempest.ItemAttributes;
+import dev.tempest.NumberAttr;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * @param <K> the key type
  * @param <I> the item type
  */
-public interface View<K, I> {
+public interface View<K, I> extends ItemAttributes<I> {
     /**
      * Loads an item, by an eventually consistent read. Sends one GetItem: half a read unit for each 4 KB.
      *
@@ -53,7 +57,7 @@ public interface View<K, I> {
      *     lost; thrown only if the table has a {@link dev.tempest.WriteToken}, or the write was sent as a transaction
      */
     default I save(I item) {
-        return save(item, null);
+        return save(item, (Expression) null);
     }
 
     /**
@@ -69,6 +73,16 @@ public interface View<K, I> {
     I save(I item, @Nullable Expression saveExpression);
 
     /**
+     * Writes an item if the stored one meets a condition, as {@link #save(Object, Expression)} does.
+     *
+     * @return the item as stored, with what the client's extensions changed
+     * @throws ConditionalCheckFailedException if the condition does not hold; {@link #itemIn} gives the conflicting item
+     * @throws IllegalArgumentException if the item type does not have an attribute of the condition
+     * @throws dev.tempest.OutcomeUnknownException as {@link #save(Object)} does
+     */
+    I save(I item, Condition<? super I> condition);
+
+    /**
      * Writes the attributes that the item type has, and leaves all others of the stored item as they are. An attribute that
      * is null in the item is removed. If there is no item, it is created. The last writer wins, unless a
      * {@link dev.tempest.Version} of the item type or a version attribute of the raw item type guards it, as with
@@ -79,7 +93,7 @@ public interface View<K, I> {
      * @throws dev.tempest.OutcomeUnknownException as {@link #save(Object)} does
      */
     default I merge(I item) {
-        return merge(item, null);
+        return merge(item, (Expression) null);
     }
 
     /**
@@ -94,6 +108,14 @@ public interface View<K, I> {
      * @throws dev.tempest.OutcomeUnknownException as {@link #save(Object)} does
      */
     I merge(I item, @Nullable Expression mergeExpression);
+
+    /**
+     * Writes the attributes that the item type has if the stored item meets a condition, as {@link #merge(Object, Expression)}
+     * does.
+     *
+     * @throws IllegalArgumentException if the item type does not have an attribute of the condition
+     */
+    I merge(I item, Condition<? super I> condition);
 
     /**
      * Writes an item if its key is free. A version that the item carries is kept. Sends one PutItem: a write unit for
@@ -116,7 +138,7 @@ public interface View<K, I> {
      * @throws dev.tempest.UnreadableItemException if the old row cannot be read as the item type; it is deleted all the same
      */
     default @Nullable I delete(I item) {
-        return delete(item, null);
+        return delete(item, (Expression) null);
     }
 
     /**
@@ -130,13 +152,21 @@ public interface View<K, I> {
     @Nullable I delete(I item, @Nullable Expression deleteExpression);
 
     /**
+     * Deletes the item with the given item's key if the stored one meets a condition, as {@link #delete(Object, Expression)}
+     * does.
+     *
+     * @throws IllegalArgumentException if the item type does not have an attribute of the condition
+     */
+    @Nullable I delete(I item, Condition<? super I> condition);
+
+    /**
      * Deletes the item with the given key, if there is one, whatever its version. Sends one DeleteItem: a write unit for
      * each KB of the old item.
      *
      * @return the deleted item, or null; see {@link #delete(Object)}
      */
     default @Nullable I deleteKey(K key) {
-        return deleteKey(key, null);
+        return deleteKey(key, (Expression) null);
     }
 
     /**
@@ -148,6 +178,13 @@ public interface View<K, I> {
      * @throws ConditionalCheckFailedException if the condition does not hold
      */
     @Nullable I deleteKey(K key, @Nullable Expression deleteExpression);
+
+    /**
+     * Deletes the item with the given key if the stored one meets a condition, as {@link #deleteKey(Object, Expression)} does.
+     *
+     * @throws IllegalArgumentException if the item type does not have an attribute of the condition
+     */
+    @Nullable I deleteKey(K key, Condition<? super I> condition);
 
     /**
      * Reads an item, applies {@code change}, and writes what it made different, on the condition that the item is still as
@@ -184,6 +221,51 @@ public interface View<K, I> {
     I updateOrCreate(K key, Function<@Nullable I, I> change);
 
     /**
+     * Changes single attributes of the item of a key, and leaves all others as they are, whatever they are. A version is moved
+     * on, so that conditional writers detect it. Copied and computed attributes are changed with what they are made of. The
+     * client's extensions do what they do in the enhanced client's {@code updateItem}.
+     *
+     * <p>Sends one UpdateItem: a write unit for each KB of the whole item. If the response is lost, the SDK sends the request
+     * again: what is set or removed is then set or removed again, and what is added to a number or a list <b>may be added
+     * twice</b>. Where that matters, use {@link ConditionalWrites#TRANSACTIONAL}, {@link #patchItem}, or
+     * {@link TransactionWriteSet.Builder#patch}.
+     *
+     * <p>If the type's version is a text, if it has none and the table has a {@link dev.tempest.WriteToken}, if the view's
+     * writes are transactional, or if attributes are computed from what changes, sends a consistent GetItem, and an UpdateItem
+     * for each try until no other writer comes in between: a read unit for each 4 KB, and a write unit for each KB of each
+     * try. The change is then made once.
+     *
+     * @param change what is set, removed and added; see {@link dev.tempest.Attributes#changes}
+     * @return the item as stored
+     * @throws ConditionalCheckFailedException if there is no item and the change does not create it, if the change's condition
+     *     does not hold, or if a property's type cannot hold a sum; {@link #itemIn} gives the conflicting item. If the message
+     *     says that the SDK sent the request more than once, the condition may have failed because of the request's own first
+     *     try
+     * @throws dev.tempest.UpdateConflictException if it reads before it writes, and others were faster until the time was
+     *     over, as with {@link #update}
+     * @throws dev.tempest.OutcomeUnknownException if it reads before it writes, a response was lost, and it cannot be known
+     *     whether the change was made
+     * @throws IllegalArgumentException if the item type does not have an attribute, if it is a key attribute of the table, the
+     *     version, constant or computed, if it cannot be null and would be removed, or if two changes overlap
+     */
+    I patch(K key, Change<? super I> change);
+
+    /**
+     * Changes single attributes of an item that was read, if its version, and its write token if the type maps it, are still
+     * those that the item carries. Nothing else of the item counts: no other attribute is written. Otherwise as
+     * {@link #patch}: one UpdateItem, and a GetItem before it if attributes are computed from what changes. The change is made
+     * once.
+     *
+     * @return the item as stored, with its new version
+     * @throws ConditionalCheckFailedException if another version is stored than the one that the item carries, or if the
+     *     change's condition does not hold
+     * @throws dev.tempest.OutcomeUnknownException as {@link #save(Object)} does
+     * @throws IllegalArgumentException as {@link #patch} does, and if the type has neither a version nor a property for the
+     *     write token, or the item carries none, or if the change is {@linkplain Change#orCreate() one that creates}
+     */
+    I patchItem(I item, Change<? super I> change);
+
+    /**
      * Adds to a property that holds whole numbers. A version is moved on, so that conditional writers detect it. Attributes that
      * are computed from the property are computed again. The client's extensions are not called.
      *
@@ -207,6 +289,13 @@ public interface View<K, I> {
      * @throws IllegalArgumentException if the type has no such property, or if it may hold fractions
      */
     long increment(K key, String property, long delta);
+
+    /**
+     * Adds to an attribute that holds whole numbers, as {@link #increment(Object, String, long)} does.
+     *
+     * @return the sum
+     */
+    long increment(K key, NumberAttr<? super I, ?> attribute, long delta);
 
     /**
      * Adds to numeric properties, all at once, as {@link #increment(Object, String, long)} does.

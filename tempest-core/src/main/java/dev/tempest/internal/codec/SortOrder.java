@@ -95,8 +95,12 @@ public record SortOrder(Class<?> type, SortSamples samples, boolean isOrdered, b
                 samples.remedy(rawProperty));
     }
 
-    /** @throws IllegalArgumentException if a value would be out of order */
-    void require(Property property, Object value) {
+    /**
+     * Checks a key that is to be stored.
+     *
+     * @throws IllegalArgumentException if it would be out of order
+     */
+    public void require(Property property, Object value) {
         if (!isOrderedThroughout && isOrdered && !samples.isUsual().test(value)) {
             throw new IllegalArgumentException(property + " is " + samples.unusual()
                     + ", and its converter does not store those in their order, as a sort key needs.");

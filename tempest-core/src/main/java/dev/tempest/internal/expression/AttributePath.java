@@ -22,6 +22,18 @@ public record AttributePath(String attribute, List<Object> nested) {
         return new AttributePath(attribute, List.copyOf(longer));
     }
 
+    /** An element of the list that is stored here. */
+    public AttributePath then(int index) {
+        List<Object> longer = new ArrayList<>(nested);
+        longer.add(index);
+        return new AttributePath(attribute, List.copyOf(longer));
+    }
+
+    /** What a nested place is a part of. */
+    public AttributePath parent() {
+        return new AttributePath(attribute, nested.subList(0, nested.size() - 1));
+    }
+
     /** Whether the other is the same place, or lies in it. */
     public boolean contains(AttributePath other) {
         return attribute.equals(other.attribute)

@@ -89,6 +89,11 @@ public final class ResolvedAttribute<V> {
         return binding;
     }
 
+    /** The name of the property of the item, in which it may be nested. */
+    public String propertyName() {
+        return binding == null ? path().attribute() : binding.property().name();
+    }
+
     /** Whether it is, or is a part of, a key attribute of the table. */
     public boolean isTableKey() {
         return paths.stream().anyMatch(path -> table.key().contains(path.attribute()));

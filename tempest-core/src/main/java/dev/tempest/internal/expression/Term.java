@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the item type
  */
 public sealed interface Term<T> extends Condition<T> {
+    /** A condition on a property, and on no other conditions. */
+    sealed interface Leaf<T> extends Term<T> {
+        PropertyPath path();
+    }
+
     /** An operator between a property and a value. With null, it asks whether there is a value. */
     record Comparison<T>(
-            PropertyPath path, Operator operator, @Nullable Object value) implements Term<T> {
+            PropertyPath path, Operator operator, @Nullable Object value) implements Leaf<T> {
         @Override
         public String toString() {
             return path + " " + operator.symbol() + (value == null ? " null" : " ?");
@@ -21,7 +26,7 @@ public sealed interface Term<T> extends Condition<T> {
     }
 
     /** An operator between two properties. */
-    record PathComparison<T>(PropertyPath path, Operator operator, PropertyPath other) implements Term<T> {
+    record PathComparison<T>(PropertyPath path, Operator operator, PropertyPath other) implements Leaf<T> {
         @Override
         public String toString() {
             return path + " " + operator.symbol() + " " + other;
@@ -29,7 +34,7 @@ public sealed interface Term<T> extends Condition<T> {
     }
 
     /** A range, both ends included. */
-    record Between<T>(PropertyPath path, Object low, Object high) implements Term<T> {
+    record Between<T>(PropertyPath path, Object low, Object high) implements Leaf<T> {
         @Override
         public String toString() {
             return path + " BETWEEN ? AND ?";
@@ -37,7 +42,7 @@ public sealed interface Term<T> extends Condition<T> {
     }
 
     /** That a property has one of some values. */
-    record In<T>(PropertyPath path, List<Object> values) implements Term<T> {
+    record In<T>(PropertyPath path, List<Object> values) implements Leaf<T> {
         @Override
         public String toString() {
             return path + " IN (" + values.size() + " values)";
@@ -45,7 +50,7 @@ public sealed interface Term<T> extends Condition<T> {
     }
 
     /** That an attribute is there, or is not. */
-    record Existence<T>(PropertyPath path, boolean isThere) implements Term<T> {
+    record Existence<T>(PropertyPath path, boolean isThere) implements Leaf<T> {
         @Override
         public String toString() {
             return (isThere ? "attribute_exists(" : "attribute_not_exists(") + path + ")";
@@ -53,7 +58,7 @@ public sealed interface Term<T> extends Condition<T> {
     }
 
     /** That text begins with other text. */
-    record BeginsWith<T>(PropertyPath path, String prefix) implements Term<T> {
+    record BeginsWith<T>(PropertyPath path, String prefix) implements Leaf<T> {
         @Override
         public String toString() {
             return "begins_with(" + path + ", ?)";
@@ -61,7 +66,7 @@ public sealed interface Term<T> extends Condition<T> {
     }
 
     /** That text has other text in it. */
-    record ContainsText<T>(PropertyPath path, String part) implements Term<T> {
+    record ContainsText<T>(PropertyPath path, String part) implements Leaf<T> {
         @Override
         public String toString() {
             return "contains(" + path + ", ?)";
@@ -69,7 +74,7 @@ public sealed interface Term<T> extends Condition<T> {
     }
 
     /** That a collection has an element. */
-    record ContainsElement<T>(PropertyPath path, Object element) implements Term<T> {
+    record ContainsElement<T>(PropertyPath path, Object element) implements Leaf<T> {
         @Override
         public String toString() {
             return "contains(" + path + ", ?)";
@@ -77,7 +82,7 @@ public sealed interface Term<T> extends Condition<T> {
     }
 
     /** An operator between the size of an attribute and a number. */
-    record SizeComparison<T>(PropertyPath path, Operator operator, int size) implements Term<T> {
+    record SizeComparison<T>(PropertyPath path, Operator operator, int size) implements Leaf<T> {
         @Override
         public String toString() {
             return "size(" + path + ") " + operator.symbol() + " " + size;
@@ -85,7 +90,7 @@ public sealed interface Term<T> extends Condition<T> {
     }
 
     /** A range of sizes, both ends included. */
-    record SizeBetween<T>(PropertyPath path, int low, int high) implements Term<T> {
+    record SizeBetween<T>(PropertyPath path, int low, int high) implements Leaf<T> {
         @Override
         public String toString() {
             return "size(" + path + ") BETWEEN " + low + " AND " + high;
@@ -180,6 +185,18 @@ public sealed interface Term<T> extends Condition<T> {
     @Override
     default Condition<T> not() {
         return this instanceof Not<T> not ? not.term() : new Not<>(this);
+    }
+
+    /** Whether all properties that it names are those of a type, as far as their owners tell. */
+    default boolean isAbout(Class<?> type) {
+        if (this instanceof Leaf<T> leaf) {
+            return leaf.path().owner().isAssignableFrom(type);
+        } else if (this instanceof All<T> all) {
+            return all.terms().stream().allMatch(term -> term.isAbout(type));
+        } else if (this instanceof Any<T> any) {
+            return any.terms().stream().allMatch(term -> term.isAbout(type));
+        }
+        return ((Not<T>) this).term().isAbout(type);
     }
 
     private static int requireSome(List<Term<?>> terms) {

@@ -99,9 +99,13 @@ public final class UpdateText<V> {
                 action);
     }
 
-    /** Requires a number, if there is one, to be on one side of another. */
+    /** As {@link #requireIfPresent(AttributePath, String, Object)}, of an attribute of the item itself. */
     public void requireIfPresent(String attribute, String operator, V limit) {
-        AttributePath path = AttributePath.of(attribute);
+        requireIfPresent(AttributePath.of(attribute), operator, limit);
+    }
+
+    /** Requires a number, if there is one, to be on one side of another. */
+    public void requireIfPresent(AttributePath path, String operator, V limit) {
         require(new Clause.Any<>(
                 List.of(new Clause.Existence<>(path, false), new Clause.Comparison<>(path, operator, limit))));
     }

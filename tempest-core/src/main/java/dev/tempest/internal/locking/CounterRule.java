@@ -95,11 +95,36 @@ public final class CounterRule<V> {
         return of(name, type == null ? Object.class : type, new String[] {attribute}, table);
     }
 
-    private static <V> CounterRule<V> of(String property, Type declared, String[] attributes, RawTable<V> table) {
+    /**
+     * The rule of a number within a value.
+     *
+     * @throws IllegalArgumentException if it cannot be counted
+     */
+    public static <V> CounterRule<V> ofNested(
+            String property, Type declared, AttributeCodec<V> codec, Values<V> values) {
+        Class<?> type = requireNumber(property, declared);
+        return stored(new CounterRule<>(property, type, new String[0], codec, values, NumberRange.of(type)));
+    }
+
+    private static Class<?> requireNumber(String property, Type declared) {
         if (!(Types.plain(declared) instanceof Class<?> type) || !TYPES.containsKey(type)) {
             throw new IllegalArgumentException(property + " is " + Types.aName(declared)
                     + ", which cannot be incremented. Name a property that is a number.");
         }
+        return type;
+    }
+
+    private static <V> CounterRule<V> stored(CounterRule<V> rule) {
+        if (!rule.values.isNumber(rule.toValue(0))) {
+            throw new IllegalArgumentException(
+                    rule.property + " is not stored as a number, so DynamoDB cannot increment it."
+                            + " Name another property, or change its converter.");
+        }
+        return rule;
+    }
+
+    private static <V> CounterRule<V> of(String property, Type declared, String[] attributes, RawTable<V> table) {
+        Class<?> type = requireNumber(property, declared);
         for (String attribute : attributes) {
             if (table.key().contains(attribute)) {
                 throw new IllegalArgumentException(property + " is stored in " + attribute
@@ -107,13 +132,7 @@ public final class CounterRule<V> {
             }
         }
         AttributeCodec<V> codec = requireRaw(table, attributes[0]).codec();
-        CounterRule<V> rule =
-                new CounterRule<>(property, type, attributes, codec, table.values(), NumberRange.of(type));
-        if (!table.values().isNumber(rule.toValue(0))) {
-            throw new IllegalArgumentException(property + " is not stored as a number, so DynamoDB cannot increment it."
-                    + " Name another property, or change its converter.");
-        }
-        return rule;
+        return stored(new CounterRule<>(property, type, attributes, codec, table.values(), NumberRange.of(type)));
     }
 
     private static <V> RawAttribute<V> requireRaw(RawTable<V> table, String attribute) {

@@ -198,16 +198,17 @@ public final class ItemType<T, V> {
     /**
      * Checks that an item which has its key, its version and some properties, and no more, can be read.
      *
+     * @param what makes the item, as the message begins
      * @throws IllegalArgumentException if it cannot
      */
-    public void requireReadable(Set<String> properties) {
+    public void requireReadable(Set<String> properties, String what) {
         for (Binding<V> binding : byProperty.values()) {
             Property property = binding.property();
             if (property.isRequired()
                     && !property.isVersion()
                     && !properties.contains(property.name())
                     && !table.key().contains(binding.attributes()[0])) {
-                throw new IllegalArgumentException("An increment cannot make a " + ModelError.name(type) + ": "
+                throw new IllegalArgumentException(what + " cannot make a " + ModelError.name(type) + ": "
                         + property + " (" + Types.name(property.type())
                         + ") would have no value. Create the item first,"
                         + " or let the property be null.");

@@ -30,9 +30,6 @@ final class AsyncFace extends AsyncOperations implements Face {
         if (settings.offsetSecret() != null) {
             builder.offsetSecret(settings.offsetSecret());
         }
-        if (settings.listener() != null) {
-            builder.listener(settings.listener());
-        }
         return new AsyncFace(builder.build(), client::close);
     }
 

@@ -16,12 +16,17 @@ final class TableView<RI> extends Items<RI, RI> implements LogicalTable<RI> {
     private final Class<?> tableType;
 
     TableView(Table<RI> table, Class<?> tableType) {
-        super(ItemMapper.of(table.context()), raw -> {
+        super(table.context(), ItemMapper.of(table.context().schema()), raw -> {
             RawSchema<RI> schema = table.context().schema();
             return schema.table().requireKey(schema.encode(raw));
         });
         this.table = table;
         this.tableType = tableType;
+    }
+
+    @Override
+    public String tableName() {
+        return table.context().name();
     }
 
     @Override

@@ -2,6 +2,10 @@ package dev.tempest.sdk2.internal.async;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tempest.Attr;
+import dev.tempest.Change;
+import dev.tempest.Condition;
+import dev.tempest.NumberAttr;
 import dev.tempest.sdk2.AsyncView;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
@@ -63,8 +67,18 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
     }
 
     @Override
+    public CompletableFuture<I> saveAsync(I item, Condition<? super I> condition) {
+        return requests.send(() -> put.save(item, items.clause(condition), mode));
+    }
+
+    @Override
     public CompletableFuture<I> mergeAsync(I item, @Nullable Expression mergeExpression) {
         return requests.send(() -> update.merge(item, Expressions.clause(mergeExpression), mode));
+    }
+
+    @Override
+    public CompletableFuture<I> mergeAsync(I item, Condition<? super I> condition) {
+        return requests.send(() -> update.merge(item, items.clause(condition), mode));
     }
 
     @Override
@@ -78,8 +92,18 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
     }
 
     @Override
+    public CompletableFuture<@Nullable I> deleteAsync(I item, Condition<? super I> condition) {
+        return requests.send(() -> delete.delete(item, items.clause(condition), mode));
+    }
+
+    @Override
     public CompletableFuture<@Nullable I> deleteKeyAsync(K key, @Nullable Expression deleteExpression) {
         return requests.send(() -> delete.deleteKey(get.encodeKey(key), Expressions.clause(deleteExpression), mode));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable I> deleteKeyAsync(K key, Condition<? super I> condition) {
+        return requests.send(() -> delete.deleteKey(get.encodeKey(key), items.clause(condition), mode));
     }
 
     @Override
@@ -90,6 +114,19 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
     @Override
     public CompletableFuture<I> updateOrCreateAsync(K key, Function<@Nullable I, I> change) {
         return update(key, change, true);
+    }
+
+    @Override
+    public CompletableFuture<I> patchAsync(K key, Change<? super I> change) {
+        return requests.call(
+                items.patches().operation(),
+                call -> items.patches().byKey(call, get.encodeKey(key), items.change(change), mode));
+    }
+
+    @Override
+    public CompletableFuture<I> patchItemAsync(I item, Change<? super I> change) {
+        return requests.call(
+                items.patches().operation(), call -> items.patches().ofItem(call, item, items.change(change), mode));
     }
 
     private CompletableFuture<I> update(K key, Function<@Nullable I, I> change, boolean create) {
@@ -105,10 +142,20 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
     }
 
     @Override
+    public CompletableFuture<Long> incrementAsync(K key, NumberAttr<? super I, ?> attribute, long delta) {
+        return incrementAsync(key, items.propertyName(attribute), delta);
+    }
+
+    @Override
     public CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment) {
         return requests.call(
                 items.increments().operation(),
                 call -> items.increments().all(call, get.encodeKey(key), increment, mode));
+    }
+
+    @Override
+    public <V> Attr<I, V> attribute(String property, Class<V> type) {
+        return items.attribute(property, type);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.tempest.sdk2.internal.batch;
 
+import dev.tempest.Condition;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.batch.FailureCodes;
-import dev.tempest.internal.batch.PageLimits;
 import dev.tempest.internal.batch.PagedUpdates.Verdict;
 import dev.tempest.internal.batch.TransactionPage;
 import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.ItemChange;
 import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.observing.OperationInfo;
@@ -24,6 +25,7 @@ import dev.tempest.sdk2.internal.request.FailureKind;
 import dev.tempest.sdk2.internal.request.Trouble;
 import dev.tempest.sdk2.internal.schema.ItemSizes;
 import dev.tempest.sdk2.internal.write.ItemOperations;
+import dev.tempest.sdk2.internal.write.Patches;
 import dev.tempest.sdk2.internal.write.SingleTransaction;
 import dev.tempest.sdk2.internal.write.UpdateItemOperation;
 import dev.tempest.sdk2.internal.write.Write;
@@ -47,6 +49,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * request.
  */
 public final class TransactWriteOperation implements TransactionPage.Prepared {
+    /** How many operations, or keys, a transaction has at most. */
+    static final int LIMIT = 100;
+
     private static final OperationInfo OPERATION = OperationInfo.ofMany("transactionWrite");
 
     private final Exchange<?, ?, ItemSet> exchange;
@@ -61,6 +66,8 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
      * One operation with its request.
      *
      * @param row has the key at least
+     * @param put a write whose result is known; null for none
+     * @param release is to be called when the outcome is known
      */
     record Step(
             Operation operation,
@@ -68,7 +75,18 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
             Map<String, AttributeValue> row,
             TransactWriteItem item,
             Expectation expectation,
-            @Nullable Write<Object> put) {
+            @Nullable Write<Object> put,
+            Runnable release) {
+
+        Step(
+                Operation operation,
+                ItemOperations<Object, Object> operations,
+                Map<String, AttributeValue> row,
+                TransactWriteItem item,
+                Expectation expectation,
+                @Nullable Write<Object> put) {
+            this(operation, operations, row, item, expectation, put, put == null ? () -> {} : put::release);
+        }
 
         String describe() {
             return operation.getClass().getSimpleName() + " of " + operations.describe(row);
@@ -76,8 +94,11 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
 
         /** Why the condition failed. */
         String describe(@Nullable Map<String, AttributeValue> found) {
-            return operation instanceof TransactionWriteSet.Increment increase
-                    ? operations.increments().counters().describe(increase.increment(), found)
+            if (operation instanceof TransactionWriteSet.Increment increase) {
+                return operations.increments().counters().describe(increase.increment(), found);
+            }
+            return operation instanceof TransactionWriteSet.Patch patch
+                    ? operations.patches().describe(operations.change(patch.change()), expectation, found)
                     : expectation.describe(found);
         }
     }
@@ -88,8 +109,7 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
      * @throws IllegalArgumentException if DynamoDB would not take the transaction, or an operation cannot be encoded
      */
     public static TransactWriteOperation of(Registry registry, TransactionWriteSet set) {
-        PageLimits.checkOperations(
-                set.operations().size(), "operations", "A WritingPager makes a series of transactions.");
+        checkSize(set.operations().size(), "operations", "A WritingPager makes a series of transactions.");
         if (set.operations().isEmpty()) {
             return new TransactWriteOperation(
                     Exchange.completed(ItemSet.builder().build()), List.of());
@@ -170,10 +190,14 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
     /** Lets other writes have the slots, once it is known what became of the transaction. */
     private static void release(List<Step> steps) {
         for (Step step : steps) {
-            Write<Object> put = step.put();
-            if (put != null) {
-                put.release();
-            }
+            step.release().run();
+        }
+    }
+
+    static void checkSize(int size, String what, String hint) {
+        if (size > LIMIT) {
+            throw new IllegalArgumentException(
+                    "A transaction has " + LIMIT + " " + what + " at most, not " + size + ". " + hint);
         }
     }
 
@@ -183,7 +207,7 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
             Write<Object> write = operation instanceof Create
                     ? operations.put().create(target, nonces)
-                    : operations.put().save(target, given(operation), nonces);
+                    : operations.put().save(target, given(operations, operation), nonces);
             return new Step(
                     operation,
                     operations,
@@ -194,7 +218,8 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
         }
         if (operation instanceof TransactionWriteSet.Merge) {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
-            UpdateItemOperation.Merge<Object> merge = operations.update().merge(target, given(operation), nonces);
+            UpdateItemOperation.Merge<Object> merge =
+                    operations.update().merge(target, given(operations, operation), nonces);
             return new Step(
                     operation,
                     operations,
@@ -203,9 +228,16 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
                     merge.write().expectation(),
                     merge.write());
         }
+        if (operation instanceof TransactionWriteSet.Patch patch && !registry.isKey(operation.target())) {
+            ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
+            Patches.InTransaction change =
+                    operations.patches().ofItemInTransaction(target, operations.change(patch.change()), nonces);
+            return new Step(
+                    operation, operations, change.key(), change.item(), change.expectation(), null, change.release());
+        }
         if (operation instanceof Delete && !registry.isKey(operation.target())) {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
-            return delete(operation, operations, operations.delete().delete(target, given(operation)));
+            return delete(operation, operations, operations.delete().delete(target, given(operations, operation)));
         }
         ItemOperations<Object, Object> operations = registry.ofKey(operation.target());
         Map<String, AttributeValue> key = operations.encodeKey(target);
@@ -218,13 +250,25 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
                     operations.increments().counters().expectation(increase.increment()),
                     null);
         }
+        if (operation instanceof TransactionWriteSet.Patch patch) {
+            ItemChange<AttributeValue> change = operations.change(patch.change());
+            return new Step(
+                    operation,
+                    operations,
+                    key,
+                    operations.patches().inTransaction(key, change, nonces),
+                    operations.patches().expectation(change),
+                    null);
+        }
         return operation instanceof CheckCondition check
                 ? check(check, operations, key)
-                : delete(operation, operations, operations.delete().deleteKey(key, given(operation)));
+                : delete(operation, operations, operations.delete().deleteKey(key, given(operations, operation)));
     }
 
-    private static @Nullable Clause<AttributeValue> given(Operation operation) {
-        return Expressions.clause(operation.expression());
+    private static @Nullable Clause<AttributeValue> given(
+            ItemOperations<Object, Object> operations, Operation operation) {
+        Condition<?> condition = operation.condition();
+        return condition == null ? Expressions.clause(operation.expression()) : operations.clause(condition);
     }
 
     private static Step delete(
@@ -240,7 +284,7 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
 
     private static Step check(
             CheckCondition operation, ItemOperations<Object, Object> operations, Map<String, AttributeValue> key) {
-        Clause<AttributeValue> given = given(operation);
+        Clause<AttributeValue> given = given(operations, operation);
         Rendered<AttributeValue> condition =
                 Rendered.of(given == null ? operations.rules().keyIsTaken() : given);
         Expectation expectation =

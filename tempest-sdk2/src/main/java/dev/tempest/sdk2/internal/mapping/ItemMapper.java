@@ -70,8 +70,8 @@ public abstract class ItemMapper<I> {
             }
 
             @Override
-            public void requireReadable(Set<String> properties) {
-                itemType.requireReadable(properties);
+            public void requireReadable(Set<String> properties, String what) {
+                itemType.requireReadable(properties, what);
             }
 
             @Override
@@ -126,7 +126,7 @@ public abstract class ItemMapper<I> {
             }
 
             @Override
-            public void requireReadable(Set<String> properties) {
+            public void requireReadable(Set<String> properties, String what) {
                 // All attributes of a raw item may be missing.
             }
 
@@ -234,7 +234,8 @@ public abstract class ItemMapper<I> {
     /**
      * Checks that an item which has its key, its version and these properties can be read.
      *
+     * @param what makes the item, as the message begins
      * @throws IllegalArgumentException if it cannot
      */
-    public abstract void requireReadable(Set<String> properties);
+    public abstract void requireReadable(Set<String> properties, String what);
 }

@@ -1,6 +1,10 @@
 package dev.tempest.sdk2.internal.read;
 
+import dev.tempest.Condition;
 import dev.tempest.UnreadableItemException;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Clauses;
+import dev.tempest.internal.expression.Term;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.PartitionTypes;
@@ -93,7 +97,9 @@ public final class PartitionQuery {
     public <S extends Sink> CompletableFuture<S> run(
             Requests requests, KeyQuery<AttributeValue> query, QueryConfig config, S sink) {
         table.checkConsistency(types.index(), config.consistentRead());
-        QueryRequest.Builder first = QueryOperation.request(table, types.index(), types.schema(), query, config, null);
+        Condition<?> filter = config.filter();
+        QueryRequest.Builder first = QueryOperation.request(
+                table, types.index(), types.schema(), query, config, filter == null ? null : clause(filter));
         if (first == null) {
             return CompletableFuture.completedFuture(sink);
         }
@@ -119,6 +125,17 @@ public final class PartitionQuery {
                 return null;
             });
         });
+    }
+
+    /** A filter on the items of one of the types; it leaves out those of others that lack its attributes. */
+    private Clause<AttributeValue> clause(Condition<?> filter) {
+        for (ItemType<?, AttributeValue> type : types.types()) {
+            if (Term.of(filter).isAbout(type.type())) {
+                return Clauses.ofQuery(filter, type.properties(), types.schema());
+            }
+        }
+        throw new IllegalArgumentException("The filter of the " + what + " names attributes of a type that it does not"
+                + " read. Name attributes of one of its item types.");
     }
 
     private void read(Map<String, AttributeValue> row, QueryConfig config, Sink sink) {

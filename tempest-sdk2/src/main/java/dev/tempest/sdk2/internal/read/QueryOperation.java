@@ -1,8 +1,10 @@
 package dev.tempest.sdk2.internal.read;
 
+import dev.tempest.Condition;
 import dev.tempest.KeyCondition;
 import dev.tempest.Offset;
 import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Clauses;
 import dev.tempest.internal.expression.ExpressionWriter;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.observing.OperationInfo;
@@ -64,7 +66,11 @@ public final class QueryOperation<K, I> {
             KeyCondition<K> condition, QueryConfig config, @Nullable Offset<K> initialOffset) {
         table.checkConsistency(keyType.index(), config.consistentRead());
         KeyQuery<AttributeValue> query = KeyQuery.of(condition, keyType);
-        QueryRequest.Builder request = request(table, keyType.index(), keyType.schema(), query, config, typeFilter);
+        Condition<?> filter = config.filter();
+        Clause<AttributeValue> callersFilter =
+                filter == null ? null : Clauses.ofQuery(filter, mapper.properties(), keyType.schema());
+        QueryRequest.Builder request = request(
+                table, keyType.index(), keyType.schema(), query, config, Clause.both(callersFilter, typeFilter));
         if (request == null) {
             return Exchange.completed(new Page<>(List.of(), null, 0, null));
         }

@@ -1,8 +1,10 @@
 package dev.tempest.sdk2.internal.read;
 
+import dev.tempest.Condition;
 import dev.tempest.Offset;
 import dev.tempest.WorkerId;
 import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Clauses;
 import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.observing.OperationInfo;
@@ -54,8 +56,10 @@ public final class ScanOperation<K, I> {
     /** The request for one page. */
     public Exchange<?, ?, Page<K, I>> scan(ScanConfig config, @Nullable Offset<K> initialOffset) {
         table.checkConsistency(keyType.index(), config.consistentRead());
-        Rendered<AttributeValue> filter =
-                Rendered.of(Clause.both(Expressions.clause(config.filterExpression()), typeFilter));
+        Condition<?> given = config.filter();
+        Clause<AttributeValue> callersFilter = given == null ? null : Clauses.of(given, mapper.properties());
+        Rendered<AttributeValue> filter = Rendered.of(
+                Clause.both(Clause.both(Expressions.clause(config.filterExpression()), callersFilter), typeFilter));
         WorkerId workerId = config.workerId();
         ScanRequest request = ScanRequest.builder()
                 .tableName(table.name())

@@ -2,6 +2,10 @@ package dev.tempest.sdk2.internal.sync;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tempest.Attr;
+import dev.tempest.Change;
+import dev.tempest.Condition;
+import dev.tempest.NumberAttr;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
@@ -56,8 +60,18 @@ class SyncItems<K, I> implements View<K, I> {
     }
 
     @Override
+    public I save(I item, Condition<? super I> condition) {
+        return requests.run(put.save(item, items.clause(condition), mode));
+    }
+
+    @Override
     public I merge(I item, @Nullable Expression mergeExpression) {
         return requests.run(update.merge(item, Expressions.clause(mergeExpression), mode));
+    }
+
+    @Override
+    public I merge(I item, Condition<? super I> condition) {
+        return requests.run(update.merge(item, items.clause(condition), mode));
     }
 
     @Override
@@ -71,8 +85,18 @@ class SyncItems<K, I> implements View<K, I> {
     }
 
     @Override
+    public @Nullable I delete(I item, Condition<? super I> condition) {
+        return requests.run(delete.delete(item, items.clause(condition), mode));
+    }
+
+    @Override
     public @Nullable I deleteKey(K key, @Nullable Expression deleteExpression) {
         return requests.run(delete.deleteKey(get.encodeKey(key), Expressions.clause(deleteExpression), mode));
+    }
+
+    @Override
+    public @Nullable I deleteKey(K key, Condition<? super I> condition) {
+        return requests.run(delete.deleteKey(get.encodeKey(key), items.clause(condition), mode));
     }
 
     @Override
@@ -83,6 +107,19 @@ class SyncItems<K, I> implements View<K, I> {
     @Override
     public I updateOrCreate(K key, Function<@Nullable I, I> change) {
         return update(key, change, true);
+    }
+
+    @Override
+    public I patch(K key, Change<? super I> change) {
+        return requests.call(
+                items.patches().operation(),
+                call -> items.patches().byKey(call, get.encodeKey(key), items.change(change), mode));
+    }
+
+    @Override
+    public I patchItem(I item, Change<? super I> change) {
+        return requests.call(
+                items.patches().operation(), call -> items.patches().ofItem(call, item, items.change(change), mode));
     }
 
     private I update(K key, Function<@Nullable I, I> change, boolean create) {
@@ -98,10 +135,20 @@ class SyncItems<K, I> implements View<K, I> {
     }
 
     @Override
+    public long increment(K key, NumberAttr<? super I, ?> attribute, long delta) {
+        return increment(key, items.propertyName(attribute), delta);
+    }
+
+    @Override
     public Map<String, Number> increment(K key, Increment increment) {
         return requests.call(
                 items.increments().operation(),
                 call -> items.increments().all(call, get.encodeKey(key), increment, mode));
+    }
+
+    @Override
+    public <V> Attr<I, V> attribute(String property, Class<V> type) {
+        return items.attribute(property, type);
     }
 
     @Override

@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 record CounterChange(
         OperationInfo operation,
         Counters counters,
+        Marks marks,
         WriteRules<?> rules,
         UpdateItemOperation<?> update,
         Map<String, AttributeValue> key,
@@ -77,7 +78,7 @@ record CounterChange(
                 null);
         Write<Map<String, Number>> write =
                 new Write<>(rules.mapper(), operation, row, sums, condition, expectation, trace);
-        if (base != null && isMarked(base)) {
+        if (base != null && marks.areIn(base)) {
             boolean isTransaction = mode == ConditionalWrites.TRANSACTIONAL;
             return new UpdateLoop.Planned<>(write, update.request(write, text, isTransaction, response -> sums));
         }
@@ -141,33 +142,13 @@ record CounterChange(
         return trace;
     }
 
-    private boolean isMarked(Map<String, AttributeValue> row) {
-        String version = rules.versionAttribute();
-        WriteTokens tokens = rules.tokens();
-        return (version != null && SdkValues.in(row, version) != null)
-                || (tokens != null && SdkValues.in(row, tokens.attribute()) != null);
-    }
-
     @Override
     public @Nullable RuntimeException failure(
             @Nullable Map<String, AttributeValue> base,
             @Nullable Map<String, AttributeValue> found,
             ConditionalCheckFailedException exception) {
-        boolean isCallers = increment.condition() != null && isSame(base, found);
+        boolean isCallers = increment.condition() != null && marks.areSame(base, found);
         return isCallers ? ErrorContext.withContext(exception, message(counters.describe(increment, found))) : null;
-    }
-
-    private boolean isSame(@Nullable Map<String, AttributeValue> base, @Nullable Map<String, AttributeValue> found) {
-        if (base == null || found == null) {
-            return base == null && found == null;
-        }
-        String version = rules.versionAttribute();
-        WriteTokens tokens = rules.tokens();
-        return isMarked(base)
-                ? (version == null || Objects.equals(base.get(version), found.get(version)))
-                        && (tokens == null
-                                || Objects.equals(base.get(tokens.attribute()), found.get(tokens.attribute())))
-                : base.equals(found);
     }
 
     /** The failure of a condition that need not be sent: what was read shows it. */

@@ -21,12 +21,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The numbers of one item type that are incremented: how each is counted, and what depends on them. */
 public final class Counters {
     private final WriteRules<?> rules;
+    private final Marks marks;
     private final Map<String, CounterRule<AttributeValue>> byProperty = new ConcurrentHashMap<>();
     // Found out by the first increment: most types are never counted in. Racing threads make equal ones.
     private volatile @Nullable ComputedAttributes<?, AttributeValue> computed;
 
-    Counters(WriteRules<?> rules) {
+    Counters(WriteRules<?> rules, Marks marks) {
         this.rules = rules;
+        this.marks = marks;
     }
 
     /** A number to add, and how. */
@@ -54,7 +56,7 @@ public final class Counters {
         if (increment.createsItem()) {
             Set<String> properties = new LinkedHashSet<>();
             increment.counters().forEach(counter -> properties.add(counter.property()));
-            rules.mapper().requireReadable(properties);
+            rules.mapper().requireReadable(properties, "An increment");
         }
         for (Counted each : counted) {
             each.rule().first(each.counter().delta(), each.counter().start());
@@ -77,7 +79,7 @@ public final class Counters {
                 || increment.counters().stream().anyMatch(counter -> all.areMadeOf(counter.property()));
     }
 
-    /** What an item computes that an increment makes: constants, so that it is in its indexes. */
+    /** What an item computes that has this key and these attributes at least: constants, so that it is in its indexes. */
     Map<String, AttributeValue> created(Map<String, AttributeValue> key, List<Counted> counted) {
         if (computed().names().isEmpty()) {
             return Map.of();
@@ -90,20 +92,19 @@ public final class Counters {
                 row.put(attribute, first);
             }
         }
+        return computedOfNew(row);
+    }
+
+    /** What an item computes that is made of these attributes, which this method may change, and a first version. */
+    Map<String, AttributeValue> computedOfNew(Map<String, AttributeValue> row) {
+        if (computed().names().isEmpty()) {
+            return Map.of();
+        }
         VersionRule<AttributeValue> version = rules.version();
         if (version != null) {
             row.put(version.attribute(), version.first(Nonces.RANDOM));
         }
         return computed().in(row);
-    }
-
-    /** The greatest version that has one after it; null if each has. */
-    @Nullable AttributeValue versionLimit() {
-        VersionRule<AttributeValue> rule = rules.version();
-        String attribute = rules.versionAttribute();
-        return rule == null && attribute != null
-                ? CounterRule.of(attribute, rules.table().schema().table()).limit(1)
-                : rule == null ? null : rule.limit();
     }
 
     public Expectation expectation(Increment increment) {
@@ -128,11 +129,6 @@ public final class Counters {
                 return each.rule().describeRange();
             }
         }
-        String attribute = rules.versionAttribute();
-        AttributeValue version = attribute == null ? null : row.get(attribute);
-        AttributeValue limit = versionLimit();
-        return version != null && version.n() != null && limit != null && SdkValues.INSTANCE.compare(version, limit) > 0
-                ? attribute + " " + version.n() + " is the last version that its type can hold"
-                : null;
+        return marks.ofLastVersion(row);
     }
 }

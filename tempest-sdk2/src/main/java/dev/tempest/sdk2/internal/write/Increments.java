@@ -7,12 +7,10 @@ import dev.tempest.internal.expression.ExpressionWriter;
 import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.Nonces;
-import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
-import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.read.GetItemOperation;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
@@ -34,6 +32,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -46,22 +45,26 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  * {@linkplain CounterChange conditional write} of what was read.
  */
 public final class Increments {
-    private static final AttributeValue ZERO = AttributeValue.fromN("0");
-    private static final AttributeValue ONE = AttributeValue.fromN("1");
-
     private final WriteRules<?> rules;
     private final ItemMapper<?> mapper;
     private final GetItemOperation<?, ?> get;
     private final UpdateItemOperation<?> update;
     private final Counters counters;
+    private final Marks marks;
     private final OperationInfo operation;
 
-    Increments(WriteRules<?> rules, GetItemOperation<?, ?> get, UpdateItemOperation<?> update) {
+    Increments(
+            WriteRules<?> rules,
+            GetItemOperation<?, ?> get,
+            UpdateItemOperation<?> update,
+            Counters counters,
+            Marks marks) {
         this.rules = rules;
         this.mapper = rules.mapper();
         this.get = get;
         this.update = update;
-        this.counters = new Counters(rules);
+        this.counters = counters;
+        this.marks = marks;
         this.operation = rules.operation("increment");
     }
 
@@ -106,8 +109,9 @@ public final class Increments {
             List<Counted> counted,
             ConditionalWrites mode) {
         counters.check(increment, counted);
-        CounterChange onRead = new CounterChange(operation, counters, rules, update, key, increment, counted, mode);
-        return marksByText() || counters.dependsOnStored(increment)
+        CounterChange onRead =
+                new CounterChange(operation, counters, marks, rules, update, key, increment, counted, mode);
+        return marks.areTexts() || counters.dependsOnStored(increment)
                 ? UpdateLoop.run(requests, get, mapper, key, onRead)
                 : requests.send(blind(key, increment, counted))
                         .handle((sums, failure) -> {
@@ -148,16 +152,16 @@ public final class Increments {
                 .anyMatch(attribute -> row.containsKey(attribute) && SdkValues.in(row, attribute) == null);
     }
 
-    /** Whether the mark that an increment leaves is a text, so that a second execution would leave the same. */
-    private boolean marksByText() {
-        VersionRule<AttributeValue> version = rules.version();
-        return version == null ? rules.versionAttribute() == null && rules.tokens() != null : !version.isNumber();
-    }
-
     private Exchange<?, ?, Map<String, Number>> blind(
             Map<String, AttributeValue> key, Increment increment, List<Counted> counted) {
         UpdateText<AttributeValue> text = text(key, increment, counted, Nonces.RANDOM);
-        return update.blind(key, text, response -> sums(counted, response), e -> failed(e, key, increment));
+        return update.blind(
+                operation,
+                key,
+                text,
+                ReturnValue.UPDATED_NEW,
+                response -> sums(counted, response),
+                e -> failed(e, key, increment));
     }
 
     private DynamoDbException failed(DynamoDbException e, Map<String, AttributeValue> key, Increment increment) {
@@ -219,7 +223,7 @@ public final class Increments {
                 }
             }
         }
-        moveOn(text, nonces);
+        marks.moveOn(text, nonces);
         if (increment.createsItem()) {
             counters.created(key, counted).forEach(text::setIfAbsent);
         } else {
@@ -227,28 +231,5 @@ public final class Increments {
         }
         text.require(callers);
         return text;
-    }
-
-    /** Changes the version, or the token where there is none: a writer that has read the old numbers must not win. */
-    private void moveOn(UpdateText<AttributeValue> text, Nonces nonces) {
-        String attribute = rules.versionAttribute();
-        VersionRule<AttributeValue> rule = rules.version();
-        WriteTokens tokens = rules.tokens();
-        if (attribute != null) {
-            if (rule != null && !rule.isNumber()) {
-                text.set(attribute, rule.first(nonces));
-            } else {
-                text.add(attribute, ZERO, ONE);
-                AttributeValue limit = counters.versionLimit();
-                if (limit != null) {
-                    text.requireIfPresent(attribute, "<=", limit);
-                }
-            }
-        } else if (tokens != null) {
-            WriteTokens.Trace trace = tokens.trace(null, nonces);
-            text.set(tokens.attribute(), tokens.value(trace));
-            // Nobody asks for this trace: it only parts what comes after from what came before.
-            tokens.release(trace);
-        }
     }
 }

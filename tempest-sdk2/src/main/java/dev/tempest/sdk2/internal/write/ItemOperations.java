@@ -1,5 +1,13 @@
 package dev.tempest.sdk2.internal.write;
 
+import dev.tempest.Attr;
+import dev.tempest.Change;
+import dev.tempest.Condition;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Clauses;
+import dev.tempest.internal.expression.ItemChange;
+import dev.tempest.internal.expression.ItemChanges;
+import dev.tempest.internal.expression.PropertyAttr;
 import dev.tempest.internal.model.TypeRegistry;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.internal.schema.RowReader;
@@ -28,6 +36,7 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
     private final DeleteItemOperation<I> delete;
     private final Increments increments;
     private final ItemUpdate<K, I> updates;
+    private final Patches<I> patches;
 
     public ItemOperations(ItemMapper<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder) {
         this.mapper = mapper;
@@ -36,8 +45,11 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
         this.put = new PutItemOperation<>(rules);
         this.update = new UpdateItemOperation<>(rules);
         this.delete = new DeleteItemOperation<>(rules);
-        this.increments = new Increments(rules, get, update);
+        Marks marks = new Marks(rules);
+        Counters counters = new Counters(rules, marks);
+        this.increments = new Increments(rules, get, update, counters, marks);
         this.updates = new ItemUpdate<>(rules, get, put, update);
+        this.patches = new Patches<>(rules, get, put, update, updates, counters, marks);
     }
 
     public GetItemOperation<K, I> get() {
@@ -62,6 +74,10 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
 
     public ItemUpdate<K, I> updates() {
         return updates;
+    }
+
+    public Patches<I> patches() {
+        return patches;
     }
 
     public WriteRules<I> rules() {
@@ -89,6 +105,26 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
     @Override
     public Class<I> type() {
         return mapper.type();
+    }
+
+    /** A condition on items of the type. */
+    public Clause<AttributeValue> clause(Condition<?> condition) {
+        return Clauses.of(condition, mapper.properties());
+    }
+
+    /** A change of an item of the type. */
+    public ItemChange<AttributeValue> change(Change<?> change) {
+        return ItemChanges.of(change, mapper.properties(), rules::reservation);
+    }
+
+    /** An attribute by the name of its property. */
+    public <T> Attr<I, T> attribute(String property, Class<T> type) {
+        return mapper.properties().named(property, type);
+    }
+
+    /** The name of the property that an attribute names. */
+    public String propertyName(Attr<?, ?> attribute) {
+        return mapper.properties().resolve(PropertyAttr.pathOf(attribute)).propertyName();
     }
 
     /** An item as messages name it. */

@@ -127,14 +127,14 @@ public final class ItemUpdate<K, I> {
                     + " delete the old one, in a transaction.");
         }
         if (base == null || isBase == null) {
-            Write<I> write = put.first(changed, row);
+            Write<I> write = put.first(updating, changed, row, null);
             return new Planned<>(write, put.request(write, mode));
         }
         // The function may have changed the item in place, so being the same object says nothing.
         if (isStored(base, row) || (changed == item && isUnchanged(base, row))) {
             return new Nothing<>(mapper.read(base));
         }
-        return plan(base, isBase, row, mode);
+        return plan(updating, base, isBase, row, null, mode);
     }
 
     /** The row of an item as the function returned it: what marks it is not its own. */
@@ -186,11 +186,14 @@ public final class ItemUpdate<K, I> {
      * @param base what is stored
      * @param isBase the condition that it still is
      * @param row of the item, which this method changes
+     * @param callersCondition null for none
      */
-    private Planned<I> plan(
+    Planned<I> plan(
+            OperationInfo operation,
             Map<String, AttributeValue> base,
             Clause<AttributeValue> isBase,
             Map<String, AttributeValue> row,
+            @Nullable Clause<AttributeValue> callersCondition,
             ConditionalWrites mode) {
         WriteTokens tokens = rules.tokens();
         if (tokens != null) {
@@ -206,8 +209,9 @@ public final class ItemUpdate<K, I> {
         Map<String, AttributeValue> transformed = modification.transformedItem();
         Map<String, AttributeValue> next = new HashMap<>(base);
         UpdateExpression computed = modification.updateExpression();
-        Clause<AttributeValue> condition =
-                Clause.both(isBase, Expressions.clause(modification.additionalConditionalExpression()));
+        Clause<AttributeValue> condition = Clause.both(
+                Clause.both(isBase, callersCondition),
+                Expressions.clause(modification.additionalConditionalExpression()));
         UpdateText<AttributeValue> text = new UpdateText<>(Expressions.foreign(condition, computed));
         difference(transformed == null ? row : transformed, computed, text, next);
         WriteTokens.Trace trace = null;
@@ -219,7 +223,7 @@ public final class ItemUpdate<K, I> {
         text.require(condition);
         Write<I> write = new Write<>(
                 mapper,
-                updating,
+                operation,
                 next,
                 mapper.read(next),
                 condition,
@@ -276,6 +280,11 @@ public final class ItemUpdate<K, I> {
                 next.put(attribute, value);
             }
         }
+    }
+
+    /** Whether an attribute is written only where it is absent. */
+    boolean isWrittenOnce(String attribute) {
+        return writtenOnce.contains(attribute);
     }
 
     private Planned<I> send(

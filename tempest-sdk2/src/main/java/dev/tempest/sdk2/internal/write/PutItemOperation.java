@@ -38,7 +38,6 @@ public final class PutItemOperation<I> {
     private final String tableName;
     private final OperationInfo saving;
     private final OperationInfo creating;
-    private final OperationInfo updating;
 
     PutItemOperation(WriteRules<I> rules) {
         this.rules = rules;
@@ -46,7 +45,6 @@ public final class PutItemOperation<I> {
         this.tableName = rules.table().name();
         this.saving = rules.operation("save");
         this.creating = rules.operation("create");
-        this.updating = rules.operation("update");
     }
 
     public Exchange<?, ?, I> save(I item, @Nullable Clause<AttributeValue> callersCondition, ConditionalWrites mode) {
@@ -74,19 +72,30 @@ public final class PutItemOperation<I> {
         if (version != null && version.carriedBy(item) == null) {
             rules.moveOn(row, null, nonces);
         }
-        return onFreeKey(creating, item, row, rules.extensionsOfNew(row), nonces);
+        return onFreeKey(creating, item, row, rules.extensionsOfNew(row), null, nonces);
     }
 
     /** An item that an update makes where there was none; its version begins. */
-    Write<I> first(I item, Map<String, AttributeValue> row) {
+    Write<I> first(
+            OperationInfo operation,
+            I item,
+            Map<String, AttributeValue> row,
+            @Nullable Clause<AttributeValue> callersCondition) {
         rules.begin(row);
-        return onFreeKey(updating, item, row, rules.extensions(), Nonces.RANDOM);
+        return onFreeKey(operation, item, row, rules.extensions(), callersCondition, Nonces.RANDOM);
     }
 
     private Write<I> onFreeKey(
-            OperationInfo operation, I item, Map<String, AttributeValue> row, Extensions extensions, Nonces nonces) {
-        Expectation expectation = new Expectation(Expectation.NO_ITEM, rules.versionAttribute(), null, null);
-        return put(operation, item, row, extensions, rules.keyIsFree(), expectation, nonces);
+            OperationInfo operation,
+            I item,
+            Map<String, AttributeValue> row,
+            Extensions extensions,
+            @Nullable Clause<AttributeValue> callersCondition,
+            Nonces nonces) {
+        Expectation expectation =
+                new Expectation(Expectation.NO_ITEM, rules.versionAttribute(), null, callersCondition);
+        Clause<AttributeValue> condition = Clause.both(rules.keyIsFree(), callersCondition);
+        return put(operation, item, row, extensions, condition, expectation, nonces);
     }
 
     /** An item to be written whatever is stored; its version is neither checked nor moved on. */

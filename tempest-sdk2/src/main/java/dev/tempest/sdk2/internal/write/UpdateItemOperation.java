@@ -48,14 +48,12 @@ public final class UpdateItemOperation<I> {
     private final ItemMapper<I> mapper;
     private final String tableName;
     private final OperationInfo merging;
-    private final OperationInfo incrementing;
 
     UpdateItemOperation(WriteRules<I> rules) {
         this.rules = rules;
         this.mapper = rules.mapper();
         this.tableName = rules.table().name();
         this.merging = rules.operation("merge");
-        this.incrementing = rules.operation("increment");
     }
 
     /**
@@ -136,13 +134,15 @@ public final class UpdateItemOperation<I> {
                 Write::failed);
     }
 
-    /** A change that is the same whatever is stored. The response holds the attributes that it changed. */
+    /** A change that is the same whatever is stored. */
     <T> Exchange<?, ?, T> blind(
+            OperationInfo operation,
             Map<String, AttributeValue> key,
             UpdateText<AttributeValue> text,
+            ReturnValue returnValues,
             Function<UpdateItemResponse, T> onResponse,
             UnaryOperator<DynamoDbException> context) {
-        return Exchange.of(incrementing, COMMAND, request(key, text, ReturnValue.UPDATED_NEW), onResponse, context);
+        return Exchange.of(operation, COMMAND, request(key, text, returnValues), onResponse, context);
     }
 
     private UpdateItemRequest request(

@@ -135,6 +135,16 @@ public final class WriteRules<I> {
         return version == null ? extensionsVersion : version.attribute();
     }
 
+    /** Why a caller must not change an attribute; null for one that may be changed. */
+    @Nullable String reservation(@Nullable String attribute) {
+        if (tokens != null && tokens.attribute().equals(attribute)) {
+            return "is the @WriteToken, which every change moves on by itself. Leave it out";
+        }
+        return attribute != null && attribute.equals(extensionsVersion)
+                ? "is the @DynamoDbVersionAttribute, which every change moves on by itself. Leave it out"
+                : null;
+    }
+
     @Nullable WriteTokens tokens() {
         return tokens;
     }

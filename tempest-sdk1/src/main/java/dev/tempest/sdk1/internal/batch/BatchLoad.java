@@ -2,7 +2,6 @@ package dev.tempest.sdk1.internal.batch;
 
 import com.amazonaws.AbortedException;
 import com.amazonaws.AmazonClientException;
-import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.datamodeling.BatchLoadContext;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchLoadRetryStrategy;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
@@ -13,14 +12,11 @@ import com.amazonaws.services.dynamodbv2.model.KeysAndAttributes;
 import dev.tempest.internal.batch.AskedRows;
 import dev.tempest.internal.batch.AskedRows.Row;
 import dev.tempest.internal.batch.Parts;
-import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk1.BatchLoadConfig;
 import dev.tempest.sdk1.LoadedItems;
-import dev.tempest.sdk1.internal.request.Command;
-import dev.tempest.sdk1.internal.request.ErrorContext;
+import dev.tempest.sdk1.internal.request.Connection;
 import dev.tempest.sdk1.internal.request.Pause;
-import dev.tempest.sdk1.internal.request.Requests;
-import dev.tempest.sdk1.internal.request.Trouble;
+import dev.tempest.sdk1.internal.request.Refusals;
 import dev.tempest.sdk1.internal.write.Items;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,41 +28,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** BatchGetItem: asks for each row once, however often it was asked for, and returns the items in the caller's order. */
-public final class BatchGetOperation {
-    private static final Command<BatchGetItemRequest, BatchGetItemResult> COMMAND = new Command<>(
-            "BatchGetItem",
-            false,
-            AmazonDynamoDB::batchGetItem,
-            BatchGetItemRequest::getReturnConsumedCapacity,
-            BatchGetItemRequest::setReturnConsumedCapacity,
-            BatchGetItemResult::getConsumedCapacity);
-
-    private static final OperationInfo OPERATION = OperationInfo.ofMany("batchLoad");
-
-    private final Requests requests;
+/** One batch load: asks for each row once, however often it was asked for, and answers in the caller's order. */
+public final class BatchLoad {
+    private final Connection connection;
     private final BatchLoadConfig config;
     private final BatchLoadRetryStrategy strategy;
     private final AskedRows<AttributeValue> asked = new AskedRows<>();
     private final List<ConsumedCapacity> consumed = new ArrayList<>();
 
-    private BatchGetOperation(Requests requests, BatchLoadConfig config) {
-        this.requests = requests;
+    private BatchLoad(Connection connection, BatchLoadConfig config) {
+        this.connection = connection;
         this.config = config;
         BatchLoadRetryStrategy chosen = config.retryStrategy();
-        this.strategy = chosen == null ? requests.connection().config().getBatchLoadRetryStrategy() : chosen;
+        this.strategy = chosen == null ? connection.config().getBatchLoadRetryStrategy() : chosen;
     }
 
-    public static LoadedItems load(Requests requests, Registry registry, Iterable<?> keys, BatchLoadConfig config) {
-        return requests.call(OPERATION, call -> new BatchGetOperation(call, config).load(registry, keys));
-    }
-
-    private LoadedItems load(Registry registry, Iterable<?> keys) {
+    public static LoadedItems load(Connection connection, Registry registry, Iterable<?> keys, BatchLoadConfig config) {
+        BatchLoad load = new BatchLoad(connection, config);
         for (Object key : keys) {
             Items<Object, Object> items = registry.ofKey(key);
-            asked.add(key, items.encodeKey(Registry.plain(key)), items);
+            load.asked.add(key, items.encodeKey(Registry.plain(key)), items);
         }
-        return run();
+        return load.run();
     }
 
     private LoadedItems run() {
@@ -87,9 +70,9 @@ public final class BatchGetOperation {
             } catch (AbortedException e) {
                 throw e;
             } catch (AmazonClientException e) {
-                goesOn = Trouble.isOfTheRequest(e);
+                goesOn = Refusals.isOfTheRequest(e);
                 List<List<Row<AttributeValue>>> smaller =
-                        goesOn ? parts.of(chunk, Trouble.isOfAnItem(e), Row::tableName) : List.of();
+                        goesOn ? parts.of(chunk, Refusals.isOfAnItem(e), Row::tableName) : List.of();
                 chunks.addAll(smaller);
                 if (smaller.isEmpty()) {
                     left.addAll(chunk);
@@ -113,22 +96,21 @@ public final class BatchGetOperation {
         for (Row<AttributeValue> row : chunk) {
             keys.computeIfAbsent(row.tableName(), name -> new ArrayList<>()).add(row.key());
         }
-        boolean consistentRead = requests.connection().consistent(config.consistentReads());
+        boolean consistentRead = connection.consistent(config.consistentReads());
         Map<String, KeysAndAttributes> requestItems = new HashMap<>();
         keys.forEach((name, tableKeys) -> requestItems.put(
                 name, new KeysAndAttributes().withKeys(tableKeys).withConsistentRead(consistentRead)));
-        BatchGetItemRequest request = new BatchGetItemRequest()
+        BatchGetItemRequest request = connection.prepared(new BatchGetItemRequest()
                 .withRequestItems(requestItems)
-                .withReturnConsumedCapacity(Command.name(config.returnConsumedCapacity()));
+                .withReturnConsumedCapacity(
+                        config.returnConsumedCapacity() == null
+                                ? null
+                                : config.returnConsumedCapacity().toString()));
         BatchLoadContext context = new BatchLoadContext(request);
         for (int retries = 1; ; retries++) {
-            BatchGetItemResult result = requests.send(
-                    OPERATION,
-                    COMMAND,
-                    request,
-                    response -> response,
-                    ErrorContext.during(
-                            () -> "batch load of " + chunk.size() + " keys from " + String.join(", ", keys.keySet())));
+            BatchGetItemResult result = Refusals.during(
+                    () -> "batch load of " + chunk.size() + " keys from " + String.join(", ", keys.keySet()),
+                    () -> connection.client().batchGetItem(request));
             keep(result);
             Set<Row<AttributeValue>> unprocessed = unprocessed(result);
             context.setBatchGetItemResult(result);

@@ -1,0 +1,124 @@
+package dev.tempest.sdk2.internal.write;
+
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.ItemChange;
+import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.sdk2.ConditionalWrites;
+import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.request.ErrorContext;
+import dev.tempest.sdk2.internal.write.Write.Expectation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/**
+ * A change that is made only on the item that was read, since what it computes depends on the whole item, or since its mark is
+ * a text. It carries on the traces of the item's write token, so that it is recognised when its response was lost.
+ *
+ * @param guard what the stored item must be; null for any
+ */
+record PatchOnRead<I>(
+        Patches<I> patches,
+        OperationInfo operation,
+        Map<String, AttributeValue> key,
+        ItemChange<AttributeValue> change,
+        @Nullable PatchGuard guard,
+        ConditionalWrites mode)
+        implements UpdateLoop.Change<I> {
+
+    @Override
+    public UpdateLoop.Step<I> on(@Nullable Map<String, AttributeValue> base) {
+        WriteRules<I> rules = patches.rules();
+        ItemMapper<I> mapper = rules.mapper();
+        boolean isExpected = guard == null
+                ? base != null || change.createsItem()
+                : base != null && guard.matches(base, rules.tokens());
+        if (!isExpected) {
+            throw conditionFailed(base, expectation().describe(base));
+        }
+        if (base == null) {
+            Map<String, AttributeValue> row = changed(key);
+            Write<I> write = patches.put().first(operation, mapper.read(row), row, change.condition());
+            return new UpdateLoop.Planned<>(write, patches.put().request(write, mode));
+        }
+        String full = patches.full(change, base);
+        if (full != null) {
+            throw conditionFailed(base, full);
+        }
+        Clause<AttributeValue> isBase = rules.isStill(base);
+        Map<String, AttributeValue> row = changed(base);
+        row.keySet().retainAll(Set.copyOf(attributes(mapper)));
+        return patches.updates().plan(operation, base, isBase, row, change.condition(), mode);
+    }
+
+    private static List<String> attributes(ItemMapper<?> mapper) {
+        return mapper.schema().attributeNames();
+    }
+
+    /** The row with the change, and with what is computed from it. */
+    private Map<String, AttributeValue> changed(Map<String, AttributeValue> base) {
+        Map<String, AttributeValue> row;
+        try {
+            row = RowEdit.of(base, change.actions());
+        } catch (RowEdit.NoSuchPlace e) {
+            throw refused();
+        }
+        Counters counters = patches.counters();
+        Set<String> computed = counters.computed().names();
+        if (!computed.isEmpty()) {
+            Map<String, AttributeValue> now = counters.computed().in(row);
+            row = new HashMap<>(row);
+            row.keySet().removeAll(computed);
+            row.putAll(now);
+        }
+        return row;
+    }
+
+    private Expectation expectation() {
+        return guard == null ? patches.expectation(change) : guard.expectation(change);
+    }
+
+    @Override
+    public @Nullable RuntimeException failure(
+            @Nullable Map<String, AttributeValue> base,
+            @Nullable Map<String, AttributeValue> found,
+            ConditionalCheckFailedException exception) {
+        boolean isConflict = change.condition() == null || !patches.marks().areSame(base, found);
+        return guard == null && isConflict
+                ? null
+                : ErrorContext.withContext(exception, message(patches.describe(change, expectation(), found)));
+    }
+
+    /** The failure of a condition that need not be sent: what was read shows it. */
+    private DynamoDbException conditionFailed(@Nullable Map<String, AttributeValue> found, String reason) {
+        return ConditionalCheckFailedException.builder()
+                .item(found)
+                .statusCode(400)
+                .message(message(reason))
+                .build();
+    }
+
+    /** The failure that DynamoDB would make of a change of what is not there. */
+    private DynamoDbException refused() {
+        String message = message(Patches.ofNoPlace(change));
+        return (DynamoDbException) DynamoDbException.builder()
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("ValidationException")
+                        .errorMessage(message)
+                        .serviceName("DynamoDB")
+                        .build())
+                .statusCode(400)
+                .message(message)
+                .build();
+    }
+
+    private String message(String reason) {
+        return "patch of " + patches.rules().mapper().describe(key) + ", " + reason;
+    }
+}
