@@ -4,7 +4,9 @@ import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.datamodeling.AttributeTransformer;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
+import dev.tempest.OperationListener;
 import dev.tempest.sdk1.internal.request.Connection;
+import dev.tempest.sdk1.internal.request.Requests;
 import dev.tempest.sdk1.internal.table.Db;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
     private @Nullable DynamoDBMapperConfig config;
     private @Nullable AttributeTransformer attributeTransformer;
     private byte @Nullable [] offsetSecret;
+    private @Nullable OperationListener listener;
 
     LogicalDbBuilder(Class<D> dbType) {
         this.dbType = Objects.requireNonNull(dbType, "dbType");
@@ -69,6 +72,12 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
         return this;
     }
 
+    /** Receives an event for each operation and each of its requests. */
+    public LogicalDbBuilder<D> listener(OperationListener listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
     /**
      * Makes the database, and checks its whole model. Sends nothing.
      *
@@ -76,7 +85,7 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
      * @throws IllegalStateException if there is neither a mapper nor a client, or the mapper does not tell its client
      */
     public D build() {
-        return Db.create(dbType, connection(), offsetSecret);
+        return Db.create(dbType, Requests.of(connection(), listener), offsetSecret);
     }
 
     private Connection connection() {

@@ -4,7 +4,7 @@ import dev.tempest.internal.batch.PageLimits;
 import dev.tempest.internal.batch.PagedUpdates;
 import dev.tempest.internal.batch.PagedUpdates.Verdict;
 import dev.tempest.internal.batch.TransactionPage;
-import dev.tempest.sdk1.internal.batch.PreparedWrite;
+import dev.tempest.sdk1.internal.batch.TransactWriteOperation;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param prepare encodes a transaction; null for a database that is not one of this library's own
  */
 record TransactionPages<T>(
-        WritingPager.Handler<T> handler, @Nullable Function<TransactionWriteSet, PreparedWrite> prepare)
-        implements PagedUpdates.Pages<T, TransactionPage<TransactionWriteSet, PreparedWrite>> {
+        WritingPager.Handler<T> handler, @Nullable Function<TransactionWriteSet, TransactWriteOperation> prepare)
+        implements PagedUpdates.Pages<T, TransactionPage<TransactionWriteSet, TransactWriteOperation>> {
 
-    static <T> PagedUpdates<T, TransactionPage<TransactionWriteSet, PreparedWrite>> of(
+    static <T> PagedUpdates<T, TransactionPage<TransactionWriteSet, TransactWriteOperation>> of(
             List<T> updates,
             int maxTransactionItems,
             WritingPager.Handler<T> handler,
-            @Nullable Function<TransactionWriteSet, PreparedWrite> prepare) {
+            @Nullable Function<TransactionWriteSet, TransactWriteOperation> prepare) {
         return new PagedUpdates<>(
                 updates, maxTransactionItems, PageLimits.OPERATIONS, new TransactionPages<>(handler, prepare));
     }
@@ -34,7 +34,7 @@ record TransactionPages<T>(
     }
 
     @Override
-    public TransactionPage<TransactionWriteSet, PreparedWrite> page(List<T> updates) {
+    public TransactionPage<TransactionWriteSet, TransactWriteOperation> page(List<T> updates) {
         TransactionWriteSet.Builder builder = TransactionWriteSet.builder();
         int[] ends = new int[updates.size()];
         for (int i = 0; i < ends.length; i++) {
@@ -54,12 +54,12 @@ record TransactionPages<T>(
     }
 
     @Override
-    public int fitting(TransactionPage<TransactionWriteSet, PreparedWrite> page) {
+    public int fitting(TransactionPage<TransactionWriteSet, TransactWriteOperation> page) {
         return page.fitting();
     }
 
     @Override
     public Verdict verdict(Throwable failure) {
-        return PreparedWrite.verdict(failure);
+        return TransactWriteOperation.verdict(failure);
     }
 }

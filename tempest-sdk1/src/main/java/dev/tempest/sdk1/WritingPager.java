@@ -4,7 +4,7 @@ import dev.tempest.internal.batch.PageLimits;
 import dev.tempest.internal.batch.PagedUpdates;
 import dev.tempest.internal.batch.TransactionPage;
 import dev.tempest.internal.model.InterfaceProxy;
-import dev.tempest.sdk1.internal.batch.PreparedWrite;
+import dev.tempest.sdk1.internal.batch.TransactWriteOperation;
 import dev.tempest.sdk1.internal.table.Db;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +34,7 @@ public final class WritingPager<T> {
     private final LogicalDb db;
     private final @Nullable Db ownDb;
     private final Handler<T> handler;
-    private final PagedUpdates<T, TransactionPage<TransactionWriteSet, PreparedWrite>> updates;
+    private final PagedUpdates<T, TransactionPage<TransactionWriteSet, TransactWriteOperation>> updates;
 
     /** A pager whose pages have 100 operations at most. */
     public WritingPager(LogicalDb db, List<T> updates, Handler<T> handler) {
@@ -77,7 +77,7 @@ public final class WritingPager<T> {
     }
 
     private void writePage() {
-        TransactionPage<TransactionWriteSet, PreparedWrite> page = updates.page();
+        TransactionPage<TransactionWriteSet, TransactWriteOperation> page = updates.page();
         try {
             write(page);
         } catch (RuntimeException e) {
@@ -88,9 +88,9 @@ public final class WritingPager<T> {
         handler.pageWritten(page.set());
     }
 
-    private void write(TransactionPage<TransactionWriteSet, PreparedWrite> page) {
+    private void write(TransactionPage<TransactionWriteSet, TransactWriteOperation> page) {
         Db own = ownDb;
-        PreparedWrite prepared = page.prepared();
+        TransactWriteOperation prepared = page.prepared();
         if (own != null && prepared != null) {
             own.transactionWrite(prepared);
         } else {

@@ -13,6 +13,18 @@ public final class PageLimits {
     private PageLimits() {}
 
     /**
+     * Checks that a transaction takes so many operations, or keys.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    public static void checkOperations(int size, String what, String hint) {
+        if (size > OPERATIONS) {
+            throw new IllegalArgumentException(
+                    "A transaction has " + OPERATIONS + " " + what + " at most, not " + size + ". " + hint);
+        }
+    }
+
+    /**
      * How many of the page's updates, from the first on, one transaction takes together with what the page adds.
      *
      * @param ends how many operations there are up to the end of each update; what follows is the page's own

@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,20 @@ public final class Listening {
     public Observation start(OperationInfo operation) {
         Observer observer = guarded(() -> listener.started(operation));
         return new Events(observer == null ? new Observer() {} : observer);
+    }
+
+    /** Does an operation on the caller's thread, with its events. */
+    public <T extends @Nullable Object> T observe(OperationInfo operation, Function<Observation, T> work) {
+        Observation observation = start(operation);
+        T result;
+        try {
+            result = work.apply(observation);
+        } catch (RuntimeException | Error e) {
+            observation.ended(null, e);
+            throw e;
+        }
+        observation.ended(result, null);
+        return result;
     }
 
     private <T> @Nullable T guarded(Supplier<@Nullable T> call) {

@@ -12,10 +12,12 @@ import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException
 import dev.tempest.BeginsWith
 import dev.tempest.ItemSet
+import dev.tempest.docs.ObservingDocTest.Counts
 import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.AlbumTrack
 import dev.tempest.docs.model.PlaylistInfo
 import dev.tempest.sdk1.FilterExpression
+import dev.tempest.sdk1.LogicalDb
 import dev.tempest.sdk1.kotlin.LogicalDb
 import dev.tempest.sdk1.kotlin.Sdk1Db
 import dev.tempest.sdk1.kotlin.batchWriteSet
@@ -179,5 +181,16 @@ class Sdk1DocTest {
         val db: MusicDb = LogicalDb(amazonDynamoDb, config = DynamoDBMapperConfig.DEFAULT, offsetSecret = secret)
 
         assertThat(db.music.albumInfo.load(AlbumInfo.Key("ALBUM_1"))).isNotNull()
+    }
+
+    @Test
+    fun `tells a listener`() {
+        val dynamoDbMapper = testDb.mapper
+
+        val listener = Counts()
+        val db = LogicalDb.builder(MusicDb::class.java).dynamoDbMapper(dynamoDbMapper).listener(listener).build()
+
+        assertThat(db.music.albumInfo.load(AlbumInfo.Key("ALBUM_1"))).isNotNull()
+        assertThat(listener.counts).containsEntry("GetItem DONE", 1).containsEntry("load DONE", 1)
     }
 }

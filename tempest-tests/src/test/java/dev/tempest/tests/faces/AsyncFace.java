@@ -30,6 +30,9 @@ final class AsyncFace extends AsyncOperations implements Face {
         if (settings.offsetSecret() != null) {
             builder.offsetSecret(settings.offsetSecret());
         }
+        if (settings.listener() != null) {
+            builder.listener(settings.listener());
+        }
         return new AsyncFace(builder.build(), client::close);
     }
 

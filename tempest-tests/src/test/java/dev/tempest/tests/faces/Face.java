@@ -1,5 +1,6 @@
 package dev.tempest.tests.faces;
 
+import dev.tempest.OperationListener;
 import dev.tempest.Scoped;
 import dev.tempest.testing.DynamoDbConnection;
 import dev.tempest.testing.FaultyHttp;
@@ -39,21 +40,26 @@ public interface Face extends Operations, AutoCloseable {
      * @param network what the requests go through; null for the plain one
      * @param sdkTries how often the SDK tries each request
      * @param offsetSecret null for none
+     * @param listener null for none
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
-    record Settings(FaultyHttp network, int sdkTries, byte[] offsetSecret) {
-        public static final Settings DEFAULT = new Settings(null, 9, null);
+    record Settings(FaultyHttp network, int sdkTries, byte[] offsetSecret, OperationListener listener) {
+        public static final Settings DEFAULT = new Settings(null, 9, null, null);
 
         public Settings network(FaultyHttp network) {
-            return new Settings(network, sdkTries, offsetSecret);
+            return new Settings(network, sdkTries, offsetSecret, listener);
         }
 
         public Settings sdkTries(int sdkTries) {
-            return new Settings(network, sdkTries, offsetSecret);
+            return new Settings(network, sdkTries, offsetSecret, listener);
         }
 
         public Settings offsetSecret(byte[] offsetSecret) {
-            return new Settings(network, sdkTries, offsetSecret);
+            return new Settings(network, sdkTries, offsetSecret, listener);
+        }
+
+        public Settings listener(OperationListener listener) {
+            return new Settings(network, sdkTries, offsetSecret, listener);
         }
 
         ClientOverrideConfiguration retries() {

@@ -31,6 +31,9 @@ final class Sdk1Face extends Sdk1Operations implements Face {
         if (settings.offsetSecret() != null) {
             builder.offsetSecret(settings.offsetSecret());
         }
+        if (settings.listener() != null) {
+            builder.listener(settings.listener());
+        }
         return new Sdk1Face(builder.build(), () -> {
             client.shutdown();
             if (network != null) {

@@ -29,6 +29,9 @@ final class SyncFace extends SyncOperations implements Face {
         if (settings.offsetSecret() != null) {
             builder.offsetSecret(settings.offsetSecret());
         }
+        if (settings.listener() != null) {
+            builder.listener(settings.listener());
+        }
         return new SyncFace(builder.build(), client::close);
     }
 

@@ -8,6 +8,7 @@ import dev.tempest.internal.model.ItemType;
 import dev.tempest.sdk1.internal.schema.RawSchema;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Items of one type to rows and back: an item type by its codec, the raw item type by the mapper's table model.
@@ -15,24 +16,27 @@ import java.util.Map;
  * @param <I> the item type
  */
 public abstract class ItemMapper<I> {
+    private final TableContext<?> table;
     private final Class<I> type;
     private final Generation<I> generation;
     private final List<String> attributes;
 
-    private ItemMapper(Class<I> type, Generation<I> generation, List<String> attributes) {
+    private ItemMapper(TableContext<?> table, Class<I> type, Generation<I> generation, List<String> attributes) {
+        this.table = table;
         this.type = type;
         this.generation = generation;
         this.attributes = attributes;
     }
 
-    public static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, RawSchema<?> raw) {
+    public static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, TableContext<?> table) {
+        RawSchema<?> raw = table.schema();
         Generation<I> generation =
                 new Generation<>(itemType.type(), raw.model(), itemType::stores, itemType::prefix, itemType.version());
         boolean makesKeys = generation.makesKeys();
         List<String> attributes = raw.table().attributes().keySet().stream()
                 .filter(itemType::stores)
                 .toList();
-        return new ItemMapper<>(itemType.type(), generation, attributes) {
+        return new ItemMapper<>(table, itemType.type(), generation, attributes) {
             @Override
             public Map<String, AttributeValue> encode(I item) {
                 // A key that is to be generated may still be missing.
@@ -42,16 +46,18 @@ public abstract class ItemMapper<I> {
             }
 
             @Override
-            public I decode(Map<String, AttributeValue> row, String tableName) {
-                return itemType.codec().decode(row, tableName);
+            public I decode(Map<String, AttributeValue> row) {
+                return itemType.codec().decode(row, table.name());
             }
         };
     }
 
-    public static <RI> ItemMapper<RI> of(RawSchema<RI> raw) {
+    public static <RI> ItemMapper<RI> of(TableContext<RI> table) {
+        RawSchema<RI> raw = table.schema();
         @SuppressWarnings("unchecked")
         Class<RI> rawType = (Class<RI>) raw.table().rawType();
         return new ItemMapper<>(
+                table,
                 rawType,
                 new Generation<>(rawType, raw.model(), attribute -> true, attribute -> null, null),
                 List.copyOf(raw.table().attributes().keySet())) {
@@ -61,12 +67,12 @@ public abstract class ItemMapper<I> {
             }
 
             @Override
-            public RI decode(Map<String, AttributeValue> row, String tableName) {
+            public RI decode(Map<String, AttributeValue> row) {
                 try {
                     return raw.model().unconvert(row);
                 } catch (RuntimeException e) {
                     throw new UnreadableItemException(
-                            tableName,
+                            table.name(),
                             raw.table().keyValues(row),
                             rawType,
                             "The item " + raw.table().describeKey(row) + " cannot be read as "
@@ -75,6 +81,10 @@ public abstract class ItemMapper<I> {
                 }
             }
         };
+    }
+
+    public TableContext<?> table() {
+        return table;
     }
 
     public Class<I> type() {
@@ -98,5 +108,25 @@ public abstract class ItemMapper<I> {
     /** The row of an item, in a map of the caller's own; its key complete but for what is generated. */
     public abstract Map<String, AttributeValue> encode(I item);
 
-    public abstract I decode(Map<String, AttributeValue> row, String tableName);
+    /** The item in a row as it was encoded. */
+    public abstract I decode(Map<String, AttributeValue> row);
+
+    /** The item in a row as DynamoDB returned it. */
+    public final I read(Map<String, AttributeValue> row) {
+        return decode(table.untransformed(row));
+    }
+
+    /** The item in a row, or null if the row is not of this type. */
+    public final @Nullable I readOrNull(Map<String, AttributeValue> row) {
+        try {
+            return read(row);
+        } catch (UnreadableItemException e) {
+            return null;
+        }
+    }
+
+    /** An item as messages name it. */
+    public final String describe(Map<String, AttributeValue> row) {
+        return typeName() + " " + table.schema().table().describeKey(row) + " in table " + table.name();
+    }
 }

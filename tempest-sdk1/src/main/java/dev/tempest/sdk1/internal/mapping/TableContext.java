@@ -5,6 +5,7 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.sdk1.internal.request.Connection;
+import dev.tempest.sdk1.internal.request.Requests;
 import dev.tempest.sdk1.internal.schema.RawSchema;
 import java.util.Collections;
 import java.util.Map;
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param <RI> the raw item type
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
-public record TableContext<RI>(
-        String name, RawSchema<RI> schema, Connection connection, byte @Nullable [] offsetSecret) {
+public record TableContext<RI>(String name, RawSchema<RI> schema, Requests requests, byte @Nullable [] offsetSecret) {
+
+    public Connection connection() {
+        return requests.connection();
+    }
 
     public RowKey rowKey(Map<String, AttributeValue> row) {
         return schema.table().rowKey(name, row);
@@ -43,13 +47,13 @@ public record TableContext<RI>(
      * @param isPart whether the item may have other attributes
      */
     public Map<String, AttributeValue> transformed(Map<String, AttributeValue> row, boolean isPart) {
-        AttributeTransformer transformer = connection.transformer();
+        AttributeTransformer transformer = connection().transformer();
         return transformer == null ? row : transformer.transform(new TransformedRow<>(this, row, isPart));
     }
 
     /** A row of DynamoDB as the mapper's attribute transformer reads it. */
     public Map<String, AttributeValue> untransformed(Map<String, AttributeValue> row) {
-        AttributeTransformer transformer = connection.transformer();
+        AttributeTransformer transformer = connection().transformer();
         return transformer == null ? row : transformer.untransform(new TransformedRow<>(this, row, false));
     }
 

@@ -3,30 +3,35 @@ package dev.tempest.sdk1.internal.read;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ConsumedCapacity;
 import dev.tempest.UnreadableItemException;
+import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.query.OffsetTokens;
 import dev.tempest.internal.query.PageRows;
 import dev.tempest.sdk1.Page;
 import dev.tempest.sdk1.internal.mapping.ItemMapper;
 import dev.tempest.sdk1.internal.mapping.TableContext;
-import dev.tempest.sdk1.internal.mapping.ViewModel;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the answers to queries and scans into pages. */
+/** Turns the responses to queries and scans into pages. */
 final class PageReader<K, I> extends PageRows<K, I, AttributeValue> {
     private final ItemMapper<I> mapper;
-    private final TableContext<?> table;
 
-    PageReader(ViewModel<K, I> view) {
-        super(view.key(), view.offsetTokens());
-        this.mapper = view.mapper();
-        this.table = view.table();
+    PageReader(ItemMapper<I> mapper, KeyType<K, AttributeValue> key) {
+        super(key, offsetTokens(mapper, key.index()));
+        this.mapper = mapper;
+    }
+
+    private static OffsetTokens offsetTokens(ItemMapper<?> mapper, @Nullable String index) {
+        TableContext<?> table = mapper.table();
+        String scope = String.join("\n", table.name(), String.valueOf(index), mapper.typeName());
+        return new OffsetTokens(scope, table.offsetSecret());
     }
 
     @Override
     protected I decode(Map<String, AttributeValue> row) {
-        return mapper.decode(table.untransformed(row), table.name());
+        return mapper.read(row);
     }
 
     Page<K, I> page(

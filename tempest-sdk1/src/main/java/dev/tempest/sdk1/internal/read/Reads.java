@@ -5,69 +5,59 @@ import dev.tempest.Offset;
 import dev.tempest.Results;
 import dev.tempest.sdk1.Page;
 import dev.tempest.sdk1.QueryConfig;
+import dev.tempest.sdk1.Queryable;
 import dev.tempest.sdk1.ScanConfig;
-import dev.tempest.sdk1.SecondaryIndex;
-import dev.tempest.sdk1.internal.mapping.ViewModel;
+import dev.tempest.sdk1.Scannable;
 import org.jspecify.annotations.Nullable;
 
-/** Queries and scans: all of a secondary index, and a part of an inline view. */
-public class Reads<K, I> implements SecondaryIndex<K, I> {
-    private final PageReader<K, I> reader;
-    private final Queries<K, I> queries;
-    private final Scans<K, I> scans;
-    private final String description;
+/** Queries and scans of an inline view or a secondary index. */
+public interface Reads<K, I> extends Queryable<K, I>, Scannable<K, I> {
+    ReadModel<K, I> model();
 
-    public Reads(ViewModel<K, I> model, String kind) {
-        this.reader = new PageReader<>(model);
-        this.queries = new Queries<>(model, reader);
-        this.scans = new Scans<>(model, reader);
-        this.description = model.describe(kind);
+    @Override
+    default Page<K, I> query(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
+        return model().query().query(keyCondition, config, initialOffset);
     }
 
     @Override
-    public Page<K, I> query(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return queries.query(keyCondition, config, initialOffset);
-    }
-
-    @Override
-    public Results<Page<K, I>> queryAll(
+    default Results<Page<K, I>> queryAll(
             KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return new Pages<>(initialOffset, offset -> queries.query(keyCondition, config, offset));
+        return new Pages<>(initialOffset, offset -> query(keyCondition, config, offset));
     }
 
     @Override
-    public Results<I> queryAllContents(
+    default Results<I> queryAllContents(
             KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        return new Pages<>(initialOffset, offset -> queries.query(keyCondition, config, offset)).contents();
+        return new Pages<K, I>(initialOffset, offset -> query(keyCondition, config, offset)).contents();
     }
 
     @Override
-    public Page<K, I> scan(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return scans.scan(config, initialOffset);
+    default Page<K, I> scan(ScanConfig config, @Nullable Offset<K> initialOffset) {
+        return model().scan().scan(config, initialOffset);
     }
 
     @Override
-    public Results<Page<K, I>> scanAll(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return new Pages<>(initialOffset, offset -> scans.scan(config, offset));
+    default Results<Page<K, I>> scanAll(ScanConfig config, @Nullable Offset<K> initialOffset) {
+        return new Pages<>(initialOffset, offset -> scan(config, offset));
     }
 
     @Override
-    public Results<I> scanAllContents(ScanConfig config, @Nullable Offset<K> initialOffset) {
-        return new Pages<>(initialOffset, offset -> scans.scan(config, offset)).contents();
+    default Results<I> scanAllContents(ScanConfig config, @Nullable Offset<K> initialOffset) {
+        return new Pages<K, I>(initialOffset, offset -> scan(config, offset)).contents();
     }
 
     @Override
-    public String offsetToString(Offset<K> offset) {
-        return reader.toText(offset);
+    default String offsetToString(Offset<K> offset) {
+        return model().reader().toText(offset);
     }
 
     @Override
-    public Offset<K> offsetFromString(String text) {
-        return reader.fromText(text);
+    default Offset<K> offsetFromString(String text) {
+        return model().reader().fromText(text);
     }
 
-    @Override
-    public String toString() {
-        return description;
+    /** The view or index as {@code toString()} names it. */
+    default String describe(String kind) {
+        return model().describe(kind);
     }
 }

@@ -2,8 +2,7 @@ package dev.tempest.sdk1.internal.request;
 
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTransactionWriteExpression;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
-import com.amazonaws.services.dynamodbv2.model.ConditionalOperator;
-import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
+import com.amazonaws.services.dynamodbv2.model.ReturnValuesOnConditionCheckFailure;
 import dev.tempest.internal.locking.Placeholders;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.sdk1.FilterExpression;
@@ -11,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Joins conditions, of the SDK's old kind (expected values) and of its new one (expressions). */
+/** Makes and joins conditions, and hands their parts to requests only where there are any. */
 public final class Conditions {
     private Conditions() {}
 
@@ -47,6 +46,23 @@ public final class Conditions {
     /** DynamoDB takes no empty maps in requests. */
     public static <T> @Nullable Map<String, T> orNull(@Nullable Map<String, T> map) {
         return map == null || map.isEmpty() ? null : map;
+    }
+
+    public static @Nullable String text(@Nullable FilterExpression condition) {
+        return condition == null ? null : condition.expression();
+    }
+
+    public static @Nullable Map<String, String> names(@Nullable FilterExpression condition) {
+        return condition == null ? null : orNull(condition.attributeNames());
+    }
+
+    public static @Nullable Map<String, AttributeValue> values(@Nullable FilterExpression condition) {
+        return condition == null ? null : orNull(condition.attributeValues());
+    }
+
+    /** What a failed condition is to bring with it; null without a condition. */
+    public static @Nullable String oldItemFor(@Nullable FilterExpression condition) {
+        return condition == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD.toString();
     }
 
     /**
@@ -105,80 +121,5 @@ public final class Conditions {
         Map<String, T> apart = new HashMap<>();
         meanings.forEach((placeholder, meaning) -> apart.put(Placeholders.apart(placeholder, word), meaning));
         return apart;
-    }
-
-    /** Expected versions as an expression; null for none. */
-    public static @Nullable FilterExpression ofVersions(Map<String, ExpectedAttributeValue> versions) {
-        FilterExpression all = null;
-        for (Map.Entry<String, ExpectedAttributeValue> version : versions.entrySet()) {
-            Map<String, String> names = Map.of("#tempest_version", version.getKey());
-            AttributeValue value = version.getValue().getValue();
-            all = both(
-                    all,
-                    value == null
-                            ? isAbsent(names)
-                            : new FilterExpression(
-                                    "#tempest_version = :tempest_version", names, Map.of(":tempest_version", value)));
-        }
-        return all;
-    }
-
-    /**
-     * What is expected as an expression, in which DynamoDB's own null is an absent version too: expected values cannot say so.
-     *
-     * @param operator how the caller's are joined; null for AND
-     * @return null if no version is expected to be absent, or if there is no such expression
-     */
-    public static @Nullable FilterExpression ofAbsentVersion(
-            Map<String, ExpectedAttributeValue> versions,
-            Map<String, ExpectedAttributeValue> others,
-            @Nullable Map<String, ExpectedAttributeValue> callers,
-            @Nullable String operator) {
-        Map<String, ExpectedAttributeValue> ours = new HashMap<>(versions);
-        if (callers != null) {
-            ours.keySet().removeAll(callers.keySet());
-        }
-        boolean isAbsent = ours.values().stream().anyMatch(expected -> expected.getValue() == null);
-        boolean isJoinedByOr =
-                callers != null && ConditionalOperator.OR.toString().equals(operator);
-        if (!isAbsent || isJoinedByOr) {
-            return null;
-        }
-        Map<String, ExpectedAttributeValue> rest = expected(others, callers, operator);
-        if (rest == null) {
-            return ofVersions(ours);
-        }
-        FilterExpression expression = ExpectedValues.expression(rest);
-        return expression == null ? null : both(ofVersions(ours), expression);
-    }
-
-    /** DynamoDB's own null stands for nothing, too, but is an attribute that exists. */
-    private static FilterExpression isAbsent(Map<String, String> names) {
-        return new FilterExpression(
-                "attribute_not_exists(#tempest_version) OR attribute_type(#tempest_version, :tempest_null)",
-                names,
-                Map.of(":tempest_null", new AttributeValue("NULL")));
-    }
-
-    /**
-     * The library's expectations with the caller's, which take their place where both speak of one attribute.
-     *
-     * @param operator how the caller's are joined; null for AND
-     * @throws IllegalArgumentException if the caller's are joined by OR, and the library has expectations too
-     */
-    public static @Nullable Map<String, ExpectedAttributeValue> expected(
-            Map<String, ExpectedAttributeValue> ours,
-            @Nullable Map<String, ExpectedAttributeValue> callers,
-            @Nullable String operator) {
-        Map<String, ExpectedAttributeValue> all = new HashMap<>(ours);
-        if (callers != null) {
-            all.keySet().removeAll(callers.keySet());
-            if (!all.isEmpty() && ConditionalOperator.OR.toString().equals(operator)) {
-                throw new IllegalArgumentException("The expression joins its conditions by OR, but " + all.keySet()
-                        + " must be checked besides. Name them in the expression too, or ignore version constraints.");
-            }
-            all.putAll(callers);
-        }
-        return orNull(all);
     }
 }

@@ -1,6 +1,5 @@
 package dev.tempest.sdk1.internal.request;
 
-import com.amazonaws.AmazonWebServiceRequest;
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.datamodeling.AttributeTransformer;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
@@ -77,12 +76,6 @@ public record Connection(
     /** Whether a save or delete leaves versions unchecked. */
     public boolean ignoresVersions() {
         return config.getSaveBehavior() == SaveBehavior.CLOBBER;
-    }
-
-    /** A request as the configuration wants it. */
-    public <R extends AmazonWebServiceRequest> R prepared(R request) {
-        request.setRequestMetricCollector(config.getRequestMetricCollector());
-        return request;
     }
 
     /**

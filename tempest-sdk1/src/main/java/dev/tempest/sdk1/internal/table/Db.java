@@ -19,12 +19,11 @@ import dev.tempest.sdk1.LogicalTable;
 import dev.tempest.sdk1.SecondaryIndex;
 import dev.tempest.sdk1.TransactionFailure;
 import dev.tempest.sdk1.TransactionWriteSet;
-import dev.tempest.sdk1.internal.batch.BatchLoad;
-import dev.tempest.sdk1.internal.batch.BatchWrite;
-import dev.tempest.sdk1.internal.batch.PreparedWrite;
-import dev.tempest.sdk1.internal.batch.TransactionLoad;
-import dev.tempest.sdk1.internal.batch.Transactions;
-import dev.tempest.sdk1.internal.request.Connection;
+import dev.tempest.sdk1.internal.batch.BatchGetOperation;
+import dev.tempest.sdk1.internal.batch.BatchWriteOperation;
+import dev.tempest.sdk1.internal.batch.TransactGetOperation;
+import dev.tempest.sdk1.internal.batch.TransactWriteOperation;
+import dev.tempest.sdk1.internal.request.Requests;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -33,19 +32,18 @@ import org.jspecify.annotations.Nullable;
 /** A database; reads the interfaces that a user declared, once and wholly, and makes objects of them. */
 public final class Db implements LogicalDb {
     private final Class<?> dbType;
-    private final Connection connection;
+    private final Requests requests;
     private final DbModel model;
 
-    private Db(Class<?> dbType, Connection connection, byte @Nullable [] offsetSecret) {
+    private Db(Class<?> dbType, Requests requests, byte @Nullable [] offsetSecret) {
         this.dbType = dbType;
-        this.connection = connection;
-        this.model = new DbModel(connection, offsetSecret);
+        this.requests = requests;
+        this.model = new DbModel(requests, offsetSecret);
     }
 
     /** The implementation of a user's database interface, its whole model checked. */
-    public static <D extends LogicalDb> D create(
-            Class<D> dbType, Connection connection, byte @Nullable [] offsetSecret) {
-        Db db = new Db(dbType, connection, offsetSecret);
+    public static <D extends LogicalDb> D create(Class<D> dbType, Requests requests, byte @Nullable [] offsetSecret) {
+        Db db = new Db(dbType, requests, offsetSecret);
         return InterfaceProxy.create(dbType, LogicalDb.class, db, method -> db.declaredTable(dbType, method));
     }
 
@@ -60,7 +58,7 @@ public final class Db implements LogicalDb {
                     "Let it return an interface that extends LogicalTable, without arguments, or give it a body");
         }
         Class<?> rawType = DeclaredTypes.rawType(returned, tableType, LogicalTable.class);
-        String name = connection.tableName(rawType, DeclaredTypes.tableName(method, dbType));
+        String name = requests.connection().tableName(rawType, DeclaredTypes.tableName(method, dbType));
         return declaredTable(model.table(name, rawType), tableType);
     }
 
@@ -103,17 +101,17 @@ public final class Db implements LogicalDb {
 
     @Override
     public LoadedItems batchLoad(Iterable<?> keys, BatchLoadConfig config) {
-        return BatchLoad.load(connection, model.registry(), keys, config);
+        return BatchGetOperation.load(requests, model.registry(), keys, config);
     }
 
     @Override
     public BatchWriteResult batchWrite(BatchWriteSet writeSet, @Nullable BatchWriteRetryStrategy retryStrategy) {
-        return BatchWrite.write(connection, model.registry(), writeSet, retryStrategy);
+        return BatchWriteOperation.write(requests, model.registry(), writeSet, retryStrategy);
     }
 
     @Override
     public ItemSet transactionLoad(Iterable<?> keys) {
-        return TransactionLoad.load(connection, model.registry(), keys);
+        return TransactGetOperation.load(requests, model.registry(), keys);
     }
 
     @Override
@@ -122,18 +120,18 @@ public final class Db implements LogicalDb {
     }
 
     /** Makes a transaction ready to be sent, once or more often. */
-    public PreparedWrite prepare(TransactionWriteSet writeSet) {
-        return Transactions.prepare(connection, model.registry(), writeSet);
+    public TransactWriteOperation prepare(TransactionWriteSet writeSet) {
+        return TransactWriteOperation.of(model.registry(), writeSet);
     }
 
     /** Sends a transaction that is ready. */
-    public ItemSet transactionWrite(PreparedWrite prepared) {
-        return Transactions.write(connection, prepared);
+    public ItemSet transactionWrite(TransactWriteOperation prepared) {
+        return prepared.write(requests);
     }
 
     @Override
     public List<TransactionFailure> failuresIn(TransactionCanceledException refusal) {
-        return Transactions.failuresIn(refusal);
+        return TransactWriteOperation.failuresIn(refusal);
     }
 
     @Override

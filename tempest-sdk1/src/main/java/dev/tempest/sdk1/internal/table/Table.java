@@ -9,8 +9,7 @@ import dev.tempest.internal.model.TableModel;
 import dev.tempest.sdk1.internal.batch.Registry;
 import dev.tempest.sdk1.internal.mapping.ItemMapper;
 import dev.tempest.sdk1.internal.mapping.TableContext;
-import dev.tempest.sdk1.internal.mapping.ViewModel;
-import dev.tempest.sdk1.internal.read.Reads;
+import dev.tempest.sdk1.internal.read.ReadModel;
 
 /**
  * The item types of one table, and the views of them.
@@ -34,20 +33,19 @@ final class Table<RI> {
 
     <K, I> Inline<K, I> view(Class<K> keyType, Class<I> itemType) {
         ItemType<I, AttributeValue> item = model.itemType(itemType);
-        Inline<K, I> view = new Inline<>(viewModel(model.keyOfView(keyType, item), item));
-        registry.add(keyType, view.items());
-        return view;
-    }
-
-    <K, I> Reads<K, I> index(Class<K> offsetType, Class<I> itemType) {
-        ItemType<I, AttributeValue> item = model.itemType(itemType);
-        return new Reads<>(viewModel(model.keyOfIndex(offsetType, item), item), "SecondaryIndex");
-    }
-
-    private <K, I> ViewModel<K, I> viewModel(KeyType<K, AttributeValue> key, ItemType<I, AttributeValue> item) {
-        ViewModel<K, I> view = new ViewModel<>(context, item, key, ItemMapper.of(item, context.schema()));
+        KeyType<K, AttributeValue> key = model.keyOfView(keyType, item);
+        Inline<K, I> view = new Inline<>(ItemMapper.of(item, context), key);
         model.add(key);
+        registry.add(keyType, view);
         return view;
+    }
+
+    <K, I> Index<K, I> index(Class<K> offsetType, Class<I> itemType) {
+        ItemType<I, AttributeValue> item = model.itemType(itemType);
+        KeyType<K, AttributeValue> key = model.keyOfIndex(offsetType, item);
+        Index<K, I> index = new Index<>(new ReadModel<>(ItemMapper.of(item, context), key));
+        model.add(key);
+        return index;
     }
 
     <T> Codec<T, RI> codec(Class<T> type) {

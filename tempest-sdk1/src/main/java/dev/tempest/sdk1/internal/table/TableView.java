@@ -16,17 +16,12 @@ final class TableView<RI> extends Items<RI, RI> implements LogicalTable<RI> {
     private final Class<?> tableType;
 
     TableView(Table<RI> table, Class<?> tableType) {
-        super(table.context(), ItemMapper.of(table.context().schema()), raw -> {
+        super(ItemMapper.of(table.context()), raw -> {
             RawSchema<RI> schema = table.context().schema();
             return schema.table().requireKey(schema.encode(raw));
         });
         this.table = table;
         this.tableType = tableType;
-    }
-
-    @Override
-    public String tableName() {
-        return table.context().name();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal.batch;
 
 import dev.tempest.ItemSet;
 import dev.tempest.internal.batch.AskedRows;
+import dev.tempest.internal.batch.PageLimits;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
@@ -38,7 +39,7 @@ public final class TransactGetOperation {
                         .build());
             }
         }
-        TransactWriteOperation.checkSize(gets.size(), "keys", "Load them in parts, or by batchLoad.");
+        PageLimits.checkOperations(gets.size(), "keys", "Load them in parts, or by batchLoad.");
         if (gets.isEmpty()) {
             return Exchange.completed(ItemSet.builder().build());
         }

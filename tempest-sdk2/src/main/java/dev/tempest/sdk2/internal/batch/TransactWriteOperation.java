@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal.batch;
 import dev.tempest.Condition;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.batch.FailureCodes;
+import dev.tempest.internal.batch.PageLimits;
 import dev.tempest.internal.batch.PagedUpdates.Verdict;
 import dev.tempest.internal.batch.TransactionPage;
 import dev.tempest.internal.expression.Clause;
@@ -49,9 +50,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * request.
  */
 public final class TransactWriteOperation implements TransactionPage.Prepared {
-    /** How many operations, or keys, a transaction has at most. */
-    static final int LIMIT = 100;
-
     private static final OperationInfo OPERATION = OperationInfo.ofMany("transactionWrite");
 
     private final Exchange<?, ?, ItemSet> exchange;
@@ -109,7 +107,8 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
      * @throws IllegalArgumentException if DynamoDB would not take the transaction, or an operation cannot be encoded
      */
     public static TransactWriteOperation of(Registry registry, TransactionWriteSet set) {
-        checkSize(set.operations().size(), "operations", "A WritingPager makes a series of transactions.");
+        PageLimits.checkOperations(
+                set.operations().size(), "operations", "A WritingPager makes a series of transactions.");
         if (set.operations().isEmpty()) {
             return new TransactWriteOperation(
                     Exchange.completed(ItemSet.builder().build()), List.of());
@@ -191,13 +190,6 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
     private static void release(List<Step> steps) {
         for (Step step : steps) {
             step.release().run();
-        }
-    }
-
-    static void checkSize(int size, String what, String hint) {
-        if (size > LIMIT) {
-            throw new IllegalArgumentException(
-                    "A transaction has " + LIMIT + " " + what + " at most, not " + size + ". " + hint);
         }
     }
 

@@ -37,37 +37,18 @@ record SyncRequests(
     /** The result of an operation of one request. */
     <T extends @Nullable Object> T run(Exchange<?, ?, T> exchange) {
         Listening known = listening;
-        if (known == null || observation != Observation.NONE || !exchange.isSent()) {
-            return exchange.run(client, observation);
-        }
-        Observation own = known.start(exchange.operation());
-        T result;
-        try {
-            result = exchange.run(client, own);
-        } catch (RuntimeException | Error e) {
-            own.ended(null, e);
-            throw e;
-        }
-        own.ended(result, null);
-        return result;
+        return known == null || observation != Observation.NONE || !exchange.isSent()
+                ? exchange.run(client, observation)
+                : known.observe(exchange.operation(), own -> exchange.run(client, own));
     }
 
     /** The result of an operation of several requests. */
     <T extends @Nullable Object> T call(OperationInfo operation, Function<SyncRequests, CompletableFuture<T>> work) {
         Listening known = listening;
-        if (known == null) {
-            return await(work.apply(this));
-        }
-        Observation own = known.start(operation);
-        T result;
-        try {
-            result = await(work.apply(new SyncRequests(client, workers, listening, scheduler, own)));
-        } catch (RuntimeException | Error e) {
-            own.ended(null, e);
-            throw e;
-        }
-        own.ended(result, null);
-        return result;
+        return known == null
+                ? await(work.apply(this))
+                : known.observe(
+                        operation, own -> await(work.apply(new SyncRequests(client, workers, known, scheduler, own))));
     }
 
     @Override

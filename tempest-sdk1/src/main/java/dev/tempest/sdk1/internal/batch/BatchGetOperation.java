@@ -2,6 +2,7 @@ package dev.tempest.sdk1.internal.batch;
 
 import com.amazonaws.AbortedException;
 import com.amazonaws.AmazonClientException;
+import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.datamodeling.BatchLoadContext;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchLoadRetryStrategy;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
@@ -12,11 +13,14 @@ import com.amazonaws.services.dynamodbv2.model.KeysAndAttributes;
 import dev.tempest.internal.batch.AskedRows;
 import dev.tempest.internal.batch.AskedRows.Row;
 import dev.tempest.internal.batch.Parts;
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk1.BatchLoadConfig;
 import dev.tempest.sdk1.LoadedItems;
-import dev.tempest.sdk1.internal.request.Connection;
+import dev.tempest.sdk1.internal.request.Command;
+import dev.tempest.sdk1.internal.request.ErrorContext;
 import dev.tempest.sdk1.internal.request.Pause;
-import dev.tempest.sdk1.internal.request.Refusals;
+import dev.tempest.sdk1.internal.request.Requests;
+import dev.tempest.sdk1.internal.request.Trouble;
 import dev.tempest.sdk1.internal.write.Items;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,28 +32,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One batch load: asks for each row once, however often it was asked for, and answers in the caller's order. */
-public final class BatchLoad {
-    private final Connection connection;
+/** BatchGetItem: asks for each row once, however often it was asked for, and returns the items in the caller's order. */
+public final class BatchGetOperation {
+    private static final Command<BatchGetItemRequest, BatchGetItemResult> COMMAND = new Command<>(
+            "BatchGetItem",
+            false,
+            AmazonDynamoDB::batchGetItem,
+            BatchGetItemRequest::getReturnConsumedCapacity,
+            BatchGetItemRequest::setReturnConsumedCapacity,
+            BatchGetItemResult::getConsumedCapacity);
+
+    private static final OperationInfo OPERATION = OperationInfo.ofMany("batchLoad");
+
+    private final Requests requests;
     private final BatchLoadConfig config;
     private final BatchLoadRetryStrategy strategy;
     private final AskedRows<AttributeValue> asked = new AskedRows<>();
     private final List<ConsumedCapacity> consumed = new ArrayList<>();
 
-    private BatchLoad(Connection connection, BatchLoadConfig config) {
-        this.connection = connection;
+    private BatchGetOperation(Requests requests, BatchLoadConfig config) {
+        this.requests = requests;
         this.config = config;
         BatchLoadRetryStrategy chosen = config.retryStrategy();
-        this.strategy = chosen == null ? connection.config().getBatchLoadRetryStrategy() : chosen;
+        this.strategy = chosen == null ? requests.connection().config().getBatchLoadRetryStrategy() : chosen;
     }
 
-    public static LoadedItems load(Connection connection, Registry registry, Iterable<?> keys, BatchLoadConfig config) {
-        BatchLoad load = new BatchLoad(connection, config);
+    public static LoadedItems load(Requests requests, Registry registry, Iterable<?> keys, BatchLoadConfig config) {
+        return requests.call(OPERATION, call -> new BatchGetOperation(call, config).load(registry, keys));
+    }
+
+    private LoadedItems load(Registry registry, Iterable<?> keys) {
         for (Object key : keys) {
             Items<Object, Object> items = registry.ofKey(key);
-            load.asked.add(key, items.encodeKey(Registry.plain(key)), items);
+            asked.add(key, items.encodeKey(Registry.plain(key)), items);
         }
-        return load.run();
+        return run();
     }
 
     private LoadedItems run() {
@@ -70,9 +87,9 @@ public final class BatchLoad {
             } catch (AbortedException e) {
                 throw e;
             } catch (AmazonClientException e) {
-                goesOn = Refusals.isOfTheRequest(e);
+                goesOn = Trouble.isOfTheRequest(e);
                 List<List<Row<AttributeValue>>> smaller =
-                        goesOn ? parts.of(chunk, Refusals.isOfAnItem(e), Row::tableName) : List.of();
+                        goesOn ? parts.of(chunk, Trouble.isOfAnItem(e), Row::tableName) : List.of();
                 chunks.addAll(smaller);
                 if (smaller.isEmpty()) {
                     left.addAll(chunk);
@@ -96,21 +113,22 @@ public final class BatchLoad {
         for (Row<AttributeValue> row : chunk) {
             keys.computeIfAbsent(row.tableName(), name -> new ArrayList<>()).add(row.key());
         }
-        boolean consistentRead = connection.consistent(config.consistentReads());
+        boolean consistentRead = requests.connection().consistent(config.consistentReads());
         Map<String, KeysAndAttributes> requestItems = new HashMap<>();
         keys.forEach((name, tableKeys) -> requestItems.put(
                 name, new KeysAndAttributes().withKeys(tableKeys).withConsistentRead(consistentRead)));
-        BatchGetItemRequest request = connection.prepared(new BatchGetItemRequest()
+        BatchGetItemRequest request = new BatchGetItemRequest()
                 .withRequestItems(requestItems)
-                .withReturnConsumedCapacity(
-                        config.returnConsumedCapacity() == null
-                                ? null
-                                : config.returnConsumedCapacity().toString()));
+                .withReturnConsumedCapacity(Command.name(config.returnConsumedCapacity()));
         BatchLoadContext context = new BatchLoadContext(request);
         for (int retries = 1; ; retries++) {
-            BatchGetItemResult result = Refusals.during(
-                    () -> "batch load of " + chunk.size() + " keys from " + String.join(", ", keys.keySet()),
-                    () -> connection.client().batchGetItem(request));
+            BatchGetItemResult result = requests.send(
+                    OPERATION,
+                    COMMAND,
+                    request,
+                    response -> response,
+                    ErrorContext.during(
+                            () -> "batch load of " + chunk.size() + " keys from " + String.join(", ", keys.keySet())));
             keep(result);
             Set<Row<AttributeValue>> unprocessed = unprocessed(result);
             context.setBatchGetItemResult(result);

@@ -5,25 +5,31 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.AmazonClientException;
 import com.amazonaws.AmazonServiceException;
 import com.amazonaws.retry.RetryUtils;
+import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchWriteRetryStrategy;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.BatchWriteItemRequest;
+import com.amazonaws.services.dynamodbv2.model.BatchWriteItemResult;
 import com.amazonaws.services.dynamodbv2.model.DeleteRequest;
 import com.amazonaws.services.dynamodbv2.model.PutRequest;
 import com.amazonaws.services.dynamodbv2.model.WriteRequest;
 import dev.tempest.internal.batch.ItemSize;
 import dev.tempest.internal.batch.Parts;
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.sdk1.BatchWriteResult;
 import dev.tempest.sdk1.BatchWriteSet;
 import dev.tempest.sdk1.BatchWriteSet.Clobber;
 import dev.tempest.sdk1.BatchWriteSet.Delete;
 import dev.tempest.sdk1.internal.mapping.TableContext;
-import dev.tempest.sdk1.internal.request.Connection;
+import dev.tempest.sdk1.internal.request.Command;
+import dev.tempest.sdk1.internal.request.ErrorContext;
 import dev.tempest.sdk1.internal.request.Pause;
-import dev.tempest.sdk1.internal.request.Refusals;
+import dev.tempest.sdk1.internal.request.Requests;
+import dev.tempest.sdk1.internal.request.Trouble;
 import dev.tempest.sdk1.internal.schema.ItemSizes;
 import dev.tempest.sdk1.internal.write.Items;
+import dev.tempest.sdk1.internal.write.Write;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,11 +40,21 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One batch write: the last operation on each row, in chunks, one after another. */
-public final class BatchWrite {
+/** BatchWriteItem: the last operation on each row, in chunks, one after another. */
+public final class BatchWriteOperation {
     private static final int CHUNK = 25;
 
-    private final Connection connection;
+    private static final Command<BatchWriteItemRequest, BatchWriteItemResult> COMMAND = new Command<>(
+            "BatchWriteItem",
+            true,
+            AmazonDynamoDB::batchWriteItem,
+            BatchWriteItemRequest::getReturnConsumedCapacity,
+            BatchWriteItemRequest::setReturnConsumedCapacity,
+            BatchWriteItemResult::getConsumedCapacity);
+
+    private static final OperationInfo OPERATION = OperationInfo.ofMany("batchWrite");
+
+    private final Requests requests;
     private final BatchWriteRetryStrategy strategy;
     private final Map<RowKey, Entry> entries = new LinkedHashMap<>();
     private final Map<String, TableContext<?>> tables = new HashMap<>();
@@ -55,22 +71,25 @@ public final class BatchWrite {
             WriteRequest request) {
 
         String describe() {
-            return operation.getClass().getSimpleName() + " of " + items.describe(row);
+            return operation.getClass().getSimpleName() + " of "
+                    + items.mapper().describe(row);
         }
     }
 
-    private BatchWrite(Connection connection, @Nullable BatchWriteRetryStrategy strategy) {
-        this.connection = connection;
-        this.strategy = strategy == null ? connection.config().getBatchWriteRetryStrategy() : strategy;
+    private BatchWriteOperation(Requests requests, @Nullable BatchWriteRetryStrategy strategy) {
+        this.requests = requests;
+        this.strategy = strategy == null ? requests.connection().config().getBatchWriteRetryStrategy() : strategy;
     }
 
     public static BatchWriteResult write(
-            Connection connection, Registry registry, BatchWriteSet set, @Nullable BatchWriteRetryStrategy strategy) {
-        BatchWrite write = new BatchWrite(connection, strategy);
-        for (BatchWriteSet.Operation operation : set.operations()) {
-            write.add(operation, registry, set.ignoreVersions());
-        }
-        return write.run();
+            Requests requests, Registry registry, BatchWriteSet set, @Nullable BatchWriteRetryStrategy strategy) {
+        return requests.call(OPERATION, call -> {
+            BatchWriteOperation write = new BatchWriteOperation(call, strategy);
+            for (BatchWriteSet.Operation operation : set.operations()) {
+                write.add(operation, registry, set.ignoreVersions());
+            }
+            return write.run();
+        });
     }
 
     private void add(BatchWriteSet.Operation operation, Registry registry, boolean ignoreVersions) {
@@ -79,17 +98,17 @@ public final class BatchWrite {
         Items<Object, Object> items;
         if (operation instanceof Clobber clobber) {
             items = registry.ofItem(clobber.item());
-            Items.Write<Object> write = items.encodeUnversioned(Registry.plain(clobber.item()));
-            if (items.hasVersion() && !ignoreVersions) {
-                throw new IllegalArgumentException(items.describe(write.row())
+            Write<Object> write = items.put().unversioned(Registry.plain(clobber.item()));
+            if (items.mapper().generation().hasVersion() && !ignoreVersions) {
+                throw new IllegalArgumentException(items.mapper().describe(write.row())
                         + " has a version, but DynamoDB has no conditions in a batch. Save it by itself or in a"
                         + " transaction, or build the set with ignoreVersions() and let the last writer win.");
             }
             row = write.row();
             long size = ItemSizes.of(row);
             if (size > ItemSize.MAX_ITEM) {
-                throw new IllegalArgumentException(
-                        items.describe(row) + " has " + size + " bytes, but DynamoDB stores items of up to 400 KB.");
+                throw new IllegalArgumentException(items.mapper().describe(row) + " has " + size
+                        + " bytes, but DynamoDB stores items of up to 400 KB.");
             }
             request = new WriteRequest(new PutRequest(write.row()));
         } else {
@@ -109,7 +128,7 @@ public final class BatchWrite {
         for (int start = 0; start < rowKeys.size(); start += CHUNK) {
             write(rowKeys.subList(start, Math.min(start + CHUNK, rowKeys.size())));
         }
-        return answer();
+        return result();
     }
 
     private void write(List<RowKey> chunk) {
@@ -126,7 +145,12 @@ public final class BatchWrite {
         for (int retries = 0; !pending.isEmpty(); retries++) {
             Map<String, List<WriteRequest>> sent = pending;
             try {
-                pending = Refusals.during(() -> describe(rowKeys(sent)), () -> send(sent));
+                pending = requests.send(
+                        OPERATION,
+                        COMMAND,
+                        new BatchWriteItemRequest(sent),
+                        BatchWriteItemResult::getUnprocessedItems,
+                        ErrorContext.during(() -> describe(rowKeys(sent))));
             } catch (AmazonClientException e) {
                 fail(sent, e);
                 return;
@@ -139,13 +163,6 @@ public final class BatchWrite {
                 Pause.of(strategy.getDelayBeforeRetryUnprocessedItems(Collections.unmodifiableMap(pending), retries));
             }
         }
-    }
-
-    private Map<String, List<WriteRequest>> send(Map<String, List<WriteRequest>> requests) {
-        return connection
-                .client()
-                .batchWriteItem(connection.prepared(new BatchWriteItemRequest(requests)))
-                .getUnprocessedItems();
     }
 
     private String describe(List<RowKey> sent) {
@@ -161,15 +178,15 @@ public final class BatchWrite {
     private void fail(Map<String, List<WriteRequest>> sent, AmazonClientException e) {
         List<RowKey> failed = rowKeys(sent);
         List<List<RowKey>> smaller =
-                Refusals.isOfTheRequest(e) ? parts.of(failed, Refusals.isOfAnItem(e), RowKey::tableName) : List.of();
+                Trouble.isOfTheRequest(e) ? parts.of(failed, Trouble.isOfAnItem(e), RowKey::tableName) : List.of();
         if (!smaller.isEmpty()) {
             smaller.forEach(this::write);
             return;
         }
         unwritten.addAll(failed);
         failures.add(e);
-        stopped |= Refusals.isHopeless(e);
-        if (e instanceof AmazonServiceException refusal && RetryUtils.isThrottlingException(refusal)) {
+        stopped |= Trouble.isHopeless(e);
+        if (e instanceof AmazonServiceException rejection && RetryUtils.isThrottlingException(rejection)) {
             Pause.of(strategy.getDelayBeforeRetryUnprocessedItems(Collections.unmodifiableMap(sent), 0));
         }
     }
@@ -188,7 +205,7 @@ public final class BatchWrite {
         return rowKeys;
     }
 
-    private BatchWriteResult answer() {
+    private BatchWriteResult result() {
         List<Object> clobbers = new ArrayList<>();
         List<Object> deletes = new ArrayList<>();
         for (RowKey rowKey : unwritten) {

@@ -1,0 +1,129 @@
+package dev.tempest.sdk1.internal.write;
+
+import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
+import com.amazonaws.services.dynamodbv2.model.AttributeAction;
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.AttributeValueUpdate;
+import com.amazonaws.services.dynamodbv2.model.ReturnValue;
+import com.amazonaws.services.dynamodbv2.model.TransactWriteItem;
+import com.amazonaws.services.dynamodbv2.model.Update;
+import com.amazonaws.services.dynamodbv2.model.UpdateItemRequest;
+import com.amazonaws.services.dynamodbv2.model.UpdateItemResult;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.internal.schema.KeySchema;
+import dev.tempest.sdk1.FilterExpression;
+import dev.tempest.sdk1.internal.mapping.ItemMapper;
+import dev.tempest.sdk1.internal.mapping.TableContext;
+import dev.tempest.sdk1.internal.request.Command;
+import dev.tempest.sdk1.internal.request.Conditions;
+import dev.tempest.sdk1.internal.request.ErrorContext;
+import dev.tempest.sdk1.internal.request.Guard;
+import dev.tempest.sdk1.internal.request.MergeText;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * UpdateItem: items that are merged into what is stored.
+ *
+ * @param <I> the item type
+ */
+public final class UpdateItemOperation<I> {
+    private static final Command<UpdateItemRequest, UpdateItemResult> COMMAND = new Command<>(
+            "UpdateItem",
+            true,
+            AmazonDynamoDB::updateItem,
+            UpdateItemRequest::getReturnConsumedCapacity,
+            UpdateItemRequest::setReturnConsumedCapacity,
+            Command.one(UpdateItemResult::getConsumedCapacity));
+
+    private final ItemMapper<I> mapper;
+    private final TableContext<?> table;
+    private final OperationInfo merging;
+
+    UpdateItemOperation(ItemMapper<I> mapper) {
+        this.mapper = mapper;
+        this.table = mapper.table();
+        this.merging = OperationInfo.of("merge", table.name(), mapper.type(), null);
+    }
+
+    I merge(I item, @Nullable DynamoDBSaveExpression expression, boolean ignoreVersions) {
+        Write<I> write = merge(item, Nonces.RANDOM);
+        Guard guard = write.guard(
+                ignoreVersions,
+                expression == null ? null : expression.getExpected(),
+                expression == null ? null : expression.getConditionalOperator());
+        Map<String, AttributeValue> key = key(write);
+        UpdateItemRequest request =
+                new UpdateItemRequest().withTableName(table.name()).withKey(key).withReturnValues(ReturnValue.ALL_NEW);
+        if (guard.expression() == null) {
+            request.withAttributeUpdates(Conditions.orNull(updates(write)))
+                    .withExpected(guard.expected())
+                    .withConditionalOperator(guard.operator());
+        } else {
+            MergeText text = MergeText.of(changes(write), guard.expression());
+            request.withUpdateExpression(text.expression())
+                    .withConditionExpression(guard.text())
+                    .withExpressionAttributeNames(text.names())
+                    .withExpressionAttributeValues(text.values());
+        }
+        return table.requests()
+                .send(
+                        merging,
+                        COMMAND,
+                        request,
+                        result -> mapper.read(result.getAttributes()),
+                        ErrorContext.during(() -> "merge of " + mapper.describe(key)));
+    }
+
+    /** The attributes of an item whose version moves on; the stored item may have others. */
+    public Write<I> merge(I item, Nonces nonces) {
+        return Write.of(mapper, item, nonces, true);
+    }
+
+    public TransactWriteItem inTransaction(Write<I> write, @Nullable FilterExpression callersCondition) {
+        FilterExpression condition = write.condition(callersCondition);
+        MergeText text = MergeText.of(changes(write), condition);
+        return new TransactWriteItem()
+                .withUpdate(new Update()
+                        .withTableName(table.name())
+                        .withKey(key(write))
+                        .withUpdateExpression(text.expression())
+                        .withConditionExpression(Conditions.text(condition))
+                        .withExpressionAttributeNames(text.names())
+                        .withExpressionAttributeValues(text.values())
+                        .withReturnValuesOnConditionCheckFailure(Conditions.oldItemFor(condition)));
+    }
+
+    private Map<String, AttributeValue> key(Write<I> write) {
+        return table.schema().table().requireKey(write.row());
+    }
+
+    private Map<String, AttributeValueUpdate> updates(Write<I> write) {
+        Map<String, AttributeValueUpdate> updates = new HashMap<>();
+        changes(write)
+                .forEach((attribute, value) -> updates.put(
+                        attribute,
+                        value == null
+                                ? new AttributeValueUpdate().withAction(AttributeAction.DELETE)
+                                : new AttributeValueUpdate()
+                                        .withAction(AttributeAction.PUT)
+                                        .withValue(value)));
+        return updates;
+    }
+
+    /** The attributes that a merge sets, and those that it removes, which are null; in a fixed order. */
+    private Map<String, @Nullable AttributeValue> changes(Write<I> write) {
+        Map<String, @Nullable AttributeValue> changes = new TreeMap<>();
+        for (String attribute : mapper.attributes()) {
+            changes.put(attribute, null);
+        }
+        changes.putAll(write.row());
+        KeySchema key = table.schema().table().key();
+        changes.keySet().removeIf(key::contains);
+        return changes;
+    }
+}

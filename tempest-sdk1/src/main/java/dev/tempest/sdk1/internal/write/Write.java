@@ -1,0 +1,59 @@
+package dev.tempest.sdk1.internal.write;
+
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
+import dev.tempest.internal.locking.Nonces;
+import dev.tempest.sdk1.FilterExpression;
+import dev.tempest.sdk1.internal.mapping.Generation;
+import dev.tempest.sdk1.internal.mapping.ItemMapper;
+import dev.tempest.sdk1.internal.request.Conditions;
+import dev.tempest.sdk1.internal.request.Guard;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item ready to be written.
+ *
+ * @param row as DynamoDB gets it
+ * @param stored the item as it will be stored; known before the request is sent, for a write that was done must not
+ *     fail afterwards
+ * @param versions what its versions expect of the stored item
+ * @param newKeys what its generated keys expect of the stored item
+ */
+public record Write<I>(
+        Map<String, AttributeValue> row,
+        I stored,
+        Map<String, ExpectedAttributeValue> versions,
+        Map<String, ExpectedAttributeValue> newKeys) {
+
+    /**
+     * The write of an item.
+     *
+     * @param nonces null where the version does not move on
+     * @param isPart whether the stored item may have other attributes
+     */
+    static <I> Write<I> of(ItemMapper<I> mapper, I item, @Nullable Nonces nonces, boolean isPart) {
+        Map<String, AttributeValue> row = mapper.encode(item);
+        Generation<I> generation = mapper.generation();
+        Map<String, ExpectedAttributeValue> versions = generation.expectedVersions(item, row);
+        boolean changed = nonces != null && generation.nextVersions(item, row, nonces, () -> mapper.describe(row));
+        Map<String, ExpectedAttributeValue> newKeys = generation.generate(row);
+        mapper.table().schema().table().requireKey(row);
+        I stored = changed || newKeys != null ? mapper.decode(row) : item;
+        return new Write<>(
+                mapper.table().transformed(row, isPart), stored, versions, newKeys == null ? Map.of() : newKeys);
+    }
+
+    /** Its condition in a request of its own, with the caller's. */
+    Guard guard(
+            boolean ignoreVersions, @Nullable Map<String, ExpectedAttributeValue> callers, @Nullable String operator) {
+        return ignoreVersions
+                ? Guard.of(Map.of(), Map.of(), callers, operator)
+                : Guard.of(versions, newKeys, callers, operator);
+    }
+
+    /** Its condition in a transaction, with the caller's. */
+    @Nullable FilterExpression condition(@Nullable FilterExpression callers) {
+        return Conditions.both(callers, Guard.ofVersions(versions));
+    }
+}
