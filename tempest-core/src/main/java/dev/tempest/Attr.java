@@ -71,7 +71,7 @@ public interface Attr<T, V> {
 
     /**
      * The attribute's size: a text's length in bytes of UTF-8, a binary value's bytes, the number of elements of a collection.
-     * A condition on it fails where the attribute is absent or has no size.
+     * Only {@link Size#ne} holds where the attribute is absent or has no size.
      */
     Size<T> size();
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The expression is not called. What it reads is found out when it is first used, and remembered for as long as its class is
  * loaded. On a view, the item type need not be written: {@code albums.attr(a -> a.title)}. Kotlin callers use property
  * references, with the functions of {@code tempest-kotlin}.
+ *
+ * <p>In a native image, expressions can be read only if it is built with the serialization of their lambdas. A property can be
+ * named there by {@link ItemAttributes#attribute}.
  */
 public final class Attributes {
     private Attributes() {}

@@ -9,7 +9,7 @@ public interface Size<T> {
     /** Holds if the attribute has the size. */
     Condition<T> eq(int size);
 
-    /** Holds if the attribute has another size. */
+    /** Holds if the attribute has another size, or no size. */
     Condition<T> ne(int size);
 
     /** Holds if the attribute is smaller. */

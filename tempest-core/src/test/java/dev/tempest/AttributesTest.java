@@ -8,10 +8,12 @@ import static dev.tempest.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.tempest.Clips.Bean;
 import dev.tempest.Clips.Clip;
 import dev.tempest.Clips.Titled;
 import java.io.Serial;
+import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,28 @@ class AttributesTest {
         assertThat(place.get()).isSameAs(place.get());
         Supplier<Attr<Clip, ?>> typed = () -> number(Clip::plays);
         assertThat(typed.get()).isSameAs(typed.get());
+    }
+
+    @Test
+    void onceItIsKnownItCostsNoMemory() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Supplier<Object> place = () -> attr(Clip::title);
+        Supplier<Object> path =
+                () -> text((House house) -> house.address().street().name());
+        for (int i = 0; i < 1_000; i++) {
+            place.get();
+            path.get();
+        }
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 1_000; i++) {
+            place.get();
+            path.get();
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        // What measures it may allocate a little itself; one small object each time would be 32,000 bytes.
+        assertThat(allocated).isLessThan(1_000);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tempest.internal.expression;
 
 import dev.tempest.Getter;
+import dev.tempest.PropertyGetter;
 import dev.tempest.internal.reflect.bytecode.GetterPath;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ final class GetterAttrs {
     }
 
     static GetterAttrs of(Getter<?, ?> getter) {
+        if (getter instanceof PropertyGetter<?, ?> named) {
+            return new GetterAttrs(PropertyPath.of(named.owner(), named.properties()));
+        }
         Holder holder = BY_CLASS.get(getter.getClass());
         GetterAttrs known = holder.attrs;
         if (known == null) {

@@ -23,6 +23,14 @@ public final class PropertyPath {
         return new PropertyPath(owner, List.of(property));
     }
 
+    /** A property of a nested value, by its name and those of the properties around it. */
+    static PropertyPath of(Class<?> owner, List<String> properties) {
+        if (properties.isEmpty()) {
+            throw new IllegalArgumentException("A getter of " + ModelError.name(owner) + " names no property.");
+        }
+        return new PropertyPath(owner, List.copyOf(properties));
+    }
+
     static PropertyPath of(GetterPath getter) {
         return new PropertyPath(getter.owner(), getter.members());
     }

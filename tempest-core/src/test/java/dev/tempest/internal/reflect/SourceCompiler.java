@@ -9,7 +9,9 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -82,6 +84,21 @@ public final class SourceCompiler {
         Map<String, byte[]> classFiles = new HashMap<>();
         output.forEach((name, bytes) -> classFiles.put(name, bytes.toByteArray()));
         return new Loader(classFiles, true);
+    }
+
+    /** What the compiler says of a source file, errors and warnings, each with its line: {@code "5: incompatible types"}. */
+    public static List<String> problems(String source, String... options) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        try (JavaFileManager files = inMemory(compiler.getStandardFileManager(null, null, null), new HashMap<>())) {
+            compiler.getTask(null, files, found, List.of(options), null, List.of(new Source(source)))
+                    .call();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return found.getDiagnostics().stream()
+                .map(problem -> problem.getLineNumber() + ": " + problem.getMessage(Locale.ROOT))
+                .toList();
     }
 
     private static JavaFileManager inMemory(JavaFileManager standard, Map<String, ByteArrayOutputStream> output) {

@@ -20,8 +20,18 @@ object Compiler {
      *
      * @param directory where the class files go
      */
+    fun errors(source: String, directory: Path, classPath: List<File> = this.classPath): List<String> =
+        compile(source, directory, classPath).messages
+
+    /**
+     * Compiles a source file, and returns the lines that do not compile, from 1.
+     *
+     * @param directory where the class files go
+     */
+    fun wrongLines(source: String, directory: Path): Set<Int> = compile(source, directory, classPath).lines
+
     @Synchronized
-    fun errors(source: String, directory: Path, classPath: List<File> = this.classPath): List<String> {
+    private fun compile(source: String, directory: Path, classPath: List<File>): Errors {
         val file = directory.resolve("Source.kt").apply { writeText(source) }
         val errors = Errors()
         val arguments =
@@ -36,11 +46,12 @@ object Compiler {
                 noReflect = true
             }
         K2JVMCompiler().exec(errors, Services.EMPTY, arguments)
-        return errors.messages
+        return errors
     }
 
     private class Errors : MessageCollector {
         val messages = mutableListOf<String>()
+        val lines = mutableSetOf<Int>()
 
         override fun report(
             severity: CompilerMessageSeverity,
@@ -49,6 +60,7 @@ object Compiler {
         ) {
             if (severity.isError) {
                 messages.add(message)
+                location?.let { lines.add(it.line) }
             }
         }
 
