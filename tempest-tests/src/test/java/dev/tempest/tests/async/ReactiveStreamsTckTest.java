@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tempest.BeginsWith;
 import dev.tempest.sdk2.AsyncInlineView;
 import dev.tempest.sdk2.BatchWriteSet;
+import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.ScanConfig;
 import dev.tempest.testing.TestDb;
@@ -13,6 +14,7 @@ import dev.tempest.tests.faces.Media.Track;
 import dev.tempest.tests.faces.Waiting;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -70,6 +72,18 @@ class ReactiveStreamsTckTest {
     @TestFactory
     Stream<DynamicTest> scannedItems() {
         return verify(count -> media(count).scanAllContentsAsync(scan(count)));
+    }
+
+    /** A scan that goes on from where another one was has as many pages as that one had left. */
+    @TestFactory
+    Stream<DynamicTest> scannedPages() {
+        ScanConfig onePage = ScanConfig.builder().pageSize(1).build();
+        AsyncInlineView<Track.Key, Track> tracks = media(MOST);
+        List<Page<Track.Key, Track>> all = new ArrayList<>();
+        db.logicalDb(Media.Db.class).media().tracks().scanAll(onePage).forEach(all::add);
+        return verify(count -> tracks.scanAsync(
+                        onePage, all.get(all.size() - count - 1).offset()))
+                .filter(test -> !test.getDisplayName().equals(OF_NO_ELEMENTS));
     }
 
     @TestFactory
