@@ -1,6 +1,9 @@
 package dev.tempest.benchmarks;
 
-import dev.tempest.benchmarks.Statistics.Estimate;
+import dev.tempest.benchmarks.report.Bars;
+import dev.tempest.benchmarks.report.Report;
+import dev.tempest.benchmarks.report.Statistics;
+import dev.tempest.benchmarks.report.Statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package dev.tempest.benchmarks;
 
+import dev.tempest.benchmarks.http.Bodies;
+import dev.tempest.benchmarks.http.CannedHttp;
 import dev.tempest.benchmarks.models.TrackByHand;
 import dev.tempest.benchmarks.models.TrackRecord;
 import java.util.ArrayList;

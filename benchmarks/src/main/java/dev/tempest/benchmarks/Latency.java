@@ -1,8 +1,12 @@
 package dev.tempest.benchmarks;
 
 import dev.tempest.BeginsWith;
-import dev.tempest.benchmarks.Statistics.Estimate;
+import dev.tempest.benchmarks.http.SlowHttp;
 import dev.tempest.benchmarks.models.TrackRecord;
+import dev.tempest.benchmarks.report.Bars;
+import dev.tempest.benchmarks.report.Report;
+import dev.tempest.benchmarks.report.Statistics;
+import dev.tempest.benchmarks.report.Statistics.Estimate;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.QueryConfig;

@@ -1,9 +1,9 @@
 package dev.tempest.benchmarks.coldstart;
 
-import dev.tempest.benchmarks.Bars;
-import dev.tempest.benchmarks.Report;
-import dev.tempest.benchmarks.Statistics;
-import dev.tempest.benchmarks.Statistics.Estimate;
+import dev.tempest.benchmarks.report.Bars;
+import dev.tempest.benchmarks.report.Report;
+import dev.tempest.benchmarks.report.Statistics;
+import dev.tempest.benchmarks.report.Statistics.Estimate;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;

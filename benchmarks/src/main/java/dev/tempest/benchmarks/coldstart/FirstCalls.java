@@ -1,6 +1,6 @@
 package dev.tempest.benchmarks.coldstart;
 
-import dev.tempest.benchmarks.CannedHttp;
+import dev.tempest.benchmarks.http.CannedHttp;
 import dev.tempest.sdk2.LogicalDb;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.tempest.benchmarks;
+package dev.tempest.benchmarks.http;
 
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;

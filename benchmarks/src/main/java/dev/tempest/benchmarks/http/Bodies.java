@@ -1,4 +1,4 @@
-package dev.tempest.benchmarks;
+package dev.tempest.benchmarks.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What DynamoDB would answer. */
-final class Bodies {
+public final class Bodies {
     private Bodies() {}
 
     /** To one row for a load, and to all of them for a query and a batch. */
-    static Map<String, byte[]> of(String table, List<Map<String, AttributeValue>> rows) {
+    public static Map<String, byte[]> of(String table, List<Map<String, AttributeValue>> rows) {
         List<String> items = new ArrayList<>();
         for (Map<String, AttributeValue> row : rows) {
             items.add(object(row));

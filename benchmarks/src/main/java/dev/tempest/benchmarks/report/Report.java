@@ -1,4 +1,4 @@
-package dev.tempest.benchmarks;
+package dev.tempest.benchmarks.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

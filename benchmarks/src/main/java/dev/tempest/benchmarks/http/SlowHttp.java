@@ -1,4 +1,4 @@
-package dev.tempest.benchmarks;
+package dev.tempest.benchmarks.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * A DynamoDB that is far away: it finds every key that it is asked for, takes every write, and has the same number of pages for
  * every query and every segment of a scan.
  */
-final class SlowHttp implements SdkHttpClient {
+public final class SlowHttp implements SdkHttpClient {
     private static final int ROWS_OF_A_PAGE = 20;
     private static final String REST_OF_A_ROW =
             ",\"title\":{\"S\":\"Late Night Transmissions\"},\"seconds\":{\"N\":\"193\"}}";
@@ -29,20 +29,20 @@ final class SlowHttp implements SdkHttpClient {
     private final AtomicInteger requests = new AtomicInteger();
 
     /** What happens between a request and its answer. */
-    interface Wait {
+    public interface Wait {
         void on(String operation) throws InterruptedException;
     }
 
-    SlowHttp(int pages, Wait wait) {
+    public SlowHttp(int pages, Wait wait) {
         this.pages = pages;
         this.wait = wait;
     }
 
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 
-    static int rowsOfAPage() {
+    public static int rowsOfAPage() {
         return ROWS_OF_A_PAGE;
     }
 
