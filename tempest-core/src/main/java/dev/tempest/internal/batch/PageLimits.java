@@ -1,5 +1,6 @@
 package dev.tempest.internal.batch;
 
+import dev.tempest.internal.schema.ItemSize;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 

@@ -71,10 +71,6 @@ public final class Property {
         return type;
     }
 
-    Class<?> erasure() {
-        return erasure;
-    }
-
     public boolean isPrimitive() {
         return erasure.isPrimitive();
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,6 +169,60 @@ public abstract class DeepValues<V> implements Values<V> {
             return contents;
         }
         return NULL;
+    }
+
+    /** What DynamoDB counts of an item, in bytes. */
+    public final long size(Map<String, ? extends @Nullable V> item) {
+        long size = 0;
+        for (Map.Entry<String, ? extends @Nullable V> attribute : item.entrySet()) {
+            size += ItemSize.text(attribute.getKey()) + size(attribute.getValue());
+        }
+        return size;
+    }
+
+    private long size(@Nullable V value) {
+        if (value == null) {
+            return ItemSize.FLAG;
+        }
+        String text = text(value);
+        if (text != null) {
+            return ItemSize.text(text);
+        }
+        String number = number(value);
+        if (number != null) {
+            return ItemSize.number(number);
+        }
+        ByteBuffer bytes = bytes(value);
+        return bytes != null ? bytes.remaining() : compoundSize(value);
+    }
+
+    private long compoundSize(V value) {
+        List<@Nullable String> texts = textSet(value);
+        if (texts != null) {
+            return sum(texts, text -> text == null ? 0 : ItemSize.text(text));
+        }
+        List<@Nullable String> numbers = numberSet(value);
+        if (numbers != null) {
+            return sum(numbers, number -> number == null ? 0 : ItemSize.number(number));
+        }
+        List<@Nullable ByteBuffer> binaries = binarySet(value);
+        if (binaries != null) {
+            return sum(binaries, bytes -> bytes == null ? 0 : bytes.remaining());
+        }
+        List<@Nullable V> list = list(value);
+        if (list != null) {
+            return ItemSize.CONTAINER + sum(list, element -> ItemSize.ELEMENT + size(element));
+        }
+        Map<String, @Nullable V> map = map(value);
+        return map != null ? ItemSize.CONTAINER + map.size() * ItemSize.ELEMENT + size(map) : ItemSize.FLAG;
+    }
+
+    private static <E> long sum(List<@Nullable E> elements, ToLongFunction<@Nullable E> size) {
+        long sum = 0;
+        for (E element : elements) {
+            sum += size.applyAsLong(element);
+        }
+        return sum;
     }
 
     @Override

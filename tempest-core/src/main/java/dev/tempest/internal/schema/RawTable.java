@@ -1,5 +1,6 @@
 package dev.tempest.internal.schema;
 
+import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
 import java.math.BigDecimal;
@@ -125,6 +126,23 @@ public record RawTable<V>(
                 ModelError.name(rawType) + "." + failed + " cannot be stored: its converter threw "
                         + Shown.thrown(cause) + ": " + describeKey(row) + ".",
                 isProgrammed ? cause : Shown.withoutMessage(cause));
+    }
+
+    /**
+     * What to throw for a row that the SDK cannot read as a raw item.
+     *
+     * @param reader what read it, in words
+     * @param cause what the SDK threw
+     */
+    public UnreadableItemException unreadable(
+            String tableName, Map<String, V> row, String reader, RuntimeException cause) {
+        return new UnreadableItemException(
+                tableName,
+                keyValues(row),
+                rawType,
+                "The item " + describeKey(row) + " cannot be read as " + ModelError.name(rawType) + ": " + reader
+                        + " threw " + Shown.thrown(cause) + ".",
+                Shown.withoutMessage(cause));
     }
 
     /**

@@ -13,9 +13,9 @@ import com.amazonaws.services.dynamodbv2.model.BatchWriteItemResult;
 import com.amazonaws.services.dynamodbv2.model.DeleteRequest;
 import com.amazonaws.services.dynamodbv2.model.PutRequest;
 import com.amazonaws.services.dynamodbv2.model.WriteRequest;
-import dev.tempest.internal.batch.ItemSize;
 import dev.tempest.internal.batch.Parts;
 import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.internal.schema.ItemSize;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.sdk1.BatchWriteResult;
 import dev.tempest.sdk1.BatchWriteSet;
@@ -27,7 +27,7 @@ import dev.tempest.sdk1.internal.request.ErrorContext;
 import dev.tempest.sdk1.internal.request.Pause;
 import dev.tempest.sdk1.internal.request.Requests;
 import dev.tempest.sdk1.internal.request.Trouble;
-import dev.tempest.sdk1.internal.schema.ItemSizes;
+import dev.tempest.sdk1.internal.schema.SdkValues;
 import dev.tempest.sdk1.internal.write.Items;
 import dev.tempest.sdk1.internal.write.Write;
 import java.util.ArrayList;
@@ -105,11 +105,7 @@ public final class BatchWriteOperation {
                         + " transaction, or build the set with ignoreVersions() and let the last writer win.");
             }
             row = write.row();
-            long size = ItemSizes.of(row);
-            if (size > ItemSize.MAX_ITEM) {
-                throw new IllegalArgumentException(items.mapper().describe(row) + " has " + size
-                        + " bytes, but DynamoDB stores items of up to 400 KB.");
-            }
+            ItemSize.require(SdkValues.INSTANCE.size(row), () -> items.mapper().describe(write.row()));
             request = new WriteRequest(new PutRequest(write.row()));
         } else {
             Object given = ((Delete) operation).key();

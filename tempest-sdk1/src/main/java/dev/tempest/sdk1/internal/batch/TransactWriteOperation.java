@@ -29,7 +29,7 @@ import dev.tempest.sdk1.internal.request.Conditions;
 import dev.tempest.sdk1.internal.request.ErrorContext;
 import dev.tempest.sdk1.internal.request.Requests;
 import dev.tempest.sdk1.internal.request.Trouble;
-import dev.tempest.sdk1.internal.schema.ItemSizes;
+import dev.tempest.sdk1.internal.schema.SdkValues;
 import dev.tempest.sdk1.internal.write.Items;
 import dev.tempest.sdk1.internal.write.Write;
 import java.util.ArrayList;
@@ -122,7 +122,9 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
 
     @Override
     public long[] sizes() {
-        return steps.stream().mapToLong(step -> ItemSizes.of(step.row())).toArray();
+        return steps.stream()
+                .mapToLong(step -> SdkValues.INSTANCE.size(step.row()))
+                .toArray();
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.tempest.sdk1.internal.mapping;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.Shown;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.sdk1.internal.schema.RawSchema;
 import java.util.List;
@@ -71,13 +70,7 @@ public abstract class ItemMapper<I> {
                 try {
                     return raw.model().unconvert(row);
                 } catch (RuntimeException e) {
-                    throw new UnreadableItemException(
-                            table.name(),
-                            raw.table().keyValues(row),
-                            rawType,
-                            "The item " + raw.table().describeKey(row) + " cannot be read as "
-                                    + ModelError.name(rawType) + ": the mapper threw " + Shown.thrown(e) + ".",
-                            Shown.withoutMessage(e));
+                    throw raw.table().unreadable(table.name(), row, "the mapper", e);
                 }
             }
         };

@@ -2,8 +2,8 @@ package dev.tempest.sdk1.internal.read;
 
 import dev.tempest.Offset;
 import dev.tempest.Results;
+import dev.tempest.internal.query.PageItems;
 import dev.tempest.sdk1.Page;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
@@ -39,25 +39,6 @@ record Pages<K, I>(@Nullable Offset<K> initialOffset, Function<@Nullable Offset<
 
     /** The items of the pages. */
     Results<I> contents() {
-        return () -> new Iterator<>() {
-            private final Iterator<Page<K, I>> pages = Pages.this.iterator();
-            private Iterator<I> items = Collections.emptyIterator();
-
-            @Override
-            public boolean hasNext() {
-                while (!items.hasNext() && pages.hasNext()) {
-                    items = pages.next().contents().iterator();
-                }
-                return items.hasNext();
-            }
-
-            @Override
-            public I next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                return items.next();
-            }
-        };
+        return () -> new PageItems<>(iterator(), Page::contents);
     }
 }

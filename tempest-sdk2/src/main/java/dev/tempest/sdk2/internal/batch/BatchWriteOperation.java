@@ -2,9 +2,9 @@ package dev.tempest.sdk2.internal.batch;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tempest.internal.batch.ItemSize;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.internal.schema.ItemSize;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.sdk2.BatchWriteException;
 import dev.tempest.sdk2.BatchWriteFailure;
@@ -20,7 +20,7 @@ import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.request.Trouble;
-import dev.tempest.sdk2.internal.schema.ItemSizes;
+import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import dev.tempest.sdk2.internal.write.Write;
 import java.util.ArrayList;
@@ -101,11 +101,7 @@ public final class BatchWriteOperation {
                         + " win.");
             }
             row = write.row();
-            long size = ItemSizes.of(row);
-            if (size > ItemSize.MAX_ITEM) {
-                throw new IllegalArgumentException(operations.describe(row) + " has " + size
-                        + " bytes, but DynamoDB stores items of up to 400 KB.");
-            }
+            ItemSize.require(SdkValues.INSTANCE.size(row), () -> operations.describe(write.row()));
             request = WriteRequest.builder()
                     .putRequest(put -> put.item(write.row()))
                     .build();

@@ -24,7 +24,7 @@ import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.request.FailureKind;
 import dev.tempest.sdk2.internal.request.Trouble;
-import dev.tempest.sdk2.internal.schema.ItemSizes;
+import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import dev.tempest.sdk2.internal.write.Patches;
 import dev.tempest.sdk2.internal.write.SingleTransaction;
@@ -151,7 +151,9 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
 
     @Override
     public long[] sizes() {
-        return steps.stream().mapToLong(step -> ItemSizes.of(step.row())).toArray();
+        return steps.stream()
+                .mapToLong(step -> SdkValues.INSTANCE.size(step.row()))
+                .toArray();
     }
 
     @Override

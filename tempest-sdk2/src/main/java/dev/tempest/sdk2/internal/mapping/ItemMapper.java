@@ -2,7 +2,6 @@ package dev.tempest.sdk2.internal.mapping;
 
 import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.Shown;
 import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.locking.CounterRule;
@@ -105,13 +104,7 @@ public abstract class ItemMapper<I> {
                 try {
                     return raw.schema().mapToItem(row);
                 } catch (RuntimeException e) {
-                    throw new UnreadableItemException(
-                            table.name(),
-                            raw.table().keyValues(row),
-                            rawType,
-                            "The item " + raw.table().describeKey(row) + " cannot be read as "
-                                    + ModelError.name(rawType) + ": its schema threw " + Shown.thrown(e) + ".",
-                            Shown.withoutMessage(e));
+                    throw raw.table().unreadable(table.name(), row, "its schema", e);
                 }
             }
 

@@ -2,10 +2,10 @@ package dev.tempest.sdk2.internal.sync;
 
 import dev.tempest.Offset;
 import dev.tempest.Results;
+import dev.tempest.internal.query.PageItems;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.internal.read.PageSource;
 import dev.tempest.sdk2.internal.request.Trouble;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
@@ -91,25 +91,6 @@ record SyncPages<K, I>(
 
     /** The items of the pages. */
     Results<I> contents() {
-        return () -> new Iterator<>() {
-            private final Iterator<Page<K, I>> pages = SyncPages.this.iterator();
-            private Iterator<I> items = Collections.emptyIterator();
-
-            @Override
-            public boolean hasNext() {
-                while (!items.hasNext() && pages.hasNext()) {
-                    items = pages.next().contents().iterator();
-                }
-                return items.hasNext();
-            }
-
-            @Override
-            public I next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                return items.next();
-            }
-        };
+        return () -> new PageItems<>(iterator(), Page::contents);
     }
 }

@@ -1,4 +1,6 @@
-package dev.tempest.internal.batch;
+package dev.tempest.internal.schema;
+
+import java.util.function.Supplier;
 
 /**
  * The sizes that DynamoDB counts, as its developer guide documents them, in bytes. An item is the names and values of its
@@ -9,18 +11,31 @@ public final class ItemSize {
     public static final long MAX_ITEM = 400 * 1024;
 
     /** A null, or a truth value. */
-    public static final long FLAG = 1;
+    static final long FLAG = 1;
 
     /** A list or a map, besides what is in it. */
-    public static final long CONTAINER = 3;
+    static final long CONTAINER = 3;
 
     /** Each element of a list or map, besides its own size. */
-    public static final long ELEMENT = 1;
+    static final long ELEMENT = 1;
 
     private ItemSize() {}
 
+    /**
+     * Checks that DynamoDB stores an item of a size.
+     *
+     * @param description the item as messages name it
+     * @throws IllegalArgumentException if it does not
+     */
+    public static void require(long size, Supplier<String> description) {
+        if (size > MAX_ITEM) {
+            throw new IllegalArgumentException(
+                    description.get() + " has " + size + " bytes, but DynamoDB stores items of up to 400 KB.");
+        }
+    }
+
     /** A text, or a name, in UTF-8. */
-    public static long text(String text) {
+    static long text(String text) {
         long size = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -36,7 +51,7 @@ public final class ItemSize {
     }
 
     /** A number, as DynamoDB's text of it: a byte, and another for each two significant digits. */
-    public static long number(String number) {
+    static long number(String number) {
         long digits = 0;
         long zeros = 0;
         for (int i = 0; i < number.length(); i++) {

@@ -1,4 +1,4 @@
-package dev.tempest.internal.batch;
+package dev.tempest.internal.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
