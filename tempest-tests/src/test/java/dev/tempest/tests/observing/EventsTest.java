@@ -143,8 +143,7 @@ class EventsTest extends FaceTest {
         Face face = listening(
                 FaultyHttp.builder().when(request -> true, Fault.throttled()).build());
 
-        assertThatThrownBy(() -> face.media().tracks().load(track.key()))
-                .isInstanceOf(DynamoDbException.class);
+        assertThatThrownBy(() -> face.media().tracks().load(track.key())).isInstanceOf(DynamoDbException.class);
 
         assertEvents(
                 "load of Track in [media]",
