@@ -92,15 +92,16 @@ class AttributesTest {
         Supplier<Object> place = () -> attr(Clip::title);
         Supplier<Object> path =
                 () -> text((House house) -> house.address().street().name());
+        Object[] found = new Object[2];
         for (int i = 0; i < 1_000; i++) {
-            place.get();
-            path.get();
+            found[0] = place.get();
+            found[1] = path.get();
         }
 
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 1_000; i++) {
-            place.get();
-            path.get();
+            found[0] = place.get();
+            found[1] = path.get();
         }
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 
