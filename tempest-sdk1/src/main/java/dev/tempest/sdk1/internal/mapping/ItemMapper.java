@@ -3,6 +3,7 @@ package dev.tempest.sdk1.internal.mapping;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.sdk1.internal.schema.RawSchema;
 import java.util.List;
@@ -19,6 +20,8 @@ public abstract class ItemMapper<I> {
     private final Class<I> type;
     private final Generation<I> generation;
     private final List<String> attributes;
+    // Found out when first needed. Racing threads find the same.
+    private volatile @Nullable ItemProperties<AttributeValue> properties;
 
     private ItemMapper(TableContext<?> table, Class<I> type, Generation<I> generation, List<String> attributes) {
         this.table = table;
@@ -45,6 +48,11 @@ public abstract class ItemMapper<I> {
             }
 
             @Override
+            ItemProperties<AttributeValue> findProperties() {
+                return itemType.properties();
+            }
+
+            @Override
             public I decode(Map<String, AttributeValue> row) {
                 return itemType.codec().decode(row, table.name());
             }
@@ -63,6 +71,11 @@ public abstract class ItemMapper<I> {
             @Override
             public Map<String, AttributeValue> encode(RI item) {
                 return raw.encodeToStore(item);
+            }
+
+            @Override
+            ItemProperties<AttributeValue> findProperties() {
+                return raw.properties();
             }
 
             @Override
@@ -87,6 +100,18 @@ public abstract class ItemMapper<I> {
     public String typeName() {
         return ModelError.name(type);
     }
+
+    /** The type's properties by the names that conditions and changes give them. */
+    public final ItemProperties<AttributeValue> properties() {
+        ItemProperties<AttributeValue> known = properties;
+        if (known == null) {
+            known = findProperties();
+            properties = known;
+        }
+        return known;
+    }
+
+    abstract ItemProperties<AttributeValue> findProperties();
 
     /** The attributes that items of the type may have. */
     public List<String> attributes() {

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,27 @@ final class PropertyTypes {
             }
         }
         return declarations;
+    }
+
+    /** The attributes by the names of the properties that they store. */
+    static Map<String, String> byProperty(Class<?> type) {
+        return byName(type, PropertyTypes::fieldName);
+    }
+
+    /** The attributes by the names of the methods that read them. */
+    static Map<String, String> byGetter(Class<?> type) {
+        return byName(type, Method::getName);
+    }
+
+    private static Map<String, String> byName(Class<?> type, Function<Method, String> name) {
+        Map<String, String> attributes = new TreeMap<>();
+        for (Method getter : getters(type)) {
+            List<AnnotatedElement> elements = elements(getter);
+            if (first(DynamoDBFlattened.class, elements) == null) {
+                attributes.put(name.apply(getter), attributeName(getter, elements));
+            }
+        }
+        return attributes;
     }
 
     private static Declaration declaration(Method getter, List<AnnotatedElement> elements) {

@@ -1,5 +1,6 @@
 package dev.tempest.sdk1.internal.schema;
 
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBDocument;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperFieldModel;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperTableModel;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMappingException;
@@ -10,7 +11,9 @@ import com.amazonaws.services.dynamodbv2.model.KeySchemaElement;
 import com.amazonaws.services.dynamodbv2.model.KeyType;
 import com.amazonaws.services.dynamodbv2.model.LocalSecondaryIndex;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.schema.AttributeCodec;
+import dev.tempest.internal.schema.Document;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.internal.schema.RawAttribute;
 import dev.tempest.internal.schema.RawRows;
@@ -49,17 +52,7 @@ public record RawSchema<RI>(
             error.initCause(e);
             throw error;
         }
-        Map<String, PropertyTypes.Declaration> declarations = PropertyTypes.of(rawType);
-        Map<String, RawAttribute<AttributeValue>> attributes = new HashMap<>();
-        for (DynamoDBMapperFieldModel<RI, Object> field : model.fields()) {
-            PropertyTypes.Declaration declaration = declarations.get(field.name());
-            attributes.put(
-                    field.name(),
-                    new RawAttribute<>(
-                            field.name(),
-                            declaration == null ? null : declaration.type(),
-                            new FieldCodec(field, declaration == null ? Set.of() : declaration.conversion())));
-        }
+        Map<String, RawAttribute<AttributeValue>> attributes = attributes(rawType, model, connection);
         DynamoDBMapperFieldModel<RI, Object> sortKey = model.rangeKeyIfExists();
         KeySchema key = new KeySchema(model.hashKey().name(), sortKey == null ? null : sortKey.name());
         Map<String, KeySchema> indexes = new LinkedHashMap<>();
@@ -77,6 +70,39 @@ public record RawSchema<RI>(
         }
         return new RawSchema<>(
                 model, new RawTable<>(rawType, attributes, key, indexes, SdkValues.INSTANCE), Set.copyOf(local));
+    }
+
+    private static <D> Map<String, RawAttribute<AttributeValue>> attributes(
+            Class<D> type, DynamoDBMapperTableModel<D> model, Connection connection) {
+        Map<String, PropertyTypes.Declaration> declarations = PropertyTypes.of(type);
+        Map<String, RawAttribute<AttributeValue>> attributes = new HashMap<>();
+        for (DynamoDBMapperFieldModel<D, Object> field : model.fields()) {
+            PropertyTypes.Declaration declaration = declarations.get(field.name());
+            attributes.put(
+                    field.name(),
+                    new RawAttribute<>(
+                            field.name(),
+                            declaration == null ? null : declaration.type(),
+                            new FieldCodec(field, declaration, connection)));
+        }
+        return attributes;
+    }
+
+    /** The properties of raw items by the names that conditions and changes give them; each call finds them out again. */
+    public ItemProperties<AttributeValue> properties() {
+        return ItemProperties.of(document(table.rawType(), table.attributes()), table);
+    }
+
+    private static Document<AttributeValue> document(
+            Class<?> type, Map<String, RawAttribute<AttributeValue>> attributes) {
+        Map<String, RawAttribute<AttributeValue>> byMember = new HashMap<>();
+        Map<String, String> byProperty = PropertyTypes.byProperty(type);
+        Map<String, String> byGetter = PropertyTypes.byGetter(type);
+        for (Map<String, String> names : List.of(byGetter, byProperty)) {
+            names.keySet().removeIf(member -> !attributes.containsKey(names.get(member)));
+            names.forEach((member, name) -> byMember.putIfAbsent(member, attributes.get(name)));
+        }
+        return new Document<>(type, byMember, byProperty.keySet());
     }
 
     private static String message(Throwable e) {
@@ -128,7 +154,10 @@ public record RawSchema<RI>(
         return model.unconvert(new HashMap<>(row));
     }
 
-    private record FieldCodec(DynamoDBMapperFieldModel<?, Object> field, Set<Annotation> conversion)
+    private record FieldCodec(
+            DynamoDBMapperFieldModel<?, Object> field,
+            PropertyTypes.@Nullable Declaration declaration,
+            Connection connection)
             implements AttributeCodec<AttributeValue> {
         private static final AttributeValue NULL = new AttributeValue().withNULL(true);
 
@@ -147,16 +176,34 @@ public record RawSchema<RI>(
             return SdkValues.INSTANCE.isNull(value) ? null : field.unconvert(value);
         }
 
+        private Set<Annotation> conversion() {
+            return declaration == null ? Set.of() : declaration.conversion();
+        }
+
+        @Override
+        public @Nullable Document<AttributeValue> document() {
+            return declaration != null
+                            && declaration.conversion().isEmpty()
+                            && declaration.type() instanceof Class<?> type
+                            && type.isAnnotationPresent(DynamoDBDocument.class)
+                    ? document(type)
+                    : null;
+        }
+
+        private <D> Document<AttributeValue> document(Class<D> type) {
+            return RawSchema.document(type, attributes(type, connection.model(type), connection));
+        }
+
         @Override
         public boolean isProgrammed() {
-            return conversion.stream().anyMatch(DynamoDBTypeConverted.class::isInstance);
+            return conversion().stream().anyMatch(DynamoDBTypeConverted.class::isInstance);
         }
 
         @Override
         public boolean storesAs(AttributeCodec<AttributeValue> other) {
             return other instanceof FieldCodec codec
                     && codec.field.attributeType() == field.attributeType()
-                    && codec.conversion.equals(conversion);
+                    && codec.conversion().equals(conversion());
         }
     }
 }
