@@ -25,6 +25,7 @@ import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.request.FailureKind;
 import dev.tempest.sdk2.internal.request.Trouble;
 import dev.tempest.sdk2.internal.schema.SdkValues;
+import dev.tempest.sdk2.internal.write.Counters;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import dev.tempest.sdk2.internal.write.Patches;
 import dev.tempest.sdk2.internal.write.SingleTransaction;
@@ -93,7 +94,11 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
         /** Why the condition failed. */
         String describe(@Nullable Map<String, AttributeValue> found) {
             if (operation instanceof TransactionWriteSet.Increment increase) {
-                return operations.increments().counters().describe(increase.increment(), found);
+                Counters counters = operations.increments().counters();
+                String reason = counters.describe(increase.increment(), found);
+                return found != null && counters.holdsNull(increase.increment(), found)
+                        ? reason + "; increment the item outside of a transaction"
+                        : reason;
             }
             return operation instanceof TransactionWriteSet.Patch patch
                     ? operations.patches().describe(operations.change(patch.change()), expectation, found)

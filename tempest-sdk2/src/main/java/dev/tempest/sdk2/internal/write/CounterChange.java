@@ -49,9 +49,12 @@ record CounterChange(
         if (base == null && !increment.createsItem()) {
             throw failed(null, counters.expectation(increment).describe(null));
         }
-        String full = base == null ? null : counters.full(counted, base);
-        if (full != null) {
-            throw failed(base, full);
+        if (base != null) {
+            String noNumber = counters.noNumber(counted, base, true);
+            String problem = noNumber == null ? counters.full(counted, base) : noNumber;
+            if (problem != null) {
+                throw failed(base, problem);
+            }
         }
         Map<String, AttributeValue> row = new HashMap<>(base == null ? key : base);
         Clause<AttributeValue> callers = Expressions.clause(increment.condition());
@@ -148,7 +151,8 @@ record CounterChange(
             @Nullable Map<String, AttributeValue> found,
             ConditionalCheckFailedException exception) {
         boolean isCallers = increment.condition() != null && marks.areSame(base, found);
-        return isCallers ? ErrorContext.withContext(exception, message(counters.describe(increment, found))) : null;
+        String reason = counters.expectation(increment).describe(found);
+        return isCallers ? ErrorContext.withContext(exception, message(reason)) : null;
     }
 
     /** The failure of a condition that need not be sent: what was read shows it. */

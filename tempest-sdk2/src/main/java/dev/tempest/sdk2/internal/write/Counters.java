@@ -10,6 +10,7 @@ import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +118,56 @@ public final class Counters {
 
     /** Why the condition of an increment failed. */
     public String describe(Increment increment, @Nullable Map<String, AttributeValue> found) {
-        String full = found == null ? null : full(counted(increment), found);
+        if (found == null) {
+            return expectation(increment).describe(null);
+        }
+        List<Counted> counted = counted(increment);
+        String noNumber = noNumber(counted, found, false);
+        String full = noNumber == null ? full(counted, found) : noNumber;
         return full == null ? expectation(increment).describe(found) : full;
+    }
+
+    /** Whether DynamoDB's own null stands where an increment needs a number. */
+    public boolean holdsNull(Increment increment, Map<String, AttributeValue> row) {
+        return holdsNull(counted(increment), row);
+    }
+
+    boolean holdsNull(List<Counted> counted, Map<String, AttributeValue> row) {
+        return numbers(counted).keySet().stream()
+                .anyMatch(attribute -> row.containsKey(attribute) && SdkValues.in(row, attribute) == null);
+    }
+
+    /**
+     * What of an item cannot be added to, as another program stored no number there; null for nothing.
+     *
+     * @param takesNull whether NULL will do: DynamoDB itself cannot add to it
+     */
+    @Nullable String noNumber(List<Counted> counted, Map<String, AttributeValue> row, boolean takesNull) {
+        for (Map.Entry<String, String> number : numbers(counted).entrySet()) {
+            String attribute = number.getKey();
+            AttributeValue stored = takesNull ? SdkValues.in(row, attribute) : row.get(attribute);
+            if (stored != null && !SdkValues.INSTANCE.isNumber(stored)) {
+                return number.getValue() + " is stored as " + SdkValues.INSTANCE.kind(stored)
+                        + ", which DynamoDB cannot add to";
+            }
+        }
+        return null;
+    }
+
+    /** The attributes to which an increment adds, and what messages call them. */
+    private Map<String, String> numbers(List<Counted> counted) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        for (Counted each : counted) {
+            for (String attribute : each.rule().attributes()) {
+                numbers.put(attribute, each.rule().property());
+            }
+        }
+        String attribute = rules.versionAttribute();
+        VersionRule<AttributeValue> rule = rules.version();
+        if (attribute != null && (rule == null || rule.isNumber())) {
+            numbers.put(attribute, attribute);
+        }
+        return numbers;
     }
 
     /** Which number of an item has no room for what is added; null for none. */

@@ -18,14 +18,11 @@ import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.request.FailureKind;
 import dev.tempest.sdk2.internal.request.Futures;
 import dev.tempest.sdk2.internal.request.Requests;
-import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Counters.Counted;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -133,23 +130,12 @@ public final class Increments {
         }
         if (e instanceof ConditionalCheckFailedException conditionFailed) {
             Map<String, AttributeValue> found = Write.found(conditionFailed);
-            return found != null && holdsNull(found, counted);
+            return found != null && counters.holdsNull(counted, found);
         }
         AwsErrorDetails details = e.awsErrorDetails();
         return details != null
                 && "ValidationException".equals(details.errorCode())
                 && String.valueOf(details.errorMessage()).contains("incorrect data type");
-    }
-
-    private boolean holdsNull(Map<String, AttributeValue> row, List<Counted> counted) {
-        Set<String> numbers = new LinkedHashSet<>();
-        counted.forEach(each -> numbers.addAll(List.of(each.rule().attributes())));
-        String version = rules.versionAttribute();
-        if (version != null) {
-            numbers.add(version);
-        }
-        return numbers.stream()
-                .anyMatch(attribute -> row.containsKey(attribute) && SdkValues.in(row, attribute) == null);
     }
 
     private Exchange<?, ?, Map<String, Number>> blind(
