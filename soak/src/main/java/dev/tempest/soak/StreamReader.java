@@ -29,7 +29,7 @@ final class StreamReader implements Runnable {
     private static final int MOST_RECORDS = 1_000;
 
     /** Whoever asks for each record by itself keeps a processor busy. */
-    private static final long PAUSE_MILLIS = 250;
+    private static final long PAUSE_MILLIS = 1_000;
 
     private final DynamoDbStreamsClient client;
     private final String stream;

@@ -64,7 +64,7 @@ public final class Checker {
 
     /** Compares. */
     public Report check() {
-        Report report = new Report(histories, network);
+        Report report = new Report(new Stories(histories, operations, network), network);
         Map<String, List<Role>> roles = new HashMap<>();
         for (Operation operation : operations.values()) {
             for (Role role : operation.roles()) {
@@ -187,24 +187,36 @@ public final class Checker {
                 || ending.outcomes().stream().anyMatch(outcome -> outcome != Outcome.CONFLICT)) {
             return;
         }
-        boolean nothingElse = true;
+        boolean isAsRead = true;
+        boolean cameAgain = false;
         for (int i = 0; i < roles.size(); i++) {
             Part part = roles.get(i).part();
-            nothingElse &= part.base().equals(ending.probes().get(i)) && neverComesAgain(part);
+            isAsRead &= part.base().equals(ending.probes().get(i));
+            cameAgain |= part.base().equals(State.ABSENT) ? wasEverDeleted(part) : wasRestored(part);
         }
-        if (nothingElse) {
+        if (isAsRead && !cameAgain) {
             find(
                     report,
                     Violation.FALSE_CONFLICT,
                     roles.get(0),
                     "what was read is still stored: " + ending.probes() + "; " + ending.error());
+        } else if (isAsRead && roles.stream().anyMatch(role -> wasRestored(role.part()))) {
+            report.count(Documented.CONFLICT_WITH_WHAT_IS_GONE);
         }
     }
 
-    /** Whether the item was as it was read ever since, if it still is. No item can come, and be deleted. */
-    private boolean neverComesAgain(Part part) {
-        return !part.base().equals(State.ABSENT)
-                || histories.getOrDefault(part.key(), List.of()).stream().allMatch(change -> change.after() != null);
+    /** Whether another writer's item may have come and gone. */
+    private boolean wasEverDeleted(Part part) {
+        return histories.getOrDefault(part.key(), List.of()).stream().anyMatch(change -> change.after() == null);
+    }
+
+    /** Whether a write that passed its check in another life of the item, or created it twice, stored this state again. */
+    private boolean wasRestored(Part part) {
+        return histories.getOrDefault(part.key(), List.of()).stream()
+                        .filter(change -> change.after() != null
+                                && change.after().digest().equals(part.base()))
+                        .count()
+                > 1;
     }
 
     private void checkError(Operation operation, Ending ending, Report report) {

@@ -10,6 +10,8 @@ public enum Documented {
     AFTER_CREATED_TWICE("decisions/write-tokens.md"),
     /** A number as version began again after a delete, so that a write from before passed its check. */
     NUMBER_CAME_AGAIN("optimistic-locking.md, versions"),
+    /** What follows of either: a conflict whose cause such a write removed, so that what was read is stored again. */
+    CONFLICT_WITH_WHAT_IS_GONE("optimistic-locking.md, versions"),
     /** The network itself executed a request again that it had answered with a conflict, and the condition then held. */
     DELIVERED_AGAIN("optimistic-locking.md, the write token"),
     /** Without a token or a transaction, a write is refused because of its own first try. */

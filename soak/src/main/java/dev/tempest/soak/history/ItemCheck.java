@@ -123,8 +123,8 @@ final class ItemCheck {
             }
             boolean again =
                     excuse != null && network.isAmbiguous(role.operation().number());
-            boolean mayBe = excuse != null || role.outcome().most() > 0;
-            if (again || (role.applications().isEmpty() && mayBe)) {
+            boolean once = role.applications().isEmpty() && role.outcome().most() > 0;
+            if (again || once) {
                 if (excuse == null) {
                     find(Violation.UNDONE, role, i, undone(before, null));
                 }
@@ -136,6 +136,10 @@ final class ItemCheck {
     }
 
     private int unlikeliness(Role role, String deleted) {
+        if (role.outcome() == Outcome.DONE && !role.returned().equals(Part.UNREAD)) {
+            // It was told what it deleted. If nobody was told of this, a wrong result comes to light all the same.
+            return !role.returned().equals(deleted) ? 7 : role.applications().isEmpty() ? -3 : 6;
+        }
         boolean meant = role.part().base().equals(deleted);
         boolean mayBe = role.outcome().most() > 0;
         boolean mayBeOwnTry = !role.operation().intent().exact()

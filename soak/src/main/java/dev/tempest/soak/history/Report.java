@@ -13,7 +13,7 @@ import java.util.TreeMap;
 public final class Report {
     private static final int MOST_HISTORIES = 12;
 
-    private final Map<String, List<Change>> histories;
+    private final Stories stories;
     private final Network network;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Documented, Integer> documented = new EnumMap<>(Documented.class);
@@ -24,8 +24,8 @@ public final class Report {
     private int operations;
     private int ambiguous;
 
-    Report(Map<String, List<Change>> histories, Network network) {
-        this.histories = histories;
+    Report(Stories stories, Network network) {
+        this.stories = stories;
         this.network = network;
     }
 
@@ -121,7 +121,7 @@ public final class Report {
         return text.toString();
     }
 
-    /** The first findings of each kind, each with its item's history. */
+    /** The first findings of each kind, each with all that is known of its items. */
     public String stories() {
         StringBuilder text = new StringBuilder();
         Map<Violation, Integer> told = new EnumMap<>(Violation.class);
@@ -136,21 +136,10 @@ public final class Report {
                                 finding.way(),
                                 network.faults(finding.operation()),
                                 finding.text()));
-                List<Change> history = histories.getOrDefault(finding.key(), List.of());
-                for (int i = 0; i < history.size(); i++) {
-                    line(
-                            text,
-                            String.format(
-                                    "  %3d %s %s",
-                                    i, after(history.get(i)), history.get(i).note()));
-                }
+                stories.of(finding).forEach(one -> line(text, "  " + one));
             }
         }
         return text.toString();
-    }
-
-    private static String after(Change change) {
-        return change.after() == null ? "deleted" : change.after().toString();
     }
 
     private static String latencies(List<Long> micros) {

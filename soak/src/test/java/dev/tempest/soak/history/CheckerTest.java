@@ -218,6 +218,66 @@ class CheckerTest {
     }
 
     @Test
+    void acceptsAConflictWithAnItemThatALateWriteReplacedByWhatWasRead() {
+        ambiguous.add(2);
+        operation(1, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
+        operation(2, Kind.MERGE, Action.APPEND, Guard.NUMBER, state(1), Outcome.ABANDONED);
+        conflictThatFindsWhatItRead(3, state(1, 2));
+        operation(4, Kind.DELETE, Action.DELETE, Guard.NUMBER, state(1, 2), Outcome.DONE);
+        operation(5, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
+        store(state(1));
+        store(state(1, 2));
+        store(null);
+        store(state(5));
+        store(state(1, 2));
+
+        assertViolations();
+        assertThat(checker.check().documented())
+                .containsEntry(Documented.NUMBER_CAME_AGAIN, 1)
+                .containsEntry(Documented.CONFLICT_WITH_WHAT_IS_GONE, 1);
+    }
+
+    @Test
+    void findsAConflictWithNobodyThoughTheItemWasDeletedAndMadeAgain() {
+        operation(1, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
+        operation(2, Kind.DELETE, Action.DELETE, Guard.NUMBER, state(1), Outcome.DONE);
+        operation(3, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
+        conflictThatFindsWhatItRead(4, state(3));
+        store(state(1));
+        store(null);
+        store(state(3));
+
+        assertViolations(Violation.FALSE_CONFLICT);
+    }
+
+    private void conflictThatFindsWhatItRead(int number, State read) {
+        Part part = new Part(KEY, Action.APPEND, Guard.NUMBER, 0, read.digest());
+        checker.add(new Intent(number, Kind.TRANSACTION, "v1", true, true, List.of(part)));
+        checker.add(new Ending(number, 1, List.of(Outcome.CONFLICT), List.of(), List.of(read.digest()), ""));
+    }
+
+    @Test
+    void believesADeleteThatSaysWhatItDeleted() {
+        operation(1, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
+        delete(2, state(1), state(4));
+        delete(3, state(1), state(1));
+        operation(4, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
+        store(state(1));
+        store(null);
+        store(state(4));
+        store(null);
+
+        assertViolations();
+        assertThat(checker.check().documented()).containsEntry(Documented.NUMBER_CAME_AGAIN, 1);
+    }
+
+    private void delete(int number, State read, State returned) {
+        Part part = new Part(KEY, Action.DELETE, Guard.NUMBER, 0, read.digest());
+        checker.add(new Intent(number, Kind.DELETE, "", true, false, List.of(part)));
+        checker.add(new Ending(number, 1, List.of(Outcome.DONE), List.of(returned.digest()), List.of(), ""));
+    }
+
+    @Test
     void findsAConflictWithAnItemThatWasNotThereYet() {
         createThatFindsNoItemAfterItsConflict();
         update(1, Outcome.DONE);
