@@ -101,7 +101,7 @@ public final class BatchWriteOperation {
             Write<Object> write = items.put().unversioned(Registry.plain(clobber.item()));
             if (items.mapper().generation().hasVersion() && !ignoreVersions) {
                 throw new IllegalArgumentException(items.mapper().describe(write.row())
-                        + " has a version, but DynamoDB has no conditions in a batch. Save it by itself or in a"
+                        + " has a version, but DynamoDB has no conditions in a batch. Save it on its own or in a"
                         + " transaction, or build the set with ignoreVersions() and let the last writer win.");
             }
             row = write.row();
