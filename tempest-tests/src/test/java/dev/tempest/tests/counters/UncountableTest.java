@@ -1,8 +1,10 @@
 package dev.tempest.tests.counters;
 
+import static dev.tempest.Attributes.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tempest.Change;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.testing.Fault;
@@ -86,6 +88,20 @@ class UncountableTest {
         assertThat(database.games().players().increment(ANN, "points", 2)).isEqualTo(2);
         assertThat(async.teams().incrementAsync(REDS, "points", 3).join()).isEqualTo(3);
         assertThat(database.games().teams().load(REDS)).isEqualTo(new Team("1", "reds", 3L, 1L));
+    }
+
+    @Test
+    void aPatchDoesTheSame() {
+        put("TEAM_reds", Map.of("points", ONE, "version", NULL));
+        Change<Team> change = number(Team::points).add(3);
+
+        assertThatThrownBy(() -> database.transactionWrite(
+                        TransactionWriteSet.builder().patch(REDS, change).build()))
+                .isInstanceOf(TransactionCanceledException.class)
+                .hasMessageContaining(
+                        "version is stored as NULL, which DynamoDB cannot add to; patch the item outside of a"
+                                + " transaction)");
+        assertThat(database.games().teams().patch(REDS, change)).isEqualTo(new Team("1", "reds", 4L, 1L));
     }
 
     @Test

@@ -35,6 +35,7 @@ import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -95,14 +96,20 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
         String describe(@Nullable Map<String, AttributeValue> found) {
             if (operation instanceof TransactionWriteSet.Increment increase) {
                 Counters counters = operations.increments().counters();
-                String reason = counters.describe(increase.increment(), found);
-                return found != null && counters.holdsNull(increase.increment(), found)
-                        ? reason + "; increment the item outside of a transaction"
-                        : reason;
+                return counters.describe(increase.increment(), found)
+                        + hint(found != null && counters.holdsNull(increase.increment(), found));
             }
-            return operation instanceof TransactionWriteSet.Patch patch
-                    ? operations.patches().describe(operations.change(patch.change()), expectation, found)
-                    : expectation.describe(found);
+            if (operation instanceof TransactionWriteSet.Patch patch) {
+                ItemChange<AttributeValue> change = operations.change(patch.change());
+                return operations.patches().describe(change, expectation, found)
+                        + hint(found != null && operations.patches().holdsNull(change, found));
+            }
+            return expectation.describe(found);
+        }
+
+        private String hint(boolean holdsNull) {
+            String action = operation.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+            return holdsNull ? "; " + action + " the item outside of a transaction" : "";
         }
     }
 

@@ -133,7 +133,11 @@ public final class Counters {
     }
 
     boolean holdsNull(List<Counted> counted, Map<String, AttributeValue> row) {
-        return numbers(counted).keySet().stream()
+        return holdsNull(numbers(counted), row);
+    }
+
+    static boolean holdsNull(Map<String, String> numbers, Map<String, AttributeValue> row) {
+        return numbers.keySet().stream()
                 .anyMatch(attribute -> row.containsKey(attribute) && SdkValues.in(row, attribute) == null);
     }
 
@@ -143,7 +147,12 @@ public final class Counters {
      * @param takesNull whether NULL will do: DynamoDB itself cannot add to it
      */
     @Nullable String noNumber(List<Counted> counted, Map<String, AttributeValue> row, boolean takesNull) {
-        for (Map.Entry<String, String> number : numbers(counted).entrySet()) {
+        return noNumber(numbers(counted), row, takesNull);
+    }
+
+    /** @param numbers the attributes, and what messages call them */
+    static @Nullable String noNumber(Map<String, String> numbers, Map<String, AttributeValue> row, boolean takesNull) {
+        for (Map.Entry<String, String> number : numbers.entrySet()) {
             String attribute = number.getKey();
             AttributeValue stored = takesNull ? SdkValues.in(row, attribute) : row.get(attribute);
             if (stored != null && !SdkValues.INSTANCE.isNumber(stored)) {

@@ -92,7 +92,7 @@ record PatchOnRead<I>(
         boolean isConflict = change.condition() == null || !patches.marks().areSame(base, found);
         return guard == null && isConflict
                 ? null
-                : ErrorContext.withContext(exception, message(patches.describe(change, expectation(), found)));
+                : ErrorContext.withContext(exception, message(patches.describeRead(change, expectation(), found)));
     }
 
     /** The failure of a condition that need not be sent: what was read shows it. */

@@ -6,6 +6,7 @@ import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.ItemChange;
 import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
@@ -18,6 +19,7 @@ import dev.tempest.sdk2.internal.request.Futures;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Write.Expectation;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -249,8 +251,37 @@ public final class Patches<I> {
     /** Why the condition of a change failed. */
     public String describe(
             ItemChange<AttributeValue> change, Expectation expectation, @Nullable Map<String, AttributeValue> found) {
+        String noNumber = found == null ? null : Counters.noNumber(numbers(change), found, false);
+        return noNumber == null ? describeRead(change, expectation, found) : noNumber;
+    }
+
+    /** Why the condition of a change failed that takes NULL for absent. */
+    String describeRead(
+            ItemChange<AttributeValue> change, Expectation expectation, @Nullable Map<String, AttributeValue> found) {
         String full = found == null ? null : full(change, found);
         return full == null ? expectation.describe(found) : full;
+    }
+
+    /** Whether DynamoDB's own null stands where a change needs a number. */
+    public boolean holdsNull(ItemChange<AttributeValue> change, Map<String, AttributeValue> row) {
+        return Counters.holdsNull(numbers(change), row);
+    }
+
+    /** The attributes to which a change adds, and what messages call them. */
+    private Map<String, String> numbers(ItemChange<AttributeValue> change) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        for (Action<AttributeValue> action : change.actions()) {
+            if (action instanceof Action.Count<AttributeValue>
+                    && action.path().nested().isEmpty()) {
+                numbers.put(action.path().attribute(), action.path().attribute());
+            }
+        }
+        String attribute = rules.versionAttribute();
+        VersionRule<AttributeValue> rule = rules.version();
+        if (attribute != null && (rule == null || rule.isNumber())) {
+            numbers.put(attribute, attribute);
+        }
+        return numbers;
     }
 
     /** Which number of an item has no room for what is added; null for none. */
@@ -300,18 +331,13 @@ public final class Patches<I> {
     }
 
     /** Whether a change was not made, as DynamoDB's own null stands where it needs a number, a set or a list. */
-    private static boolean isOfNull(Throwable failure, ItemChange<AttributeValue> change) {
+    private boolean isOfNull(Throwable failure, ItemChange<AttributeValue> change) {
         if (!(failure instanceof DynamoDbException e) || !FailureKind.isSentOnce(e)) {
             return false;
         }
         if (e instanceof ConditionalCheckFailedException conditionFailed) {
             Map<String, AttributeValue> found = Write.found(conditionFailed);
-            return found != null
-                    && change.actions().stream()
-                            .filter(action -> action instanceof Action.Count<AttributeValue>)
-                            .map(action -> action.path().attribute())
-                            .anyMatch(attribute ->
-                                    found.containsKey(attribute) && SdkValues.in(found, attribute) == null);
+            return found != null && holdsNull(change, found);
         }
         AwsErrorDetails details = e.awsErrorDetails();
         return details != null
