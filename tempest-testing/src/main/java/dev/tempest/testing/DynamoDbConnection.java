@@ -1,12 +1,15 @@
 package dev.tempest.testing;
 
+import dev.tempest.local.LocalRegions;
 import dev.tempest.sdk2.AsyncLogicalDb;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.testing.internal.AccessKeyIds;
 import dev.tempest.testing.internal.ChosenServer;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
@@ -42,19 +45,22 @@ import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 public final class DynamoDbConnection implements AutoCloseable {
     private final DynamoDbPlace place;
     private final @Nullable FaultyHttp network;
+    private final boolean isVariant;
     private final List<DynamoDbConnection> variants = new ArrayList<>();
+    private final Map<String, DynamoDbConnection> inRegions = new HashMap<>();
     private @Nullable DynamoDbClient client;
     private @Nullable DynamoDbAsyncClient asyncClient;
     private @Nullable DynamoDbStreamsClient streamsClient;
     private boolean closed;
 
     private DynamoDbConnection(DynamoDbPlace place) {
-        this(place, null);
+        this(place, null, false);
     }
 
-    private DynamoDbConnection(DynamoDbPlace place, @Nullable FaultyHttp network) {
+    private DynamoDbConnection(DynamoDbPlace place, @Nullable FaultyHttp network, boolean isVariant) {
         this.place = place;
         this.network = network;
+        this.isVariant = isVariant;
     }
 
     /** An empty database of its own on the {@linkplain LocalDynamoDb#shared() shared embedded server}. */
@@ -70,7 +76,11 @@ public final class DynamoDbConnection implements AutoCloseable {
      * What the database holds is freed when the connection is closed. The server goes on.
      */
     public static DynamoDbConnection embedded(LocalDynamoDb server) {
-        return new DynamoDbConnection(new DynamoDbPlace.InThisJvm(server, AccessKeyIds.unique()));
+        return embedded(server, DynamoDbPlace.DEFAULT_REGION);
+    }
+
+    static DynamoDbConnection embedded(LocalDynamoDb server, String region) {
+        return new DynamoDbConnection(new DynamoDbPlace.InThisJvm(server, AccessKeyIds.unique(), region));
     }
 
     /** Whatever speaks DynamoDB at the given endpoint, with made-up credentials and in region {@code us-east-1}. */
@@ -85,13 +95,13 @@ public final class DynamoDbConnection implements AutoCloseable {
      * @param accessKeyId letters and digits
      */
     public static DynamoDbConnection to(URI endpoint, String accessKeyId) {
-        return new DynamoDbConnection(
-                new DynamoDbPlace.AtEndpoint(Objects.requireNonNull(endpoint), Objects.requireNonNull(accessKeyId)));
+        return new DynamoDbConnection(new DynamoDbPlace.AtEndpoint(
+                Objects.requireNonNull(endpoint), Objects.requireNonNull(accessKeyId), DynamoDbPlace.DEFAULT_REGION));
     }
 
     /** DynamoDB in AWS, with the credentials and the region that the SDK finds by default. */
     public static DynamoDbConnection aws() {
-        return new DynamoDbConnection(new DynamoDbPlace.InAws());
+        return new DynamoDbConnection(new DynamoDbPlace.InAws(null));
     }
 
     /** Like {@link #to(URI)}, but kept apart from other connections if the endpoint does so by access key id. */
@@ -122,10 +132,37 @@ public final class DynamoDbConnection implements AutoCloseable {
      * faults.
      */
     public synchronized DynamoDbConnection with(FaultyHttp faultyNetwork) {
+        return variant(place, faultyNetwork);
+    }
+
+    /**
+     * The same database in another Region, at the same endpoint. What is stored in two Regions is separate, except for tables
+     * with replicas in both. Closed with this connection.
+     *
+     * @param region such as {@code eu-west-1}
+     */
+    public synchronized DynamoDbConnection in(String region) {
         checkOpen();
-        DynamoDbConnection variant = new DynamoDbConnection(place, faultyNetwork);
+        return inRegions.computeIfAbsent(Objects.requireNonNull(region), name -> variant(place.in(name), network));
+    }
+
+    private DynamoDbConnection variant(DynamoDbPlace itsPlace, @Nullable FaultyHttp itsNetwork) {
+        checkOpen();
+        DynamoDbConnection variant = new DynamoDbConnection(itsPlace, itsNetwork, true);
         variants.add(variant);
         return variant;
+    }
+
+    /**
+     * What passes between the Regions of an embedded database.
+     *
+     * @throws IllegalStateException if the database is not embedded: replication then takes its own time
+     */
+    public LocalRegions regions() {
+        if (place instanceof DynamoDbPlace.InThisJvm local) {
+            return local.server().inMemory().regions(local.accessKeyId());
+        }
+        throw new IllegalStateException(this + " is not in this JVM, and replicates on its own");
     }
 
     /** The SDK's client. */
@@ -247,6 +284,19 @@ public final class DynamoDbConnection implements AutoCloseable {
         }
     }
 
+    /**
+     * Creates a table in the first of these Regions, and its replicas in the others. Meant for an embedded database; AWS wants
+     * replicas with eventual consistency one by one.
+     *
+     * @throws ResourceInUseException if there is a table of this name
+     */
+    public void createTable(TestTable table, TestRegions regions) {
+        DynamoDbConnection first = in(regions.first());
+        first.createTable(table);
+        first.client().updateTable(regions.request(table.name()));
+        first.awaitTable(table);
+    }
+
     private TableStatus statusIfMadeBefore(TestTable table, ResourceInUseException refusal) {
         // Unknown means that there may have been a retry.
         Integer attempts = refusal.numAttempts();
@@ -309,7 +359,7 @@ public final class DynamoDbConnection implements AutoCloseable {
         if (streamsClient != null) {
             streamsClient.close();
         }
-        if (network == null) {
+        if (!isVariant) {
             place.release();
         }
     }

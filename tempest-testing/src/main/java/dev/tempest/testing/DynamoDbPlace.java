@@ -3,6 +3,7 @@ package dev.tempest.testing;
 import dev.tempest.local.sdk2.LocalHttpClients;
 import dev.tempest.testing.internal.ChosenServer;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -12,6 +13,8 @@ import software.amazon.awssdk.regions.Region;
 
 /** Where a DynamoDB is, and the way there. */
 sealed interface DynamoDbPlace {
+    String DEFAULT_REGION = "us-east-1";
+
     /** Where DynamoDB listens. */
     URI endpoint();
 
@@ -34,11 +37,14 @@ sealed interface DynamoDbPlace {
         return HttpClients.async();
     }
 
+    /** The same database in another Region. */
+    DynamoDbPlace in(String region);
+
     /** Frees what is kept for this place. */
     default void release() {}
 
     /** On a server in this JVM, under an access key id that nobody else has. */
-    record InThisJvm(LocalDynamoDb server, String accessKeyId) implements DynamoDbPlace {
+    record InThisJvm(LocalDynamoDb server, String accessKeyId, String region) implements DynamoDbPlace {
         /** An address that leads nowhere: the HTTP client does not look at it. */
         private static final URI NOWHERE = URI.create("http://in-memory.invalid");
 
@@ -49,12 +55,17 @@ sealed interface DynamoDbPlace {
 
         @Override
         public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
-            return at(NOWHERE, accessKeyId, builder);
+            return at(NOWHERE, accessKeyId, region, builder);
         }
 
         @Override
         public <B extends AwsClientBuilder<B, C>, C> B configureForAnyHttp(B builder) {
-            return at(endpoint(), accessKeyId, builder);
+            return at(endpoint(), accessKeyId, region, builder);
+        }
+
+        @Override
+        public DynamoDbPlace in(String other) {
+            return new InThisJvm(server, accessKeyId, other);
         }
 
         @Override
@@ -74,15 +85,20 @@ sealed interface DynamoDbPlace {
 
         @Override
         public String toString() {
-            return "in this JVM, under " + accessKeyId;
+            return "in this JVM, under " + accessKeyId + " in " + region;
         }
     }
 
     /** At an endpoint. */
-    record AtEndpoint(URI endpoint, String accessKeyId) implements DynamoDbPlace {
+    record AtEndpoint(URI endpoint, String accessKeyId, String region) implements DynamoDbPlace {
         @Override
         public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
-            return at(endpoint, accessKeyId, builder);
+            return at(endpoint, accessKeyId, region, builder);
+        }
+
+        @Override
+        public DynamoDbPlace in(String other) {
+            return new AtEndpoint(endpoint, accessKeyId, other);
         }
 
         @Override
@@ -105,7 +121,12 @@ sealed interface DynamoDbPlace {
 
         @Override
         public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
-            return at(endpoint(), accessKeyId(), builder);
+            return at(endpoint(), accessKeyId(), DEFAULT_REGION, builder);
+        }
+
+        @Override
+        public DynamoDbPlace in(String other) {
+            return new AtEndpoint(endpoint(), accessKeyId(), other);
         }
 
         @Override
@@ -120,7 +141,7 @@ sealed interface DynamoDbPlace {
     }
 
     /** In AWS, as the SDK finds it by default. */
-    record InAws() implements DynamoDbPlace {
+    record InAws(@Nullable String region) implements DynamoDbPlace {
         private static final String FOUND_BY_SDK = "This connection leads to AWS, by what the SDK finds by default";
 
         @Override
@@ -135,7 +156,12 @@ sealed interface DynamoDbPlace {
 
         @Override
         public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
-            return builder;
+            return region == null ? builder : builder.region(Region.of(region));
+        }
+
+        @Override
+        public DynamoDbPlace in(String other) {
+            return new InAws(other);
         }
 
         @Override
@@ -144,9 +170,10 @@ sealed interface DynamoDbPlace {
         }
     }
 
-    private static <B extends AwsClientBuilder<B, C>, C> B at(URI endpoint, String accessKeyId, B builder) {
+    private static <B extends AwsClientBuilder<B, C>, C> B at(
+            URI endpoint, String accessKeyId, String region, B builder) {
         return builder.endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
+                .region(Region.of(region))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "secret")));
     }

@@ -1,5 +1,6 @@
 package dev.tempest.testing;
 
+import dev.tempest.local.LocalRegions;
 import dev.tempest.sdk2.AsyncLogicalDb;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.testing.internal.Ports;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -21,11 +23,15 @@ abstract class TestDatabase {
     TestDatabase(String annotation, Builder<?> builder) {
         List<TestTable> tables = List.copyOf(builder.tables);
         boolean foreign = builder.foreign;
+        TestRegions regions = builder.regions;
         runs = new TestRuns<>(
                 getClass().getSimpleName(),
                 annotation,
-                builder.opener,
-                connection -> tables.forEach(foreign ? connection::recreateTable : connection::createTable),
+                builder.opener(),
+                connection -> tables.forEach(
+                        regions != null
+                                ? table -> connection.createTable(table, regions)
+                                : foreign ? connection::recreateTable : connection::createTable),
                 connection -> {
                     try (connection) {
                         if (foreign) {
@@ -43,6 +49,16 @@ abstract class TestDatabase {
     /** The running test's tables, through a network that fails. */
     public DynamoDbConnection with(FaultyHttp network) {
         return connection().with(network);
+    }
+
+    /** The running test's tables in another Region; see {@link Builder#regions}. */
+    public DynamoDbConnection in(String region) {
+        return connection().in(region);
+    }
+
+    /** What passes between the Regions of the running test's tables. */
+    public LocalRegions regions() {
+        return connection().regions();
     }
 
     /** The running test's client. */
@@ -97,12 +113,36 @@ abstract class TestDatabase {
     /** Says which tables the tests have, and on which server. */
     abstract static class Builder<B extends Builder<B>> {
         private final List<TestTable> tables = new ArrayList<>();
-        private Supplier<DynamoDbConnection> opener = DynamoDbConnection::embedded;
+        private @Nullable Supplier<DynamoDbConnection> opener;
+        private Supplier<LocalDynamoDb> local = LocalDynamoDb::shared;
+        private @Nullable TestRegions regions;
         private boolean foreign;
 
         Builder() {}
 
         abstract B self();
+
+        private Supplier<DynamoDbConnection> opener() {
+            TestRegions wanted = regions;
+            if (wanted == null) {
+                return opener == null ? DynamoDbConnection::embedded : opener;
+            }
+            if (foreign) {
+                throw new IllegalStateException("Regions need a server in this JVM: " + wanted);
+            }
+            Supplier<LocalDynamoDb> server = local;
+            return () -> DynamoDbConnection.embedded(server.get(), wanted.first());
+        }
+
+        /**
+         * Gives each table replicas in these Regions. The test's clients lead to the first one; {@link TestDatabase#in} leads
+         * to another, and {@link TestDatabase#regions} lets writes pass between them. Needs a server in this JVM, as it is by
+         * default.
+         */
+        public B regions(TestRegions wanted) {
+            regions = wanted;
+            return self();
+        }
 
         /** Adds a table. */
         public B table(TestTable table) {
@@ -127,10 +167,8 @@ abstract class TestDatabase {
          * run.
          */
         public B server(DynamoDbServer server) {
-            if (server instanceof LocalDynamoDb local) {
-                opener = () -> DynamoDbConnection.embedded(local);
-                foreign = false;
-                return self();
+            if (server instanceof LocalDynamoDb embedded) {
+                return local(() -> embedded);
             }
             opener = () -> DynamoDbConnection.apartAt(server.endpoint());
             foreign = true;
@@ -147,7 +185,12 @@ abstract class TestDatabase {
          */
         public B port(int port) {
             Ports.check(port);
-            opener = () -> DynamoDbConnection.embedded(LocalDynamoDb.sharedOn(port));
+            return local(() -> LocalDynamoDb.sharedOn(port));
+        }
+
+        private B local(Supplier<LocalDynamoDb> server) {
+            local = server;
+            opener = () -> DynamoDbConnection.embedded(server.get());
             foreign = false;
             return self();
         }
