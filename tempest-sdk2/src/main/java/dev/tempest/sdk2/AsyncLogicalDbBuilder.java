@@ -108,6 +108,15 @@ public final class AsyncLogicalDbBuilder<D extends AsyncLogicalDb> {
     }
 
     /**
+     * The Region in which each item may be written. A write elsewhere fails with a {@link WrongRegionException} before a request is
+     * sent. By default, items may be written anywhere.
+     */
+    public AsyncLogicalDbBuilder<D> homeRegions(HomeRegions homeRegions) {
+        settings = settings.withHomeRegions(Objects.requireNonNull(homeRegions, "homeRegions"));
+        return this;
+    }
+
+    /**
      * Makes the database, and checks its whole model. Sends nothing.
      *
      * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do

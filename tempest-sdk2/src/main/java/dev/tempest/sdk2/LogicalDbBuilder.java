@@ -110,6 +110,15 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
     }
 
     /**
+     * The Region in which each item may be written. A write elsewhere fails with a {@link WrongRegionException} before a request is
+     * sent. By default, items may be written anywhere.
+     */
+    public LogicalDbBuilder<D> homeRegions(HomeRegions homeRegions) {
+        settings = settings.withHomeRegions(Objects.requireNonNull(homeRegions, "homeRegions"));
+        return this;
+    }
+
+    /**
      * Makes the database, and checks its whole model. Sends nothing.
      *
      * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do

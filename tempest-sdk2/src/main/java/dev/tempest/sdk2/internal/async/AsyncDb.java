@@ -83,9 +83,12 @@ public final class AsyncDb implements AsyncLogicalDb {
             DynamoDbEnhancedAsyncClient enhanced,
             @Nullable DynamoDbAsyncClient client,
             DbSettings settings) {
-        DbModel model = new DbModel(schema -> enhanced.table("tempest", schema).mapperExtension(), settings);
+        DynamoDbAsyncClient requester = client != null ? client : EnhancedClients.asyncClientOf(enhanced);
+        DbModel model = new DbModel(
+                schema -> enhanced.table("tempest", schema).mapperExtension(),
+                settings.in(() -> EnhancedClients.regionOf(requester)));
         AsyncRequests.Source requests = new AsyncRequests.Source(
-                client != null ? client : EnhancedClients.asyncClientOf(enhanced),
+                requester,
                 new Forks(settings.maxParallelRequests()),
                 Listening.to(settings.listener(), SdkOutcomes.INSTANCE),
                 settings.executor(),

@@ -109,6 +109,7 @@ public final class BatchWriteOperation {
             Object given = ((Delete) operation).key();
             operations = registry.ofKey(given);
             Map<String, AttributeValue> encoded = operations.encodeKey(Registry.plain(given));
+            operations.rules().home().check(encoded);
             row = encoded;
             request = WriteRequest.builder()
                     .deleteRequest(delete -> delete.key(encoded))

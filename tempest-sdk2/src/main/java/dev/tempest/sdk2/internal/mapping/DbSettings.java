@@ -2,11 +2,13 @@ package dev.tempest.sdk2.internal.mapping;
 
 import dev.tempest.OperationListener;
 import dev.tempest.sdk2.ConditionalWrites;
+import dev.tempest.sdk2.HomeRegions;
 import dev.tempest.sdk2.TableNameResolver;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a database is built with besides its client; the builders hold it while it grows. Nobody changes it once it is made. */
@@ -29,6 +31,11 @@ public final class DbSettings {
     private @Nullable OperationListener listener;
     private @Nullable Executor executor;
     private @Nullable ScheduledExecutorService scheduler;
+    private @Nullable HomeRegions homeRegions;
+    private @Nullable Homes homes;
+
+    /** The home Regions of items, and the Region of the client. */
+    public record Homes(HomeRegions regions, String here) {}
 
     private DbSettings() {}
 
@@ -42,6 +49,8 @@ public final class DbSettings {
         copy.listener = listener;
         copy.executor = executor;
         copy.scheduler = scheduler;
+        copy.homeRegions = homeRegions;
+        copy.homes = homes;
         change.accept(copy);
         return copy;
     }
@@ -78,6 +87,21 @@ public final class DbSettings {
     /** Ends waits; null for the library's own. */
     public @Nullable ScheduledExecutorService scheduler() {
         return scheduler;
+    }
+
+    /** Null if items may be written anywhere. */
+    public @Nullable Homes homes() {
+        return homes;
+    }
+
+    public DbSettings withHomeRegions(HomeRegions regions) {
+        return with(settings -> settings.homeRegions = regions);
+    }
+
+    /** For a database whose client leads to the Region that the supplier returns. */
+    public DbSettings in(Supplier<String> region) {
+        HomeRegions regions = homeRegions;
+        return regions == null ? this : with(settings -> settings.homes = new Homes(regions, region.get()));
     }
 
     public DbSettings withTableNameResolver(TableNameResolver resolver) {

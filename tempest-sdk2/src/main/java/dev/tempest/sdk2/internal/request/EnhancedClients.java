@@ -1,5 +1,8 @@
 package dev.tempest.sdk2.internal.request;
 
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.internal.client.DefaultDynamoDbEnhancedAsyncClient;
@@ -35,6 +38,26 @@ public final class EnhancedClients {
         } catch (UnsupportedOperationException e) {
             throw unknown(enhanced, "DynamoDbAsyncClient", e);
         }
+    }
+
+    /** The Region that a client leads to. */
+    public static String regionOf(SdkClient client) {
+        try {
+            if (client.serviceClientConfiguration() instanceof AwsServiceClientConfiguration configuration
+                    && configuration.region() != null) {
+                return configuration.region().id();
+            }
+        } catch (UnsupportedOperationException e) {
+            throw withoutRegion(client, e);
+        }
+        throw withoutRegion(client, null);
+    }
+
+    private static IllegalStateException withoutRegion(SdkClient client, @Nullable Throwable cause) {
+        return new IllegalStateException(
+                client.getClass().getName() + " does not return its Region, with which HomeRegions compare. Implement"
+                        + " serviceClientConfiguration(), or call client(...) with a client that does.",
+                cause);
     }
 
     private static IllegalStateException unknown(Object enhanced, String client, Throwable cause) {

@@ -3,8 +3,10 @@ package dev.tempest.sdk2.internal.request;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -43,6 +45,12 @@ public enum FailureKind {
 
     private static final String OWN_PACKAGE = "dev.tempest.sdk2.internal.";
 
+    private static final Pattern REJECTED_TRY =
+            Pattern.compile("Request attempt \\d+ failure: .*\\(Service: \\w+, Status Code: 400, .*", Pattern.DOTALL);
+
+    /** Of a transaction that was sent before, which may still be executed. */
+    private static final String IN_PROGRESS = "in progress";
+
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
 
@@ -72,10 +80,21 @@ public enum FailureKind {
         };
     }
 
-    /** Whether the last try, whose failure this is, was the only one; the SDK may not say. */
+    /**
+     * Whether no try but the last, whose failure this is, can have been executed: it was the only one, or DynamoDB rejected all
+     * others. The SDK keeps those as suppressed exceptions, of which only the message says what they were. It retries requests that
+     * were throttled, and writes that met one of another Region.
+     */
     public static boolean isSentOnce(SdkException e) {
         Integer attempts = e.numAttempts();
-        return attempts != null && attempts == 1;
+        return attempts != null && (attempts == 1 || attempts == 1 + rejectionsBefore(e));
+    }
+
+    private static long rejectionsBefore(SdkException e) {
+        return Arrays.stream(e.getSuppressed())
+                .map(suppressed -> String.valueOf(suppressed.getMessage()))
+                .filter(message -> REJECTED_TRY.matcher(message).matches() && !message.contains(IN_PROGRESS))
+                .count();
     }
 
     /** Whether a write that failed was certainly not executed by any of its tries, and will not be. */

@@ -80,9 +80,12 @@ public final class SyncDb implements LogicalDb {
     /** The implementation of a user's database interface, its whole model checked. */
     public static <D extends LogicalDb> D create(
             Class<D> dbType, DynamoDbEnhancedClient enhanced, @Nullable DynamoDbClient client, DbSettings settings) {
-        DbModel model = new DbModel(schema -> enhanced.table("tempest", schema).mapperExtension(), settings);
+        DynamoDbClient requester = client != null ? client : EnhancedClients.clientOf(enhanced);
+        DbModel model = new DbModel(
+                schema -> enhanced.table("tempest", schema).mapperExtension(),
+                settings.in(() -> EnhancedClients.regionOf(requester)));
         SyncRequests requests = new SyncRequests(
-                client != null ? client : EnhancedClients.clientOf(enhanced),
+                requester,
                 new Workers(settings.maxParallelRequests(), settings.executor()),
                 Listening.to(settings.listener(), SdkOutcomes.INSTANCE),
                 settings.scheduler(),

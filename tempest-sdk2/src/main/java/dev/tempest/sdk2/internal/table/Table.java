@@ -7,6 +7,7 @@ import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.RawTypes;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.internal.batch.Registry;
+import dev.tempest.sdk2.internal.mapping.HomeRule;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
@@ -38,8 +39,9 @@ public final class Table<RI> {
         this.context = context;
         this.registry = registry;
         this.types = new TableTypes<>(schema, rawTypes);
+        ItemMapper<RI> rawItems = ItemMapper.of(context);
         this.rawOperations = new ItemOperations<>(
-                ItemMapper.of(context), raw -> schema.table().requireKey(schema.encode(raw)));
+                rawItems, raw -> schema.table().requireKey(schema.encode(raw)), HomeRule.ofRawItems(rawItems));
         this.loadingPartitions = OperationInfo.of("loadPartition", context.name(), null, null);
         this.partitionLoad = new PartitionLoad(context, types, loadingPartitions);
         registry.add(schema.table().rawType(), rawOperations);
@@ -90,7 +92,7 @@ public final class Table<RI> {
         ItemType<I, AttributeValue> item = types.itemType(itemType);
         KeyType<K, AttributeValue> key = types.keyOfView(keyType, item);
         ItemMapper<I> mapper = ItemMapper.of(item, context);
-        ItemOperations<K, I> operations = new ItemOperations<>(mapper, key::encode);
+        ItemOperations<K, I> operations = new ItemOperations<>(mapper, key::encode, HomeRule.ofView(mapper, key));
         types.add(key);
         registry.add(keyType, operations);
         return new ViewModel<>(new ReadModel<>(mapper, key), operations);

@@ -67,6 +67,7 @@ public final class DeleteItemOperation<I> {
     public Write<@Nullable I> delete(I item, @Nullable Clause<AttributeValue> callersCondition) {
         Map<String, AttributeValue> row = mapper.encode(item);
         Map<String, AttributeValue> key = rules.table().schema().table().requireKey(row);
+        rules.home().check(key);
         Clause<AttributeValue> condition = callersCondition;
         Expectation expectation = rules.withExtensionsVersion(row, callersCondition);
         VersionRule<AttributeValue> version = rules.version();
@@ -97,6 +98,7 @@ public final class DeleteItemOperation<I> {
     }
 
     public Write<@Nullable I> deleteKey(Map<String, AttributeValue> key, @Nullable Clause<AttributeValue> condition) {
+        rules.home().check(key);
         return Write.delete(mapper, deleting, key, condition, Expectation.of(condition), trace(condition, null));
     }
 

@@ -105,6 +105,7 @@ public final class Increments {
             Increment increment,
             List<Counted> counted,
             ConditionalWrites mode) {
+        rules.home().check(key);
         counters.check(increment, counted);
         CounterChange onRead =
                 new CounterChange(operation, counters, marks, rules, update, key, increment, counted, mode);
@@ -179,6 +180,7 @@ public final class Increments {
      * @throws IllegalArgumentException if attributes are computed from what a transaction does not read
      */
     public TransactWriteItem inTransaction(Map<String, AttributeValue> key, Increment increment, Nonces nonces) {
+        rules.home().check(key);
         List<Counted> counted = counters.counted(increment);
         counters.check(increment, counted);
         if (counters.dependsOnStored(increment)) {

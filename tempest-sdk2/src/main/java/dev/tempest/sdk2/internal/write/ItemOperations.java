@@ -11,6 +11,7 @@ import dev.tempest.internal.expression.PropertyAttr;
 import dev.tempest.internal.model.TypeRegistry;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.internal.schema.RowReader;
+import dev.tempest.sdk2.internal.mapping.HomeRule;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.read.GetItemOperation;
@@ -38,9 +39,9 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
     private final ItemUpdate<K, I> updates;
     private final Patches<I> patches;
 
-    public ItemOperations(ItemMapper<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder) {
+    public ItemOperations(ItemMapper<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder, HomeRule home) {
         this.mapper = mapper;
-        this.rules = new WriteRules<>(mapper);
+        this.rules = new WriteRules<>(mapper, home);
         this.get = new GetItemOperation<>(mapper, keyEncoder);
         this.put = new PutItemOperation<>(rules);
         this.update = new UpdateItemOperation<>(rules);

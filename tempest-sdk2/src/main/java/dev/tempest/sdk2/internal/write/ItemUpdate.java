@@ -93,6 +93,7 @@ public final class ItemUpdate<K, I> {
                     + " @WriteToken. Put @Version on a property of it, or @WriteToken on the interface of its table.");
         }
         Map<String, AttributeValue> encoded = get.encodeKey(key);
+        rules.home().check(encoded);
         return UpdateLoop.run(requests, get, mapper, encoded, base -> step(base, encoded, change, create, mode));
     }
 

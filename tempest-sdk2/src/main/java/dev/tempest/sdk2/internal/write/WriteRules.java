@@ -11,6 +11,7 @@ import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.sdk2.internal.mapping.Extensions;
+import dev.tempest.sdk2.internal.mapping.HomeRule;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.LogicalMetadata;
 import dev.tempest.sdk2.internal.mapping.TableContext;
@@ -44,6 +45,7 @@ public final class WriteRules<I> {
     private static final AttributeValue NULL_TYPE = AttributeValue.fromS("NULL");
 
     private final ItemMapper<I> mapper;
+    private final HomeRule home;
     private final Extensions extensionsWithoutVersion;
     private final @Nullable VersionRule<AttributeValue> version;
     private final @Nullable String extensionsVersion;
@@ -55,8 +57,9 @@ public final class WriteRules<I> {
     private final List<String> comparedAttributes;
 
     /** @throws IllegalArgumentException if the type has two versions, or one that collides with the write token */
-    WriteRules(ItemMapper<I> mapper) {
+    WriteRules(ItemMapper<I> mapper, HomeRule home) {
         this.mapper = mapper;
+        this.home = home;
         TableContext<?> table = mapper.table();
         var metadata = mapper.schema().tableMetadata();
         this.version = mapper.version();
@@ -114,6 +117,11 @@ public final class WriteRules<I> {
 
     ItemMapper<I> mapper() {
         return mapper;
+    }
+
+    /** Where items may be written. */
+    public HomeRule home() {
+        return home;
     }
 
     TableContext<?> table() {
@@ -339,6 +347,7 @@ public final class WriteRules<I> {
             @Nullable TraceToken base,
             Nonces nonces,
             OperationName operationName) {
+        home.check(row);
         WriteModification modification = chosen.beforeWrite(row, operationName);
         Map<String, AttributeValue> transformed = modification.transformedItem();
         Map<String, AttributeValue> written = transformed == null ? row : transformed;

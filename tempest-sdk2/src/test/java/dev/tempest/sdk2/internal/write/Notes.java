@@ -3,9 +3,11 @@ package dev.tempest.sdk2.internal.write;
 import dev.tempest.Version;
 import dev.tempest.internal.locking.WriterSlots;
 import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.RawTypes;
 import dev.tempest.internal.model.TableModel;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
+import dev.tempest.sdk2.internal.mapping.HomeRule;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
@@ -111,7 +113,9 @@ final class Notes {
                 DbSettings.DEFAULT.withUpdateTimeout(TIMEOUT));
         TableModel<AttributeValue> model = new TableModel<>(schema.table(), new RawTypes());
         ItemType<I, AttributeValue> item = model.itemType(type);
-        return new ItemOperations<>(ItemMapper.of(item, context), model.keyOfView(NoteKey.class, item)::encode);
+        KeyType<NoteKey, AttributeValue> key = model.keyOfView(NoteKey.class, item);
+        ItemMapper<I> mapper = ItemMapper.of(item, context);
+        return new ItemOperations<>(mapper, key::encode, HomeRule.ofView(mapper, key));
     }
 
     static Map<String, AttributeValue> row(String text, long version) {
