@@ -4,6 +4,9 @@ import dev.tempest.TableName;
 import dev.tempest.WriteToken;
 import dev.tempest.samples.items.Playlist;
 import dev.tempest.samples.items.VersionedPlaylist;
+import dev.tempest.sdk2.AsyncInlineView;
+import dev.tempest.sdk2.AsyncLogicalDb;
+import dev.tempest.sdk2.AsyncLogicalTable;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
@@ -31,6 +34,19 @@ public interface PlaylistDb extends LogicalDb {
     interface TracedTable extends LogicalTable<PlaylistItem> {
         /** Playlists whose version Tempest looks after. */
         InlineView<VersionedPlaylist.Key, VersionedPlaylist> versioned();
+    }
+
+    /** The same table, asynchronously. */
+    interface Async extends AsyncLogicalDb {
+        /** Playlists by themselves. */
+        @TableName(TABLE)
+        AsyncTable plain();
+    }
+
+    /** The playlists of an asynchronous database. */
+    interface AsyncTable extends AsyncLogicalTable<PlaylistItem> {
+        /** Playlists whose version Tempest looks after. */
+        AsyncInlineView<VersionedPlaylist.Key, VersionedPlaylist> versioned();
     }
 
     /** A database in which writers know their own writes. */
