@@ -202,6 +202,7 @@ final class LegacyConditions {
             case IN -> Condition.in(document, constants);
             case BETWEEN -> Condition.between(document, constants.get(0), constants.get(1));
             case CONTAINS -> Condition.of(document, Relation.ofPresent(Values::contains), constants.get(0));
+            // AWS documents it as the absence of a value, which an attribute that is not there has not either.
             case NOT_CONTAINS ->
                 Condition.not(Condition.of(document, Relation.ofPresent(Values::contains), constants.get(0)));
             case BEGINS_WITH -> Condition.of(document, Relation.ofPresent(Values::startsWith), constants.get(0));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class BatchWriteItem implements Operation {
@@ -74,25 +75,16 @@ final class BatchWriteItem implements Operation {
     }
 
     private static Map<String, List<Write>> writes(JsonObject items) {
-        Constraints constraints = new Constraints();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        items.fields()
+                .forEach((table, value) -> counts.put(
+                        table,
+                        value == null
+                                ? 0
+                                : JsonObject.asList(value, JsonObject::asStructure).size()));
+        checkCounts(counts);
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         Map<String, List<Write>> writes = new LinkedHashMap<>();
-        int all = 0;
-        for (String table : items.fields().keySet()) {
-            Object value = items.fields().get(table);
-            List<JsonObject> requests = value == null ? List.of() : JsonObject.asList(value, JsonObject::asStructure);
-            all += requests.size();
-            if (requests.isEmpty()) {
-                constraints.faultWithoutValue(
-                        "requestItems." + table + ".member", "Member must have length greater than or equal to 1");
-            } else if (requests.size() > MAX_WRITES) {
-                constraints.fault(
-                        "requestItems",
-                        "{" + table + "=[" + requests.size() + " requests]}",
-                        "Map value must satisfy constraint: [Member must have length less than or equal to "
-                                + MAX_WRITES + ", Member must have length greater than or equal to 1]");
-            }
-        }
-        constraints.check();
         if (all > MAX_WRITES) {
             throw ServiceException.validation("Too many items requested for the BatchWriteItem call");
         }
@@ -105,6 +97,22 @@ final class BatchWriteItem implements Operation {
             writes.put(table, list);
         }
         return writes;
+    }
+
+    private static void checkCounts(Map<String, Integer> counts) {
+        if (counts.values().stream().allMatch(count -> count > 0 && count <= MAX_WRITES)) {
+            return;
+        }
+        Constraints constraints = new Constraints();
+        constraints.fault(
+                "requestItems",
+                counts.entrySet().stream()
+                        .map(table -> table.getKey() + "=["
+                                + (table.getValue() == 0 ? "" : table.getValue() + " requests") + "]")
+                        .collect(Collectors.joining(", ", "{", "}")),
+                "Map value must satisfy constraint: [Member must have length less than or equal to " + MAX_WRITES
+                        + ", Member must have length greater than or equal to 1]");
+        constraints.check();
     }
 
     private static Write write(String table, JsonObject entry) {
