@@ -27,8 +27,8 @@ class GlobalTablesDocTest {
     @Test
     fun `a change is lost`() {
         val key = Playlist.Key("PLAYLIST_1")
-        val us: PlaylistDb = LogicalDb(testDb.`in`("us-east-1").enhancedClient())
-        val eu: PlaylistDb = LogicalDb(testDb.`in`("eu-west-1").enhancedClient())
+        val us: PlaylistDb = LogicalDb(testDb.inRegion("us-east-1").enhancedClient())
+        val eu: PlaylistDb = LogicalDb(testDb.inRegion("eu-west-1").enhancedClient())
         us.music.playlists.save(Playlist("PLAYLIST_1", "Night drive"))
         testDb.regions().replicate()
 
@@ -62,8 +62,8 @@ class GlobalTablesDocTest {
 
     @Test
     fun `a write elsewhere fails`() {
-        val us = create(testDb.`in`("us-east-1").enhancedClient())
-        val eu = create(testDb.`in`("eu-west-1").enhancedClient())
+        val us = create(testDb.inRegion("us-east-1").enhancedClient())
+        val eu = create(testDb.inRegion("eu-west-1").enhancedClient())
         val playlist = Playlist("EU_1", "Night drive")
 
         try {
@@ -84,7 +84,7 @@ class GlobalTablesDocTest {
 
         val eu =
             LogicalDb.builder(PlaylistDb::class.java)
-                .enhancedClient(testDb.`in`("eu-west-1").enhancedClient())
+                .enhancedClient(testDb.inRegion("eu-west-1").enhancedClient())
                 .homeRegions(homes)
                 .build()
         assertThatThrownBy { eu.music.playlists.save(Playlist("EU_1", "Night drive")) }

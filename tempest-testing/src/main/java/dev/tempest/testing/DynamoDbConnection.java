@@ -141,7 +141,7 @@ public final class DynamoDbConnection implements AutoCloseable {
      *
      * @param region such as {@code eu-west-1}
      */
-    public synchronized DynamoDbConnection in(String region) {
+    public synchronized DynamoDbConnection inRegion(String region) {
         checkOpen();
         return inRegions.computeIfAbsent(Objects.requireNonNull(region), name -> variant(place.in(name), network));
     }
@@ -291,7 +291,7 @@ public final class DynamoDbConnection implements AutoCloseable {
      * @throws ResourceInUseException if there is a table of this name
      */
     public void createTable(TestTable table, TestRegions regions) {
-        DynamoDbConnection first = in(regions.first());
+        DynamoDbConnection first = inRegion(regions.first());
         first.createTable(table);
         first.client().updateTable(regions.request(table.name()));
         first.awaitTable(table);

@@ -52,8 +52,8 @@ abstract class TestDatabase {
     }
 
     /** The running test's tables in another Region; see {@link Builder#regions}. */
-    public DynamoDbConnection in(String region) {
-        return connection().in(region);
+    public DynamoDbConnection inRegion(String region) {
+        return connection().inRegion(region);
     }
 
     /** What passes between the Regions of the running test's tables. */
@@ -135,7 +135,7 @@ abstract class TestDatabase {
         }
 
         /**
-         * Gives each table replicas in these Regions. The test's clients lead to the first one; {@link TestDatabase#in} leads
+         * Gives each table replicas in these Regions. The test's clients lead to the first one; {@link TestDatabase#inRegion} leads
          * to another, and {@link TestDatabase#regions} lets writes pass between them. Needs a server in this JVM, as it is by
          * default.
          */

@@ -88,16 +88,16 @@ class RegionsTest {
         void aTestLetsWritesThrough() {
             put(db.client(), "1");
 
-            assertThat(title(db.in("eu-west-1").client())).isEqualTo("1");
-            assertThat(title(db.in("us-east-1").client())).isEqualTo("none");
+            assertThat(title(db.inRegion("eu-west-1").client())).isEqualTo("1");
+            assertThat(title(db.inRegion("us-east-1").client())).isEqualTo("none");
             db.regions().replicate("eu-west-1", "us-east-1");
-            assertThat(title(db.in("us-east-1").client())).isEqualTo("1");
-            assertThat(title(db.in("ap-south-1").client())).isEqualTo("none");
+            assertThat(title(db.inRegion("us-east-1").client())).isEqualTo("1");
+            assertThat(title(db.inRegion("ap-south-1").client())).isEqualTo("none");
         }
 
         @Test
         void theEndpointIsTheSameAndTheRegionOfTheClientDecides() {
-            DynamoDbConnection us = db.in("us-east-1");
+            DynamoDbConnection us = db.inRegion("us-east-1");
 
             try (DynamoDbClient client = us.clientBuilder().build()) {
                 put(client, "1");
@@ -113,15 +113,15 @@ class RegionsTest {
             FaultyHttp network =
                     FaultyHttp.builder().nth(1, "PutItem", Fault.responseLost()).build();
 
-            put(db.with(network).in("us-east-1").client(), "1");
+            put(db.with(network).inRegion("us-east-1").client(), "1");
 
             assertThat(network.requests("PutItem")).isEqualTo(2);
-            assertThat(title(db.in("us-east-1").client())).isEqualTo("1");
+            assertThat(title(db.inRegion("us-east-1").client())).isEqualTo("1");
         }
 
         @Test
         void theTablesAreReplicasOfEachOther() {
-            TableDescription table = describe(db.in("us-east-1").client());
+            TableDescription table = describe(db.inRegion("us-east-1").client());
 
             assertThat(table.multiRegionConsistency()).isEqualTo(MultiRegionConsistency.EVENTUAL);
             assertThat(table.replicas())
@@ -140,7 +140,7 @@ class RegionsTest {
 
         @Test
         void aWriteThatMeetsOneOfAnotherRegionIsTriedAgainByTheSdk() {
-            DynamoDbAsyncClient ohio = db.in("us-east-2").asyncClient();
+            DynamoDbAsyncClient ohio = db.inRegion("us-east-2").asyncClient();
             AtomicReference<CompletableFuture<PutItemResponse>> meanwhile = new AtomicReference<>();
             db.regions().duringNextWrite("us-east-1", () -> meanwhile.set(ohio.putItem(put("2"))));
 
@@ -152,7 +152,7 @@ class RegionsTest {
 
         @Test
         void theTablesHaveAWitness() {
-            assertThat(describe(db.in("us-east-2").client()).globalTableWitnesses())
+            assertThat(describe(db.inRegion("us-east-2").client()).globalTableWitnesses())
                     .extracting(GlobalTableWitnessDescription::regionName)
                     .containsExactly("us-west-2");
         }
@@ -163,7 +163,7 @@ class RegionsTest {
 
             put(db.client(), "1");
 
-            assertThat(title(db.in("us-east-2").client())).isEqualTo("1");
+            assertThat(title(db.inRegion("us-east-2").client())).isEqualTo("1");
         }
     }
 

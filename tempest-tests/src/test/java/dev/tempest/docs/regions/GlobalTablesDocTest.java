@@ -22,8 +22,8 @@ class GlobalTablesDocTest {
     @Test
     void aChangeIsLost() {
         Playlist.Key key = new Playlist.Key("PLAYLIST_1");
-        PlaylistDb us = testDb.in("us-east-1").logicalDb(PlaylistDb.class);
-        PlaylistDb eu = testDb.in("eu-west-1").logicalDb(PlaylistDb.class);
+        PlaylistDb us = testDb.inRegion("us-east-1").logicalDb(PlaylistDb.class);
+        PlaylistDb eu = testDb.inRegion("eu-west-1").logicalDb(PlaylistDb.class);
         us.music().playlists().save(new Playlist("PLAYLIST_1", "Night drive"));
         testDb.regions().replicate();
 
@@ -37,7 +37,7 @@ class GlobalTablesDocTest {
     @Test
     void aPartition() {
         Playlist.Key key = new Playlist.Key("PLAYLIST_1");
-        PlaylistDb us = testDb.in("us-east-1").logicalDb(PlaylistDb.class);
+        PlaylistDb us = testDb.inRegion("us-east-1").logicalDb(PlaylistDb.class);
         us.music().playlists().save(new Playlist("PLAYLIST_1", "Night drive"));
 
         testDb.regions().partition("us-east-1", "eu-west-1");
@@ -45,7 +45,7 @@ class GlobalTablesDocTest {
         testDb.regions().heal();
         testDb.regions().replicate();
 
-        PlaylistDb eu = testDb.in("eu-west-1").logicalDb(PlaylistDb.class);
+        PlaylistDb eu = testDb.inRegion("eu-west-1").logicalDb(PlaylistDb.class);
         assertThat(Stream.of(us, eu).map(db -> db.music().playlists().load(key)))
                 .doesNotContainNull();
         assertThat(List.of(us, eu)).hasSize(2);

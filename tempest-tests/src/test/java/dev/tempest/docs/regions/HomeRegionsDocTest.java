@@ -39,8 +39,8 @@ class HomeRegionsDocTest {
 
     @Test
     void aWriteElsewhereFails() {
-        PlaylistDb us = create(testDb.in("us-east-1").enhancedClient());
-        PlaylistDb eu = create(testDb.in("eu-west-1").enhancedClient());
+        PlaylistDb us = create(testDb.inRegion("us-east-1").enhancedClient());
+        PlaylistDb eu = create(testDb.inRegion("eu-west-1").enhancedClient());
         Playlist playlist = new Playlist("EU_1", "Night drive");
 
         try {
@@ -60,7 +60,7 @@ class HomeRegionsDocTest {
         HomeRegions homes = HomeRegions.allIn(() -> activeRegion);
 
         PlaylistDb eu = LogicalDb.builder(PlaylistDb.class)
-                .enhancedClient(testDb.in("eu-west-1").enhancedClient())
+                .enhancedClient(testDb.inRegion("eu-west-1").enhancedClient())
                 .homeRegions(homes)
                 .build();
         assertThatThrownBy(() -> eu.music().playlists().save(new Playlist("EU_1", "Night drive")))

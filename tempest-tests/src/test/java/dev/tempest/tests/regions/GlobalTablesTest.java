@@ -29,7 +29,7 @@ class GlobalTablesTest {
     private static final Playlist.Key KEY = new Playlist.Key("PLAYLIST_1");
 
     private static List<String> tracks(TestDb testDb, String region) {
-        Playlist playlist = testDb.in(region)
+        Playlist playlist = testDb.inRegion(region)
                 .logicalDb(PlaylistDb.class)
                 .music()
                 .playlists()
@@ -53,12 +53,12 @@ class GlobalTablesTest {
         @Test
         void ofTwoUpdatesOneIsLostWhateverMarksTheItem() {
             storePlaylist();
-            testDb.in("us-east-1")
+            testDb.inRegion("us-east-1")
                     .logicalDb(TracedDb.class)
                     .music()
                     .playlists()
                     .update(KEY, playlist -> playlist.with("from the US"));
-            testDb.in("eu-west-1")
+            testDb.inRegion("eu-west-1")
                     .logicalDb(TracedDb.class)
                     .music()
                     .playlists()
@@ -74,7 +74,7 @@ class GlobalTablesTest {
         void countersLoseIncrementsToo() {
             storePlaylist();
             for (String region : List.of("us-east-1", "eu-west-1")) {
-                PlaylistDb db = testDb.in(region).logicalDb(PlaylistDb.class);
+                PlaylistDb db = testDb.inRegion(region).logicalDb(PlaylistDb.class);
                 assertThat(db.music().playlists().increment(KEY, "play_count", 1))
                         .isEqualTo(1);
             }
@@ -92,7 +92,7 @@ class GlobalTablesTest {
         @Test
         void bothRegionsMayCreateTheSameItem() {
             for (String region : List.of("us-east-1", "eu-west-1")) {
-                testDb.in(region)
+                testDb.inRegion(region)
                         .logicalDb(PlaylistDb.class)
                         .music()
                         .playlists()
@@ -119,7 +119,7 @@ class GlobalTablesTest {
 
             testDb.regions().replicateNext();
 
-            PlaylistDb eu = testDb.in("eu-west-1").logicalDb(PlaylistDb.class);
+            PlaylistDb eu = testDb.inRegion("eu-west-1").logicalDb(PlaylistDb.class);
             assertThat(Stream.of("PLAYLIST_1", "PLAYLIST_2")
                             .filter(token -> eu.music().playlists().load(new Playlist.Key(token)) != null))
                     .hasSize(1);
@@ -151,7 +151,7 @@ class GlobalTablesTest {
         /** A write in Ohio is under way while this runs. */
         private void duringAWriteInOhio(Runnable action) {
             testDb.regions().duringNextWrite("us-east-2", action);
-            testDb.in("us-east-2")
+            testDb.inRegion("us-east-2")
                     .logicalDb(PlaylistDb.class)
                     .music()
                     .playlists()
@@ -161,7 +161,7 @@ class GlobalTablesTest {
         @Test
         void anUpdateThatMeetsAWriteOfAnotherRegionGoesOnUntilThatIsOver() {
             storePlaylist();
-            AsyncPlaylistDb oregon = testDb.in("us-west-2").asyncLogicalDb(AsyncPlaylistDb.class);
+            AsyncPlaylistDb oregon = testDb.inRegion("us-west-2").asyncLogicalDb(AsyncPlaylistDb.class);
             var update = new AtomicReference<CompletableFuture<Playlist>>();
 
             duringAWriteInOhio(() ->
@@ -173,7 +173,7 @@ class GlobalTablesTest {
         @Test
         void aBatchSendsWhatConflictedAgain() {
             storePlaylist();
-            AsyncPlaylistDb oregon = testDb.in("us-west-2").asyncLogicalDb(AsyncPlaylistDb.class);
+            AsyncPlaylistDb oregon = testDb.inRegion("us-west-2").asyncLogicalDb(AsyncPlaylistDb.class);
             var batch = new AtomicReference<CompletableFuture<BatchWriteResult>>();
 
             duringAWriteInOhio(() -> batch.set(oregon.batchWriteAsync(BatchWriteSet.builder()

@@ -59,7 +59,7 @@ class HomeRegionsTest {
 
     private PlaylistDb in(String region, HomeRegions homes) {
         return LogicalDb.builder(PlaylistDb.class)
-                .enhancedClient(testDb.in(region).with(network).enhancedClient())
+                .enhancedClient(testDb.inRegion(region).with(network).enhancedClient())
                 .homeRegions(homes)
                 .build();
     }
@@ -106,7 +106,7 @@ class HomeRegionsTest {
     @Test
     void anAsynchronousDatabaseComparesToo() {
         AsyncPlaylistDb us = AsyncLogicalDb.builder(AsyncPlaylistDb.class)
-                .enhancedClient(testDb.in("us-east-1").enhancedAsyncClient())
+                .enhancedClient(testDb.inRegion("us-east-1").enhancedAsyncClient())
                 .homeRegions(BY_KEY)
                 .build();
         List<Function<AsyncInlineView<Playlist.Key, Playlist>, CompletableFuture<?>>> writes = List.of(

@@ -59,11 +59,11 @@ class RegionSimulationTest {
                         region,
                         LogicalDb.builder(TracedDb.class)
                                 .enhancedClient(
-                                        connection.with(network).in(region).enhancedClient())
+                                        connection.with(network).inRegion(region).enhancedClient())
                                 .homeRegions(homes)
                                 .build());
             }
-            calm = connection.in(regions.first()).logicalDb(TracedDb.class);
+            calm = connection.inRegion(regions.first()).logicalDb(TracedDb.class);
             PLAYLISTS.forEach(token -> calm.music().playlists().create(new Playlist(token, "Night drive")));
             connection.regions().replicate();
         }

@@ -74,7 +74,7 @@ public final class TwoRegions {
                     .build();
             PlaylistDb.Async ohio = AsyncLogicalDb.create(
                     PlaylistDb.Async.class,
-                    connection.in("us-east-2").with(network).enhancedAsyncClient());
+                    connection.inRegion("us-east-2").with(network).enhancedAsyncClient());
             AtomicReference<CompletableFuture<VersionedPlaylist>> update = new AtomicReference<>();
             connection.regions().duringNextWrite("us-east-1", () -> {
                 update.set(ohio.plain().versioned().updateAsync(KEY, playlist -> playlist.with(OTHER)));
@@ -94,7 +94,7 @@ public final class TwoRegions {
             add(connection, "us-east-1", ONE);
             HomeRegions homes = HomeRegions.allIn(() -> "us-east-1");
             PlaylistDb europe = LogicalDb.builder(PlaylistDb.class)
-                    .enhancedClient(connection.in("eu-west-1").enhancedClient())
+                    .enhancedClient(connection.inRegion("eu-west-1").enhancedClient())
                     .homeRegions(homes)
                     .build();
             try {
@@ -118,7 +118,7 @@ public final class TwoRegions {
 
     private static InlineView<VersionedPlaylist.Key, VersionedPlaylist> playlists(
             DynamoDbConnection connection, String region) {
-        return connection.in(region).logicalDb(PlaylistDb.class).plain().versioned();
+        return connection.inRegion(region).logicalDb(PlaylistDb.class).plain().versioned();
     }
 
     private void add(DynamoDbConnection connection, String region, String track) {
