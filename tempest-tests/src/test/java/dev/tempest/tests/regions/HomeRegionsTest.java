@@ -1,5 +1,6 @@
 package dev.tempest.tests.regions;
 
+import static dev.tempest.Attributes.attr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,10 +17,12 @@ import dev.tempest.sdk2.HomeRegions;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.TransactionWriteSet;
+import dev.tempest.sdk2.View;
 import dev.tempest.sdk2.WrongRegionException;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestRegions;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +42,7 @@ class HomeRegionsTest {
             .build();
     private static final Playlist.Key EU_KEY = new Playlist.Key("EU_1");
     private static final Playlist EU = new Playlist("EU_1", "Night drive");
+    private static final Playlist STORED = new Playlist("EU_1", "", "Night drive", List.of(), null, null, 1);
 
     @RegisterExtension
     final TestDb testDb = TestDb.builder()
@@ -71,10 +75,16 @@ class HomeRegionsTest {
                 db -> db.music().playlists().save(EU),
                 db -> db.music().playlists().create(EU),
                 db -> db.music().playlists().merge(EU),
-                db -> db.music().playlists().delete(new Playlist("EU_1", "", "", List.of(), null, null, 1)),
+                db -> db.music().playlists().delete(STORED),
                 db -> db.music().playlists().deleteKey(EU_KEY),
                 db -> db.music().playlists().update(EU_KEY, playlist -> playlist.with("track")),
                 db -> db.music().playlists().updateOrCreate(EU_KEY, playlist -> EU),
+                db -> db.music()
+                        .playlists()
+                        .patch(EU_KEY, attr(Playlist::playlist_name).set("Day drive")),
+                db -> db.music()
+                        .playlists()
+                        .patchItem(STORED, attr(Playlist::playlist_name).set("Day drive")),
                 db -> db.music().playlists().increment(EU_KEY, "play_count", 1),
                 db -> db.music().playlists().increment(EU_KEY, Increment.of("play_count", 1)),
                 db -> db.batchWrite(
@@ -83,6 +93,12 @@ class HomeRegionsTest {
                 db -> db.transactionWrite(TransactionWriteSet.builder().save(EU).build()),
                 db -> db.transactionWrite(
                         TransactionWriteSet.builder().delete(EU_KEY).build()),
+                db -> db.transactionWrite(TransactionWriteSet.builder()
+                        .patch(EU_KEY, attr(Playlist::playlist_name).set("Day drive"))
+                        .build()),
+                db -> db.transactionWrite(TransactionWriteSet.builder()
+                        .patch(STORED, attr(Playlist::playlist_name).set("Day drive"))
+                        .build()),
                 db -> db.transactionWrite(TransactionWriteSet.builder()
                         .increment(EU_KEY, Increment.of("play_count", 1))
                         .build()));
@@ -101,6 +117,27 @@ class HomeRegionsTest {
                                     + " a database in eu-west-1.");
         }
         assertThat(network.requests()).isZero();
+    }
+
+    /** A method that is new here needs a line above, and a check. */
+    @Test
+    void theseAreAllMethodsThatWrite() {
+        assertThat(View.class.getDeclaredMethods())
+                .extracting(Method::getName)
+                .containsOnly(
+                        "save",
+                        "create",
+                        "merge",
+                        "update",
+                        "updateOrCreate",
+                        "patch",
+                        "patchItem",
+                        "delete",
+                        "deleteKey",
+                        "increment",
+                        "load",
+                        "with",
+                        "itemIn");
     }
 
     @Test

@@ -58,8 +58,10 @@ class RegionSimulationTest {
                 lossy.put(
                         region,
                         LogicalDb.builder(TracedDb.class)
-                                .enhancedClient(
-                                        connection.with(network).inRegion(region).enhancedClient())
+                                .enhancedClient(connection
+                                        .with(network)
+                                        .inRegion(region)
+                                        .enhancedClient())
                                 .homeRegions(homes)
                                 .build());
             }

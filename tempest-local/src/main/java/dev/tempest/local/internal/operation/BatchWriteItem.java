@@ -81,7 +81,8 @@ final class BatchWriteItem implements Operation {
                         table,
                         value == null
                                 ? 0
-                                : JsonObject.asList(value, JsonObject::asStructure).size()));
+                                : JsonObject.asList(value, JsonObject::asStructure)
+                                        .size()));
         checkCounts(counts);
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         Map<String, List<Write>> writes = new LinkedHashMap<>();

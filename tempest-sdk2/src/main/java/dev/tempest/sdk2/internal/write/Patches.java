@@ -83,6 +83,7 @@ public final class Patches<I> {
             Map<String, AttributeValue> key,
             ItemChange<AttributeValue> change,
             ConditionalWrites mode) {
+        rules.home().check(key);
         requireReadable(change);
         Supplier<CompletableFuture<I>> onRead = () ->
                 UpdateLoop.run(requests, get, mapper, key, new PatchOnRead<>(this, operation, key, change, null, mode));
@@ -122,6 +123,7 @@ public final class Patches<I> {
     public CompletableFuture<I> ofItem(
             Requests requests, I item, ItemChange<AttributeValue> change, ConditionalWrites mode) {
         PatchGuard guard = PatchGuard.of(rules, item, change, Nonces.RANDOM);
+        rules.home().check(guard.key());
         if (dependsOnStored(change)) {
             return UpdateLoop.run(
                     requests,
@@ -194,6 +196,7 @@ public final class Patches<I> {
      */
     public TransactWriteItem inTransaction(
             Map<String, AttributeValue> key, ItemChange<AttributeValue> change, Nonces nonces) {
+        rules.home().check(key);
         requireReadable(change);
         requireIndependent(change);
         return update.inTransaction(key, blindText(key, change, nonces));
@@ -206,6 +209,7 @@ public final class Patches<I> {
      */
     public InTransaction ofItemInTransaction(I item, ItemChange<AttributeValue> change, Nonces nonces) {
         PatchGuard guard = PatchGuard.of(rules, item, change, nonces);
+        rules.home().check(guard.key());
         requireIndependent(change);
         Guarded<I> guarded = guarded(guard, change, nonces);
         return new InTransaction(
