@@ -55,10 +55,12 @@ public final class ItemChanges<V> {
         requireChangeable(attribute);
         String property = attribute.propertyName();
         changed.add(property);
-        boolean hasValue = attribute.paths().stream()
-                .map(path -> action(step, attribute, path))
-                .peek(actions::add)
-                .noneMatch(action -> action instanceof Action.Remove<V> || action instanceof Action.DeleteElements<V>);
+        boolean hasValue = true;
+        for (AttributePath path : attribute.paths()) {
+            Action<V> action = action(step, attribute, path);
+            actions.add(action);
+            hasValue &= !(action instanceof Action.Remove<V> || action instanceof Action.DeleteElements<V>);
+        }
         if (hasValue && !attribute.isNested()) {
             given.add(property);
         }
