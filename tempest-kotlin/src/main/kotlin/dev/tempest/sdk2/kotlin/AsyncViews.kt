@@ -1,5 +1,8 @@
 package dev.tempest.sdk2.kotlin
 
+import dev.tempest.Condition
+import dev.tempest.kotlin.Changes
+import dev.tempest.kotlin.changes
 import dev.tempest.sdk2.AsyncView
 import dev.tempest.sdk2.Increment
 import dev.tempest.sdk2.Loaded
@@ -60,6 +63,30 @@ public suspend fun <K : Any, I : Any> AsyncView<K, I>.update(key: K, change: (I)
  */
 public suspend fun <K : Any, I : Any> AsyncView<K, I>.updateOrCreate(key: K, change: (I?) -> I): I =
     updateOrCreateAsync(key, change).await()
+
+/** Writes an item, if the stored one meets the condition, and returns it as stored; see [View.save]. */
+public suspend fun <K : Any, I : Any> AsyncView<K, I>.save(item: I, condition: Condition<in I>): I =
+    saveAsync(item, condition).await()
+
+/** Writes the attributes that the item's type has, if the stored one meets the condition; see [View.merge]. */
+public suspend fun <K : Any, I : Any> AsyncView<K, I>.merge(item: I, condition: Condition<in I>): I =
+    mergeAsync(item, condition).await()
+
+/** Deletes an item, if the stored one meets the condition, and returns the old one or null; see [View.delete]. */
+public suspend fun <K : Any, I : Any> AsyncView<K, I>.delete(item: I, condition: Condition<in I>): I? =
+    deleteAsync(item, condition).await()
+
+/** Deletes the item of a key, if it meets the condition, and returns it or null; see [View.deleteKey]. */
+public suspend fun <K : Any, I : Any> AsyncView<K, I>.deleteKey(key: K, condition: Condition<in I>): I? =
+    deleteKeyAsync(key, condition).await()
+
+/** Changes single attributes of an item: `patch(key) { Playlist::name set "x" }`; see [View.patch]. */
+public suspend fun <K : Any, I : Any> AsyncView<K, I>.patch(key: K, block: Changes<I>.() -> Unit): I =
+    patchAsync(key, changes(block)).await()
+
+/** Changes single attributes of an item that was read, if nobody else has changed it; see [View.patchItem]. */
+public suspend fun <K : Any, I : Any> AsyncView<K, I>.patchItem(item: I, block: Changes<I>.() -> Unit): I =
+    patchItemAsync(item, changes(block)).await()
 
 /** Adds to a property that holds whole numbers, and returns the sum; see [View.increment]. */
 public suspend fun <K : Any, I : Any> AsyncView<K, I>.increment(key: K, property: String, delta: Long = 1): Long =

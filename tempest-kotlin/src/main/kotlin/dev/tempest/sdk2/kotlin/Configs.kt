@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.kotlin
 
+import dev.tempest.Condition
 import dev.tempest.UnreadableItemException
 import dev.tempest.WorkerId
 import dev.tempest.sdk2.BatchLoadConfig
@@ -17,6 +18,7 @@ public fun QueryConfig(
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
     readAhead: Boolean = true,
+    filter: Condition<*>? = null,
 ): QueryConfig =
     QueryConfig.builder()
         .asc(asc)
@@ -26,6 +28,7 @@ public fun QueryConfig(
         .returnConsumedCapacity(returnConsumedCapacity)
         .onUnreadableItem(onUnreadableItem)
         .readAhead(readAhead)
+        .filter(filter)
         .build()
 
 /** How a scan runs, with the defaults of [dev.tempest.sdk2.ScanConfig], whose functions describe the arguments. */
@@ -37,6 +40,7 @@ public fun ScanConfig(
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
     readAhead: Boolean = true,
+    filter: Condition<*>? = null,
 ): ScanConfig =
     ScanConfig.builder()
         .pageSize(pageSize)
@@ -46,6 +50,7 @@ public fun ScanConfig(
         .returnConsumedCapacity(returnConsumedCapacity)
         .onUnreadableItem(onUnreadableItem)
         .readAhead(readAhead)
+        .filter(filter)
         .build()
 
 /**

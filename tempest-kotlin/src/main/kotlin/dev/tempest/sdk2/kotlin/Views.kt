@@ -3,6 +3,8 @@
 
 package dev.tempest.sdk2.kotlin
 
+import dev.tempest.kotlin.Changes
+import dev.tempest.kotlin.changes
 import dev.tempest.sdk2.Increment
 import dev.tempest.sdk2.Loaded
 import dev.tempest.sdk2.View
@@ -44,6 +46,13 @@ public fun <K : Any, I : Any> View<K, I>.update(key: K, change: (I) -> I): I = u
 
 /** Changes an item as [update] does, or makes it; see [View.updateOrCreate]. */
 public fun <K : Any, I : Any> View<K, I>.updateOrCreate(key: K, change: (I?) -> I): I = updateOrCreate(key, change)
+
+/** Changes single attributes of an item: `patch(key) { Playlist::name set "x" }`; see [View.patch]. */
+public fun <K : Any, I : Any> View<K, I>.patch(key: K, block: Changes<I>.() -> Unit): I = patch(key, changes(block))
+
+/** Changes single attributes of an item that was read, if nobody else has changed it; see [View.patchItem]. */
+public fun <K : Any, I : Any> View<K, I>.patchItem(item: I, block: Changes<I>.() -> Unit): I =
+    patchItem(item, changes(block))
 
 /** Adds to a property that holds whole numbers, and returns the sum; see [View.increment]. */
 public fun <K : Any, I : Any> View<K, I>.increment(key: K, property: String, delta: Long = 1): Long =
