@@ -237,7 +237,7 @@ public interface View<K, I> extends ItemAttributes<I> {
      *
      * @param change what is set, removed and added; see {@link dev.tempest.Attributes#changes}
      * @return the item as stored
-     * @throws ConditionalCheckFailedException if there is no item and the change does not create it, if the change's condition
+     * @throws ConditionalCheckFailedException if the item does not exist and the change does not create it, if the change's condition
      *     does not hold, or if a property's type cannot hold a sum; {@link #itemIn} gives the conflicting item. If the message
      *     says that the SDK sent the request more than once, the condition may have failed because of the request's own first
      *     try
@@ -291,7 +291,7 @@ public interface View<K, I> extends ItemAttributes<I> {
     long increment(K key, String property, long delta);
 
     /**
-     * Adds to an attribute that holds whole numbers, as {@link #increment(Object, String, long)} does.
+     * Adds to an integer attribute, as {@link #increment(Object, String, long)} does.
      *
      * @return the sum
      */

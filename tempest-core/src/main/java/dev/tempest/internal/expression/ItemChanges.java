@@ -73,7 +73,7 @@ public final class ItemChanges<V> {
                             + " key and delete the old one, in a transaction");
         }
         if (attribute.isVersion()) {
-            throw attribute.refused("is the @Version, which every change moves on by itself. Leave it out");
+            throw attribute.refused("is the @Version, which every change moves on. Leave it out");
         }
         if (attribute.isComputed()) {
             throw attribute.refused("is constant or computed. Change what it is computed from");

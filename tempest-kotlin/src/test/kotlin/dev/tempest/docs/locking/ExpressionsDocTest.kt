@@ -100,6 +100,17 @@ class ExpressionsDocTest {
     }
 
     @Test
+    fun `renames on the version`() {
+        val existing = checkNotNull(table.playlists.load(key))
+        table.playlists.patch(key) {
+            Playlist::playlist_name set "Day drive"
+            onlyIf(Playlist::playlist_version eq existing.playlist_version)
+        }
+
+        assertThat(table.playlists.load(key)?.playlist_version).isEqualTo(2)
+    }
+
+    @Test
     fun `patches on a condition or creates`() {
         table.playlists.patch(key) {
             Playlist::play_count add 1

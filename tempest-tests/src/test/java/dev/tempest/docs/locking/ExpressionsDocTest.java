@@ -107,6 +107,19 @@ class ExpressionsDocTest {
     }
 
     @Test
+    void renamesOnTheVersion() {
+        Playlist existing = table.playlists().load(KEY);
+        table.playlists()
+                .patch(
+                        KEY,
+                        attr(Playlist::playlist_name)
+                                .set("Day drive")
+                                .onlyIf(attr(Playlist::playlist_version).eq(existing.playlist_version())));
+
+        assertThat(table.playlists().load(KEY).playlist_version()).isEqualTo(2);
+    }
+
+    @Test
     void patchesOnAConditionOrCreates() {
         Change<Playlist> play = number(Playlist::play_count).add(1);
 

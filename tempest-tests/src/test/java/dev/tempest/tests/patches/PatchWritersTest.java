@@ -34,11 +34,56 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 class PatchWritersTest {
     private static final int WRITERS = 16;
     private static final List<NumberAttr<Board, Long>> NUMBERS = List.of(
-            number(Board::c0), number(Board::c1), number(Board::c2), number(Board::c3), number(Board::c4), number(Board::c5), number(Board::c6), number(Board::c7), number(Board::c8), number(Board::c9), number(Board::c10), number(Board::c11), number(Board::c12), number(Board::c13), number(Board::c14), number(Board::c15));
+            number(Board::c0),
+            number(Board::c1),
+            number(Board::c2),
+            number(Board::c3),
+            number(Board::c4),
+            number(Board::c5),
+            number(Board::c6),
+            number(Board::c7),
+            number(Board::c8),
+            number(Board::c9),
+            number(Board::c10),
+            number(Board::c11),
+            number(Board::c12),
+            number(Board::c13),
+            number(Board::c14),
+            number(Board::c15));
     private static final List<NumberAttr<LetteredBoard, Long>> LETTERED = List.of(
-            number(LetteredBoard::c0), number(LetteredBoard::c1), number(LetteredBoard::c2), number(LetteredBoard::c3), number(LetteredBoard::c4), number(LetteredBoard::c5), number(LetteredBoard::c6), number(LetteredBoard::c7), number(LetteredBoard::c8), number(LetteredBoard::c9), number(LetteredBoard::c10), number(LetteredBoard::c11), number(LetteredBoard::c12), number(LetteredBoard::c13), number(LetteredBoard::c14), number(LetteredBoard::c15));
+            number(LetteredBoard::c0),
+            number(LetteredBoard::c1),
+            number(LetteredBoard::c2),
+            number(LetteredBoard::c3),
+            number(LetteredBoard::c4),
+            number(LetteredBoard::c5),
+            number(LetteredBoard::c6),
+            number(LetteredBoard::c7),
+            number(LetteredBoard::c8),
+            number(LetteredBoard::c9),
+            number(LetteredBoard::c10),
+            number(LetteredBoard::c11),
+            number(LetteredBoard::c12),
+            number(LetteredBoard::c13),
+            number(LetteredBoard::c14),
+            number(LetteredBoard::c15));
     private static final List<NumberAttr<MarkedBoard, Long>> MARKED = List.of(
-            number(MarkedBoard::c0), number(MarkedBoard::c1), number(MarkedBoard::c2), number(MarkedBoard::c3), number(MarkedBoard::c4), number(MarkedBoard::c5), number(MarkedBoard::c6), number(MarkedBoard::c7), number(MarkedBoard::c8), number(MarkedBoard::c9), number(MarkedBoard::c10), number(MarkedBoard::c11), number(MarkedBoard::c12), number(MarkedBoard::c13), number(MarkedBoard::c14), number(MarkedBoard::c15));
+            number(MarkedBoard::c0),
+            number(MarkedBoard::c1),
+            number(MarkedBoard::c2),
+            number(MarkedBoard::c3),
+            number(MarkedBoard::c4),
+            number(MarkedBoard::c5),
+            number(MarkedBoard::c6),
+            number(MarkedBoard::c7),
+            number(MarkedBoard::c8),
+            number(MarkedBoard::c9),
+            number(MarkedBoard::c10),
+            number(MarkedBoard::c11),
+            number(MarkedBoard::c12),
+            number(MarkedBoard::c13),
+            number(MarkedBoard::c14),
+            number(MarkedBoard::c15));
 
     @RegisterExtension
     final TestDb db = TestDb.of(TestTable.create("boards", Boards.Row.class));
@@ -91,7 +136,22 @@ class PatchWritersTest {
         assertThat(network.requests() - before).isEqualTo(WRITERS * 20);
         Board board = open().boards().load(key, true);
         assertThat(List.of(
-                        board.c0(), board.c1(), board.c2(), board.c3(), board.c4(), board.c5(), board.c6(), board.c7(), board.c8(), board.c9(), board.c10(), board.c11(), board.c12(), board.c13(), board.c14(), board.c15()))
+                        board.c0(),
+                        board.c1(),
+                        board.c2(),
+                        board.c3(),
+                        board.c4(),
+                        board.c5(),
+                        board.c6(),
+                        board.c7(),
+                        board.c8(),
+                        board.c9(),
+                        board.c10(),
+                        board.c11(),
+                        board.c12(),
+                        board.c13(),
+                        board.c14(),
+                        board.c15()))
                 .containsOnly(20L);
         assertThat(board.version()).isEqualTo(WRITERS * 20 + 1);
     }
@@ -110,7 +170,22 @@ class PatchWritersTest {
 
         LetteredBoard board = boards.load(key, true);
         assertThat(List.of(
-                        board.c0(), board.c1(), board.c2(), board.c3(), board.c4(), board.c5(), board.c6(), board.c7(), board.c8(), board.c9(), board.c10(), board.c11(), board.c12(), board.c13(), board.c14(), board.c15()))
+                        board.c0(),
+                        board.c1(),
+                        board.c2(),
+                        board.c3(),
+                        board.c4(),
+                        board.c5(),
+                        board.c6(),
+                        board.c7(),
+                        board.c8(),
+                        board.c9(),
+                        board.c10(),
+                        board.c11(),
+                        board.c12(),
+                        board.c13(),
+                        board.c14(),
+                        board.c15()))
                 .containsOnly(5L);
     }
 
@@ -181,9 +256,9 @@ class PatchWritersTest {
 
         assertThatThrownBy(() -> boards.patch(
                         key, attr(Board::c0).set(3L).onlyIf(attr(Board::version).eq(read.version()))))
-                .isInstanceOfSatisfying(ConditionalCheckFailedException.class, e -> assertThat(
-                                boards.itemIn(e).map(Board::c0))
-                        .contains(2L));
+                .isInstanceOfSatisfying(
+                        ConditionalCheckFailedException.class,
+                        e -> assertThat(boards.itemIn(e).map(Board::c0)).contains(2L));
         assertThat(boards.load(key, true).c0()).isEqualTo(2);
     }
 }

@@ -47,7 +47,8 @@ class PatchedAsSavedTest {
                     changes.add(number(Ranked::plays).add(delta));
                 }
             }
-            Change<Ranked> change = changes.size() == 1 ? changes.get(0) : changes.get(0).and(changes.get(1));
+            Change<Ranked> change =
+                    changes.size() == 1 ? changes.get(0) : changes.get(0).and(changes.get(1));
             Ranked before = expected;
             expected = new Ranked("1", "patched", title, plays, before.version() + 1);
 

@@ -45,7 +45,7 @@ record PatchGuard(
         boolean isTokenMapped = tokens != null && mapper.stores(tokens.attribute());
         if (attribute == null && !isTokenMapped) {
             throw new IllegalArgumentException(mapper.typeName()
-                    + " has neither a @Version nor a property for a @WriteToken, so nothing tells whether others have"
+                    + " has neither a @Version nor a property for a @WriteToken, so it is not known whether others have"
                     + " changed an item. Patch its key, which checks nothing, or give the type a @Version.");
         }
         AttributeValue version =
@@ -53,7 +53,7 @@ record PatchGuard(
         AttributeValue token = tokens == null || !isTokenMapped ? null : SdkValues.in(row, tokens.attribute());
         if (attribute != null ? version == null : token == null) {
             throw new IllegalArgumentException("The " + (attribute == null ? "write token" : "version") + " of "
-                    + mapper.describe(row) + " is none, which says that the item is not stored. Patch the item as it"
+                    + mapper.describe(row) + " is null, so the item is not stored yet. Patch the item as it"
                     + " was loaded, or patch its key.");
         }
         return new PatchGuard(

@@ -146,10 +146,10 @@ public final class WriteRules<I> {
     /** Why a caller must not change an attribute; null for one that may be changed. */
     @Nullable String reservation(@Nullable String attribute) {
         if (tokens != null && tokens.attribute().equals(attribute)) {
-            return "is the @WriteToken, which every change moves on by itself. Leave it out";
+            return "is the @WriteToken, which every change moves on. Leave it out";
         }
         return attribute != null && attribute.equals(extensionsVersion)
-                ? "is the @DynamoDbVersionAttribute, which every change moves on by itself. Leave it out"
+                ? "is the @DynamoDbVersionAttribute, which every change moves on. Leave it out"
                 : null;
     }
 
