@@ -166,6 +166,9 @@ final class Differences {
                 }
                 continue;
             }
+            if (!found(difference.theirs(), theirText) || !found(difference.ours(), ourText)) {
+                continue;
+            }
             Object lessOfOne = without(difference.without(), one);
             Object lessOfTwo = without(difference.without(), two);
             if (!lessOfOne.equals(one) || !lessOfTwo.equals(two)) {
