@@ -82,7 +82,7 @@ public final class Allocations {
         return least;
     }
 
-    private record Repeated(Operation operation, int times) {
+    record Repeated(Operation operation, int times) {
         /** Runs an operation as often as passes for hot: a mapping takes some hundred nanoseconds, a page of a query a millisecond. */
         static Repeated hot(Operation operation) {
             long end = System.nanoTime() + 200_000_000;

@@ -8,6 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,25 +66,45 @@ class AllocationsTest {
     @Test
     void noWorkAllocatesMoreThanItDid() throws IOException, InterruptedException {
         Path measured = Path.of("target", "allocations.csv");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xint",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Allocations.class.getName(),
-                        "--exact")
-                .redirectOutput(measured.toFile())
-                .redirectError(Redirect.INHERIT)
-                .start();
-        assertThat(process.waitFor()).isZero();
-
-        Map<String, Long> allocated = bytes(Files.readString(measured));
+        Map<String, Long> allocated = withoutCompiler(measured, Allocations.class, "--exact");
         Map<String, Long> baseline = baseline();
         assertThat(allocated.keySet()).isEqualTo(baseline.keySet());
         assertThat(allocated)
                 .as("bytes of each work, as now in %s", measured.toAbsolutePath())
                 .allSatisfy((work, bytes) ->
                         assertThat((double) bytes).as(work).isLessThanOrEqualTo(baseline.get(work) * ROOM));
+    }
+
+    /** What the condition adds to a call, and what it takes to make it. */
+    @Test
+    void aTypedConditionAllocatesHardlyMoreThanOneByHand() throws IOException, InterruptedException {
+        Map<String, Long> bytes =
+                withoutCompiler(Path.of("target", "condition-allocations.csv"), ConditionAllocations.class);
+
+        long without = bytes.get(ConditionAllocations.SAVE);
+        double typed = bytes.get(ConditionAllocations.SAVE_TYPED) - without;
+        double byHand = bytes.get(ConditionAllocations.SAVE_BY_HAND) - without;
+        assertThat(typed / byHand).as("added to a call, in %s", bytes).isLessThanOrEqualTo(1.3);
+        assertThat((double) bytes.get(ConditionAllocations.MAKE_TYPED))
+                .as("to make it, in %s", bytes)
+                .isLessThanOrEqualTo(bytes.get(ConditionAllocations.MAKE_BY_HAND) * 1.3);
+    }
+
+    private static Map<String, Long> withoutCompiler(Path measured, Class<?> program, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xint",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(measured.toFile())
+                .redirectError(Redirect.INHERIT)
+                .start();
+        assertThat(process.waitFor()).isZero();
+        return bytes(Files.readString(measured));
     }
 
     private static Map<String, Long> baseline() throws IOException {

@@ -77,8 +77,8 @@ public final class Clauses<V> {
 
     private static int operators(List<? extends Clause<?>> clauses) {
         int count = clauses.size() - 1;
-        for (Clause<?> clause : clauses) {
-            count += operators(clause);
+        for (int i = 0; i < clauses.size(); i++) {
+            count += operators(clauses.get(i));
         }
         return count;
     }
@@ -120,8 +120,8 @@ public final class Clauses<V> {
 
     private List<Clause<V>> clauses(List<? extends Term<?>> terms) {
         List<Clause<V>> clauses = new ArrayList<>(terms.size());
-        for (Term<?> term : terms) {
-            clauses.add(clause(term));
+        for (int i = 0; i < terms.size(); i++) {
+            clauses.add(clause(terms.get(i)));
         }
         return clauses;
     }
@@ -238,7 +238,9 @@ public final class Clauses<V> {
     /** A part of a text as it is stored; a converter may store it in a form that has no such part. */
     private V text(ResolvedAttribute<V> attribute, String part) {
         V stored = attribute.requireValue(part);
-        if (!(attribute.prefix() + part).equals(attribute.values().text(stored))) {
+        String prefix = attribute.prefix();
+        String expected = prefix.isEmpty() ? part : prefix + part;
+        if (!expected.equals(attribute.values().text(stored))) {
             throw attribute.refused(
                     "has a converter that does not store strings as they are, so DynamoDB cannot look for a"
                             + " part of one");

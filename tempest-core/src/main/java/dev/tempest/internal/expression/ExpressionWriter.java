@@ -36,7 +36,8 @@ public final class ExpressionWriter<V> {
     /** @param texts the expressions of others that will be in the request */
     public ExpressionWriter(List<Clause.Text<V>> texts) {
         this.word = texts.isEmpty() ? WORD : wordApartFrom(texts);
-        for (Clause.Text<V> text : texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            Clause.Text<V> text = texts.get(i);
             putAll(names, text.names());
             putAll(values, text.values());
         }
@@ -55,8 +56,9 @@ public final class ExpressionWriter<V> {
         }
         List<Clause.Text<V>> found = List.of();
         if (clause instanceof Clause.All<V> all) {
-            for (Clause<V> each : all.clauses()) {
-                List<Clause.Text<V>> its = texts(each);
+            List<Clause<V>> clauses = all.clauses();
+            for (int i = 0; i < clauses.size(); i++) {
+                List<Clause.Text<V>> its = texts(clauses.get(i));
                 if (!its.isEmpty()) {
                     found = new ArrayList<>(found);
                     found.addAll(its);
@@ -137,7 +139,9 @@ public final class ExpressionWriter<V> {
     /** Appends a path in an item. */
     public void path(StringBuilder text, AttributePath path) {
         text.append(name(path.attribute()));
-        for (Object step : path.nested()) {
+        List<Object> nested = path.nested();
+        for (int i = 0; i < nested.size(); i++) {
+            Object step = nested.get(i);
             if (step instanceof Integer index) {
                 text.append('[').append(index.intValue()).append(']');
             } else {

@@ -174,12 +174,18 @@ public sealed interface Term<T> extends Condition<T> {
 
     @Override
     default Condition<T> and(Condition<? super T> other) {
-        return all(List.of(this, other));
+        Term<?> term = of(other);
+        return new All<>(joined(
+                this instanceof All<T> all ? all.terms() : List.of(this),
+                term instanceof All<?> all ? all.terms() : List.of(term)));
     }
 
     @Override
     default Condition<T> or(Condition<? super T> other) {
-        return any(List.of(this, other));
+        Term<?> term = of(other);
+        return new Any<>(joined(
+                this instanceof Any<T> any ? any.terms() : List.of(this),
+                term instanceof Any<?> any ? any.terms() : List.of(term)));
     }
 
     @Override
@@ -210,6 +216,18 @@ public sealed interface Term<T> extends Condition<T> {
     @SuppressWarnings("unchecked")
     private static <T> Term<T> as(Term<?> term) {
         return (Term<T>) term;
+    }
+
+    /** Both lists in one that has no room to spare: conditions are made for one request. */
+    private static List<Term<?>> joined(List<? extends Term<?>> some, List<? extends Term<?>> more) {
+        Term<?>[] terms = new Term<?>[some.size() + more.size()];
+        for (int i = 0; i < some.size(); i++) {
+            terms[i] = some.get(i);
+        }
+        for (int i = 0; i < more.size(); i++) {
+            terms[some.size() + i] = more.get(i);
+        }
+        return List.of(terms);
     }
 
     private static String joined(List<Term<?>> terms, String word) {
