@@ -14,7 +14,6 @@ import dev.tempest.testing.FaultyHttp;
 import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestTable;
 import dev.tempest.tests.patches.Boards.Board;
-import dev.tempest.tests.patches.Boards.Key;
 import dev.tempest.tests.patches.Boards.LetteredBoard;
 import dev.tempest.tests.patches.Boards.LetteredKey;
 import dev.tempest.tests.patches.Boards.MarkedBoard;
@@ -123,7 +122,7 @@ class PatchWritersTest {
     void writersOfDifferentAttributesLoseNothingAndMeetNoConflict() throws Exception {
         FaultyHttp network = FaultyHttp.builder().build();
         Boards.TracedTable boards = open(network);
-        Key key = new Key("a");
+        Boards.Key key = new Boards.Key("a");
         boards.boards().patch(key, number(Board::c0).add(0).orCreate());
         long before = network.requests();
 
@@ -229,9 +228,9 @@ class PatchWritersTest {
                 .seed(8)
                 .rate(0.2, Fault.responseLost(), "UpdateItem")
                 .build();
-        InlineView<Key, Board> boards = open(losses).boards();
-        Board board = boards.patch(new Key("a"), number(Board::c0).set(0L).orCreate());
-        board = boards.update(new Key("a"), it -> it);
+        InlineView<Boards.Key, Board> boards = open(losses).boards();
+        boards.patch(new Boards.Key("a"), number(Board::c0).set(0L).orCreate());
+        Board board = boards.update(new Boards.Key("a"), it -> it);
 
         for (int i = 0; i < 200; i++) {
             board = boards.patchItem(board, number(Board::c0).add(1));
@@ -244,8 +243,8 @@ class PatchWritersTest {
     /** The guide's rename: one of two who have read the same version is refused, and told. */
     @Test
     void theSecondOfTwoWritersOfOneVersionIsRefused() {
-        InlineView<Key, Board> boards = open().boards();
-        Key key = new Key("a");
+        InlineView<Boards.Key, Board> boards = open().boards();
+        Boards.Key key = new Boards.Key("a");
         boards.patch(key, number(Board::c0).set(1L).orCreate());
         Board read = boards.load(key, true);
 

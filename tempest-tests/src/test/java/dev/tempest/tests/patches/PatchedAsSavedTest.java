@@ -38,7 +38,7 @@ class PatchedAsSavedTest {
                 changes.add(attr(Ranked::title).set(title));
             }
             if (changes.isEmpty() || random.nextBoolean()) {
-                long delta = random.nextInt(20) - 5;
+                long delta = random.nextInt(20) - 5L;
                 if (plays + delta < 0) {
                     plays = 7;
                     changes.add(attr(Ranked::plays).set(7L));
