@@ -19,7 +19,9 @@ record StoredValue(AttributeValue value) {
     static StoredValue in(Map<String, AttributeValue> item, List<String> path) {
         AttributeValue value = AttributeValue.fromM(item);
         for (String step : path) {
-            value = value != null && value.type() == AttributeValue.Type.M ? value.m().get(step) : null;
+            value = value != null && value.type() == AttributeValue.Type.M
+                    ? value.m().get(step)
+                    : null;
         }
         return new StoredValue(value);
     }
