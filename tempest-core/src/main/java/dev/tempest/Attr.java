@@ -70,7 +70,8 @@ public interface Attr<T, V> {
     Condition<T> absent();
 
     /**
-     * The attribute's size: a text's length in bytes of UTF-8, a binary value's bytes, the number of elements of a collection.
+     * The attribute's size: the length of a string, the bytes of a binary value, the number of elements of a collection. Do not
+     * rely on the length of text outside ASCII: DynamoDB does not document whether it counts characters or bytes.
      * Only {@link Size#ne} holds where the attribute is absent or has no size.
      */
     Size<T> size();

@@ -219,7 +219,8 @@ class PatchWritersTest {
                 + open().lettered().load(new LetteredKey("a"), true).c1();
         assertThat(losses.faults()).isGreaterThan(20);
         assertThat(sum).isBetween(2 * WRITERS * 10 - unknown.get(), 2L * WRITERS * 10);
-        assertThat(unknown.get()).isLessThanOrEqualTo(2);
+        // Where many others have written since, the traces of the write are gone.
+        assertThat(unknown.get()).isLessThan(WRITERS * 2);
     }
 
     @Test
