@@ -15,6 +15,8 @@ import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestTable;
+import dev.tempest.tests.patches.Songs.Charted;
+import dev.tempest.tests.patches.Songs.ChartedKey;
 import dev.tempest.tests.patches.Songs.Label;
 import dev.tempest.tests.patches.Songs.Lettered;
 import dev.tempest.tests.patches.Songs.Marked;
@@ -189,6 +191,17 @@ class PatchTest {
 
         assertThat(after).isEqualTo(new Ranked("1", "ann", "Air", 1, 1L));
         assertThat(ranks()).containsExactly(after);
+    }
+
+    @Test
+    void createsAnItemWhoseVersionCannotBeNull() {
+        ChartedKey key = new ChartedKey("1", "ann");
+
+        Charted after = songs.charted().patch(key, attr(Charted::title).set("Air").orCreate());
+
+        assertThat(after).isEqualTo(new Charted("1", "ann", "Air", 1));
+        assertThat(songs.charted().load(key, true)).isEqualTo(after);
+        assertThat(stored("CHARTED_ann")).containsEntry("gsiPk", AttributeValue.fromS("CHART#Air"));
     }
 
     private List<Ranked> ranks() {

@@ -96,7 +96,28 @@ final class Songs {
         }
     }
 
+    record ChartedKey(String pk, String name) {}
+
+    /** Computes from what is not its key, and has a version that cannot be null. */
+    record Charted(
+            String pk,
+            @Attribute(name = "sk", prefix = "CHARTED_") String name,
+            String title,
+            @Version long version) {
+        @Attribute(name = "gsiPk")
+        String board() {
+            return "CHART#" + title;
+        }
+
+        @Attribute(name = "gsiSk")
+        String rank() {
+            return name;
+        }
+    }
+
     interface Table extends LogicalTable<Row> {
+        InlineView<ChartedKey, Charted> charted();
+
         InlineView<Song.Key, Song> songs();
 
         InlineView<SongKey, Lettered> lettered();

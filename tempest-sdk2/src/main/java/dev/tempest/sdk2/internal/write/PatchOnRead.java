@@ -43,7 +43,10 @@ record PatchOnRead<I>(
             throw conditionFailed(base, expectation().describe(base));
         }
         if (base == null) {
-            Map<String, AttributeValue> row = changed(key);
+            // A version that cannot be null is there before anything is computed.
+            Map<String, AttributeValue> begun = new HashMap<>(key);
+            rules.begin(begun);
+            Map<String, AttributeValue> row = changed(begun);
             Write<I> write = patches.put().first(operation, mapper.read(row), row, change.condition());
             return new UpdateLoop.Planned<>(write, patches.put().request(write, mode));
         }
