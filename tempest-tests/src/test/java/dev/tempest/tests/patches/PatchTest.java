@@ -197,7 +197,8 @@ class PatchTest {
     void createsAnItemWhoseVersionCannotBeNull() {
         ChartedKey key = new ChartedKey("1", "ann");
 
-        Charted after = songs.charted().patch(key, attr(Charted::title).set("Air").orCreate());
+        Charted after =
+                songs.charted().patch(key, attr(Charted::title).set("Air").orCreate());
 
         assertThat(after).isEqualTo(new Charted("1", "ann", "Air", 1));
         assertThat(songs.charted().load(key, true)).isEqualTo(after);
