@@ -96,8 +96,8 @@ public final class BatchWriteOperation {
                     : operations.put().save(item, null, Nonces.RANDOM);
             if (write.isConditional()) {
                 throw new IllegalArgumentException(operations.describe(write.row())
-                        + " has a version or another condition, but DynamoDB has no conditions in a batch. Save it by"
-                        + " itself or in a transaction, or build the set with ignoreVersions() and let the last writer"
+                        + " has a version or another condition, but DynamoDB has no conditions in a batch. Save it on its"
+                        + " own or in a transaction, or build the set with ignoreVersions() and let the last writer"
                         + " win.");
             }
             row = write.row();
