@@ -5,7 +5,6 @@ import dev.tempest.internal.expression.ExpressionWriter;
 import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.Nonces;
-import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
@@ -14,7 +13,6 @@ import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Counters.Counted;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +21,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * An increment that is done only on the item that was read. It carries on the traces of the item's write token, so that it
@@ -47,13 +44,14 @@ record CounterChange(
     @Override
     public UpdateLoop.Step<Map<String, Number>> on(@Nullable Map<String, AttributeValue> base) {
         if (base == null && !increment.createsItem()) {
-            throw failed(null, counters.expectation(increment).describe(null));
+            throw Write.conditionFailed(
+                    null, message(counters.expectation(increment).describe(null)));
         }
         if (base != null) {
             String noNumber = counters.noNumber(counted, base, true);
             String problem = noNumber == null ? counters.full(counted, base) : noNumber;
             if (problem != null) {
-                throw failed(base, problem);
+                throw Write.conditionFailed(base, message(problem));
             }
         }
         Map<String, AttributeValue> row = new HashMap<>(base == null ? key : base);
@@ -101,14 +99,8 @@ record CounterChange(
         if (attribute == null) {
             return null;
         }
-        VersionRule<AttributeValue> rule = rules.version();
         AttributeValue stored = SdkValues.in(row, attribute);
-        AttributeValue next = rule == null
-                ? AttributeValue.fromN(
-                        stored == null
-                                ? "1"
-                                : new BigDecimal(stored.n()).add(BigDecimal.ONE).toPlainString())
-                : stored == null ? rule.first(Nonces.RANDOM) : rule.after(stored, row, Nonces.RANDOM);
+        AttributeValue next = rules.nextVersion(stored, row, Nonces.RANDOM);
         row.put(attribute, next);
         text.set(attribute, next);
         return stored;
@@ -153,15 +145,6 @@ record CounterChange(
         boolean isCallers = increment.condition() != null && marks.areSame(base, found);
         String reason = counters.expectation(increment).describe(found);
         return isCallers ? ErrorContext.withContext(exception, message(reason)) : null;
-    }
-
-    /** The failure of a condition that need not be sent: what was read shows it. */
-    private DynamoDbException failed(@Nullable Map<String, AttributeValue> found, String reason) {
-        return ConditionalCheckFailedException.builder()
-                .item(found)
-                .statusCode(400)
-                .message(message(reason))
-                .build();
     }
 
     private String message(String reason) {

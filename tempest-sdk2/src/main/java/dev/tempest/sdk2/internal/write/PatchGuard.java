@@ -7,7 +7,6 @@ import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Write.Expectation;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,19 +60,8 @@ record PatchGuard(
                 row,
                 attribute,
                 version,
-                version == null ? null : next(rule, version, row, nonces),
+                version == null ? null : rules.nextVersion(version, row, nonces),
                 token);
-    }
-
-    private static AttributeValue next(
-            @Nullable VersionRule<AttributeValue> rule,
-            AttributeValue version,
-            Map<String, AttributeValue> row,
-            Nonces nonces) {
-        return rule == null
-                ? AttributeValue.fromN(
-                        new BigDecimal(version.n()).add(BigDecimal.ONE).toPlainString())
-                : rule.after(version, row, nonces);
     }
 
     /** Whether a stored item is the one that was read. */

@@ -8,7 +8,6 @@ import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ record PatchOnRead<I>(
                 ? base != null || change.createsItem()
                 : base != null && guard.matches(base, rules.tokens());
         if (!isExpected) {
-            throw conditionFailed(base, expectation().describe(base));
+            throw Write.conditionFailed(base, message(expectation().describe(base)));
         }
         if (base == null) {
             // A version that cannot be null is there before anything is computed.
@@ -52,16 +51,12 @@ record PatchOnRead<I>(
         }
         String full = patches.full(change, base);
         if (full != null) {
-            throw conditionFailed(base, full);
+            throw Write.conditionFailed(base, message(full));
         }
         Clause<AttributeValue> isBase = rules.isStill(base);
         Map<String, AttributeValue> row = changed(base);
-        row.keySet().retainAll(Set.copyOf(attributes(mapper)));
+        row.keySet().retainAll(Set.copyOf(mapper.schema().attributeNames()));
         return patches.updates().plan(operation, base, isBase, row, change.condition(), mode);
-    }
-
-    private static List<String> attributes(ItemMapper<?> mapper) {
-        return mapper.schema().attributeNames();
     }
 
     /** The row with the change, and with what is computed from it. */
@@ -76,7 +71,6 @@ record PatchOnRead<I>(
         Set<String> computed = counters.computed().names();
         if (!computed.isEmpty()) {
             Map<String, AttributeValue> now = counters.computed().in(row);
-            row = new HashMap<>(row);
             row.keySet().removeAll(computed);
             row.putAll(now);
         }
@@ -96,15 +90,6 @@ record PatchOnRead<I>(
         return guard == null && isConflict
                 ? null
                 : ErrorContext.withContext(exception, message(patches.describeRead(change, expectation(), found)));
-    }
-
-    /** The failure of a condition that need not be sent: what was read shows it. */
-    private DynamoDbException conditionFailed(@Nullable Map<String, AttributeValue> found, String reason) {
-        return ConditionalCheckFailedException.builder()
-                .item(found)
-                .statusCode(400)
-                .message(message(reason))
-                .build();
     }
 
     /** The failure that DynamoDB would make of a change of what is not there. */

@@ -194,6 +194,15 @@ public record Write<T extends @Nullable Object>(
         return e.hasItem() && !e.item().isEmpty() ? e.item() : null;
     }
 
+    /** The failure of a condition that need not be sent: what was read shows it. */
+    static DynamoDbException conditionFailed(@Nullable Map<String, AttributeValue> found, String message) {
+        return ConditionalCheckFailedException.builder()
+                .item(found)
+                .statusCode(400)
+                .message(message)
+                .build();
+    }
+
     RuntimeException failure(RuntimeException e) {
         return e instanceof DynamoDbException failure ? ErrorContext.withContext(failure, describe()) : e;
     }

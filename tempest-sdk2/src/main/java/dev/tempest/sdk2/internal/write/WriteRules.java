@@ -19,6 +19,7 @@ import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Write.Expectation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -228,11 +229,23 @@ public final class WriteRules<I> {
                         new Clause.Existence<>(path, false), new Clause.Call<>("attribute_type", path, NULL_TYPE)));
     }
 
+    /** The version after a stored one, or the first: of the type's own rule, or as the extension counts. */
+    AttributeValue nextVersion(@Nullable AttributeValue stored, Map<String, AttributeValue> row, Nonces nonces) {
+        VersionRule<AttributeValue> rule = version;
+        if (rule != null) {
+            return stored == null ? rule.first(nonces) : rule.after(stored, row, nonces);
+        }
+        return stored == null
+                ? AttributeValue.fromN("1")
+                : AttributeValue.fromN(
+                        new BigDecimal(stored.n()).add(BigDecimal.ONE).toPlainString());
+    }
+
     /** Gives a row the version after the stored one, or the first. */
     void moveOn(Map<String, AttributeValue> row, @Nullable AttributeValue stored, Nonces nonces) {
         VersionRule<AttributeValue> rule = version;
         if (rule != null) {
-            row.put(rule.attribute(), stored == null ? rule.first(nonces) : rule.after(stored, row, nonces));
+            row.put(rule.attribute(), nextVersion(stored, row, nonces));
         }
     }
 
