@@ -1,5 +1,8 @@
 package dev.tempest.samples.musiclibrary;
 
+import static dev.tempest.Attributes.attr;
+
+import dev.tempest.Condition;
 import dev.tempest.samples.items.AlbumTrack;
 import dev.tempest.samples.items.PlaylistInfo;
 import dev.tempest.samples.race.Change;
@@ -8,9 +11,6 @@ import dev.tempest.samples.race.Refusal;
 import dev.tempest.samples.scenes.Playlists;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Playlists in the table; writers that meet on the same one lock it optimistically. */
@@ -81,12 +81,7 @@ final class StoredPlaylists implements Playlists {
                 .orElseThrow(() -> new IllegalStateException("The playlist was deleted meanwhile.", refusal));
     }
 
-    private static Expression ifPlaylistVersionIs(Long playlist_version) {
-        return Expression.builder()
-                .expression("playlist_version = :playlist_version")
-                .expressionValues(Map.of(
-                        ":playlist_version",
-                        AttributeValue.builder().n("" + playlist_version).build()))
-                .build();
+    private static Condition<PlaylistInfo> ifPlaylistVersionIs(Long playlist_version) {
+        return attr((PlaylistInfo p) -> p.playlist_version).eq(playlist_version);
     }
 }

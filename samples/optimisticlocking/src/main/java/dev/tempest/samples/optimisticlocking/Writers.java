@@ -1,5 +1,6 @@
 package dev.tempest.samples.optimisticlocking;
 
+import static dev.tempest.Attributes.attr;
 import static java.util.Objects.requireNonNull;
 
 import dev.tempest.samples.contest.Contest.Writer;
@@ -8,8 +9,6 @@ import dev.tempest.samples.items.VersionedPlaylist;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.View;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The ways to add a track to a playlist. */
@@ -34,20 +33,15 @@ final class Writers {
                 Playlist existing = requireNonNull(playlists.load(new Playlist.Key(token), true));
                 try {
                     // Modify and write.
-                    playlists.save(existing.with(track), ifPlaylistVersionIs(existing.playlist_version()));
+                    playlists.save(
+                            existing.with(track),
+                            attr(Playlist::playlist_version).eq(existing.playlist_version()));
                     return;
                 } catch (ConditionalCheckFailedException e) {
                     // Another writer was faster, or so it seems.
                 }
             }
         };
-    }
-
-    private static Expression ifPlaylistVersionIs(long version) {
-        return Expression.builder()
-                .expression("playlist_version = :playlist_version")
-                .putExpressionValue(":playlist_version", AttributeValue.fromN(Long.toString(version)))
-                .build();
     }
 
     /** By one call; the writer knows its own write by its trace. */

@@ -1,5 +1,6 @@
 package dev.tempest.samples.musiclibrary.kotlin
 
+import dev.tempest.kotlin.eq
 import dev.tempest.samples.kotlin.Accepted
 import dev.tempest.samples.kotlin.PlaylistInfo
 import dev.tempest.samples.kotlin.Playlists
@@ -10,8 +11,6 @@ import dev.tempest.samples.race.Refusal
 import dev.tempest.sdk2.kotlin.load
 import dev.tempest.sdk2.kotlin.save
 import kotlinx.coroutines.delay
-import software.amazon.awssdk.enhanced.dynamodb.Expression
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException
 
 /** Playlists in the table; writers that meet on the same one lock it optimistically. */
@@ -32,7 +31,7 @@ class StoredPlaylists(private val table: MusicTable) : Playlists {
         // Modify.
         val newPlaylist = existing.copy(playlist_name = newName, playlist_version = existing.playlist_version + 1)
         // Write.
-        return table.playlistInfo.save(newPlaylist, ifPlaylistVersionIs(existing.playlist_version))
+        return table.playlistInfo.save(newPlaylist, PlaylistInfo::playlist_version eq existing.playlist_version)
     }
 
     override suspend fun change(known: PlaylistInfo, change: Change): Accepted {
@@ -41,7 +40,10 @@ class StoredPlaylists(private val table: MusicTable) : Playlists {
         while (true) {
             try {
                 val written =
-                    table.playlistInfo.save(existing.changed(change), ifPlaylistVersionIs(existing.playlist_version))
+                    table.playlistInfo.save(
+                        existing.changed(change),
+                        PlaylistInfo::playlist_version eq existing.playlist_version,
+                    )
                 return Accepted(written, refusals)
             } catch (refusal: ConditionalCheckFailedException) {
                 val inTheWay = table.playlistInfo.itemIn(refusal).orElseThrow()
@@ -51,10 +53,4 @@ class StoredPlaylists(private val table: MusicTable) : Playlists {
             }
         }
     }
-
-    private fun ifPlaylistVersionIs(playlist_version: Long): Expression =
-        Expression.builder()
-            .expression("playlist_version = :playlist_version")
-            .expressionValues(mapOf(":playlist_version" to AttributeValue.fromN("$playlist_version")))
-            .build()
 }

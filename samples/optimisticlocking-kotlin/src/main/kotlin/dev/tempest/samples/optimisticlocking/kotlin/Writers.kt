@@ -1,5 +1,6 @@
 package dev.tempest.samples.optimisticlocking.kotlin
 
+import dev.tempest.kotlin.eq
 import dev.tempest.samples.kotlin.Playlist
 import dev.tempest.samples.kotlin.VersionedPlaylist
 import dev.tempest.samples.kotlin.Writer
@@ -9,8 +10,6 @@ import dev.tempest.sdk2.ConditionalWrites
 import dev.tempest.sdk2.kotlin.load
 import dev.tempest.sdk2.kotlin.save
 import dev.tempest.sdk2.kotlin.update
-import software.amazon.awssdk.enhanced.dynamodb.Expression
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException
 
 /** Reads, changes, writes: the last one wins. */
@@ -32,7 +31,7 @@ fun guardedByHand(playlists: AsyncInlineView<Playlist.Key, Playlist>) = Writer {
             )
         // Write.
         try {
-            playlists.save(changed, ifPlaylistVersionIs(existing.playlist_version))
+            playlists.save(changed, Playlist::playlist_version eq existing.playlist_version)
             break
         } catch (_: ConditionalCheckFailedException) {
             // Another writer was faster, or so it seems.
@@ -49,9 +48,3 @@ fun transactional(db: PlaylistDb) = updating(db.table.versioned.with(Conditional
 private fun updating(playlists: AsyncView<VersionedPlaylist.Key, VersionedPlaylist>) = Writer { token, track ->
     playlists.update(VersionedPlaylist.Key(token)) { it.copy(playlist_tracks = it.playlist_tracks + track) }
 }
-
-private fun ifPlaylistVersionIs(version: Long): Expression =
-    Expression.builder()
-        .expression("playlist_version = :playlist_version")
-        .expressionValues(mapOf(":playlist_version" to AttributeValue.fromN("$version")))
-        .build()

@@ -94,7 +94,7 @@ public final class Links {
      */
     public URI follow(String alias) {
         Link link = live(alias);
-        table.clicks().increment(link.clicksKey(), Clicks.oneMore(link));
+        table.clicks().patch(link.clicksKey(), Clicks.oneMore(link));
         return link.target();
     }
 

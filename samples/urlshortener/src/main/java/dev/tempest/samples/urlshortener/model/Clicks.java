@@ -1,8 +1,12 @@
 package dev.tempest.samples.urlshortener.model;
 
+import static dev.tempest.Attributes.attr;
+import static dev.tempest.Attributes.changes;
+import static dev.tempest.Attributes.number;
+
 import dev.tempest.Attribute;
+import dev.tempest.Change;
 import dev.tempest.Version;
-import dev.tempest.sdk2.Increment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param made_at when the link was made, in milliseconds since 1970. A link that gets the alias later counts from zero
  * @param expires_at when the link expires, so that DynamoDB deletes the counter, too; null for never
- * @param click_version a number that each click moves on in the same request. Without it, the table's write token would be the
- *     mark of a change, and a click would have to read the counter first
+ * @param click_version a number that each click counts up in the same request. With the write token alone, a click would have to
+ *     read the counter first
  */
 public record Clicks(
         @Attribute(name = "partition_key", prefix = "LINK_") String alias,
@@ -22,13 +26,12 @@ public record Clicks(
         @Version long click_version) {
 
     /**
-     * One more click. The first one makes the counter. It then takes over the time at which the link expires: adding zero
-     * changes no time that is there, and sets the one to start at where there is none.
+     * One more click. The first one creates the counter, which then takes over the time at which the link expires.
      */
-    public static Increment oneMore(Link link) {
-        Increment one = Increment.of("click_count", 1).orCreate();
+    public static Change<Clicks> oneMore(Link link) {
+        Change<Clicks> one = number(Clicks::click_count).add(1L);
         Long expires = link.expires_at();
-        return expires == null ? one : one.and("expires_at", 0).startingAt("expires_at", expires);
+        return (expires == null ? one : changes(one, attr(Clicks::expires_at).setIfAbsent(expires))).orCreate();
     }
 
     public Key key() {

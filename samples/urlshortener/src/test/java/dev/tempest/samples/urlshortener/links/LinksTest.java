@@ -221,7 +221,7 @@ class LinksTest {
         links.follow("drink");
         links.delete(ANN, "drink", first.link_version());
         // A visitor who loaded the link before it was deleted counts late.
-        db.links().clicks().increment(first.clicksKey(), Clicks.oneMore(first));
+        db.links().clicks().patch(first.clicksKey(), Clicks.oneMore(first));
         clock.pass(Duration.ofSeconds(1));
 
         links.make(BEN, COFFEE, "drink", null);
