@@ -1,6 +1,7 @@
 package dev.tempest.sdk1;
 
 import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity;
+import dev.tempest.Condition;
 import dev.tempest.UnreadableItemException;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class QueryConfig {
     private final int pageSize;
     private final boolean consistentRead;
     private final @Nullable FilterExpression filterExpression;
+    private final @Nullable Condition<?> filter;
     private final @Nullable ReturnConsumedCapacity returnConsumedCapacity;
     private final @Nullable Consumer<UnreadableItemException> onUnreadableItem;
 
@@ -23,6 +25,7 @@ public final class QueryConfig {
         pageSize = builder.pageSize;
         consistentRead = builder.consistentRead;
         filterExpression = builder.filterExpression;
+        filter = builder.filter;
         returnConsumedCapacity = builder.returnConsumedCapacity;
         onUnreadableItem = builder.onUnreadableItem;
         if (pageSize < 1) {
@@ -42,6 +45,7 @@ public final class QueryConfig {
         builder.pageSize = pageSize;
         builder.consistentRead = consistentRead;
         builder.filterExpression = filterExpression;
+        builder.filter = filter;
         builder.returnConsumedCapacity = returnConsumedCapacity;
         builder.onUnreadableItem = onUnreadableItem;
         return builder;
@@ -76,6 +80,14 @@ public final class QueryConfig {
         return filterExpression;
     }
 
+    /**
+     * A condition on the returned items by their attributes, besides {@link #filterExpression()}; null, the default, for none.
+     * Items that do not meet it cost the same. A query's filter cannot name the key attributes by which it queries.
+     */
+    public @Nullable Condition<?> filter() {
+        return filter;
+    }
+
     /** Whether pages report their consumed capacity; null, the default, if they do not. */
     public @Nullable ReturnConsumedCapacity returnConsumedCapacity() {
         return returnConsumedCapacity;
@@ -101,7 +113,8 @@ public final class QueryConfig {
     }
 
     private List<@Nullable Object> values() {
-        return Arrays.asList(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem);
+        return Arrays.asList(
+                asc, pageSize, consistentRead, filterExpression, filter, returnConsumedCapacity, onUnreadableItem);
     }
 
     /** The values, but of a filter only its text. */
@@ -111,6 +124,7 @@ public final class QueryConfig {
                 + ", pageSize=" + pageSize
                 + ", consistentRead=" + consistentRead
                 + ", filterExpression=" + (filterExpression == null ? null : filterExpression.expression())
+                + ", filter=" + filter
                 + ", returnConsumedCapacity=" + returnConsumedCapacity
                 + ", onUnreadableItem=" + onUnreadableItem + "]";
     }
@@ -121,6 +135,7 @@ public final class QueryConfig {
         private int pageSize = 100;
         private boolean consistentRead;
         private @Nullable FilterExpression filterExpression;
+        private @Nullable Condition<?> filter;
         private @Nullable ReturnConsumedCapacity returnConsumedCapacity;
         private @Nullable Consumer<UnreadableItemException> onUnreadableItem;
 
@@ -145,6 +160,12 @@ public final class QueryConfig {
         /** Sets {@link QueryConfig#filterExpression()}. */
         public Builder filterExpression(@Nullable FilterExpression filterExpression) {
             this.filterExpression = filterExpression;
+            return this;
+        }
+
+        /** Sets {@link QueryConfig#filter()}. */
+        public Builder filter(@Nullable Condition<?> filter) {
+            this.filter = filter;
             return this;
         }
 

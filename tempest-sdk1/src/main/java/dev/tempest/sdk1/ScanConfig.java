@@ -1,6 +1,7 @@
 package dev.tempest.sdk1;
 
 import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity;
+import dev.tempest.Condition;
 import dev.tempest.UnreadableItemException;
 import dev.tempest.WorkerId;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ public final class ScanConfig {
     private final int pageSize;
     private final boolean consistentRead;
     private final @Nullable FilterExpression filterExpression;
+    private final @Nullable Condition<?> filter;
     private final @Nullable WorkerId workerId;
     private final @Nullable ReturnConsumedCapacity returnConsumedCapacity;
     private final @Nullable Consumer<UnreadableItemException> onUnreadableItem;
@@ -23,6 +25,7 @@ public final class ScanConfig {
         pageSize = builder.pageSize;
         consistentRead = builder.consistentRead;
         filterExpression = builder.filterExpression;
+        filter = builder.filter;
         workerId = builder.workerId;
         returnConsumedCapacity = builder.returnConsumedCapacity;
         onUnreadableItem = builder.onUnreadableItem;
@@ -42,6 +45,7 @@ public final class ScanConfig {
         builder.pageSize = pageSize;
         builder.consistentRead = consistentRead;
         builder.filterExpression = filterExpression;
+        builder.filter = filter;
         builder.workerId = workerId;
         builder.returnConsumedCapacity = returnConsumedCapacity;
         builder.onUnreadableItem = onUnreadableItem;
@@ -70,6 +74,14 @@ public final class ScanConfig {
      */
     public @Nullable FilterExpression filterExpression() {
         return filterExpression;
+    }
+
+    /**
+     * A condition on the returned items by their attributes, besides {@link #filterExpression()}; null, the default, for none.
+     * Items that do not meet it cost the same.
+     */
+    public @Nullable Condition<?> filter() {
+        return filter;
     }
 
     /** The segment to scan; null, the default, for the whole table or index. */
@@ -103,7 +115,7 @@ public final class ScanConfig {
 
     private List<@Nullable Object> values() {
         return Arrays.asList(
-                pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem);
+                pageSize, consistentRead, filterExpression, filter, workerId, returnConsumedCapacity, onUnreadableItem);
     }
 
     /** The values, but of a filter only its text. */
@@ -112,6 +124,7 @@ public final class ScanConfig {
         return "ScanConfig[pageSize=" + pageSize
                 + ", consistentRead=" + consistentRead
                 + ", filterExpression=" + (filterExpression == null ? null : filterExpression.expression())
+                + ", filter=" + filter
                 + ", workerId=" + workerId
                 + ", returnConsumedCapacity=" + returnConsumedCapacity
                 + ", onUnreadableItem=" + onUnreadableItem + "]";
@@ -122,6 +135,7 @@ public final class ScanConfig {
         private int pageSize = 100;
         private boolean consistentRead;
         private @Nullable FilterExpression filterExpression;
+        private @Nullable Condition<?> filter;
         private @Nullable WorkerId workerId;
         private @Nullable ReturnConsumedCapacity returnConsumedCapacity;
         private @Nullable Consumer<UnreadableItemException> onUnreadableItem;
@@ -141,6 +155,12 @@ public final class ScanConfig {
         /** Sets {@link ScanConfig#filterExpression()}. */
         public Builder filterExpression(@Nullable FilterExpression filterExpression) {
             this.filterExpression = filterExpression;
+            return this;
+        }
+
+        /** Sets {@link ScanConfig#filter()}. */
+        public Builder filter(@Nullable Condition<?> filter) {
+            this.filter = filter;
             return this;
         }
 

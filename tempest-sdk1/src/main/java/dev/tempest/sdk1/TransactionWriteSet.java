@@ -1,6 +1,7 @@
 package dev.tempest.sdk1;
 
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTransactionWriteExpression;
+import dev.tempest.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +22,11 @@ public final class TransactionWriteSet {
         /** The item or key that the operation was given. */
         Object target();
 
-        /** The condition that the caller gave; null for none. */
+        /** The condition that the caller gave as the SDK's expression; null for none. */
         @Nullable DynamoDBTransactionWriteExpression expression();
+
+        /** The condition that the caller gave by attributes; null for none. */
+        @Nullable Condition<?> condition();
     }
 
     /**
@@ -30,7 +34,16 @@ public final class TransactionWriteSet {
      *
      * @param target the item
      */
-    public record Save(Object target, @Nullable DynamoDBTransactionWriteExpression expression) implements Operation {}
+    public record Save(
+            Object target,
+            @Nullable DynamoDBTransactionWriteExpression expression,
+            @Nullable Condition<?> condition) implements Operation {
+
+        /** With a condition as the SDK's expression, or none. */
+        public Save(Object target, @Nullable DynamoDBTransactionWriteExpression expression) {
+            this(target, expression, null);
+        }
+    }
 
     /**
      * Writes the attributes that an item's type has, if its version allows and the stored one meets the condition. All other
@@ -38,14 +51,32 @@ public final class TransactionWriteSet {
      *
      * @param target the item
      */
-    public record Merge(Object target, @Nullable DynamoDBTransactionWriteExpression expression) implements Operation {}
+    public record Merge(
+            Object target,
+            @Nullable DynamoDBTransactionWriteExpression expression,
+            @Nullable Condition<?> condition) implements Operation {
+
+        /** With a condition as the SDK's expression, or none. */
+        public Merge(Object target, @Nullable DynamoDBTransactionWriteExpression expression) {
+            this(target, expression, null);
+        }
+    }
 
     /**
      * Deletes an item, if the stored one meets the condition.
      *
      * @param target the key; or the item, whose version is then checked
      */
-    public record Delete(Object target, @Nullable DynamoDBTransactionWriteExpression expression) implements Operation {}
+    public record Delete(
+            Object target,
+            @Nullable DynamoDBTransactionWriteExpression expression,
+            @Nullable Condition<?> condition) implements Operation {
+
+        /** With a condition as the SDK's expression, or none. */
+        public Delete(Object target, @Nullable DynamoDBTransactionWriteExpression expression) {
+            this(target, expression, null);
+        }
+    }
 
     /**
      * Lets the transaction fail unless the stored item meets the condition.
@@ -53,8 +84,16 @@ public final class TransactionWriteSet {
      * @param target the key
      * @param expression the condition; null for an item that exists, whatever it is
      */
-    public record CheckCondition(Object target, @Nullable DynamoDBTransactionWriteExpression expression)
-            implements Operation {}
+    public record CheckCondition(
+            Object target,
+            @Nullable DynamoDBTransactionWriteExpression expression,
+            @Nullable Condition<?> condition) implements Operation {
+
+        /** With a condition as the SDK's expression, or none. */
+        public CheckCondition(Object target, @Nullable DynamoDBTransactionWriteExpression expression) {
+            this(target, expression, null);
+        }
+    }
 
     private TransactionWriteSet(List<Operation> operations, @Nullable String idempotencyToken) {
         this.operations = List.copyOf(operations);
@@ -112,12 +151,18 @@ public final class TransactionWriteSet {
 
         /** Adds an item to write; see {@link Save}. */
         public Builder save(Object item) {
-            return save(item, null);
+            return save(item, (DynamoDBTransactionWriteExpression) null);
         }
 
         /** Adds an item to write if the stored one meets a condition; see {@link Save}. */
         public Builder save(Object item, @Nullable DynamoDBTransactionWriteExpression expression) {
             operations.add(new Save(item, expression));
+            return this;
+        }
+
+        /** Adds an item to write if the stored one meets a condition; see {@link Save}. */
+        public Builder save(Object item, Condition<?> condition) {
+            operations.add(new Save(item, null, condition));
             return this;
         }
 
@@ -134,7 +179,7 @@ public final class TransactionWriteSet {
 
         /** Another name of {@link #save(Object)}. */
         public Builder put(Object item) {
-            return save(item, null);
+            return save(item, (DynamoDBTransactionWriteExpression) null);
         }
 
         /** Another name of {@link #save(Object, DynamoDBTransactionWriteExpression)}. */
@@ -144,7 +189,7 @@ public final class TransactionWriteSet {
 
         /** Adds an item whose type's attributes are to be written; see {@link Merge}. */
         public Builder merge(Object item) {
-            return merge(item, null);
+            return merge(item, (DynamoDBTransactionWriteExpression) null);
         }
 
         /** Adds an item whose type's attributes are to be written if the stored one meets a condition; see {@link Merge}. */
@@ -153,14 +198,26 @@ public final class TransactionWriteSet {
             return this;
         }
 
+        /** Adds an item whose type's attributes are to be written if the stored one meets a condition; see {@link Merge}. */
+        public Builder merge(Object item, Condition<?> condition) {
+            operations.add(new Merge(item, null, condition));
+            return this;
+        }
+
         /** Adds a key, or an item, to delete; see {@link Delete}. */
         public Builder delete(Object keyOrItem) {
-            return delete(keyOrItem, null);
+            return delete(keyOrItem, (DynamoDBTransactionWriteExpression) null);
         }
 
         /** Adds a key, or an item, to delete if the stored item meets a condition; see {@link Delete}. */
         public Builder delete(Object keyOrItem, @Nullable DynamoDBTransactionWriteExpression expression) {
             operations.add(new Delete(keyOrItem, expression));
+            return this;
+        }
+
+        /** Adds a key, or an item, to delete if the stored item meets a condition; see {@link Delete}. */
+        public Builder delete(Object keyOrItem, Condition<?> condition) {
+            operations.add(new Delete(keyOrItem, null, condition));
             return this;
         }
 
@@ -174,7 +231,7 @@ public final class TransactionWriteSet {
 
         /** Adds the condition that the item of a key exists. */
         public Builder checkCondition(Object key) {
-            return checkCondition(key, null);
+            return checkCondition(key, (DynamoDBTransactionWriteExpression) null);
         }
 
         /** Adds the condition that the items of several keys exist, none of them null. */
@@ -188,6 +245,12 @@ public final class TransactionWriteSet {
         /** Adds a condition that the item of a key must meet; null for an item that exists. */
         public Builder checkCondition(Object key, @Nullable DynamoDBTransactionWriteExpression expression) {
             operations.add(new CheckCondition(key, expression));
+            return this;
+        }
+
+        /** Adds a condition that the item of a key must meet. */
+        public Builder checkCondition(Object key, Condition<?> condition) {
+            operations.add(new CheckCondition(key, null, condition));
             return this;
         }
 

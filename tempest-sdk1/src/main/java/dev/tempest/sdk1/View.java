@@ -4,6 +4,8 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBDeleteExpression;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
 import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException;
+import dev.tempest.Condition;
+import dev.tempest.ItemAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the key type
  * @param <I> the item type
  */
-public interface View<K, I> {
+public interface View<K, I> extends ItemAttributes<I> {
     /**
      * Loads an item, by a read as consistent as the mapper's configuration says. Sends one GetItem; see
      * {@link #load(Object, ConsistentReads)}.
@@ -40,7 +42,7 @@ public interface View<K, I> {
 
     /** Writes an item; see {@link #save(Object, DynamoDBSaveExpression, boolean)}. */
     default I save(I item) {
-        return save(item, null, false);
+        return save(item, (DynamoDBSaveExpression) null, false);
     }
 
     /** Writes an item if the stored one meets a condition; see {@link #save(Object, DynamoDBSaveExpression, boolean)}. */
@@ -50,7 +52,7 @@ public interface View<K, I> {
 
     /** Writes an item, whatever its version if so wanted; see {@link #save(Object, DynamoDBSaveExpression, boolean)}. */
     default I save(I item, boolean ignoreVersionConstraints) {
-        return save(item, null, ignoreVersionConstraints);
+        return save(item, (DynamoDBSaveExpression) null, ignoreVersionConstraints);
     }
 
     /**
@@ -67,9 +69,23 @@ public interface View<K, I> {
      */
     I save(I item, @Nullable DynamoDBSaveExpression saveExpression, boolean ignoreVersionConstraints);
 
+    /** Writes an item if the stored one meets a condition; see {@link #save(Object, Condition, boolean)}. */
+    default I save(I item, Condition<? super I> condition) {
+        return save(item, condition, false);
+    }
+
+    /**
+     * Writes an item if the stored one meets a condition, as {@link #save(Object, DynamoDBSaveExpression, boolean)} does. A
+     * version is checked besides, whatever the condition says of it.
+     *
+     * @throws ConditionalCheckFailedException if the condition does not hold, or another version is stored
+     * @throws IllegalArgumentException if the item type does not have an attribute of the condition
+     */
+    I save(I item, Condition<? super I> condition, boolean ignoreVersionConstraints);
+
     /** Writes an item's own attributes; see {@link #merge(Object, DynamoDBSaveExpression, boolean)}. */
     default I merge(I item) {
-        return merge(item, null, false);
+        return merge(item, (DynamoDBSaveExpression) null, false);
     }
 
     /**
@@ -85,7 +101,7 @@ public interface View<K, I> {
      * {@link #merge(Object, DynamoDBSaveExpression, boolean)}.
      */
     default I merge(I item, boolean ignoreVersionConstraints) {
-        return merge(item, null, ignoreVersionConstraints);
+        return merge(item, (DynamoDBSaveExpression) null, ignoreVersionConstraints);
     }
 
     /**
@@ -102,9 +118,24 @@ public interface View<K, I> {
      */
     I merge(I item, @Nullable DynamoDBSaveExpression mergeExpression, boolean ignoreVersionConstraints);
 
+    /** Writes an item's own attributes if the stored one meets a condition; see {@link #merge(Object, Condition, boolean)}. */
+    default I merge(I item, Condition<? super I> condition) {
+        return merge(item, condition, false);
+    }
+
+    /**
+     * Writes the attributes that the item type has if the stored item meets a condition, as
+     * {@link #merge(Object, DynamoDBSaveExpression, boolean)} does. A version is checked besides, whatever the condition says of
+     * it.
+     *
+     * @throws ConditionalCheckFailedException if the condition does not hold, or another version is stored
+     * @throws IllegalArgumentException if the item type does not have an attribute of the condition
+     */
+    I merge(I item, Condition<? super I> condition, boolean ignoreVersionConstraints);
+
     /** Deletes an item; see {@link #delete(Object, DynamoDBDeleteExpression, boolean)}. */
     default @Nullable I delete(I item) {
-        return delete(item, null, false);
+        return delete(item, (DynamoDBDeleteExpression) null, false);
     }
 
     /** Deletes an item if it meets a condition; see {@link #delete(Object, DynamoDBDeleteExpression, boolean)}. */
@@ -114,7 +145,7 @@ public interface View<K, I> {
 
     /** Deletes an item, whatever its version if so wanted; see {@link #delete(Object, DynamoDBDeleteExpression, boolean)}. */
     default @Nullable I delete(I item, boolean ignoreVersionConstraints) {
-        return delete(item, null, ignoreVersionConstraints);
+        return delete(item, (DynamoDBDeleteExpression) null, ignoreVersionConstraints);
     }
 
     /**
@@ -130,9 +161,24 @@ public interface View<K, I> {
      */
     @Nullable I delete(I item, @Nullable DynamoDBDeleteExpression deleteExpression, boolean ignoreVersionConstraints);
 
+    /** Deletes an item if it meets a condition; see {@link #delete(Object, Condition, boolean)}. */
+    default @Nullable I delete(I item, Condition<? super I> condition) {
+        return delete(item, condition, false);
+    }
+
+    /**
+     * Deletes the item with the given item's key if the stored one meets a condition, as
+     * {@link #delete(Object, DynamoDBDeleteExpression, boolean)} does. A version is checked besides, whatever the condition says
+     * of it.
+     *
+     * @throws ConditionalCheckFailedException if the condition does not hold, or another version is stored
+     * @throws IllegalArgumentException if the item type does not have an attribute of the condition
+     */
+    @Nullable I delete(I item, Condition<? super I> condition, boolean ignoreVersionConstraints);
+
     /** Deletes the item with the given key; see {@link #deleteKey(Object, DynamoDBDeleteExpression)}. */
     default @Nullable I deleteKey(K key) {
-        return deleteKey(key, null);
+        return deleteKey(key, (DynamoDBDeleteExpression) null);
     }
 
     /**
@@ -145,9 +191,18 @@ public interface View<K, I> {
      */
     @Nullable I deleteKey(K key, @Nullable DynamoDBDeleteExpression deleteExpression);
 
+    /**
+     * Deletes the item with the given key if the stored one meets a condition, as
+     * {@link #deleteKey(Object, DynamoDBDeleteExpression)} does.
+     *
+     * @throws ConditionalCheckFailedException if the condition does not hold
+     * @throws IllegalArgumentException if the item type does not have an attribute of the condition
+     */
+    @Nullable I deleteKey(K key, Condition<? super I> condition);
+
     /** The same as {@link #deleteKey(Object)}: a key carries no version that could be ignored or not. */
     default @Nullable I deleteKey(K key, boolean ignoreVersionConstraints) {
-        return deleteKey(key, null);
+        return deleteKey(key, (DynamoDBDeleteExpression) null);
     }
 
     /**

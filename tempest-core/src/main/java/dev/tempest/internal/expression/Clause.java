@@ -1,5 +1,6 @@
 package dev.tempest.internal.expression;
 
+import dev.tempest.internal.schema.Values;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,12 @@ public sealed interface Clause<V> {
 
     /** Holds if the other does not. */
     record Not<V>(Clause<V> clause) implements Clause<V> {}
+
+    /** That there is nothing: DynamoDB's own null stands for that, too, but is an attribute that exists. */
+    static <V> Clause<V> isNothing(AttributePath path, Values<V> values) {
+        return new Any<>(
+                List.of(new Existence<>(path, false), new Call<>("attribute_type", path, values.ofText("NULL"))));
+    }
 
     /** Both, where there are both. */
     static <V> @Nullable Clause<V> both(@Nullable Clause<V> one, @Nullable Clause<V> other) {

@@ -153,11 +153,13 @@ public final class Clauses<V> {
     /** Whether there is a value: other programs store DynamoDB's own null for none. */
     private Clause<V> presence(ResolvedAttribute<V> attribute, Operator operator) {
         AttributePath path = attribute.path();
-        Clause<V> isNull =
-                new Clause.Call<>("attribute_type", path, attribute.values().ofText("NULL"));
         return switch (operator) {
-            case EQ -> new Clause.Any<>(List.of(new Clause.Existence<>(path, false), isNull));
-            case NE -> new Clause.All<>(List.of(new Clause.Existence<>(path, true), new Clause.Not<>(isNull)));
+            case EQ -> Clause.isNothing(path, attribute.values());
+            case NE ->
+                new Clause.All<>(List.of(
+                        new Clause.Existence<>(path, true),
+                        new Clause.Not<>(new Clause.Call<>(
+                                "attribute_type", path, attribute.values().ofText("NULL")))));
             default ->
                 throw attribute.refused("has a converter that stores nothing for the value, so " + operator.method()
                         + " cannot compare it");

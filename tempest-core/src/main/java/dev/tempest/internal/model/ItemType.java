@@ -6,6 +6,8 @@ import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.codec.RowCodec;
 import dev.tempest.internal.codec.SortOrder;
+import dev.tempest.internal.expression.AttributePath;
+import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.VersionRule;
@@ -149,6 +151,17 @@ public final class ItemType<T, V> {
     public @Nullable String prefix(String attribute) {
         Binding<V> binding = byAttribute.get(attribute);
         return binding == null ? null : binding.prefix();
+    }
+
+    /** That an attribute has the type's prefix; null for no attribute, or if the type gives it no prefix. */
+    public @Nullable Clause<V> hasPrefix(@Nullable String attribute) {
+        String prefix = attribute == null ? null : prefix(attribute);
+        return attribute == null || prefix == null
+                ? null
+                : new Clause.Call<>(
+                        "begins_with",
+                        AttributePath.of(attribute),
+                        table.values().ofText(prefix));
     }
 
     /** The prefix of the table's sort key; null where the sort key is no string, or where there is none. */

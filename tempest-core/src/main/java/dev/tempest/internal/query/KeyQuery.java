@@ -12,8 +12,10 @@ import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.codec.SortKeys;
 import dev.tempest.internal.codec.SortOrder;
+import dev.tempest.internal.expression.ExpressionWriter;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.reflect.Types;
+import dev.tempest.internal.schema.KeySchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,31 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
                 ? unprefixed(condition, key, sort)
                 : prefixed(condition, key, sort, sort.prefix());
         return new KeyQuery<>(partition, range);
+    }
+
+    /**
+     * The key condition of a query.
+     *
+     * @param schema the key of the index, or of the table
+     */
+    public String expression(KeySchema schema, ExpressionWriter<V> writer) {
+        String condition = writer.name(schema.partitionKey()) + " = " + writer.value(partition);
+        String sortKey = schema.sortKey();
+        if (sortKey == null) {
+            return condition;
+        }
+        if (range instanceof SortRange.StartingWith<V> start) {
+            return condition + " AND begins_with(" + writer.name(sortKey) + ", " + writer.value(start.prefix()) + ")";
+        }
+        if (range instanceof SortRange.Within<V> within) {
+            return condition + " AND " + writer.name(sortKey) + " BETWEEN " + writer.value(within.first()) + " AND "
+                    + writer.value(within.last());
+        }
+        if (range instanceof SortRange.Compared<V> compared) {
+            return condition + " AND " + writer.name(sortKey) + " " + compared.operator() + " "
+                    + writer.value(compared.value());
+        }
+        return condition;
     }
 
     /** The key that tells the partition. */

@@ -1,5 +1,10 @@
 package dev.tempest.tests.conditions;
 
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBDocument;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBHashKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperFieldModel.DynamoDBAttributeType;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTable;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTyped;
 import dev.tempest.Attribute;
 import dev.tempest.TableName;
 import dev.tempest.sdk2.InlineView;
@@ -44,6 +49,14 @@ final class Entries {
     interface Db extends LogicalDb {
         @TableName(TABLE)
         Table table();
+    }
+
+    interface Sdk1Table extends dev.tempest.sdk1.LogicalTable<Row> {
+        dev.tempest.sdk1.InlineView<Entry.Key, Entry> entries();
+    }
+
+    interface Sdk1Db extends dev.tempest.sdk1.LogicalDb {
+        Sdk1Table table();
     }
 
     /** So many items, the same for the same seed. */
@@ -127,6 +140,7 @@ final class Entries {
 
     /** A value that is stored as a map. */
     @DynamoDbBean
+    @DynamoDBDocument
     public static class Label {
         private String city;
         private Integer founded;
@@ -149,6 +163,7 @@ final class Entries {
     }
 
     @DynamoDbBean
+    @DynamoDBTable(tableName = TABLE)
     public static class Row {
         private String pk;
         private String word;
@@ -163,6 +178,7 @@ final class Entries {
         private Label label;
 
         @DynamoDbPartitionKey
+        @DynamoDBHashKey
         public String getPk() {
             return pk;
         }
@@ -211,6 +227,7 @@ final class Entries {
             this.likes = likes;
         }
 
+        @DynamoDBTyped(DynamoDBAttributeType.BOOL)
         public Boolean getOpen() {
             return open;
         }

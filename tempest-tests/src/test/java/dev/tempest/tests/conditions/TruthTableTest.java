@@ -6,6 +6,9 @@ import static dev.tempest.Attributes.set;
 import static dev.tempest.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBHashKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTable;
 import dev.tempest.Attribute;
 import dev.tempest.Condition;
 import dev.tempest.TableName;
@@ -16,11 +19,13 @@ import dev.tempest.sdk2.ScanConfig;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestTable;
+import dev.tempest.tests.faces.Sdk1Client;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** What each operator says of an attribute that is absent, null, of another type, or has a value. */
 class TruthTableTest {
     @DynamoDbBean
+    @DynamoDBTable(tableName = "entries")
     public static class Row {
         private String pk;
         private String word;
@@ -41,6 +47,7 @@ class TruthTableTest {
         private Set<String> tags;
 
         @DynamoDbPartitionKey
+        @DynamoDBHashKey
         public String getPk() {
             return pk;
         }
@@ -87,6 +94,14 @@ class TruthTableTest {
         Table table();
     }
 
+    public interface Sdk1Table extends dev.tempest.sdk1.LogicalTable<Row> {
+        dev.tempest.sdk1.InlineView<Entry.Key, Entry> entries();
+    }
+
+    public interface Sdk1Db extends dev.tempest.sdk1.LogicalDb {
+        Sdk1Table table();
+    }
+
     /** The columns: items by what their attribute {@code word} is. */
     private static final List<String> ITEMS = List.of("absent", "NULL", "number 5", "a", "b", "bc", "c");
 
@@ -94,10 +109,13 @@ class TruthTableTest {
     final TestDb db = TestDb.of(TestTable.create("entries", Row.class));
 
     private Db logical;
+    private Sdk1Db sdk1;
 
     @BeforeEach
     void store() {
         logical = db.logicalDb(Db.class);
+        sdk1 = dev.tempest.sdk1.LogicalDb.create(
+                Sdk1Db.class, new DynamoDBMapper(Sdk1Client.of(db.connection(), new Sdk1KeysOnly())));
         for (String item : ITEMS) {
             Map<String, AttributeValue> row = new HashMap<>();
             row.put("pk", AttributeValue.fromS(item));
@@ -154,24 +172,49 @@ class TruthTableTest {
     @Test
     void asFilters() {
         table().forEach((condition, items) -> {
-            Set<String> found =
+            Stream<Entry> found =
                     logical
                             .table()
                             .entries()
                             .scanAllContents(
                                     ScanConfig.builder().filter(condition).build())
-                            .stream()
-                            .map(Entry::id)
-                            .collect(Collectors.toSet());
-            assertThat(inOrder(found)).as(condition.toString()).isEqualTo(items);
+                            .stream();
+            assertThat(inOrder(ids(found))).as(condition.toString()).isEqualTo(items);
         });
     }
 
     @Test
+    void asFiltersOfSdk1() {
+        table().forEach((condition, items) -> {
+            Stream<Entry> found = sdk1
+                    .table()
+                    .entries()
+                    .scanAllContents(dev.tempest.sdk1.ScanConfig.builder()
+                            .filter(condition)
+                            .build())
+                    .stream();
+            assertThat(inOrder(ids(found))).as(condition.toString()).isEqualTo(items);
+        });
+    }
+
+    private static Set<String> ids(Stream<Entry> entries) {
+        return entries.map(Entry::id).collect(Collectors.toSet());
+    }
+
+    @Test
     void asConditionsOfWrites() {
+        areConditions(this::isMet);
+    }
+
+    @Test
+    void asConditionsOfWritesOfSdk1() {
+        areConditions(this::isMetBySdk1);
+    }
+
+    private void areConditions(BiPredicate<String, Condition<Entry>> check) {
         table().forEach((condition, items) -> {
             Set<String> met =
-                    ITEMS.stream().filter(item -> isMet(item, condition)).collect(Collectors.toSet());
+                    ITEMS.stream().filter(item -> check.test(item, condition)).collect(Collectors.toSet());
             assertThat(inOrder(met)).as(condition.toString()).isEqualTo(items);
         });
     }
@@ -183,6 +226,17 @@ class TruthTableTest {
                     .build());
             return true;
         } catch (TransactionCanceledException e) {
+            return false;
+        }
+    }
+
+    private boolean isMetBySdk1(String item, Condition<Entry> condition) {
+        try {
+            sdk1.transactionWrite(dev.tempest.sdk1.TransactionWriteSet.builder()
+                    .checkCondition(new Entry.Key(item), condition)
+                    .build());
+            return true;
+        } catch (com.amazonaws.services.dynamodbv2.model.TransactionCanceledException e) {
             return false;
         }
     }

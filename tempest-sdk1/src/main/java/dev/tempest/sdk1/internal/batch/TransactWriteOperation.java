@@ -10,15 +10,17 @@ import com.amazonaws.services.dynamodbv2.model.TransactWriteItem;
 import com.amazonaws.services.dynamodbv2.model.TransactWriteItemsRequest;
 import com.amazonaws.services.dynamodbv2.model.TransactWriteItemsResult;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
+import dev.tempest.Condition;
 import dev.tempest.ItemSet;
 import dev.tempest.internal.batch.FailureCodes;
 import dev.tempest.internal.batch.PageLimits;
 import dev.tempest.internal.batch.PagedUpdates.Verdict;
 import dev.tempest.internal.batch.TransactionPage;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.schema.RowKey;
-import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.TransactionFailure;
 import dev.tempest.sdk1.TransactionWriteSet;
 import dev.tempest.sdk1.TransactionWriteSet.CheckCondition;
@@ -152,43 +154,55 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
 
     private static Step step(Registry registry, Operation operation, Nonces nonces) {
         Object target = Registry.plain(operation.target());
-        FilterExpression callers = Conditions.of(operation.expression());
         if (operation instanceof Save) {
             Items<Object, Object> items = registry.ofItem(operation.target());
             Write<Object> write = items.put().save(target, nonces);
-            return new Step(operation, items, write.row(), items.put().inTransaction(write, callers), write.stored());
+            return new Step(
+                    operation,
+                    items,
+                    write.row(),
+                    items.put().inTransaction(write, given(items, operation)),
+                    write.stored());
         }
         if (operation instanceof TransactionWriteSet.Merge) {
             Items<Object, Object> items = registry.ofItem(operation.target());
             Write<Object> write = items.update().merge(target, nonces);
             return new Step(
-                    operation, items, write.row(), items.update().inTransaction(write, callers), write.stored());
+                    operation,
+                    items,
+                    write.row(),
+                    items.update().inTransaction(write, given(items, operation)),
+                    write.stored());
         }
         if (operation instanceof TransactionWriteSet.Delete && !registry.isKey(operation.target())) {
             Items<Object, Object> items = registry.ofItem(operation.target());
-            TransactWriteItem deletion = items.delete().inTransaction(target, callers);
+            TransactWriteItem deletion = items.delete().inTransaction(target, given(items, operation));
             return new Step(operation, items, deletion.getDelete().getKey(), deletion, null);
         }
         Items<Object, Object> items = registry.ofKey(operation.target());
         Map<String, AttributeValue> key = items.encodeKey(target);
+        Clause<AttributeValue> given = given(items, operation);
         TransactWriteItem item = operation instanceof CheckCondition
-                ? check(items, key, callers)
-                : items.delete().keyInTransaction(key, callers);
+                ? check(items, key, given)
+                : items.delete().keyInTransaction(key, given);
         return new Step(operation, items, key, item, null);
     }
 
+    private static @Nullable Clause<AttributeValue> given(Items<Object, Object> items, Operation operation) {
+        Condition<?> condition = operation.condition();
+        return condition == null ? Conditions.of(operation.expression()) : items.clause(condition);
+    }
+
     private static TransactWriteItem check(
-            Items<Object, Object> items, Map<String, AttributeValue> key, @Nullable FilterExpression callers) {
-        FilterExpression condition = callers == null
-                ? Conditions.exists(items.table().schema().table().key().partitionKey())
-                : callers;
+            Items<Object, Object> items, Map<String, AttributeValue> key, @Nullable Clause<AttributeValue> given) {
+        Rendered<AttributeValue> condition = Rendered.of(given == null ? items.keyIsTaken() : given);
         return new TransactWriteItem()
                 .withConditionCheck(new ConditionCheck()
                         .withTableName(items.tableName())
                         .withKey(key)
                         .withConditionExpression(condition.expression())
-                        .withExpressionAttributeNames(Conditions.names(condition))
-                        .withExpressionAttributeValues(Conditions.values(condition))
+                        .withExpressionAttributeNames(condition.names())
+                        .withExpressionAttributeValues(condition.values())
                         .withReturnValuesOnConditionCheckFailure(Conditions.oldItemFor(condition)));
     }
 

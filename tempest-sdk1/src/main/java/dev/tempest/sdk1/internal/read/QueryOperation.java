@@ -4,14 +4,17 @@ import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.QueryRequest;
 import com.amazonaws.services.dynamodbv2.model.QueryResult;
+import dev.tempest.Condition;
 import dev.tempest.KeyCondition;
 import dev.tempest.Offset;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Clauses;
+import dev.tempest.internal.expression.ExpressionWriter;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.query.KeyQuery;
 import dev.tempest.internal.query.SortRange;
 import dev.tempest.internal.schema.KeySchema;
-import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.Page;
 import dev.tempest.sdk1.QueryConfig;
 import dev.tempest.sdk1.internal.mapping.ItemMapper;
@@ -20,9 +23,7 @@ import dev.tempest.sdk1.internal.request.Command;
 import dev.tempest.sdk1.internal.request.Conditions;
 import dev.tempest.sdk1.internal.request.ErrorContext;
 import dev.tempest.sdk1.internal.schema.SdkValues;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +41,12 @@ final class QueryOperation<K, I> {
             QueryRequest::setReturnConsumedCapacity,
             Command.one(QueryResult::getConsumedCapacity));
 
-    private static final String PARTITION = "#tempest_partition = :tempest_partition";
-
     private final ItemMapper<I> mapper;
     private final TableContext<?> table;
     private final KeyType<K, AttributeValue> keyType;
     private final KeySchema schema;
     private final PageReader<K, I> reader;
-    private final @Nullable FilterExpression typeFilter;
+    private final @Nullable Clause<AttributeValue> typeFilter;
     private final OperationInfo querying;
 
     QueryOperation(ItemMapper<I> mapper, KeyType<K, AttributeValue> keyType, PageReader<K, I> reader) {
@@ -59,14 +58,13 @@ final class QueryOperation<K, I> {
         this.querying = OperationInfo.of("query", table.name(), mapper.type(), keyType.index());
         // An index may list rows of every type side by side; the table's own key says which are of this one.
         KeySchema key = table.schema().table().key();
-        this.typeFilter = Conditions.both(
-                prefixFilter(keyType, key.sortKey(), "type"), prefixFilter(keyType, key.partitionKey(), "owner"));
+        this.typeFilter = Clause.both(prefixFilter(keyType, key.sortKey()), prefixFilter(keyType, key.partitionKey()));
     }
 
-    private static @Nullable FilterExpression prefixFilter(
-            KeyType<?, ?> keyType, @Nullable String keyAttribute, String placeholder) {
+    private static @Nullable Clause<AttributeValue> prefixFilter(
+            KeyType<?, AttributeValue> keyType, @Nullable String keyAttribute) {
         boolean isQueried = keyAttribute != null && keyType.schema().contains(keyAttribute);
-        return isQueried ? null : Conditions.hasPrefix(keyType.itemType(), keyAttribute, placeholder);
+        return isQueried ? null : keyType.itemType().hasPrefix(keyAttribute);
     }
 
     Page<K, I> query(KeyCondition<K> condition, QueryConfig config, @Nullable Offset<K> initialOffset) {
@@ -93,34 +91,22 @@ final class QueryOperation<K, I> {
     }
 
     private QueryRequest request(KeyQuery<AttributeValue> query, QueryConfig config) {
-        Map<String, String> names = new HashMap<>();
-        Map<String, AttributeValue> values = new HashMap<>();
-        names.put("#tempest_partition", schema.partitionKey());
-        values.put(":tempest_partition", query.partition());
-        String keyCondition = PARTITION;
-        if (query.range() instanceof SortRange.StartingWith<AttributeValue> range) {
-            keyCondition = PARTITION + " AND begins_with(#tempest_sort, :tempest_sort)";
-            values.put(":tempest_sort", range.prefix());
-        } else if (query.range() instanceof SortRange.Within<AttributeValue> range) {
-            keyCondition = PARTITION + " AND #tempest_sort BETWEEN :tempest_first AND :tempest_last";
-            values.put(":tempest_first", range.first());
-            values.put(":tempest_last", range.last());
-        } else if (query.range() instanceof SortRange.Compared<AttributeValue> range) {
-            keyCondition = PARTITION + " AND #tempest_sort " + range.operator() + " :tempest_sort";
-            values.put(":tempest_sort", range.value());
-        }
-        String sortKey = schema.sortKey();
-        if (sortKey != null && !keyCondition.equals(PARTITION)) {
-            names.put("#tempest_sort", sortKey);
-        }
-        FilterExpression filter = Conditions.both(Conditions.ofCallerIfAny(config.filterExpression()), typeFilter);
+        Condition<?> given = config.filter();
+        Clause<AttributeValue> filter = Clause.both(
+                Clause.both(
+                        Conditions.of(config.filterExpression()),
+                        given == null ? null : Clauses.ofQuery(given, mapper.properties(), schema)),
+                typeFilter);
+        ExpressionWriter<AttributeValue> writer = new ExpressionWriter<>(filter);
+        String keyCondition = query.expression(schema, writer);
+        String filterExpression = writer.text(filter);
         return new QueryRequest()
                 .withTableName(table.name())
                 .withIndexName(keyType.index())
                 .withKeyConditionExpression(keyCondition)
-                .withFilterExpression(Conditions.text(filter))
-                .withExpressionAttributeNames(Conditions.joined(names, Conditions.names(filter)))
-                .withExpressionAttributeValues(Conditions.joined(values, Conditions.values(filter)))
+                .withFilterExpression(filterExpression)
+                .withExpressionAttributeNames(writer.names())
+                .withExpressionAttributeValues(writer.values())
                 .withScanIndexForward(config.asc())
                 .withLimit(config.pageSize())
                 .withConsistentRead(config.consistentRead())

@@ -4,12 +4,15 @@ import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ScanRequest;
 import com.amazonaws.services.dynamodbv2.model.ScanResult;
+import dev.tempest.Condition;
 import dev.tempest.Offset;
 import dev.tempest.WorkerId;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Clauses;
+import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.schema.KeySchema;
-import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.Page;
 import dev.tempest.sdk1.ScanConfig;
 import dev.tempest.sdk1.internal.mapping.ItemMapper;
@@ -38,7 +41,7 @@ final class ScanOperation<K, I> {
     private final TableContext<?> table;
     private final @Nullable String index;
     private final PageReader<K, I> reader;
-    private final @Nullable FilterExpression typeFilter;
+    private final @Nullable Clause<AttributeValue> typeFilter;
     private final OperationInfo scanning;
 
     ScanOperation(ItemMapper<I> mapper, KeyType<K, AttributeValue> keyType, PageReader<K, I> reader) {
@@ -48,14 +51,19 @@ final class ScanOperation<K, I> {
         this.reader = reader;
         this.scanning = OperationInfo.of("scan", table.name(), mapper.type(), index);
         KeySchema key = table.schema().table().key();
-        this.typeFilter = Conditions.both(
-                Conditions.hasPrefix(keyType.itemType(), key.partitionKey(), "partition"),
-                Conditions.hasPrefix(keyType.itemType(), key.sortKey(), "type"));
+        this.typeFilter = Clause.both(
+                keyType.itemType().hasPrefix(key.partitionKey()),
+                keyType.itemType().hasPrefix(key.sortKey()));
     }
 
     Page<K, I> scan(ScanConfig config, @Nullable Offset<K> initialOffset) {
         table.checkConsistency(index, config.consistentRead());
-        FilterExpression filter = Conditions.both(Conditions.ofCallerIfAny(config.filterExpression()), typeFilter);
+        Condition<?> given = config.filter();
+        Rendered<AttributeValue> filter = Rendered.of(Clause.both(
+                Clause.both(
+                        Conditions.of(config.filterExpression()),
+                        given == null ? null : Clauses.of(given, mapper.properties())),
+                typeFilter));
         WorkerId workerId = config.workerId();
         ScanRequest request = new ScanRequest()
                 .withTableName(table.name())
@@ -64,9 +72,9 @@ final class ScanOperation<K, I> {
                 .withConsistentRead(config.consistentRead())
                 .withReturnConsumedCapacity(Command.name(config.returnConsumedCapacity()))
                 .withExclusiveStartKey(reader.startKey(initialOffset))
-                .withFilterExpression(Conditions.text(filter))
-                .withExpressionAttributeNames(Conditions.names(filter))
-                .withExpressionAttributeValues(Conditions.values(filter))
+                .withFilterExpression(filter.expression())
+                .withExpressionAttributeNames(filter.names())
+                .withExpressionAttributeValues(filter.values())
                 .withSegment(workerId == null ? null : workerId.segment())
                 .withTotalSegments(workerId == null ? null : workerId.totalSegments());
         return table.requests()

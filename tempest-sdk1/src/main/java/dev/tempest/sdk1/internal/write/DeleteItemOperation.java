@@ -9,14 +9,14 @@ import com.amazonaws.services.dynamodbv2.model.DeleteItemResult;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ReturnValue;
 import com.amazonaws.services.dynamodbv2.model.TransactWriteItem;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.observing.OperationInfo;
-import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.internal.mapping.ItemMapper;
 import dev.tempest.sdk1.internal.mapping.TableContext;
 import dev.tempest.sdk1.internal.request.Command;
 import dev.tempest.sdk1.internal.request.Conditions;
 import dev.tempest.sdk1.internal.request.ErrorContext;
-import dev.tempest.sdk1.internal.request.Guard;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,28 +46,34 @@ public final class DeleteItemOperation<I> {
 
     @Nullable I delete(I item, @Nullable DynamoDBDeleteExpression expression, boolean ignoreVersions) {
         Map<String, AttributeValue> row = mapper.encode(item);
-        Map<String, AttributeValue> key = table.schema().table().requireKey(row);
-        return delete(key, ignoreVersions ? Map.of() : versions(item, row), expression);
+        return delete(key(row), guard(ignoreVersions ? Map.of() : versions(item, row), expression));
+    }
+
+    @Nullable I delete(I item, Clause<AttributeValue> condition, boolean ignoreVersions) {
+        Map<String, AttributeValue> row = mapper.encode(item);
+        return delete(key(row), Guard.of(ignoreVersions ? Map.of() : versions(item, row), Map.of(), condition));
     }
 
     @Nullable I deleteKey(Map<String, AttributeValue> key, @Nullable DynamoDBDeleteExpression expression) {
-        return delete(key, Map.of(), expression);
+        return delete(key, guard(Map.of(), expression));
     }
 
-    private @Nullable I delete(
-            Map<String, AttributeValue> key,
-            Map<String, ExpectedAttributeValue> versions,
-            @Nullable DynamoDBDeleteExpression expression) {
-        Guard guard = guard(versions, expression);
+    @Nullable I deleteKey(Map<String, AttributeValue> key, Clause<AttributeValue> condition) {
+        return delete(key, Guard.of(Map.of(), Map.of(), condition));
+    }
+
+    private @Nullable I delete(Map<String, AttributeValue> key, Guard guard) {
+        Rendered<AttributeValue> condition = Rendered.of(guard.condition());
         DeleteItemRequest request = new DeleteItemRequest()
                 .withTableName(table.name())
                 .withKey(key)
                 .withReturnValues(ReturnValue.ALL_OLD)
                 .withExpected(guard.expected())
                 .withConditionalOperator(guard.operator())
-                .withConditionExpression(guard.text())
-                .withExpressionAttributeNames(guard.names())
-                .withExpressionAttributeValues(guard.values());
+                .withConditionExpression(condition.expression())
+                .withExpressionAttributeNames(condition.names())
+                .withExpressionAttributeValues(condition.values())
+                .withReturnValuesOnConditionCheckFailure(Conditions.oldItemFor(guard.condition()));
         return table.requests()
                 .<DeleteItemRequest, DeleteItemResult, @Nullable I>send(
                         deleting,
@@ -75,6 +81,10 @@ public final class DeleteItemOperation<I> {
                         request,
                         result -> old(result.getAttributes()),
                         ErrorContext.during(() -> "delete of " + mapper.describe(key)));
+    }
+
+    private Map<String, AttributeValue> key(Map<String, AttributeValue> row) {
+        return table.schema().table().requireKey(row);
     }
 
     private static Guard guard(
@@ -85,14 +95,14 @@ public final class DeleteItemOperation<I> {
         if (expression.getConditionExpression() == null) {
             return Guard.of(versions, Map.of(), expression.getExpected(), expression.getConditionalOperator());
         }
-        FilterExpression callers = Conditions.of(
+        Clause<AttributeValue> callers = new Clause.Text<>(
                 expression.getConditionExpression(),
                 expression.getExpressionAttributeNames(),
                 expression.getExpressionAttributeValues());
         return new Guard(
                 expression.getExpected(),
                 expression.getConditionalOperator(),
-                Conditions.both(callers, Guard.ofVersions(versions)));
+                Clause.both(callers, Guard.ofVersions(versions)));
     }
 
     private @Nullable I old(@Nullable Map<String, AttributeValue> row) {
@@ -104,20 +114,21 @@ public final class DeleteItemOperation<I> {
     }
 
     /** The deletion of an item, on its version. */
-    public TransactWriteItem inTransaction(I item, @Nullable FilterExpression callersCondition) {
+    public TransactWriteItem inTransaction(I item, @Nullable Clause<AttributeValue> callersCondition) {
         Map<String, AttributeValue> row = mapper.encode(item);
-        FilterExpression versions = Guard.ofVersions(versions(item, row));
-        return keyInTransaction(table.schema().table().requireKey(row), Conditions.both(callersCondition, versions));
+        Clause<AttributeValue> versions = Guard.ofVersions(versions(item, row));
+        return keyInTransaction(key(row), Clause.both(callersCondition, versions));
     }
 
-    public TransactWriteItem keyInTransaction(Map<String, AttributeValue> key, @Nullable FilterExpression condition) {
+    public TransactWriteItem keyInTransaction(Map<String, AttributeValue> key, @Nullable Clause<AttributeValue> whole) {
+        Rendered<AttributeValue> condition = Rendered.of(whole);
         return new TransactWriteItem()
                 .withDelete(new Delete()
                         .withTableName(table.name())
                         .withKey(key)
-                        .withConditionExpression(Conditions.text(condition))
-                        .withExpressionAttributeNames(Conditions.names(condition))
-                        .withExpressionAttributeValues(Conditions.values(condition))
-                        .withReturnValuesOnConditionCheckFailure(Conditions.oldItemFor(condition)));
+                        .withConditionExpression(condition.expression())
+                        .withExpressionAttributeNames(condition.names())
+                        .withExpressionAttributeValues(condition.values())
+                        .withReturnValuesOnConditionCheckFailure(Conditions.oldItemFor(whole)));
     }
 }

@@ -4,6 +4,11 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBDeleteExpression;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import dev.tempest.Attr;
+import dev.tempest.Condition;
+import dev.tempest.internal.expression.AttributePath;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Clauses;
 import dev.tempest.internal.model.TypeRegistry;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.internal.schema.RowReader;
@@ -54,8 +59,18 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
     }
 
     @Override
+    public I save(I item, Condition<? super I> condition, boolean ignoreVersionConstraints) {
+        return put.save(item, clause(condition), ignores(ignoreVersionConstraints));
+    }
+
+    @Override
     public I merge(I item, @Nullable DynamoDBSaveExpression mergeExpression, boolean ignoreVersionConstraints) {
         return update.merge(item, mergeExpression, ignores(ignoreVersionConstraints));
+    }
+
+    @Override
+    public I merge(I item, Condition<? super I> condition, boolean ignoreVersionConstraints) {
+        return update.merge(item, clause(condition), ignores(ignoreVersionConstraints));
     }
 
     @Override
@@ -65,8 +80,34 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
     }
 
     @Override
+    public @Nullable I delete(I item, Condition<? super I> condition, boolean ignoreVersionConstraints) {
+        return delete.delete(item, clause(condition), ignores(ignoreVersionConstraints));
+    }
+
+    @Override
     public @Nullable I deleteKey(K key, @Nullable DynamoDBDeleteExpression deleteExpression) {
         return delete.deleteKey(encodeKey(key), deleteExpression);
+    }
+
+    @Override
+    public @Nullable I deleteKey(K key, Condition<? super I> condition) {
+        return delete.deleteKey(encodeKey(key), clause(condition));
+    }
+
+    @Override
+    public <V> Attr<I, V> attribute(String property, Class<V> type) {
+        return mapper.properties().named(property, type);
+    }
+
+    /** That there is an item, whatever it is. */
+    public Clause<AttributeValue> keyIsTaken() {
+        return new Clause.Existence<>(
+                AttributePath.of(table.schema().table().key().partitionKey()), true);
+    }
+
+    /** A condition on items of the type. */
+    public Clause<AttributeValue> clause(Condition<?> condition) {
+        return Clauses.of(condition, mapper.properties());
     }
 
     private boolean ignores(boolean ignoreVersionConstraints) {

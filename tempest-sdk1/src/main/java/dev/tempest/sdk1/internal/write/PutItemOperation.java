@@ -2,19 +2,20 @@ package dev.tempest.sdk1.internal.write;
 
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.Put;
 import com.amazonaws.services.dynamodbv2.model.PutItemRequest;
 import com.amazonaws.services.dynamodbv2.model.PutItemResult;
 import com.amazonaws.services.dynamodbv2.model.TransactWriteItem;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.observing.OperationInfo;
-import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.internal.mapping.ItemMapper;
 import dev.tempest.sdk1.internal.mapping.TableContext;
 import dev.tempest.sdk1.internal.request.Command;
 import dev.tempest.sdk1.internal.request.Conditions;
 import dev.tempest.sdk1.internal.request.ErrorContext;
-import dev.tempest.sdk1.internal.request.Guard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +44,25 @@ public final class PutItemOperation<I> {
 
     I save(I item, @Nullable DynamoDBSaveExpression expression, boolean ignoreVersions) {
         Write<I> write = save(item, Nonces.RANDOM);
-        Guard guard = write.guard(
-                ignoreVersions,
-                expression == null ? null : expression.getExpected(),
-                expression == null ? null : expression.getConditionalOperator());
+        return send(write, write.guard(ignoreVersions, expression));
+    }
+
+    I save(I item, Clause<AttributeValue> condition, boolean ignoreVersions) {
+        Write<I> write = save(item, Nonces.RANDOM);
+        return send(write, write.guard(ignoreVersions, condition));
+    }
+
+    private I send(Write<I> write, Guard guard) {
+        Rendered<AttributeValue> condition = Rendered.of(guard.condition());
         PutItemRequest request = new PutItemRequest()
                 .withTableName(table.name())
                 .withItem(write.row())
                 .withExpected(guard.expected())
                 .withConditionalOperator(guard.operator())
-                .withConditionExpression(guard.text())
-                .withExpressionAttributeNames(guard.names())
-                .withExpressionAttributeValues(guard.values());
+                .withConditionExpression(condition.expression())
+                .withExpressionAttributeNames(condition.names())
+                .withExpressionAttributeValues(condition.values())
+                .withReturnValuesOnConditionCheckFailure(Conditions.oldItemFor(guard.condition()));
         return table.requests()
                 .send(
                         saving,
@@ -74,15 +82,15 @@ public final class PutItemOperation<I> {
         return Write.of(mapper, item, null, false);
     }
 
-    public TransactWriteItem inTransaction(Write<I> write, @Nullable FilterExpression callersCondition) {
-        FilterExpression condition = write.condition(callersCondition);
+    public TransactWriteItem inTransaction(Write<I> write, @Nullable Clause<AttributeValue> callersCondition) {
+        Rendered<AttributeValue> condition = Rendered.of(write.condition(callersCondition));
         return new TransactWriteItem()
                 .withPut(new Put()
                         .withTableName(table.name())
                         .withItem(write.row())
-                        .withConditionExpression(Conditions.text(condition))
-                        .withExpressionAttributeNames(Conditions.names(condition))
-                        .withExpressionAttributeValues(Conditions.values(condition))
-                        .withReturnValuesOnConditionCheckFailure(Conditions.oldItemFor(condition)));
+                        .withConditionExpression(condition.expression())
+                        .withExpressionAttributeNames(condition.names())
+                        .withExpressionAttributeValues(condition.values())
+                        .withReturnValuesOnConditionCheckFailure(Conditions.oldItemFor(condition.expression())));
     }
 }

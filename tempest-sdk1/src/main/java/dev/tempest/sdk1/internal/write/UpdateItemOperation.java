@@ -10,17 +10,17 @@ import com.amazonaws.services.dynamodbv2.model.TransactWriteItem;
 import com.amazonaws.services.dynamodbv2.model.Update;
 import com.amazonaws.services.dynamodbv2.model.UpdateItemRequest;
 import com.amazonaws.services.dynamodbv2.model.UpdateItemResult;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.ExpressionWriter;
+import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.schema.KeySchema;
-import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.internal.mapping.ItemMapper;
 import dev.tempest.sdk1.internal.mapping.TableContext;
 import dev.tempest.sdk1.internal.request.Command;
 import dev.tempest.sdk1.internal.request.Conditions;
 import dev.tempest.sdk1.internal.request.ErrorContext;
-import dev.tempest.sdk1.internal.request.Guard;
-import dev.tempest.sdk1.internal.request.MergeText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,31 +52,45 @@ public final class UpdateItemOperation<I> {
 
     I merge(I item, @Nullable DynamoDBSaveExpression expression, boolean ignoreVersions) {
         Write<I> write = merge(item, Nonces.RANDOM);
-        Guard guard = write.guard(
-                ignoreVersions,
-                expression == null ? null : expression.getExpected(),
-                expression == null ? null : expression.getConditionalOperator());
+        return send(write, write.guard(ignoreVersions, expression));
+    }
+
+    I merge(I item, Clause<AttributeValue> condition, boolean ignoreVersions) {
+        Write<I> write = merge(item, Nonces.RANDOM);
+        return send(write, write.guard(ignoreVersions, condition));
+    }
+
+    private I send(Write<I> write, Guard guard) {
         Map<String, AttributeValue> key = key(write);
-        UpdateItemRequest request =
-                new UpdateItemRequest().withTableName(table.name()).withKey(key).withReturnValues(ReturnValue.ALL_NEW);
-        if (guard.expression() == null) {
-            request.withAttributeUpdates(Conditions.orNull(updates(write)))
+        UpdateItemRequest request;
+        if (guard.condition() == null) {
+            request = new UpdateItemRequest()
+                    .withTableName(table.name())
+                    .withKey(key)
+                    .withAttributeUpdates(updates(write))
                     .withExpected(guard.expected())
                     .withConditionalOperator(guard.operator());
         } else {
-            MergeText text = MergeText.of(changes(write), guard.expression());
-            request.withUpdateExpression(text.expression())
-                    .withConditionExpression(guard.text())
-                    .withExpressionAttributeNames(text.names())
-                    .withExpressionAttributeValues(text.values());
+            request = request(key, text(write, guard.condition()));
         }
         return table.requests()
                 .send(
                         merging,
                         COMMAND,
-                        request,
+                        request.withReturnValues(ReturnValue.ALL_NEW),
                         result -> mapper.read(result.getAttributes()),
                         ErrorContext.during(() -> "merge of " + mapper.describe(key)));
+    }
+
+    private UpdateItemRequest request(Map<String, AttributeValue> key, UpdateText<AttributeValue> text) {
+        return new UpdateItemRequest()
+                .withTableName(table.name())
+                .withKey(key)
+                .withUpdateExpression(text.expression())
+                .withConditionExpression(text.condition())
+                .withExpressionAttributeNames(text.names())
+                .withExpressionAttributeValues(text.values())
+                .withReturnValuesOnConditionCheckFailure(Conditions.oldItemFor(text.condition()));
     }
 
     /** The attributes of an item whose version moves on; the stored item may have others. */
@@ -84,25 +98,40 @@ public final class UpdateItemOperation<I> {
         return Write.of(mapper, item, nonces, true);
     }
 
-    public TransactWriteItem inTransaction(Write<I> write, @Nullable FilterExpression callersCondition) {
-        FilterExpression condition = write.condition(callersCondition);
-        MergeText text = MergeText.of(changes(write), condition);
+    public TransactWriteItem inTransaction(Write<I> write, @Nullable Clause<AttributeValue> callersCondition) {
+        return inTransaction(key(write), text(write, write.condition(callersCondition)));
+    }
+
+    TransactWriteItem inTransaction(Map<String, AttributeValue> key, UpdateText<AttributeValue> text) {
         return new TransactWriteItem()
                 .withUpdate(new Update()
                         .withTableName(table.name())
-                        .withKey(key(write))
+                        .withKey(key)
                         .withUpdateExpression(text.expression())
-                        .withConditionExpression(Conditions.text(condition))
+                        .withConditionExpression(text.condition())
                         .withExpressionAttributeNames(text.names())
                         .withExpressionAttributeValues(text.values())
-                        .withReturnValuesOnConditionCheckFailure(Conditions.oldItemFor(condition)));
+                        .withReturnValuesOnConditionCheckFailure(Conditions.oldItemFor(text.condition())));
+    }
+
+    private UpdateText<AttributeValue> text(Write<I> write, @Nullable Clause<AttributeValue> condition) {
+        UpdateText<AttributeValue> text = new UpdateText<>(ExpressionWriter.texts(condition));
+        changes(write).forEach((attribute, value) -> {
+            if (value == null) {
+                text.remove(attribute);
+            } else {
+                text.set(attribute, value);
+            }
+        });
+        text.require(condition);
+        return text;
     }
 
     private Map<String, AttributeValue> key(Write<I> write) {
         return table.schema().table().requireKey(write.row());
     }
 
-    private Map<String, AttributeValueUpdate> updates(Write<I> write) {
+    private @Nullable Map<String, AttributeValueUpdate> updates(Write<I> write) {
         Map<String, AttributeValueUpdate> updates = new HashMap<>();
         changes(write)
                 .forEach((attribute, value) -> updates.put(
@@ -112,7 +141,8 @@ public final class UpdateItemOperation<I> {
                                 : new AttributeValueUpdate()
                                         .withAction(AttributeAction.PUT)
                                         .withValue(value)));
-        return updates;
+        // DynamoDB takes no empty maps in requests.
+        return updates.isEmpty() ? null : updates;
     }
 
     /** The attributes that a merge sets, and those that it removes, which are null; in a fixed order. */

@@ -1,13 +1,12 @@
 package dev.tempest.sdk1.internal.write;
 
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
+import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.locking.Nonces;
-import dev.tempest.sdk1.FilterExpression;
 import dev.tempest.sdk1.internal.mapping.Generation;
 import dev.tempest.sdk1.internal.mapping.ItemMapper;
-import dev.tempest.sdk1.internal.request.Conditions;
-import dev.tempest.sdk1.internal.request.Guard;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +44,21 @@ public record Write<I>(
     }
 
     /** Its condition in a request of its own, with the caller's. */
-    Guard guard(
-            boolean ignoreVersions, @Nullable Map<String, ExpectedAttributeValue> callers, @Nullable String operator) {
-        return ignoreVersions
-                ? Guard.of(Map.of(), Map.of(), callers, operator)
-                : Guard.of(versions, newKeys, callers, operator);
+    Guard guard(boolean ignoreVersions, @Nullable DynamoDBSaveExpression callers) {
+        return Guard.of(
+                ignoreVersions ? Map.of() : versions,
+                ignoreVersions ? Map.of() : newKeys,
+                callers == null ? null : callers.getExpected(),
+                callers == null ? null : callers.getConditionalOperator());
+    }
+
+    /** Its condition in a request of its own, with the caller's. */
+    Guard guard(boolean ignoreVersions, Clause<AttributeValue> callers) {
+        return Guard.of(ignoreVersions ? Map.of() : versions, ignoreVersions ? Map.of() : newKeys, callers);
     }
 
     /** Its condition in a transaction, with the caller's. */
-    @Nullable FilterExpression condition(@Nullable FilterExpression callers) {
-        return Conditions.both(callers, Guard.ofVersions(versions));
+    @Nullable Clause<AttributeValue> condition(@Nullable Clause<AttributeValue> callers) {
+        return Clause.both(callers, Guard.ofVersions(versions));
     }
 }

@@ -56,9 +56,10 @@ public final class QueryOperation<K, I> {
         this.typeFilter = Clause.both(prefixFilter(keyType, key.sortKey()), prefixFilter(keyType, key.partitionKey()));
     }
 
-    private static @Nullable Clause<AttributeValue> prefixFilter(KeyType<?, ?> keyType, @Nullable String keyAttribute) {
+    private static @Nullable Clause<AttributeValue> prefixFilter(
+            KeyType<?, AttributeValue> keyType, @Nullable String keyAttribute) {
         boolean isQueried = keyAttribute != null && keyType.schema().contains(keyAttribute);
-        return isQueried ? null : Expressions.hasPrefix(keyType.itemType(), keyAttribute);
+        return isQueried ? null : keyType.itemType().hasPrefix(keyAttribute);
     }
 
     /** The request for one page. */
@@ -107,7 +108,7 @@ public final class QueryOperation<K, I> {
         }
         Clause<AttributeValue> both = Clause.both(Expressions.clause(config.filterExpression()), filter);
         ExpressionWriter<AttributeValue> writer = new ExpressionWriter<>(both);
-        String keyCondition = keyCondition(schema, query, writer);
+        String keyCondition = query.expression(schema, writer);
         String filterExpression = writer.text(both);
         return QueryRequest.builder()
                 .tableName(table.name())
@@ -120,27 +121,6 @@ public final class QueryOperation<K, I> {
                 .limit(config.pageSize() == Integer.MAX_VALUE ? null : config.pageSize())
                 .consistentRead(config.consistentRead())
                 .returnConsumedCapacity(config.returnConsumedCapacity());
-    }
-
-    private static String keyCondition(
-            KeySchema schema, KeyQuery<AttributeValue> query, ExpressionWriter<AttributeValue> writer) {
-        String partition = writer.name(schema.partitionKey()) + " = " + writer.value(query.partition());
-        String sortKey = schema.sortKey();
-        if (sortKey == null) {
-            return partition;
-        }
-        if (query.range() instanceof SortRange.StartingWith<AttributeValue> range) {
-            return partition + " AND begins_with(" + writer.name(sortKey) + ", " + writer.value(range.prefix()) + ")";
-        }
-        if (query.range() instanceof SortRange.Within<AttributeValue> range) {
-            return partition + " AND " + writer.name(sortKey) + " BETWEEN " + writer.value(range.first()) + " AND "
-                    + writer.value(range.last());
-        }
-        if (query.range() instanceof SortRange.Compared<AttributeValue> range) {
-            return partition + " AND " + writer.name(sortKey) + " " + range.operator() + " "
-                    + writer.value(range.value());
-        }
-        return partition;
     }
 
     /** The query as messages name it. */

@@ -49,8 +49,8 @@ public final class ScanOperation<K, I> {
         this.scanning = OperationInfo.of("scan", table.name(), mapper.type(), keyType.index());
         KeySchema key = table.schema().table().key();
         this.typeFilter = Clause.both(
-                Expressions.hasPrefix(keyType.itemType(), key.partitionKey()),
-                Expressions.hasPrefix(keyType.itemType(), key.sortKey()));
+                keyType.itemType().hasPrefix(key.partitionKey()),
+                keyType.itemType().hasPrefix(key.sortKey()));
     }
 
     /** The request for one page. */

@@ -6,7 +6,6 @@ import dev.tempest.internal.expression.ExpressionWriter;
 import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.expression.UpdateText.Section;
-import dev.tempest.internal.model.ItemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +37,6 @@ public final class Expressions {
     /** What a failed condition is to bring with it; null without a condition. */
     public static @Nullable ReturnValuesOnConditionCheckFailure oldItemFor(@Nullable Object condition) {
         return condition == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD;
-    }
-
-    /**
-     * That an attribute has the prefix that an item type writes to it.
-     *
-     * @return null if there is no such attribute, or if the type gives it no prefix
-     */
-    public static @Nullable Clause<AttributeValue> hasPrefix(ItemType<?, ?> type, @Nullable String attribute) {
-        String prefix = attribute == null ? null : type.prefix(attribute);
-        return attribute == null || prefix == null
-                ? null
-                : new Clause.Call<>("begins_with", AttributePath.of(attribute), AttributeValue.fromS(prefix));
     }
 
     /**

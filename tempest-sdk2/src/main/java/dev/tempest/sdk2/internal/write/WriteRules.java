@@ -43,8 +43,6 @@ public final class WriteRules<I> {
     /** Under this name the version extension keeps which attribute holds the version. */
     private static final String VERSION_METADATA = "VersionedRecordExtension:VersionAttribute";
 
-    private static final AttributeValue NULL_TYPE = AttributeValue.fromS("NULL");
-
     private final ItemMapper<I> mapper;
     private final HomeRule home;
     private final Extensions extensionsWithoutVersion;
@@ -222,11 +220,7 @@ public final class WriteRules<I> {
     }
 
     private static @Nullable Clause<AttributeValue> isAbsent(@Nullable AttributePath path) {
-        // DynamoDB's own null stands for nothing, too, but is an attribute that exists.
-        return path == null
-                ? null
-                : new Clause.Any<>(List.of(
-                        new Clause.Existence<>(path, false), new Clause.Call<>("attribute_type", path, NULL_TYPE)));
+        return path == null ? null : Clause.isNothing(path, SdkValues.INSTANCE);
     }
 
     /** The version after a stored one, or the first: of the type's own rule, or as the extension counts. */

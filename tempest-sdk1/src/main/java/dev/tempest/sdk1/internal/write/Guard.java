@@ -1,10 +1,14 @@
-package dev.tempest.sdk1.internal.request;
+package dev.tempest.sdk1.internal.write;
 
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ConditionalOperator;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
-import dev.tempest.sdk1.FilterExpression;
+import dev.tempest.internal.expression.AttributePath;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.sdk1.internal.schema.SdkValues;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operator how the expected values are joined; null for AND
  */
-public record Guard(
+record Guard(
         @Nullable Map<String, ExpectedAttributeValue> expected,
         @Nullable String operator,
-        @Nullable FilterExpression expression) {
-
+        @Nullable Clause<AttributeValue> condition) {
     /**
      * What the library expects of a stored item, with the caller's expectations.
      *
@@ -26,52 +29,50 @@ public record Guard(
      * @param others expected besides
      * @param operator how the caller's are joined; null for AND
      */
-    public static Guard of(
+    static Guard of(
             Map<String, ExpectedAttributeValue> versions,
             Map<String, ExpectedAttributeValue> others,
             @Nullable Map<String, ExpectedAttributeValue> callers,
             @Nullable String operator) {
-        FilterExpression absent = ofAbsentVersion(versions, others, callers, operator);
-        return absent == null
-                ? new Guard(expected(Conditions.joined(versions, others), callers, operator), operator, null)
-                : new Guard(null, null, absent);
-    }
-
-    public @Nullable String text() {
-        return Conditions.text(expression);
-    }
-
-    public @Nullable Map<String, String> names() {
-        return Conditions.names(expression);
-    }
-
-    public @Nullable Map<String, AttributeValue> values() {
-        return Conditions.values(expression);
-    }
-
-    /** Expected versions as an expression; null for none. */
-    public static @Nullable FilterExpression ofVersions(Map<String, ExpectedAttributeValue> versions) {
-        FilterExpression all = null;
-        for (Map.Entry<String, ExpectedAttributeValue> version : versions.entrySet()) {
-            Map<String, String> names = Map.of("#tempest_version", version.getKey());
-            AttributeValue value = version.getValue().getValue();
-            all = Conditions.both(
-                    all,
-                    value == null
-                            ? isAbsent(names)
-                            : new FilterExpression(
-                                    "#tempest_version = :tempest_version", names, Map.of(":tempest_version", value)));
+        Clause<AttributeValue> absent = ofAbsentVersion(versions, others, callers, operator);
+        if (absent != null) {
+            return new Guard(null, null, absent);
         }
-        return all;
+        Map<String, ExpectedAttributeValue> ours = new HashMap<>(versions);
+        ours.putAll(others);
+        return new Guard(expected(ours, callers, operator), operator, null);
+    }
+
+    /** What the library expects of a stored item, with the caller's condition. */
+    static Guard of(
+            Map<String, ExpectedAttributeValue> versions,
+            Map<String, ExpectedAttributeValue> others,
+            Clause<AttributeValue> callers) {
+        Clause<AttributeValue> rest = others.isEmpty() ? null : ExpectedValues.clause(others);
+        return new Guard(null, null, Clause.both(Clause.both(callers, ofVersions(versions)), rest));
+    }
+
+    /** Expected versions as a condition; null for none. */
+    static @Nullable Clause<AttributeValue> ofVersions(Map<String, ExpectedAttributeValue> versions) {
+        List<Clause<AttributeValue>> all = new ArrayList<>();
+        versions.forEach((attribute, expected) -> {
+            AttributePath path = AttributePath.of(attribute);
+            AttributeValue value = expected.getValue();
+            all.add(
+                    value == null
+                            ? Clause.isNothing(path, SdkValues.INSTANCE)
+                            : new Clause.Comparison<>(path, "=", value));
+        });
+        return all.isEmpty() ? null : all.size() == 1 ? all.get(0) : new Clause.All<>(all);
     }
 
     /**
-     * What is expected as an expression, in which DynamoDB's own null is an absent version too: expected values cannot say so.
+     * What is expected as a condition, in which DynamoDB's own null is an absent version too: expected values cannot say so.
      *
      * @param operator how the caller's are joined; null for AND
-     * @return null if no version is expected to be absent, or if there is no such expression
+     * @return null if no version is expected to be absent, or if there is no such condition
      */
-    private static @Nullable FilterExpression ofAbsentVersion(
+    private static @Nullable Clause<AttributeValue> ofAbsentVersion(
             Map<String, ExpectedAttributeValue> versions,
             Map<String, ExpectedAttributeValue> others,
             @Nullable Map<String, ExpectedAttributeValue> callers,
@@ -90,16 +91,8 @@ public record Guard(
         if (rest == null) {
             return ofVersions(ours);
         }
-        FilterExpression expression = ExpectedValues.expression(rest);
-        return expression == null ? null : Conditions.both(ofVersions(ours), expression);
-    }
-
-    /** DynamoDB's own null stands for nothing, too, but is an attribute that exists. */
-    private static FilterExpression isAbsent(Map<String, String> names) {
-        return new FilterExpression(
-                "attribute_not_exists(#tempest_version) OR attribute_type(#tempest_version, :tempest_null)",
-                names,
-                Map.of(":tempest_null", new AttributeValue("NULL")));
+        Clause<AttributeValue> clause = ExpectedValues.clause(rest);
+        return clause == null ? null : Clause.both(ofVersions(ours), clause);
     }
 
     /**
@@ -121,6 +114,7 @@ public record Guard(
             }
             all.putAll(callers);
         }
-        return Conditions.orNull(all);
+        // DynamoDB takes no empty maps in requests.
+        return all.isEmpty() ? null : all;
     }
 }
