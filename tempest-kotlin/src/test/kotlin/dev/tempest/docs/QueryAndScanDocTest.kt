@@ -7,7 +7,12 @@ import dev.tempest.UnreadableItemException
 import dev.tempest.WorkerId
 import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.AlbumTrack
+import dev.tempest.kotlin.gt
 import dev.tempest.sdk2.Page
+import dev.tempest.sdk2.ProjectedView
+import dev.tempest.sdk2.kotlin.count
+import dev.tempest.sdk2.kotlin.load
+import dev.tempest.sdk2.kotlin.projecting
 import dev.tempest.sdk2.kotlin.query
 import dev.tempest.sdk2.kotlin.scan
 import dev.tempest.sdk2.kotlin.scanAllContents
@@ -97,6 +102,32 @@ class QueryAndScanDocTest : DocTest() {
             table.albumTracks.parallelScan(4).fold(Duration.ZERO) { sum, track -> sum + track.run_length }
 
         assertThat(total).isEqualTo(Duration.ofSeconds(207 + 188 + 254 + 221))
+    }
+
+    class TrackTitle(val track_title: String)
+
+    @Test
+    fun `reads some properties`() {
+        val titles: ProjectedView<AlbumTrack.Key, TrackTitle> = table.albumTracks.projecting(TrackTitle::class)
+
+        val first: TrackTitle? = titles.load(AlbumTrack.Key("ALBUM_1", "1"))
+        val all: List<TrackTitle> = titles.query(BeginsWith(AlbumTrack.Key("ALBUM_1"))).contents
+
+        assertThat(first?.track_title).isEqualTo("Low Tide")
+        assertThat(all.map { it.track_title }).containsExactly("Low Tide", "Breakwater", "Foghorn")
+    }
+
+    @Test
+    fun counts() {
+        val tracks = table.albumTracks.count(BeginsWith(AlbumTrack.Key("ALBUM_1")))
+        val longTracks =
+            table.albumTracks.count(
+                BeginsWith(AlbumTrack.Key("ALBUM_1")),
+                filter = AlbumTrack::run_length gt Duration.ofSeconds(200),
+            )
+
+        assertThat(tracks).isEqualTo(3)
+        assertThat(longTracks).isEqualTo(2)
     }
 
     @Test

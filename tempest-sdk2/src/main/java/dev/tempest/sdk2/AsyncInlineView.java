@@ -6,4 +6,7 @@ package dev.tempest.sdk2;
  * @param <K> the key type
  * @param <I> the item type
  */
-public interface AsyncInlineView<K, I> extends AsyncView<K, I>, AsyncQueryable<K, I>, AsyncScannable<K, I> {}
+public interface AsyncInlineView<K, I> extends AsyncView<K, I>, AsyncQueryable<K, I>, AsyncScannable<K, I> {
+    /** As {@link InlineView#projecting}; sends nothing. */
+    <P> AsyncProjectedView<K, P> projecting(Class<P> type);
+}

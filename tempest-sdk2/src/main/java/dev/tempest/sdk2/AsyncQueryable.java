@@ -58,6 +58,14 @@ public interface AsyncQueryable<K, I> {
     SdkPublisher<I> queryAllContentsAsync(
             KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset);
 
+    /** Counts items, as {@link Queryable#count(KeyCondition)}. */
+    default CompletableFuture<Long> countAsync(KeyCondition<K> keyCondition) {
+        return countAsync(keyCondition, QueryConfig.DEFAULT);
+    }
+
+    /** Counts items, as {@link Queryable#count(KeyCondition, QueryConfig)}. */
+    CompletableFuture<Long> countAsync(KeyCondition<K> keyCondition, QueryConfig config);
+
     /** As {@link Queryable#offsetToString}; sends nothing. */
     String offsetToString(Offset<K> offset);
 

@@ -62,6 +62,14 @@ public interface AsyncScannable<K, I> {
     /** All items by several requests at a time, as {@link Scannable#parallelScan(int, ScanConfig)}. */
     SdkPublisher<I> parallelScanAsync(int totalSegments, ScanConfig config);
 
+    /** Counts all items, as {@link Scannable#scanCount()}. */
+    default CompletableFuture<Long> scanCountAsync() {
+        return scanCountAsync(ScanConfig.DEFAULT);
+    }
+
+    /** Counts all items, as {@link Scannable#scanCount(ScanConfig)}. */
+    CompletableFuture<Long> scanCountAsync(ScanConfig config);
+
     /** As {@link Scannable#offsetToString}; sends nothing. */
     String offsetToString(Offset<K> offset);
 

@@ -78,6 +78,19 @@ public interface Queryable<K, I> {
     /** All items from an offset on; each page is fetched when it is needed, or one ahead. */
     Results<I> queryAllContents(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset);
 
+    /** Counts the items that meet a condition; see {@link #count(KeyCondition, QueryConfig)}. */
+    default long count(KeyCondition<K> keyCondition) {
+        return count(keyCondition, QueryConfig.DEFAULT);
+    }
+
+    /**
+     * Counts the items that meet a condition, without returning them. Sends a Query for each MB that DynamoDB looks at. It
+     * costs what a query for the items costs, but nothing is transferred.
+     *
+     * @param config the filter, and whether the read is consistent; nothing else of it counts, the size of pages included
+     */
+    long count(KeyCondition<K> keyCondition, QueryConfig config);
+
     /**
      * An offset as text that is safe in a URL. It is opaque, but not secret: whoever decodes it can read the key that it
      * stands for.

@@ -88,6 +88,20 @@ public interface Scannable<K, I> {
      */
     Results<I> parallelScan(int totalSegments, ScanConfig config);
 
+    /** Counts all items; see {@link #scanCount(ScanConfig)}. */
+    default long scanCount() {
+        return scanCount(ScanConfig.DEFAULT);
+    }
+
+    /**
+     * Counts all items, without returning them. Sends a Scan for each MB of the table or index. It costs what a scan for the
+     * items costs, but nothing is transferred.
+     *
+     * @param config the filter, the worker, and whether the read is consistent; nothing else of it counts, the size of pages
+     *     included
+     */
+    long scanCount(ScanConfig config);
+
     /**
      * An offset as text that is safe in a URL. It is opaque, but not secret: whoever decodes it can read the key that it
      * stands for.

@@ -1,5 +1,6 @@
 package dev.tempest.docs;
 
+import static dev.tempest.Attributes.attr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tempest.BeginsWith;
@@ -10,6 +11,7 @@ import dev.tempest.WorkerId;
 import dev.tempest.docs.model.AlbumInfo;
 import dev.tempest.docs.model.AlbumTrack;
 import dev.tempest.sdk2.Page;
+import dev.tempest.sdk2.ProjectedView;
 import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.ScanConfig;
 import java.time.Duration;
@@ -111,6 +113,32 @@ class QueryAndScanDocTest extends DocTest {
 
         assertThat(page.contents()).hasSize(4);
         assertThat(page.scannedCount()).isEqualTo(7);
+    }
+
+    record TrackTitle(String track_title) {}
+
+    @Test
+    void readsSomeProperties() {
+        ProjectedView<AlbumTrack.Key, TrackTitle> titles = table.albumTracks().projecting(TrackTitle.class);
+
+        TrackTitle first = titles.load(new AlbumTrack.Key("ALBUM_1", "1"));
+        List<TrackTitle> all =
+                titles.query(new BeginsWith<>(new AlbumTrack.Key("ALBUM_1"))).contents();
+
+        assertThat(first).isEqualTo(new TrackTitle("Low Tide"));
+        assertThat(all).extracting(TrackTitle::track_title).containsExactly("Low Tide", "Breakwater", "Foghorn");
+    }
+
+    @Test
+    void counts() {
+        long tracks = table.albumTracks().count(new BeginsWith<>(new AlbumTrack.Key("ALBUM_1")));
+        QueryConfig longOnes = QueryConfig.builder()
+                .filter(attr(AlbumTrack::run_length).gt(Duration.ofSeconds(200)))
+                .build();
+        long longTracks = table.albumTracks().count(new BeginsWith<>(new AlbumTrack.Key("ALBUM_1")), longOnes);
+
+        assertThat(tracks).isEqualTo(3);
+        assertThat(longTracks).isEqualTo(2);
     }
 
     @Test

@@ -123,6 +123,15 @@ public final class ExpressionWriter<V> {
         return placeholder;
     }
 
+    /** The names of attributes, as a projection expression. */
+    public String projection(List<String> projected) {
+        StringBuilder text = new StringBuilder(projected.size() * 6);
+        for (int i = 0; i < projected.size(); i++) {
+            text.append(i == 0 ? "" : ", ").append(name(projected.get(i)));
+        }
+        return text.toString();
+    }
+
     /** A new placeholder of a value. */
     public String value(V value) {
         int number = values.size();

@@ -47,6 +47,27 @@ class CoroutinesTest {
         db = AsyncLogicalDb(dynamo.enhancedAsyncClient())
     }
 
+    class AlbumTitle(val album_title: String)
+
+    @Test
+    fun `reads some properties`(): Unit = runBlocking {
+        val titles = db.music.albumInfo.projecting(AlbumTitle::class)
+
+        assertThat(titles.load(key)?.album_title).isEqualTo("Harbour Lights")
+        assertThat(titles.load(key, returnConsumedCapacity = ReturnConsumedCapacity.TOTAL).item?.album_title)
+            .isEqualTo("Harbour Lights")
+        assertThat(titles.load(AlbumInfo.Key("none"), consistentReads = true)).isNull()
+        assertThat(titles.scanAllContents().toList().map { it.album_title }).contains("Harbour Lights")
+    }
+
+    @Test
+    fun counts(): Unit = runBlocking {
+        val all = db.music.albumTracks.queryAllContents(tracks).toList().size.toLong()
+
+        assertThat(db.music.albumTracks.count(tracks, consistentRead = true)).isEqualTo(all)
+        assertThat(db.music.albumTracks.scanCount()).isGreaterThanOrEqualTo(all)
+    }
+
     @Test
     fun `reads and writes single items`(): Unit = runBlocking {
         val view = db.music.albumInfo

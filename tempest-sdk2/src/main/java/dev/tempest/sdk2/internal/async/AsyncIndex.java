@@ -7,6 +7,11 @@ import dev.tempest.sdk2.internal.table.ReadModel;
 record AsyncIndex<K, I>(AsyncRequests.Source requests, ReadModel<K, I> model)
         implements AsyncSecondaryIndex<K, I>, AsyncReads<K, I> {
     @Override
+    public <P> AsyncSecondaryIndex<K, P> projecting(Class<P> type) {
+        return new AsyncIndex<>(requests, model.projections().of(type));
+    }
+
+    @Override
     public String toString() {
         return model.describe("AsyncSecondaryIndex");
     }

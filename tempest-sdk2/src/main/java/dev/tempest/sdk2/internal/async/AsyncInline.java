@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal.async;
 
 import dev.tempest.sdk2.AsyncInlineView;
+import dev.tempest.sdk2.AsyncProjectedView;
 import dev.tempest.sdk2.internal.table.ReadModel;
 import dev.tempest.sdk2.internal.table.ViewModel;
 
@@ -23,6 +24,11 @@ final class AsyncInline<K, I> extends AsyncItems<K, I> implements AsyncInlineVie
     @Override
     public ReadModel<K, I> model() {
         return model;
+    }
+
+    @Override
+    public <P> AsyncProjectedView<K, P> projecting(Class<P> type) {
+        return new AsyncProjected<>(requests, model.projections().of(type));
     }
 
     @Override

@@ -43,6 +43,12 @@ interface AsyncReads<K, I> extends AsyncQueryable<K, I>, AsyncScannable<K, I> {
     }
 
     @Override
+    default CompletableFuture<Long> countAsync(KeyCondition<K> keyCondition, QueryConfig config) {
+        return requests()
+                .call(model().query().counting(), call -> model().query().count(call, keyCondition, config));
+    }
+
+    @Override
     default CompletableFuture<Page<K, I>> scanPageAsync(ScanConfig config, @Nullable Offset<K> initialOffset) {
         return requests().send(() -> model().scan().scan(config, initialOffset));
     }
@@ -64,6 +70,11 @@ interface AsyncReads<K, I> extends AsyncQueryable<K, I>, AsyncScannable<K, I> {
             segments.add(offset -> model().scan().scan(segment, offset));
         }
         return PagePublisher.ofItems(requests(), segments);
+    }
+
+    @Override
+    default CompletableFuture<Long> scanCountAsync(ScanConfig config) {
+        return requests().call(model().scan().counting(), call -> model().scan().count(call, config));
     }
 
     @Override

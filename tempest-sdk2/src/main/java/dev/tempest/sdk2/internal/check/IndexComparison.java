@@ -5,6 +5,7 @@ import dev.tempest.Finding.Severity;
 import dev.tempest.Finding.Subject;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.model.ProjectedType;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.sdk2.internal.table.DeclaredTable;
 import dev.tempest.sdk2.internal.table.Table;
@@ -131,11 +132,31 @@ final class IndexComparison {
                                 + " type that has only what it holds, or create the index anew with all attributes.");
             }
         }
+        for (ProjectedType<?, AttributeValue> type : table.projectedThrough(index.name())) {
+            Set<String> lacking = index.lacking(type, table.schema().table().key());
+            if (!lacking.isEmpty()) {
+                complete = false;
+                projects(index, projection, ModelError.name(type.type()), String.join(", ", lacking));
+            }
+        }
         if (complete) {
             add(
                     Severity.INFO,
                     "Index " + index.name() + " holds " + projection
                             + " only, which is enough for the views and collections that are declared on it.");
+        }
+    }
+
+    private void projects(LiveIndex index, String projection, String type, String lacking) {
+        String beginning = "Index " + index.name() + " holds " + projection + " only, but " + type + " takes " + lacking
+                + " from it: DynamoDB ";
+        if (index.local()) {
+            add(Severity.INFO, beginning + "reads each item from the table as well, and charges for it.");
+        } else {
+            add(
+                    Severity.ERROR,
+                    beginning + "rejects such queries and scans. Leave the property out of " + type
+                            + ", or create the index again with the attribute.");
         }
     }
 

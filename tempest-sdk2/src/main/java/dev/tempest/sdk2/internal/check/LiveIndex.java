@@ -1,8 +1,8 @@
 package dev.tempest.sdk2.internal.check;
 
 import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.model.ProjectedType;
 import dev.tempest.internal.schema.KeySchema;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,21 +69,26 @@ record LiveIndex(
 
     /** The attributes of an item type that rows read through this index lack, by name. */
     Set<String> lacking(ItemType<?, AttributeValue> itemType) {
-        Set<String> held = new HashSet<>();
-        if (projection != null) {
-            held.addAll(projection.nonKeyAttributes());
-        }
-        key.forEach(part -> held.add(part.attribute()));
-        KeySchema tableKey = itemType.table().key();
         Set<String> lacking = new TreeSet<>();
         for (String attribute : itemType.table().attributes().keySet()) {
-            if (itemType.stores(attribute)
-                    && !held.contains(attribute)
-                    && !attribute.equals(tableKey.partitionKey())
-                    && !attribute.equals(tableKey.sortKey())) {
+            if (itemType.stores(attribute)) {
                 lacking.add(attribute);
             }
         }
+        lacking.removeIf(attribute -> isHeld(attribute, itemType.table().key()));
         return lacking;
+    }
+
+    /** The attributes of a type with some of an item type's properties that rows of this index lack, by name. */
+    Set<String> lacking(ProjectedType<?, AttributeValue> type, KeySchema tableKey) {
+        Set<String> lacking = new TreeSet<>(type.attributes());
+        lacking.removeIf(attribute -> isHeld(attribute, tableKey));
+        return lacking;
+    }
+
+    private boolean isHeld(String attribute, KeySchema tableKey) {
+        return tableKey.contains(attribute)
+                || key.stream().anyMatch(part -> part.attribute().equals(attribute))
+                || (projection != null && projection.nonKeyAttributes().contains(attribute));
     }
 }

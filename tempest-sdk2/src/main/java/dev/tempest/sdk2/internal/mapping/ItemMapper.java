@@ -1,7 +1,6 @@
 package dev.tempest.sdk2.internal.mapping;
 
 import dev.tempest.UnreadableItemException;
-import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.locking.CounterRule;
@@ -21,11 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param <I> the item type
  */
-public abstract class ItemMapper<I> {
-    private final TableContext<?> table;
-    private final Class<I> type;
+public abstract class ItemMapper<I> extends ItemReader<I> {
     private final TableSchema<I> schema;
-    private final Extensions extensions;
     private final @Nullable VersionRule<AttributeValue> version;
     // Found out when first needed. Racing threads find the same.
     private volatile @Nullable ItemProperties<AttributeValue> properties;
@@ -35,10 +31,8 @@ public abstract class ItemMapper<I> {
             Class<I> type,
             TableSchema<I> schema,
             @Nullable VersionRule<AttributeValue> version) {
-        this.table = table;
-        this.type = type;
+        super(table, type, new Extensions(table.extension(), schema, schema.tableMetadata(), table.name()));
         this.schema = schema;
-        this.extensions = new Extensions(table.extension(), schema, schema.tableMetadata(), table.name());
         this.version = version;
     }
 
@@ -54,7 +48,7 @@ public abstract class ItemMapper<I> {
             }
 
             @Override
-            public I decode(Map<String, AttributeValue> row) {
+            I decode(Map<String, AttributeValue> row) {
                 return itemType.codec().decode(row, table.name());
             }
 
@@ -100,7 +94,7 @@ public abstract class ItemMapper<I> {
             }
 
             @Override
-            public RI decode(Map<String, AttributeValue> row) {
+            RI decode(Map<String, AttributeValue> row) {
                 try {
                     return raw.schema().mapToItem(row);
                 } catch (RuntimeException e) {
@@ -135,26 +129,9 @@ public abstract class ItemMapper<I> {
         };
     }
 
-    public TableContext<?> table() {
-        return table;
-    }
-
-    public Class<I> type() {
-        return type;
-    }
-
-    public String typeName() {
-        return ModelError.name(type);
-    }
-
     /** How the type's own versions move on; null if it has none. */
     public @Nullable VersionRule<AttributeValue> version() {
         return version;
-    }
-
-    /** An item as messages name it. */
-    public String describe(Map<String, AttributeValue> row) {
-        return typeName() + " " + table.schema().table().describeKey(row) + " in table " + table.name();
     }
 
     /** Whether items of the type have the attribute. */
@@ -177,9 +154,7 @@ public abstract class ItemMapper<I> {
      */
     public abstract Map<String, AttributeValue> encode(I item);
 
-    abstract I decode(Map<String, AttributeValue> row);
-
-    /** The type's properties by the names that conditions and changes give them. */
+    @Override
     public final ItemProperties<AttributeValue> properties() {
         ItemProperties<AttributeValue> known = properties;
         if (known == null) {
@@ -190,20 +165,6 @@ public abstract class ItemMapper<I> {
     }
 
     abstract ItemProperties<AttributeValue> findProperties();
-
-    /** The client's extensions, for items of the type. */
-    public Extensions extensions() {
-        return extensions;
-    }
-
-    /**
-     * The item in a row as DynamoDB returned it.
-     *
-     * @throws UnreadableItemException if the row cannot be read as the type
-     */
-    public I read(Map<String, AttributeValue> row) {
-        return decode(extensions.afterRead(row));
-    }
 
     /** The item in a row, or null if the row is not of this type. */
     public @Nullable I readOrNull(Map<String, AttributeValue> row) {

@@ -1,11 +1,13 @@
 package dev.tempest.sdk2.internal.read;
 
+import dev.tempest.internal.expression.ExpressionWriter;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.Loaded;
-import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.mapping.ItemReader;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,16 +29,22 @@ public final class GetItemOperation<K, I> {
     private static final Command<GetItemRequest, GetItemResponse> COMMAND =
             new Command<>("GetItem", false, DynamoDbClient::getItem, DynamoDbAsyncClient::getItem);
 
-    private final ItemMapper<I> mapper;
+    private final ItemReader<I> mapper;
     private final Function<K, Map<String, AttributeValue>> keyEncoder;
     private final String tableName;
     private final OperationInfo loading;
+    private final @Nullable String projection;
+    private final @Nullable Map<String, String> projectedNames;
 
-    public GetItemOperation(ItemMapper<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder) {
+    public GetItemOperation(ItemReader<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder) {
         this.mapper = mapper;
         this.keyEncoder = keyEncoder;
         this.tableName = mapper.table().name();
         this.loading = OperationInfo.of("load", tableName, mapper.type(), null);
+        List<String> projected = mapper.projection();
+        ExpressionWriter<AttributeValue> writer = new ExpressionWriter<>();
+        this.projection = projected == null ? null : writer.projection(projected);
+        this.projectedNames = writer.names();
     }
 
     public Map<String, AttributeValue> encodeKey(K key) {
@@ -73,6 +81,8 @@ public final class GetItemOperation<K, I> {
                 .tableName(tableName)
                 .key(key)
                 .consistentRead(consistentReads)
+                .projectionExpression(projection)
+                .expressionAttributeNames(projectedNames)
                 .returnConsumedCapacity(capacity)
                 .build();
         return Exchange.of(

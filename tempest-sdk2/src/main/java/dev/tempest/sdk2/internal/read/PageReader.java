@@ -5,7 +5,7 @@ import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.query.OffsetTokens;
 import dev.tempest.internal.query.PageRows;
 import dev.tempest.sdk2.Page;
-import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.mapping.ItemReader;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
 /** Turns the responses of queries and scans into pages. */
 public final class PageReader<K, I> extends PageRows<K, I, AttributeValue> {
-    private final ItemMapper<I> mapper;
+    private final ItemReader<I> mapper;
 
-    public PageReader(KeyType<K, AttributeValue> keyType, ItemMapper<I> mapper, OffsetTokens tokens) {
+    public PageReader(KeyType<K, AttributeValue> keyType, ItemReader<I> mapper, OffsetTokens tokens) {
         super(keyType, tokens);
         this.mapper = mapper;
     }

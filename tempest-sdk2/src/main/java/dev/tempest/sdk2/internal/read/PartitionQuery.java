@@ -99,7 +99,7 @@ public final class PartitionQuery {
         table.checkConsistency(types.index(), config.consistentRead());
         Condition<?> filter = config.filter();
         QueryRequest.Builder first = QueryOperation.request(
-                table, types.index(), types.schema(), query, config, filter == null ? null : clause(filter));
+                table, types.index(), types.schema(), query, config, filter == null ? null : clause(filter), null);
         if (first == null) {
             return CompletableFuture.completedFuture(sink);
         }

@@ -13,20 +13,25 @@ import dev.tempest.internal.query.SortRange;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.QueryConfig;
-import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.mapping.ItemReader;
 import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
  * Query: one page of the items of one type, in its table or through an index.
@@ -40,17 +45,19 @@ public final class QueryOperation<K, I> {
 
     private final TableContext<?> table;
     private final KeyType<K, AttributeValue> keyType;
-    private final ItemMapper<I> mapper;
+    private final ItemReader<I> mapper;
     private final PageReader<K, I> reader;
     private final @Nullable Clause<AttributeValue> typeFilter;
     private final OperationInfo querying;
+    private final OperationInfo counting;
 
-    public QueryOperation(ItemMapper<I> mapper, KeyType<K, AttributeValue> keyType, PageReader<K, I> reader) {
+    public QueryOperation(ItemReader<I> mapper, KeyType<K, AttributeValue> keyType, PageReader<K, I> reader) {
         this.table = mapper.table();
         this.keyType = keyType;
         this.mapper = mapper;
         this.reader = reader;
         this.querying = OperationInfo.of("query", table.name(), mapper.type(), keyType.index());
+        this.counting = OperationInfo.of("count", table.name(), mapper.type(), keyType.index());
         // An index may list rows of every type side by side; the table's own key says which are of this one.
         KeySchema key = table.schema().table().key();
         this.typeFilter = Clause.both(prefixFilter(keyType, key.sortKey()), prefixFilter(keyType, key.partitionKey()));
@@ -65,13 +72,8 @@ public final class QueryOperation<K, I> {
     /** The request for one page. */
     public Exchange<?, ?, Page<K, I>> query(
             KeyCondition<K> condition, QueryConfig config, @Nullable Offset<K> initialOffset) {
-        table.checkConsistency(keyType.index(), config.consistentRead());
         KeyQuery<AttributeValue> query = KeyQuery.of(condition, keyType);
-        Condition<?> filter = config.filter();
-        Clause<AttributeValue> callersFilter =
-                filter == null ? null : Clauses.ofQuery(filter, mapper.properties(), keyType.schema());
-        QueryRequest.Builder request = request(
-                table, keyType.index(), keyType.schema(), query, config, Clause.both(callersFilter, typeFilter));
+        QueryRequest.Builder request = request(query, config, mapper.projection());
         if (request == null) {
             return Exchange.completed(new Page<>(List.of(), null, 0, null));
         }
@@ -85,8 +87,50 @@ public final class QueryOperation<K, I> {
                         response.scannedCount(),
                         response.consumedCapacity(),
                         config.onUnreadableItem()),
-                ErrorContext.during(
-                        () -> describe(mapper.typeName(), keyType.schema(), query, table, keyType.index())));
+                during(query));
+    }
+
+    /** How a count appears to listeners. */
+    public OperationInfo counting() {
+        return counting;
+    }
+
+    /** Counts the items that a query would return, all pages of it. */
+    public CompletableFuture<Long> count(Requests requests, KeyCondition<K> condition, QueryConfig config) {
+        KeyQuery<AttributeValue> query = KeyQuery.of(condition, keyType);
+        QueryRequest.Builder request = request(query, config, null);
+        if (request == null) {
+            return CompletableFuture.completedFuture(0L);
+        }
+        request.select(Select.COUNT).limit(null);
+        return Counting.sum(
+                requests,
+                lastRow -> Exchange.of(
+                        counting,
+                        COMMAND,
+                        request.exclusiveStartKey(lastRow).build(),
+                        response -> new Counting.Part(response.count(), response.lastEvaluatedKey()),
+                        during(query)));
+    }
+
+    private QueryRequest.@Nullable Builder request(
+            KeyQuery<AttributeValue> query, QueryConfig config, @Nullable List<String> projection) {
+        table.checkConsistency(keyType.index(), config.consistentRead());
+        Condition<?> filter = config.filter();
+        Clause<AttributeValue> callersFilter =
+                filter == null ? null : Clauses.ofQuery(filter, mapper.properties(), keyType.schema());
+        return request(
+                table,
+                keyType.index(),
+                keyType.schema(),
+                query,
+                config,
+                Clause.both(callersFilter, typeFilter),
+                projection);
+    }
+
+    private UnaryOperator<DynamoDbException> during(KeyQuery<AttributeValue> query) {
+        return ErrorContext.during(() -> describe(mapper.typeName(), keyType.schema(), query, table, keyType.index()));
     }
 
     /**
@@ -95,6 +139,7 @@ public final class QueryOperation<K, I> {
      * @param index null for the table
      * @param schema the key of the index, or of the table
      * @param filter joined with the configuration's
+     * @param projection the attributes that are wanted of each item; null for all
      */
     static QueryRequest.@Nullable Builder request(
             TableContext<?> table,
@@ -102,7 +147,8 @@ public final class QueryOperation<K, I> {
             KeySchema schema,
             KeyQuery<AttributeValue> query,
             QueryConfig config,
-            @Nullable Clause<AttributeValue> filter) {
+            @Nullable Clause<AttributeValue> filter,
+            @Nullable List<String> projection) {
         if (query.range() instanceof SortRange.Nothing) {
             return null;
         }
@@ -115,6 +161,7 @@ public final class QueryOperation<K, I> {
                 .indexName(index)
                 .keyConditionExpression(keyCondition)
                 .filterExpression(filterExpression)
+                .projectionExpression(projection == null ? null : writer.projection(projection))
                 .expressionAttributeNames(writer.names())
                 .expressionAttributeValues(writer.values())
                 .scanIndexForward(config.asc())

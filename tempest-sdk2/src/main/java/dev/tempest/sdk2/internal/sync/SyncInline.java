@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal.sync;
 
 import dev.tempest.sdk2.InlineView;
+import dev.tempest.sdk2.ProjectedView;
 import dev.tempest.sdk2.internal.table.ReadModel;
 import dev.tempest.sdk2.internal.table.ViewModel;
 
@@ -23,6 +24,11 @@ final class SyncInline<K, I> extends SyncItems<K, I> implements InlineView<K, I>
     @Override
     public ReadModel<K, I> model() {
         return model;
+    }
+
+    @Override
+    public <P> ProjectedView<K, P> projecting(Class<P> type) {
+        return new SyncProjected<>(requests, model.projections().of(type));
     }
 
     @Override

@@ -47,6 +47,12 @@ interface SyncReads<K, I> extends Queryable<K, I>, Scannable<K, I> {
     }
 
     @Override
+    default long count(KeyCondition<K> keyCondition, QueryConfig config) {
+        return requests()
+                .call(model().query().counting(), call -> model().query().count(call, keyCondition, config));
+    }
+
+    @Override
     default Page<K, I> scan(ScanConfig config, @Nullable Offset<K> initialOffset) {
         return requests().run(model().scan().scan(config, initialOffset));
     }
@@ -73,6 +79,11 @@ interface SyncReads<K, I> extends Queryable<K, I>, Scannable<K, I> {
             segments.add(offset -> model().scan().scan(segment, offset));
         }
         return new SyncParallelScan<>(requests(), segments);
+    }
+
+    @Override
+    default long scanCount(ScanConfig config) {
+        return requests().call(model().scan().counting(), call -> model().scan().count(call, config));
     }
 
     @Override

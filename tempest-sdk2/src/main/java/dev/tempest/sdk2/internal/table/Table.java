@@ -4,6 +4,7 @@ import dev.tempest.Codec;
 import dev.tempest.Scoped;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.model.ProjectedType;
 import dev.tempest.internal.model.RawTypes;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.internal.batch.Registry;
@@ -79,6 +80,11 @@ public final class Table<RI> {
         return types.itemTypesThrough(index);
     }
 
+    /** The types with some of an item type's properties that have been read through an index. */
+    public Collection<ProjectedType<?, AttributeValue>> projectedThrough(String index) {
+        return types.projectedThrough(index);
+    }
+
     /** Says that a key or item is meant for this table. */
     public <T> Scoped<T> scoped(T keyOrItem) {
         return new Scoped<>(name(), keyOrItem);
@@ -95,13 +101,14 @@ public final class Table<RI> {
         ItemOperations<K, I> operations = new ItemOperations<>(mapper, key::encode, HomeRule.ofView(mapper, key));
         types.add(key);
         registry.add(keyType, operations);
-        return new ViewModel<>(new ReadModel<>(mapper, key), operations);
+        return new ViewModel<>(new ReadModel<>(mapper, new Projections<>(mapper, key, types)), operations);
     }
 
     public <K, I> ReadModel<K, I> index(Class<K> offsetType, Class<I> itemType) {
         ItemType<I, AttributeValue> item = types.itemType(itemType);
         KeyType<K, AttributeValue> key = types.keyOfIndex(offsetType, item);
-        ReadModel<K, I> index = new ReadModel<>(ItemMapper.of(item, context), key);
+        ItemMapper<I> mapper = ItemMapper.of(item, context);
+        ReadModel<K, I> index = new ReadModel<>(mapper, new Projections<>(mapper, key, types));
         types.add(key);
         return index;
     }

@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal.table;
 import dev.tempest.Codec;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.model.ProjectedType;
 import dev.tempest.internal.model.RawTypes;
 import dev.tempest.internal.model.TableModel;
 import dev.tempest.sdk2.internal.schema.RawSchema;
@@ -22,6 +23,9 @@ final class TableTypes<RI> {
     private final RawSchema<RI> schema;
     private final TableModel<AttributeValue> model;
     private final Map<String, Map<Class<?>, ItemType<?, AttributeValue>>> throughIndexes = new ConcurrentHashMap<>();
+
+    private final Map<String, Map<Class<?>, ProjectedType<?, AttributeValue>>> projectedThrough =
+            new ConcurrentHashMap<>();
 
     TableTypes(RawSchema<RI> schema, RawTypes rawTypes) {
         this.schema = schema;
@@ -68,6 +72,20 @@ final class TableTypes<RI> {
                     .computeIfAbsent(index, name -> new ConcurrentHashMap<>())
                     .put(itemType.type(), itemType);
         }
+    }
+
+    /** Remembers that some properties are read through an index; null for the table, of which nothing is to be remembered. */
+    void projectedThrough(@Nullable String index, ProjectedType<?, AttributeValue> type) {
+        if (index != null) {
+            projectedThrough
+                    .computeIfAbsent(index, name -> new ConcurrentHashMap<>())
+                    .put(type.type(), type);
+        }
+    }
+
+    /** The types with some properties that have been read through an index. */
+    Collection<ProjectedType<?, AttributeValue>> projectedThrough(String index) {
+        return projectedThrough.getOrDefault(index, Map.of()).values();
     }
 
     /** The item types that declared views and collections read through an index. */

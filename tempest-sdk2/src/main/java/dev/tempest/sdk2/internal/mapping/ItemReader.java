@@ -1,0 +1,90 @@
+package dev.tempest.sdk2.internal.mapping;
+
+import dev.tempest.UnreadableItemException;
+import dev.tempest.internal.ModelError;
+import dev.tempest.internal.expression.ItemProperties;
+import dev.tempest.internal.model.ProjectedType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Rows of one table to items of one type, or to some properties of such items. Rows that DynamoDB returns go through the
+ * client's extensions first.
+ *
+ * @param <I> the item type, or the type with some of its properties
+ */
+public abstract class ItemReader<I> {
+    private final TableContext<?> table;
+    private final Class<I> type;
+    private final Extensions extensions;
+
+    ItemReader(TableContext<?> table, Class<I> type, Extensions extensions) {
+        this.table = table;
+        this.type = type;
+        this.extensions = extensions;
+    }
+
+    /** Reads some properties of the items that another reads whole. */
+    public static <P> ItemReader<P> of(ProjectedType<P, AttributeValue> projected, ItemReader<?> whole) {
+        TableContext<?> table = whole.table();
+        return new ItemReader<>(table, projected.type(), whole.extensions()) {
+            @Override
+            P decode(Map<String, AttributeValue> row) {
+                return projected.codec().decode(row, table.name());
+            }
+
+            @Override
+            public ItemProperties<AttributeValue> properties() {
+                return whole.properties();
+            }
+
+            @Override
+            public List<String> projection() {
+                return projected.attributes();
+            }
+        };
+    }
+
+    public TableContext<?> table() {
+        return table;
+    }
+
+    public Class<I> type() {
+        return type;
+    }
+
+    public String typeName() {
+        return ModelError.name(type);
+    }
+
+    /** An item as messages name it. */
+    public String describe(Map<String, AttributeValue> row) {
+        return typeName() + " " + table.schema().table().describeKey(row) + " in table " + table.name();
+    }
+
+    abstract I decode(Map<String, AttributeValue> row);
+
+    /** The item type's properties by the names that conditions and changes give them. */
+    public abstract ItemProperties<AttributeValue> properties();
+
+    /** The attributes that are read of each item; null for all. */
+    public @Nullable List<String> projection() {
+        return null;
+    }
+
+    /** The client's extensions, for items of the type. */
+    public Extensions extensions() {
+        return extensions;
+    }
+
+    /**
+     * The item in a row as DynamoDB returned it.
+     *
+     * @throws UnreadableItemException if the row cannot be read as the type
+     */
+    public I read(Map<String, AttributeValue> row) {
+        return decode(extensions.afterRead(row));
+    }
+}
