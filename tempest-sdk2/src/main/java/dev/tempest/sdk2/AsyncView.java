@@ -106,7 +106,7 @@ public interface AsyncView<K, I> extends ItemAttributes<I> {
     CompletableFuture<Long> incrementAsync(K key, NumberAttr<? super I, ?> attribute, long delta);
 
     /** As {@link View#increment(Object, Increment)}, with the same requests; see there when they may be added twice. */
-    CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment);
+    CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment<? super I> increment);
 
     /** Returns this view with another way to send its conditional writes. */
     AsyncView<K, I> with(ConditionalWrites conditionalWrites);

@@ -112,10 +112,15 @@ public final class TransactionWriteSet {
      *
      * @param target the key
      */
-    public record Increment(Object target, dev.tempest.sdk2.Increment increment) implements Operation {
+    public record Increment(Object target, dev.tempest.sdk2.Increment<?> increment) implements Operation {
         @Override
         public @Nullable Expression expression() {
             return increment.condition();
+        }
+
+        @Override
+        public @Nullable Condition<?> condition() {
+            return increment.attributeCondition();
         }
     }
 
@@ -276,7 +281,7 @@ public final class TransactionWriteSet {
          * {@code transactionWrite} throws {@link IllegalArgumentException} if the item type has attributes that may be
          * computed from the numbers, or from anything else that is stored if the increment creates the item.
          */
-        public Builder increment(Object key, dev.tempest.sdk2.Increment increment) {
+        public Builder increment(Object key, dev.tempest.sdk2.Increment<?> increment) {
             operations.add(new Increment(key, increment));
             return this;
         }

@@ -306,7 +306,7 @@ public interface View<K, I> extends ItemAttributes<I> {
      *     sent the request more than once, the condition may have failed because of the request's own first try
      * @throws IllegalArgumentException if the type has no such properties, or if they are no numbers
      */
-    Map<String, Number> increment(K key, Increment increment);
+    Map<String, Number> increment(K key, Increment<? super I> increment);
 
     /** Returns this view with another way to send its conditional writes. */
     View<K, I> with(ConditionalWrites conditionalWrites);

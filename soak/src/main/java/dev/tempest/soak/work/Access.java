@@ -43,5 +43,5 @@ interface Access<I extends Entry<I>> {
     @Nullable I deleteKey(String name, Condition condition);
 
     /** Returns the new total. */
-    long increment(String name, Increment increment);
+    long increment(String name, Increment<Object> increment);
 }

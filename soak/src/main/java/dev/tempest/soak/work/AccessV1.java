@@ -50,7 +50,7 @@ record AccessV1<K, I extends Entry<I>>(View<K, I> view, Function<String, K> key)
     }
 
     @Override
-    public long increment(String name, Increment increment) {
+    public long increment(String name, Increment<Object> increment) {
         throw new UnsupportedOperationException();
     }
 }

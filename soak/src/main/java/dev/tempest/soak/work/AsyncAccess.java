@@ -52,7 +52,7 @@ record AsyncAccess<K, I extends Entry<I>>(AsyncView<K, I> view, Function<String,
     }
 
     @Override
-    public long increment(String name, Increment increment) {
+    public long increment(String name, Increment<Object> increment) {
         return requireNonNull(patience.await(view.incrementAsync(key.apply(name), increment))
                         .get("total"))
                 .longValue();

@@ -90,7 +90,7 @@ final class SetsV2 {
                 }
             }
             case ADD, ADD_TWO -> {
-                Increment increment = Increment.of("total", step.plan().operation());
+                Increment<Object> increment = Increment.of("total", step.plan().operation());
                 builder.increment(here.apply(step.key()), step.read() == null ? increment.orCreate() : increment);
             }
             case DELETE -> builder.delete(here.apply(step.known()), condition == null ? null : condition.expression());

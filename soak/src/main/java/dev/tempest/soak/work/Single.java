@@ -52,7 +52,7 @@ record Single(Intent intent, Supplier<String> call) {
                 increment(plan, null, access, Increment.of("total", operation).orCreate());
             case INCREMENT_IF -> {
                 I read = access.load(name);
-                Increment increment = Increment.of("total", operation);
+                Increment<Object> increment = Increment.of("total", operation);
                 yield increment(
                         plan,
                         read,
@@ -114,7 +114,7 @@ record Single(Intent intent, Supplier<String> call) {
     }
 
     private static <I extends Entry<I>> Single increment(
-            Plan plan, @Nullable I read, Access<I> access, Increment increment) {
+            Plan plan, @Nullable I read, Access<I> access, Increment<Object> increment) {
         return new Preparation(plan, read)
                 .of(
                         plan.kind() == Kind.INCREMENT_TWO ? Action.ADD_TWO : Action.ADD,

@@ -51,7 +51,7 @@ record SyncAccess<K, I extends Entry<I>>(View<K, I> view, Function<String, K> ke
     }
 
     @Override
-    public long increment(String name, Increment increment) {
+    public long increment(String name, Increment<Object> increment) {
         return requireNonNull(view.increment(key.apply(name), increment).get("total"))
                 .longValue();
     }

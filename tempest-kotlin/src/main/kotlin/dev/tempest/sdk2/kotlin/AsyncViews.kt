@@ -100,5 +100,7 @@ public suspend fun <K : Any, I : Any> AsyncView<K, I>.increment(
 ): Long = incrementAsync(key, property.name, delta).await()
 
 /** Adds to numeric properties, all at once, and returns the sums by property; see [View.increment]. */
-public suspend fun <K : Any, I : Any> AsyncView<K, I>.increment(key: K, increment: Increment): Map<String, Number> =
-    incrementAsync(key, increment).await()
+public suspend fun <K : Any, I : Any> AsyncView<K, I>.increment(
+    key: K,
+    increment: Increment<in I>,
+): Map<String, Number> = incrementAsync(key, increment).await()

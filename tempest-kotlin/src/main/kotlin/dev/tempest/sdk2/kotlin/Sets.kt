@@ -60,5 +60,5 @@ public fun TransactionWriteSet.Builder.checkCondition(
 ): TransactionWriteSet.Builder = checkCondition(key, expression)
 
 /** Adds an increment of the item of a key; see [TransactionWriteSet.Builder.increment]. */
-public fun TransactionWriteSet.Builder.increment(key: Any, increment: Increment): TransactionWriteSet.Builder =
+public fun TransactionWriteSet.Builder.increment(key: Any, increment: Increment<*>): TransactionWriteSet.Builder =
     increment(key, increment)

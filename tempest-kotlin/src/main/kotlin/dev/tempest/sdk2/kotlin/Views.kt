@@ -63,5 +63,5 @@ public fun <K : Any, I : Any> View<K, I>.increment(key: K, property: KProperty1<
     increment(key, property.name, delta)
 
 /** Adds to numeric properties, all at once, and returns the sums by property; see [View.increment]. */
-public fun <K : Any, I : Any> View<K, I>.increment(key: K, increment: Increment): Map<String, Number> =
+public fun <K : Any, I : Any> View<K, I>.increment(key: K, increment: Increment<in I>): Map<String, Number> =
     increment(key, increment)

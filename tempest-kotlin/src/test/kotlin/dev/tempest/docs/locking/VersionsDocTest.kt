@@ -1,6 +1,7 @@
 package dev.tempest.docs.locking
 
 import dev.tempest.OutcomeUnknownException
+import dev.tempest.kotlin.number
 import dev.tempest.sdk2.ConditionalWrites
 import dev.tempest.sdk2.Increment
 import dev.tempest.sdk2.kotlin.AsyncLogicalDb
@@ -89,12 +90,15 @@ class VersionsDocTest {
         val key = Playlist.Key("PLAYLIST_1")
         val plays: Long = table.playlists.increment(key, Playlist::play_count)
         val sums: Map<String, Number> =
-            table.playlists.increment(key, Increment.of("play_count", 1).and("skip_count", 1))
+            table.playlists.increment(
+                key,
+                Increment.of(number(Playlist::play_count), 1).and(number(Playlist::skip_count), 1),
+            )
 
         assertThat(plays).isEqualTo(1)
         assertThat(sums).isEqualTo(mapOf("play_count" to 2L, "skip_count" to 1L))
 
-        db.transactionWrite(transactionWriteSet { increment(key, Increment.of("play_count", 1)) })
+        db.transactionWrite(transactionWriteSet { increment(key, Increment.of(number(Playlist::play_count), 1)) })
 
         assertThat(table.playlists.load(key)?.play_count).isEqualTo(3)
     }
@@ -103,7 +107,8 @@ class VersionsDocTest {
     fun `makes what it counts`() {
         val key = Playlist.Key("PLAYLIST_1")
 
-        table.playlists.increment(key, Increment.of("play_count", 1).startingAt("play_count", 100).orCreate())
+        val plays = number(Playlist::play_count)
+        table.playlists.increment(key, Increment.of(plays, 1).startingAt(plays, 100).orCreate())
 
         assertThat(table.playlists.load(key)?.play_count).isEqualTo(101)
     }

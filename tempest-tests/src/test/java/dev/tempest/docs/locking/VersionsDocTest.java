@@ -1,5 +1,6 @@
 package dev.tempest.docs.locking;
 
+import static dev.tempest.Attributes.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -112,9 +113,9 @@ class VersionsDocTest {
 
         // doc: counters
         Playlist.Key key = new Playlist.Key("PLAYLIST_1");
-        long plays = table.playlists().increment(key, "play_count", 1);
-        Map<String, Number> sums =
-                table.playlists().increment(key, Increment.of("play_count", 1).and("skip_count", 1));
+        long plays = table.playlists().increment(key, number(Playlist::play_count), 1);
+        Map<String, Number> sums = table.playlists()
+                .increment(key, Increment.of(number(Playlist::play_count), 1).and(number(Playlist::skip_count), 1));
         // doc: end
 
         assertThat(plays).isEqualTo(1);
@@ -123,7 +124,7 @@ class VersionsDocTest {
 
         // doc: exact counter
         db.transactionWrite(TransactionWriteSet.builder()
-                .increment(key, Increment.of("play_count", 1))
+                .increment(key, Increment.of(number(Playlist::play_count), 1))
                 .build());
         // doc: end
 
@@ -138,8 +139,8 @@ class VersionsDocTest {
         table.playlists()
                 .increment(
                         key,
-                        Increment.of("play_count", 1)
-                                .startingAt("play_count", 100)
+                        Increment.of(number(Playlist::play_count), 1)
+                                .startingAt(number(Playlist::play_count), 100)
                                 .orCreate());
         // doc: end
 

@@ -127,7 +127,7 @@ class CountersTest {
 
     @Test
     void addsOnlyWhereTheConditionHolds() {
-        Increment spend = Increment.of("points", -8)
+        Increment<Object> spend = Increment.of("points", -8)
                 .withCondition(Expression.builder()
                         .expression("points >= :price")
                         .putExpressionValue(":price", AttributeValue.fromN("8"))

@@ -63,7 +63,7 @@ class PlaceholdersTest {
                 "callertempest_0"
             })
     void ofAnIncrement(String word) {
-        Increment increment = Increment.of("points", 1).withCondition(fewerThan500(word));
+        Increment<Object> increment = Increment.of("points", 1).withCondition(fewerThan500(word));
 
         assertThat(games.teams().increment(REDS, increment)).containsEntry("points", 11L);
         db.logicalDb(Game.Db.class)

@@ -65,7 +65,7 @@ class RangesTest {
     })
     void addsNothingThatTheTypeCannotHold(String property, String stored, String delta) {
         Gauge before = save(property, stored);
-        Increment increment = Increment.of(property, new BigDecimal(delta));
+        Increment<Object> increment = Increment.of(property, new BigDecimal(delta));
 
         assertThatThrownBy(() -> rankings.gauges().increment(KEY, increment))
                 .isInstanceOfSatisfying(

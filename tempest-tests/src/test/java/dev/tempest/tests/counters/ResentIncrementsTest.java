@@ -186,7 +186,7 @@ class ResentIncrementsTest {
         assertThat(games.teams().load(REDS, true)).isEqualTo(new Team("1", "reds", 112L, 4L));
     }
 
-    private static Increment spendTwoThirds() {
+    private static Increment<Object> spendTwoThirds() {
         return Increment.of("points", -8)
                 .withCondition(Expression.builder()
                         .expression("points >= :price")
@@ -228,7 +228,7 @@ class ResentIncrementsTest {
         FaultyHttp network = FaultyHttp.builder().build();
         Game.TracedTable watched =
                 db.with(network).logicalDb(Game.TracedDb.class).games();
-        Increment tooMuch = Increment.of("points", -11)
+        Increment<Object> tooMuch = Increment.of("points", -11)
                 .withCondition(Expression.builder()
                         .expression("points >= :price")
                         .putExpressionValue(":price", AttributeValue.fromN("11"))

@@ -107,7 +107,7 @@ class UncountableTest {
     @Test
     void theCallersConditionIsNamedWhereNullIsTakenForAbsent() {
         put("PLAYER_ann", Map.of("points", NULL));
-        Increment increment = Increment.of("points", 1)
+        Increment<Object> increment = Increment.of("points", 1)
                 .withCondition(Expression.builder()
                         .expression("attribute_exists(mood)")
                         .build());

@@ -147,7 +147,7 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
     }
 
     @Override
-    public CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment increment) {
+    public CompletableFuture<Map<String, Number>> incrementAsync(K key, Increment<? super I> increment) {
         return requests.call(
                 items.increments().operation(),
                 call -> items.increments().all(call, get.encodeKey(key), increment, mode));

@@ -140,7 +140,7 @@ class SyncItems<K, I> implements View<K, I> {
     }
 
     @Override
-    public Map<String, Number> increment(K key, Increment increment) {
+    public Map<String, Number> increment(K key, Increment<? super I> increment) {
         return requests.call(
                 items.increments().operation(),
                 call -> items.increments().all(call, get.encodeKey(key), increment, mode));

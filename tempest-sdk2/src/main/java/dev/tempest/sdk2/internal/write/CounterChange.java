@@ -10,7 +10,6 @@ import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.ErrorContext;
-import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Counters.Counted;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ record CounterChange(
         WriteRules<?> rules,
         UpdateItemOperation<?> update,
         Map<String, AttributeValue> key,
-        Increment increment,
+        Increment<?> increment,
         List<Counted> counted,
         ConditionalWrites mode)
         implements UpdateLoop.Change<Map<String, Number>> {
@@ -55,7 +54,7 @@ record CounterChange(
             }
         }
         Map<String, AttributeValue> row = new HashMap<>(base == null ? key : base);
-        Clause<AttributeValue> callers = Expressions.clause(increment.condition());
+        Clause<AttributeValue> callers = counters.condition(increment);
         UpdateText<AttributeValue> text = new UpdateText<>(ExpressionWriter.texts(callers));
         Map<String, Number> sums = new LinkedHashMap<>();
         for (Counted each : counted) {
@@ -64,7 +63,7 @@ record CounterChange(
                 row.put(attribute, sum);
                 text.set(attribute, sum);
             }
-            sums.put(each.counter().property(), each.rule().toNumber(sum));
+            sums.put(each.property(), each.rule().toNumber(sum));
         }
         AttributeValue version = moveVersionOn(row, text);
         compute(row, text);
@@ -142,7 +141,7 @@ record CounterChange(
             @Nullable Map<String, AttributeValue> base,
             @Nullable Map<String, AttributeValue> found,
             ConditionalCheckFailedException exception) {
-        boolean isCallers = increment.condition() != null && marks.areSame(base, found);
+        boolean isCallers = counters.condition(increment) != null && marks.areSame(base, found);
         String reason = counters.expectation(increment).describe(found);
         return isCallers ? ErrorContext.withContext(exception, message(reason)) : null;
     }

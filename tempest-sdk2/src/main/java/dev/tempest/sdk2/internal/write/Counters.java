@@ -1,6 +1,12 @@
 package dev.tempest.sdk2.internal.write;
 
+import dev.tempest.Condition;
+import dev.tempest.NumberAttr;
 import dev.tempest.internal.codec.ComputedAttributes;
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.Clauses;
+import dev.tempest.internal.expression.PropertyAttr;
+import dev.tempest.internal.expression.ResolvedAttribute;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
@@ -10,6 +16,7 @@ import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,8 +39,12 @@ public final class Counters {
         this.marks = marks;
     }
 
-    /** A number to add, and how. */
-    record Counted(Increment.Counter counter, CounterRule<AttributeValue> rule) {}
+    /**
+     * A number to add, and how.
+     *
+     * @param property its name in the item type
+     */
+    record Counted(String property, Increment.Counter counter, CounterRule<AttributeValue> rule) {}
 
     CounterRule<AttributeValue> rule(String property) {
         CounterRule<AttributeValue> known = byProperty.get(property);
@@ -45,18 +56,34 @@ public final class Counters {
         return rule;
     }
 
-    List<Counted> counted(Increment increment) {
+    List<Counted> counted(Increment<?> increment) {
         List<Counted> counted = new ArrayList<>();
+        Set<String> properties = new HashSet<>();
         for (Increment.Counter counter : increment.counters()) {
-            counted.add(new Counted(counter, rule(counter.property())));
+            NumberAttr<?, ?> attribute = counter.attribute();
+            String property = attribute == null ? counter.property() : property(attribute);
+            if (!properties.add(property)) {
+                throw new IllegalArgumentException(
+                        "An increment names " + property + " twice. Add both numbers at once.");
+            }
+            counted.add(new Counted(property, counter, rule(property)));
         }
         return counted;
     }
 
-    void check(Increment increment, List<Counted> counted) {
+    /** The name of the property that an attribute names. */
+    String property(NumberAttr<?, ?> attribute) {
+        ResolvedAttribute<AttributeValue> found = rules.mapper().properties().resolve(PropertyAttr.pathOf(attribute));
+        if (found.isNested()) {
+            throw found.refused("is a part of a value, which an increment cannot count in. Use patch with add");
+        }
+        return found.propertyName();
+    }
+
+    void check(Increment<?> increment, List<Counted> counted) {
         if (increment.createsItem()) {
             Set<String> properties = new LinkedHashSet<>();
-            increment.counters().forEach(counter -> properties.add(counter.property()));
+            counted.forEach(each -> properties.add(each.property()));
             rules.mapper().requireReadable(properties, "An increment");
         }
         for (Counted each : counted) {
@@ -74,10 +101,10 @@ public final class Counters {
     }
 
     /** Whether attributes are to be written whose values depend on what else the item has. */
-    boolean dependsOnStored(Increment increment) {
+    boolean dependsOnStored(Increment<?> increment, List<Counted> counted) {
         ComputedAttributes<?, AttributeValue> all = computed();
         return (increment.createsItem() && !all.areMadeOfKey())
-                || increment.counters().stream().anyMatch(counter -> all.areMadeOf(counter.property()));
+                || counted.stream().anyMatch(each -> all.areMadeOf(each.property()));
     }
 
     /** What an item computes that has this key and these attributes at least: constants, so that it is in its indexes. */
@@ -108,16 +135,20 @@ public final class Counters {
         return computed().in(row);
     }
 
-    public Expectation expectation(Increment increment) {
-        return new Expectation(
-                increment.createsItem() ? null : Expectation.AN_ITEM,
-                null,
-                null,
-                Expressions.clause(increment.condition()));
+    public Expectation expectation(Increment<?> increment) {
+        return new Expectation(increment.createsItem() ? null : Expectation.AN_ITEM, null, null, condition(increment));
+    }
+
+    /** The condition that the caller gave; null for none. */
+    @Nullable Clause<AttributeValue> condition(Increment<?> increment) {
+        Condition<?> condition = increment.attributeCondition();
+        return Clause.both(
+                Expressions.clause(increment.condition()),
+                condition == null ? null : Clauses.of(condition, rules.mapper().properties()));
     }
 
     /** Why the condition of an increment failed. */
-    public String describe(Increment increment, @Nullable Map<String, AttributeValue> found) {
+    public String describe(Increment<?> increment, @Nullable Map<String, AttributeValue> found) {
         if (found == null) {
             return expectation(increment).describe(null);
         }
@@ -128,7 +159,7 @@ public final class Counters {
     }
 
     /** Whether DynamoDB's own null stands where an increment needs a number. */
-    public boolean holdsNull(Increment increment, Map<String, AttributeValue> row) {
+    public boolean holdsNull(Increment<?> increment, Map<String, AttributeValue> row) {
         return holdsNull(counted(increment), row);
     }
 

@@ -14,7 +14,6 @@ import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.read.GetItemOperation;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
-import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.request.FailureKind;
 import dev.tempest.sdk2.internal.request.Futures;
 import dev.tempest.sdk2.internal.request.Requests;
@@ -82,12 +81,12 @@ public final class Increments {
             throw new IllegalArgumentException(rule.property()
                     + " may hold fractions: call increment(key, Increment.of(\"" + property + "\", ...)).");
         }
-        Increment increment = Increment.of(property, delta);
+        Increment<?> increment = Increment.of(property, delta);
         return send(
                         requests,
                         key,
                         increment,
-                        List.of(new Counted(increment.counters().get(0), rule.asLong())),
+                        List.of(new Counted(property, increment.counters().get(0), rule.asLong())),
                         mode)
                 .thenApply(sums ->
                         new BigDecimal(requireNonNull(sums.get(property)).toString()).longValueExact());
@@ -95,21 +94,21 @@ public final class Increments {
 
     /** The sums by their properties. */
     public CompletableFuture<Map<String, Number>> all(
-            Requests requests, Map<String, AttributeValue> key, Increment increment, ConditionalWrites mode) {
+            Requests requests, Map<String, AttributeValue> key, Increment<?> increment, ConditionalWrites mode) {
         return send(requests, key, increment, counters.counted(increment), mode);
     }
 
     private CompletableFuture<Map<String, Number>> send(
             Requests requests,
             Map<String, AttributeValue> key,
-            Increment increment,
+            Increment<?> increment,
             List<Counted> counted,
             ConditionalWrites mode) {
         rules.home().check(key);
         counters.check(increment, counted);
         CounterChange onRead =
                 new CounterChange(operation, counters, marks, rules, update, key, increment, counted, mode);
-        return marks.areTexts() || counters.dependsOnStored(increment)
+        return marks.areTexts() || counters.dependsOnStored(increment, counted)
                 ? UpdateLoop.run(requests, get, mapper, key, onRead)
                 : requests.send(blind(key, increment, counted))
                         .handle((sums, failure) -> {
@@ -140,7 +139,7 @@ public final class Increments {
     }
 
     private Exchange<?, ?, Map<String, Number>> blind(
-            Map<String, AttributeValue> key, Increment increment, List<Counted> counted) {
+            Map<String, AttributeValue> key, Increment<?> increment, List<Counted> counted) {
         UpdateText<AttributeValue> text = text(key, increment, counted, Nonces.RANDOM);
         return update.blind(
                 operation,
@@ -151,7 +150,7 @@ public final class Increments {
                 e -> failed(e, key, increment));
     }
 
-    private DynamoDbException failed(DynamoDbException e, Map<String, AttributeValue> key, Increment increment) {
+    private DynamoDbException failed(DynamoDbException e, Map<String, AttributeValue> key, Increment<?> increment) {
         String action = "increment of " + mapper.describe(key);
         return ErrorContext.withContext(
                 e,
@@ -169,7 +168,7 @@ public final class Increments {
                 throw new IllegalStateException(
                         "DynamoDB returned no " + each.rule().attributes()[0] + ".");
             }
-            sums.put(each.counter().property(), each.rule().toNumber(value));
+            sums.put(each.property(), each.rule().toNumber(value));
         }
         return sums;
     }
@@ -179,11 +178,11 @@ public final class Increments {
      *
      * @throws IllegalArgumentException if attributes are computed from what a transaction does not read
      */
-    public TransactWriteItem inTransaction(Map<String, AttributeValue> key, Increment increment, Nonces nonces) {
+    public TransactWriteItem inTransaction(Map<String, AttributeValue> key, Increment<?> increment, Nonces nonces) {
         rules.home().check(key);
         List<Counted> counted = counters.counted(increment);
         counters.check(increment, counted);
-        if (counters.dependsOnStored(increment)) {
+        if (counters.dependsOnStored(increment, counted)) {
             throw new IllegalArgumentException(mapper.typeName() + " computes attributes ("
                     + String.join(", ", new TreeSet<>(counters.computed().names()))
                     + ") that an increment in a transaction cannot compute. Increment it outside of a transaction, or"
@@ -194,8 +193,8 @@ public final class Increments {
     }
 
     private UpdateText<AttributeValue> text(
-            Map<String, AttributeValue> key, Increment increment, List<Counted> counted, Nonces nonces) {
-        Clause<AttributeValue> callers = Expressions.clause(increment.condition());
+            Map<String, AttributeValue> key, Increment<?> increment, List<Counted> counted, Nonces nonces) {
+        Clause<AttributeValue> callers = counters.condition(increment);
         UpdateText<AttributeValue> text = new UpdateText<>(ExpressionWriter.texts(callers));
         for (Counted each : counted) {
             Number delta = each.counter().delta();

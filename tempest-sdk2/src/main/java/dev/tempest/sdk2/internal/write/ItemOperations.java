@@ -3,11 +3,11 @@ package dev.tempest.sdk2.internal.write;
 import dev.tempest.Attr;
 import dev.tempest.Change;
 import dev.tempest.Condition;
+import dev.tempest.NumberAttr;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.Clauses;
 import dev.tempest.internal.expression.ItemChange;
 import dev.tempest.internal.expression.ItemChanges;
-import dev.tempest.internal.expression.PropertyAttr;
 import dev.tempest.internal.model.TypeRegistry;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.internal.schema.RowReader;
@@ -124,8 +124,8 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
     }
 
     /** The name of the property that an attribute names. */
-    public String propertyName(Attr<?, ?> attribute) {
-        return mapper.properties().resolve(PropertyAttr.pathOf(attribute)).propertyName();
+    public String propertyName(NumberAttr<?, ?> attribute) {
+        return increments.counters().property(attribute);
     }
 
     /** An item as messages name it. */
