@@ -51,6 +51,7 @@ class ArchitectureTest {
                             "reflect.bytecode",
                             "reflect",
                             "codec",
+                            "value",
                             "locking",
                             "expression",
                             "model",

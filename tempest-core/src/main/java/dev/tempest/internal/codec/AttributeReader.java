@@ -77,15 +77,15 @@ record AttributeReader<V>(
         if (read instanceof String text && text.startsWith(prefix)) {
             return text.substring(prefix.length());
         }
-        throw new Unreadable(
-                "its attribute " + attribute + " does not begin with " + prefix + ", the prefix of " + property);
+        throw Unreadable.at(attribute, "does not begin with " + prefix + ", the prefix of " + property, null);
     }
 
     private @Nullable Object nothing() throws Unreadable {
-        if (required) {
+        Object nothing = codec.ofNothing();
+        if (nothing == null && required) {
             throw absent();
         }
-        return null;
+        return nothing;
     }
 
     /** Through a codec that does not box the number. */
@@ -120,10 +120,20 @@ record AttributeReader<V>(
     }
 
     private Unreadable misfit(V value, RuntimeException e) {
-        return new Unreadable(
-                "its attribute " + attribute + " (" + values.kind(value) + ") does not fit " + property + " ("
-                        + Types.name(property.type()) + ")",
+        if (e instanceof UnreadableValue nested) {
+            return Unreadable.at(
+                    attribute + nested.path(),
+                    nested.problem() + ", as " + property + " (" + Types.name(property.type()) + ") needs",
+                    withoutMessage(nested.getCause()));
+        }
+        return Unreadable.at(
+                attribute,
+                "(" + values.kind(value) + ") does not fit " + property + " (" + Types.name(property.type()) + ")",
                 codec.isProgrammed() ? e : Shown.withoutMessage(e));
+    }
+
+    private static @Nullable Throwable withoutMessage(@Nullable Throwable cause) {
+        return cause == null ? null : Shown.withoutMessage(cause);
     }
 
     /** By themselves, for few types need them. */

@@ -152,10 +152,13 @@ public final class Binding<V> {
         V converted;
         try {
             converted = codec.toValue(value);
+        } catch (UnstorableException e) {
+            throw e.in(property.toString());
         } catch (RuntimeException e) {
-            throw new UnstorableException(
-                    property + " cannot be stored: its converter threw " + Shown.thrown(e),
-                    codec.isProgrammed() ? e : Shown.withoutMessage(e));
+            throw UnstorableException.because(
+                            "cannot be stored: its converter threw " + Shown.thrown(e),
+                            codec.isProgrammed() ? e : Shown.withoutMessage(e))
+                    .in(property.toString());
         }
         String problem = storable ? null : values.problem(converted);
         if (problem != null) {
@@ -171,7 +174,7 @@ public final class Binding<V> {
     }
 
     private UnstorableException unstorable(String problem) {
-        return new UnstorableException(property + " " + problem + ", and so cannot be stored", null);
+        return UnstorableException.of(problem).in(property.toString());
     }
 
     /** The string of a prefixed property as it is stored; null for no attribute. */
@@ -238,8 +241,7 @@ public final class Binding<V> {
         V stored = row.get(attributes[0]);
         V computed = value(item);
         if (stored != null && (computed == null || !values.same(stored, computed))) {
-            throw new Unreadable(
-                    "its attribute " + attributes[0] + " differs from " + property + ", which is constant or computed");
+            throw Unreadable.at(attributes[0], "differs from " + property + ", which is constant or computed", null);
         }
     }
 

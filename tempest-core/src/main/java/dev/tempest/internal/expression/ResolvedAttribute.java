@@ -4,6 +4,7 @@ import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
 import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.codec.SortOrder;
+import dev.tempest.internal.codec.UnstorableException;
 import dev.tempest.internal.reflect.TypeVariables;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.AttributeCodec;
@@ -173,6 +174,11 @@ public final class ResolvedAttribute<V> {
         V converted;
         try {
             converted = codec.toValue(value);
+        } catch (UnstorableException e) {
+            throw refused(
+                    e.path().isEmpty()
+                            ? "cannot store the value: it " + e.problem()
+                            : "cannot store the value: " + e.path() + " in it " + e.problem());
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
                     this + " cannot store the value: its converter threw " + Shown.thrown(e) + ".",

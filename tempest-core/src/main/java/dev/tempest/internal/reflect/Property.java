@@ -3,8 +3,11 @@ package dev.tempest.internal.reflect;
 import dev.tempest.Attribute;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.reflect.PropertyAnnotations.Found;
+import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ public final class Property {
     private final boolean required;
     private final boolean keepsInitialValue;
     private final Accessor accessor;
+    private final @Nullable Field field;
     private final int parameter;
     private final @Nullable MethodHandle setter;
     // The setter, adapted when first needed. Racing threads make equal ones.
@@ -40,6 +44,7 @@ public final class Property {
             boolean required,
             boolean keepsInitialValue,
             Accessor accessor,
+            @Nullable Field field,
             int parameter,
             @Nullable MethodHandle setter) {
         this.owner = owner;
@@ -50,6 +55,7 @@ public final class Property {
         this.required = required;
         this.keepsInitialValue = keepsInitialValue;
         this.accessor = accessor;
+        this.field = field;
         this.parameter = parameter;
         this.setter = setter;
     }
@@ -92,6 +98,12 @@ public final class Property {
     /** The superclass's or interface's member that has the {@link #attribute()}; null if the type itself has it. */
     public @Nullable String inheritedFrom() {
         return annotations.inheritedFrom();
+    }
+
+    /** An annotation of another library on the property's field or on the method that reads it; null if there is none. */
+    public <A extends Annotation> @Nullable A annotation(Class<A> type) {
+        A ofField = field == null ? null : field.getAnnotation(type);
+        return ofField != null ? ofField : ((AnnotatedElement) accessor.member()).getAnnotation(type);
     }
 
     /** Whether the property tells the versions of its items apart. */

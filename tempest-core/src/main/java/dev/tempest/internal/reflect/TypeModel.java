@@ -1,5 +1,6 @@
 package dev.tempest.internal.reflect;
 
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Set;
 
@@ -17,7 +18,16 @@ public final class TypeModel<T> {
 
     /** The model of an item type. */
     public static <T> TypeModel<T> ofItem(Class<T> type) {
-        return of(type, Set.of());
+        return of(type, type, Set.of(), false);
+    }
+
+    /**
+     * The model of a type whose objects are stored inside of items.
+     *
+     * @param type a class, or one with type arguments
+     */
+    public static TypeModel<?> ofValue(Type type) {
+        return of(TypeVariables.erasure(type), type, Set.of(), true);
     }
 
     /**
@@ -26,11 +36,11 @@ public final class TypeModel<T> {
      * @param itemProperties the names of the item type's properties: a method of such a name is a property of the key too
      */
     public static <T> TypeModel<T> ofKey(Class<T> type, Set<String> itemProperties) {
-        return of(type, itemProperties);
+        return of(type, type, itemProperties, false);
     }
 
-    private static <T> TypeModel<T> of(Class<T> type, Set<String> computedNames) {
-        TypeParser.Parsed<T> parsed = new TypeParser<>(type, computedNames).parse();
+    private static <T> TypeModel<T> of(Class<T> type, Type declared, Set<String> computedNames, boolean mayBeEmpty) {
+        TypeParser.Parsed<T> parsed = new TypeParser<>(type, declared, computedNames, mayBeEmpty).parse();
         return new TypeModel<>(type, parsed.properties(), parsed.factory());
     }
 

@@ -34,6 +34,7 @@ final class TypeParser<T> {
 
     private final Class<T> type;
     private final Set<String> computedNames;
+    private final boolean mayBeEmpty;
     private final @Nullable KotlinClass kotlin;
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final TypeVariables variables;
@@ -43,12 +44,19 @@ final class TypeParser<T> {
     // That of the class that was looked into last.
     private @Nullable Lookup lookup;
 
-    /** @param computedNames what makes a method of such a name a property, without an annotation */
-    TypeParser(Class<T> type, Set<String> computedNames) {
+    /**
+     * Finds the properties of a type.
+     *
+     * @param declared the type with its type arguments
+     * @param computedNames what makes a method of such a name a property, without an annotation
+     * @param mayBeEmpty whether the type needs no properties
+     */
+    TypeParser(Class<T> type, Type declared, Set<String> computedNames, boolean mayBeEmpty) {
         this.type = type;
         this.computedNames = computedNames;
+        this.mayBeEmpty = mayBeEmpty;
         this.kotlin = KotlinClass.of(type);
-        this.variables = TypeVariables.of(type);
+        this.variables = TypeVariables.of(declared);
         this.getters = new Getters(type, variables);
         this.annotations = new PropertyAnnotations(type);
     }
@@ -70,7 +78,7 @@ final class TypeParser<T> {
             properties.add(property(field, choice, defaults, notNull));
         }
         addComputed(properties);
-        if (properties.isEmpty()) {
+        if (properties.isEmpty() && !mayBeEmpty) {
             throw ModelError.of(type, "has no properties", "Give it a field for each attribute");
         }
         ItemFactory<T> factory = new ItemFactory<>(
@@ -158,6 +166,7 @@ final class TypeParser<T> {
                 required,
                 keepsInitialValue,
                 new Accessor(erasure, handle(accessor == null ? field : accessor)),
+                field,
                 parameter,
                 setter);
     }
@@ -226,6 +235,7 @@ final class TypeParser<T> {
                 erasure.isPrimitive(),
                 false,
                 new Accessor(erasure, handle(method)),
+                null,
                 Property.NONE,
                 null));
     }

@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,29 @@ public final class TypeVariables {
         TypeVariables variables = new TypeVariables(last);
         variables.collect(type);
         return variables;
+    }
+
+    /**
+     * A generic class as a subtype of a type with arguments: {@code Card<String>} for {@code Card} and {@code Payment<String>}.
+     *
+     * @return the class itself where its own parameters do not come from the supertype's arguments
+     */
+    public static Type subtype(Class<?> subtype, Type supertype) {
+        TypeVariable<?>[] own = subtype.getTypeParameters();
+        if (own.length == 0 || !(supertype instanceof ParameterizedType wanted)) {
+            return subtype;
+        }
+        Class<?> raw = erasure(supertype);
+        TypeVariables declared = of(subtype);
+        Map<Type, Type> given = new HashMap<>();
+        for (int i = 0; i < raw.getTypeParameters().length; i++) {
+            given.put(declared.resolve(raw.getTypeParameters()[i]), wanted.getActualTypeArguments()[i]);
+        }
+        List<Type> arguments = new ArrayList<>();
+        for (TypeVariable<?> variable : own) {
+            arguments.add(given.getOrDefault(variable, variable));
+        }
+        return new Parameterized(subtype, subtype.getDeclaringClass(), arguments);
     }
 
     /** A type that a member of one of the supertypes is declared with, with its variables replaced where they are known. */

@@ -14,6 +14,11 @@ public interface AttributeCodec<V> {
     /** Null for an attribute value that stands for null. */
     @Nullable Object toProperty(V value);
 
+    /** What a property holds for which nothing is stored; null, or what the property's type has for that. */
+    default @Nullable Object ofNothing() {
+        return null;
+    }
+
     /** Whether the program's own code converts, so that what it throws is in the program's words. */
     default boolean isProgrammed() {
         return false;
@@ -22,6 +27,11 @@ public interface AttributeCodec<V> {
     /** Whether DynamoDB can store whatever the codec makes, so that nobody needs to look into it. */
     default boolean isAlwaysStorable() {
         return false;
+    }
+
+    /** DynamoDB's name of the type that values are stored as, such as {@code S} or {@code L}; null if it is not known. */
+    default @Nullable String kind() {
+        return null;
     }
 
     /** How the properties of a value are stored, if it becomes a map of them; null if it does not, or if that is not known. */

@@ -20,27 +20,43 @@ public abstract class DeepValues<V> implements Values<V> {
     private static final Object NULL = new Object();
 
     /** The number of a number value as the SDK has it; null for a value of another kind. */
-    protected abstract @Nullable String number(V value);
+    public abstract @Nullable String number(V value);
 
     /** The bytes of a binary value; null for a value of another kind. */
-    protected abstract @Nullable ByteBuffer bytes(V value);
+    public abstract @Nullable ByteBuffer bytes(V value);
 
-    protected abstract @Nullable Boolean bool(V value);
+    public abstract @Nullable Boolean bool(V value);
 
     /** A set's elements, which may be null by a mistake of their converter; null for a value of another kind. */
-    protected abstract @Nullable List<@Nullable String> textSet(V value);
+    public abstract @Nullable List<@Nullable String> textSet(V value);
 
     /** As {@link #textSet}. */
-    protected abstract @Nullable List<@Nullable String> numberSet(V value);
+    public abstract @Nullable List<@Nullable String> numberSet(V value);
 
     /** As {@link #textSet}. */
-    protected abstract @Nullable List<@Nullable ByteBuffer> binarySet(V value);
+    public abstract @Nullable List<@Nullable ByteBuffer> binarySet(V value);
 
     /** As {@link #textSet}. */
-    protected abstract @Nullable List<@Nullable V> list(V value);
+    public abstract @Nullable List<@Nullable V> list(V value);
 
     /** As {@link #textSet}. */
-    protected abstract @Nullable Map<String, @Nullable V> map(V value);
+    public abstract @Nullable Map<String, @Nullable V> map(V value);
+
+    public abstract V ofBool(boolean bool);
+
+    /** A number as DynamoDB reads it. */
+    public abstract V ofNumber(String number);
+
+    /** A set of texts: the list belongs to it from now on, as in the methods that follow. */
+    public abstract V ofTextSet(List<String> texts);
+
+    public abstract V ofNumberSet(List<String> numbers);
+
+    public abstract V ofBinarySet(List<ByteBuffer> binaries);
+
+    public abstract V ofList(List<V> elements);
+
+    public abstract V ofMap(Map<String, V> entries);
 
     @Override
     public final boolean isSet(V value) {
@@ -171,6 +187,23 @@ public abstract class DeepValues<V> implements Values<V> {
         return NULL;
     }
 
+    /** How many values are in one another, this value the outermost. */
+    public final int depth(@Nullable V value) {
+        List<@Nullable V> list = value == null ? null : list(value);
+        Map<String, @Nullable V> map = value == null ? null : map(value);
+        int deepest = 0;
+        if (list != null) {
+            for (V element : list) {
+                deepest = Math.max(deepest, depth(element));
+            }
+        } else if (map != null) {
+            for (V element : map.values()) {
+                deepest = Math.max(deepest, depth(element));
+            }
+        }
+        return deepest + 1;
+    }
+
     /** What DynamoDB counts of an item, in bytes. */
     public final long size(Map<String, ? extends @Nullable V> item) {
         long size = 0;
@@ -227,6 +260,10 @@ public abstract class DeepValues<V> implements Values<V> {
 
     @Override
     public final @Nullable String problem(V value) {
+        String text = text(value);
+        if (text != null) {
+            return StoredText.problem(text);
+        }
         String number = number(value);
         if (number != null) {
             return numberProblem(number);
@@ -241,7 +278,7 @@ public abstract class DeepValues<V> implements Values<V> {
         }
         List<@Nullable String> texts = textSet(value);
         if (texts != null) {
-            return setProblem(texts);
+            return textSetProblem(texts);
         }
         List<@Nullable String> numbers = numberSet(value);
         if (numbers != null) {
@@ -251,7 +288,7 @@ public abstract class DeepValues<V> implements Values<V> {
         if (binaries != null) {
             return setProblem(binaries);
         }
-        return text(value) != null || bool(value) != null || isNull(value) || bytes(value) != null
+        return bool(value) != null || isNull(value) || bytes(value) != null
                 ? null
                 : "is an attribute value without content";
     }
@@ -272,7 +309,9 @@ public abstract class DeepValues<V> implements Values<V> {
 
     private @Nullable String mapProblem(Map<String, @Nullable V> map) {
         for (Map.Entry<String, @Nullable V> entry : map.entrySet()) {
-            String problem = elementProblem(entry.getValue());
+            String problem = StoredText.isWhole(entry.getKey())
+                    ? elementProblem(entry.getValue())
+                    : "holds a name that " + StoredText.PROBLEM;
             if (problem != null) {
                 return problem;
             }
@@ -295,6 +334,15 @@ public abstract class DeepValues<V> implements Values<V> {
             }
         }
         return null;
+    }
+
+    private static @Nullable String textSetProblem(List<@Nullable String> texts) {
+        String problem = setProblem(texts);
+        for (int i = 0; problem == null && i < texts.size(); i++) {
+            String text = texts.get(i);
+            problem = text == null || StoredText.isWhole(text) ? null : "holds a value that " + StoredText.PROBLEM;
+        }
+        return problem;
     }
 
     private static @Nullable String numberSetProblem(List<@Nullable String> numbers) {

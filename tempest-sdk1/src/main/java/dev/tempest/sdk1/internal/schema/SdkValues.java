@@ -40,42 +40,42 @@ public final class SdkValues extends DeepValues<AttributeValue> {
     }
 
     @Override
-    protected @Nullable String number(AttributeValue value) {
+    public @Nullable String number(AttributeValue value) {
         return value.getN();
     }
 
     @Override
-    protected @Nullable ByteBuffer bytes(AttributeValue value) {
+    public @Nullable ByteBuffer bytes(AttributeValue value) {
         return value.getB();
     }
 
     @Override
-    protected @Nullable Boolean bool(AttributeValue value) {
+    public @Nullable Boolean bool(AttributeValue value) {
         return value.getBOOL();
     }
 
     @Override
-    protected @Nullable List<@Nullable String> textSet(AttributeValue value) {
+    public @Nullable List<@Nullable String> textSet(AttributeValue value) {
         return value.getSS();
     }
 
     @Override
-    protected @Nullable List<@Nullable String> numberSet(AttributeValue value) {
+    public @Nullable List<@Nullable String> numberSet(AttributeValue value) {
         return value.getNS();
     }
 
     @Override
-    protected @Nullable List<@Nullable ByteBuffer> binarySet(AttributeValue value) {
+    public @Nullable List<@Nullable ByteBuffer> binarySet(AttributeValue value) {
         return value.getBS();
     }
 
     @Override
-    protected @Nullable List<@Nullable AttributeValue> list(AttributeValue value) {
+    public @Nullable List<@Nullable AttributeValue> list(AttributeValue value) {
         return value.getL();
     }
 
     @Override
-    protected @Nullable Map<String, @Nullable AttributeValue> map(AttributeValue value) {
+    public @Nullable Map<String, @Nullable AttributeValue> map(AttributeValue value) {
         return value.getM();
     }
 
@@ -131,5 +131,40 @@ public final class SdkValues extends DeepValues<AttributeValue> {
         ByteBuffer copy = ByteBuffer.allocate(bytes.remaining());
         copy.put(bytes.duplicate());
         return new AttributeValue().withB(copy.flip());
+    }
+
+    @Override
+    public AttributeValue ofBool(boolean bool) {
+        return new AttributeValue().withBOOL(bool);
+    }
+
+    @Override
+    public AttributeValue ofNumber(String number) {
+        return new AttributeValue().withN(number);
+    }
+
+    @Override
+    public AttributeValue ofTextSet(List<String> texts) {
+        return new AttributeValue().withSS(texts);
+    }
+
+    @Override
+    public AttributeValue ofNumberSet(List<String> numbers) {
+        return new AttributeValue().withNS(numbers);
+    }
+
+    @Override
+    public AttributeValue ofBinarySet(List<ByteBuffer> binaries) {
+        return new AttributeValue().withBS(binaries);
+    }
+
+    @Override
+    public AttributeValue ofList(List<AttributeValue> elements) {
+        return new AttributeValue().withL(elements);
+    }
+
+    @Override
+    public AttributeValue ofMap(Map<String, AttributeValue> entries) {
+        return new AttributeValue().withM(entries);
     }
 }

@@ -65,7 +65,8 @@ final class BeanReading {
 
     /** The SDK keeps what it makes of each class, so that others may share it, but for ever. */
     private <RI> Supplier<TableSchema<RI>> maker(Class<RI> rawType) {
-        return ReloadedSchemas.isReloaded(rawType)
+        boolean hasOwn = converters.values().stream().anyMatch(CodecConverter.class::isInstance);
+        return hasOwn || ReloadedSchemas.isReloaded(rawType)
                 ? () -> ReloadedSchemas.ofBean(rawType, properties, converters)
                 : () -> TableSchema.fromBean(rawType);
     }
@@ -150,8 +151,8 @@ final class BeanReading {
             return own.value().getConstructor().newInstance();
         }
         for (Class<? extends AttributeConverterProvider> type : providerTypes) {
-            AttributeConverter<?> converter = type == DefaultAttributeConverterProvider.class
-                    ? defaultConverter(property.type())
+            @Nullable AttributeConverter<?> converter = type == DefaultAttributeConverterProvider.class
+                    ? defaultConverter(property)
                     : provider(type).converterFor(EnhancedType.of(property.type()));
             if (converter != null) {
                 return converter;
@@ -160,11 +161,18 @@ final class BeanReading {
         return null;
     }
 
-    private static AttributeConverter<?> defaultConverter(Type type) {
+    private static @Nullable AttributeConverter<?> defaultConverter(BeanProperty property) {
+        Type type = property.type();
         StandardConverter<?> standard = StandardConverter.of(type);
-        return standard != null
-                ? standard
-                : AttributeConverterProvider.defaultProvider().converterFor(EnhancedType.of(type));
+        if (standard != null) {
+            return standard;
+        }
+        try {
+            return AttributeConverterProvider.defaultProvider().converterFor(EnhancedType.of(type));
+        } catch (RuntimeException e) {
+            // The SDK has no converter for it. What it throws for that depends on the type.
+            return CodecConverter.of(property.getter().getDeclaringClass(), property.name(), type);
+        }
     }
 
     private AttributeConverterProvider provider(Class<? extends AttributeConverterProvider> type)

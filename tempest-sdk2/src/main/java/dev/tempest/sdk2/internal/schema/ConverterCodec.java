@@ -2,9 +2,11 @@ package dev.tempest.sdk2.internal.schema;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tempest.internal.codec.UnstorableException;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.Document;
 import dev.tempest.internal.schema.NumberCodec;
+import dev.tempest.internal.schema.StoredText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,6 +39,9 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
     static AttributeCodec<AttributeValue> of(AttributeConverter<?> converter) {
         if (converter instanceof StandardConverter<?> standard) {
             return of(standard.kind(), converter);
+        }
+        if (converter instanceof CodecConverter<?> own) {
+            return own.codec();
         }
         String name = converter.getClass().getName();
         if (!name.startsWith(SDKS_OWN)) {
@@ -95,6 +100,11 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
     }
 
     @Override
+    public final @Nullable String kind() {
+        return converter.attributeValueType().name();
+    }
+
+    @Override
     public final boolean isProgrammed() {
         return !(converter instanceof StandardConverter)
                 && !converter.getClass().getName().startsWith(SDKS);
@@ -140,7 +150,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
 
         @Override
         public AttributeValue toValue(Object property) {
-            return FreshValues.ofText((String) property);
+            return text(property);
         }
 
         @Override
@@ -148,6 +158,14 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
             String text = value.s();
             return text != null ? text : super.toProperty(value);
         }
+    }
+
+    private static AttributeValue text(Object property) {
+        String text = (String) property;
+        if (!StoredText.isWhole(text)) {
+            throw UnstorableException.of(StoredText.PROBLEM);
+        }
+        return FreshValues.ofText(text);
     }
 
     private static final class Bool<T> extends Shortcut<T> {
@@ -345,7 +363,7 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
                 if (text == null) {
                     return super.toValue(property);
                 }
-                values.add(FreshValues.ofText((String) text));
+                values.add(text(text));
             }
             return FreshValues.ofList(values);
         }

@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal.schema;
 
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Makes attribute values as the SDK does it with the least garbage; older versions go through a builder. */
@@ -32,5 +33,9 @@ public final class FreshValues {
 
     static AttributeValue ofList(List<AttributeValue> values) {
         return WITHOUT_BUILDER ? AttributeValue.createL(values) : AttributeValue.fromL(values);
+    }
+
+    static AttributeValue ofMap(Map<String, AttributeValue> entries) {
+        return WITHOUT_BUILDER ? AttributeValue.createM(entries) : AttributeValue.fromM(entries);
     }
 }

@@ -34,33 +34,33 @@ public final class SdkValues extends DeepValues<AttributeValue> {
     }
 
     @Override
-    protected @Nullable String number(AttributeValue value) {
+    public @Nullable String number(AttributeValue value) {
         return value.n();
     }
 
     @Override
-    protected @Nullable ByteBuffer bytes(AttributeValue value) {
+    public @Nullable ByteBuffer bytes(AttributeValue value) {
         SdkBytes bytes = value.b();
         return bytes == null ? null : bytes.asByteBuffer();
     }
 
     @Override
-    protected @Nullable Boolean bool(AttributeValue value) {
+    public @Nullable Boolean bool(AttributeValue value) {
         return value.bool();
     }
 
     @Override
-    protected @Nullable List<@Nullable String> textSet(AttributeValue value) {
+    public @Nullable List<@Nullable String> textSet(AttributeValue value) {
         return value.hasSs() ? value.ss() : null;
     }
 
     @Override
-    protected @Nullable List<@Nullable String> numberSet(AttributeValue value) {
+    public @Nullable List<@Nullable String> numberSet(AttributeValue value) {
         return value.hasNs() ? value.ns() : null;
     }
 
     @Override
-    protected @Nullable List<@Nullable ByteBuffer> binarySet(AttributeValue value) {
+    public @Nullable List<@Nullable ByteBuffer> binarySet(AttributeValue value) {
         if (!value.hasBs()) {
             return null;
         }
@@ -70,12 +70,12 @@ public final class SdkValues extends DeepValues<AttributeValue> {
     }
 
     @Override
-    protected @Nullable List<@Nullable AttributeValue> list(AttributeValue value) {
+    public @Nullable List<@Nullable AttributeValue> list(AttributeValue value) {
         return value.hasL() ? value.l() : null;
     }
 
     @Override
-    protected @Nullable Map<String, @Nullable AttributeValue> map(AttributeValue value) {
+    public @Nullable Map<String, @Nullable AttributeValue> map(AttributeValue value) {
         return value.hasM() ? value.m() : null;
     }
 
@@ -110,7 +110,7 @@ public final class SdkValues extends DeepValues<AttributeValue> {
 
     @Override
     public AttributeValue ofText(String text) {
-        return AttributeValue.fromS(text);
+        return FreshValues.ofText(text);
     }
 
     @Override
@@ -121,5 +121,41 @@ public final class SdkValues extends DeepValues<AttributeValue> {
     @Override
     public AttributeValue ofBytes(ByteBuffer bytes) {
         return AttributeValue.fromB(SdkBytes.fromByteBuffer(bytes.duplicate()));
+    }
+
+    @Override
+    public AttributeValue ofBool(boolean bool) {
+        return FreshValues.ofBool(bool);
+    }
+
+    @Override
+    public AttributeValue ofNumber(String number) {
+        return FreshValues.ofNumber(number);
+    }
+
+    @Override
+    public AttributeValue ofTextSet(List<String> texts) {
+        return AttributeValue.fromSs(texts);
+    }
+
+    @Override
+    public AttributeValue ofNumberSet(List<String> numbers) {
+        return AttributeValue.fromNs(numbers);
+    }
+
+    @Override
+    public AttributeValue ofBinarySet(List<ByteBuffer> binaries) {
+        return AttributeValue.fromBs(
+                binaries.stream().map(SdkBytes::fromByteBuffer).toList());
+    }
+
+    @Override
+    public AttributeValue ofList(List<AttributeValue> elements) {
+        return FreshValues.ofList(elements);
+    }
+
+    @Override
+    public AttributeValue ofMap(Map<String, AttributeValue> entries) {
+        return FreshValues.ofMap(entries);
     }
 }
