@@ -107,37 +107,21 @@ public final class Checker {
         if (Math.min(stored, role.unexcused()) <= outcome.most()) {
             return;
         }
-        boolean mayBeAmbiguous = network.isAmbiguous(role.operation().number());
-        Intent intent = role.operation().intent();
-        boolean adds = role.part().action() == Action.ADD || role.part().action() == Action.ADD_TWO;
         if (outcome.most() == 0) {
-            boolean mayBeRefusedByItself =
-                    outcome == Outcome.CONFLICT && !intent.exact() && (adds || role.unexcused() == 1);
-            if (mayBeRefusedByItself && mayBeAmbiguous && warns(role.operation())) {
-                report.count(adds ? Documented.INCREMENT_REFUSED_BY_OWN_TRY : Documented.REFUSED_BY_OWN_TRY);
-            } else if (intent.kind() == Kind.PAGER && mayBeAmbiguous) {
-                report.count(Documented.PAGE_EXECUTED_LATE);
-            } else if (intent.kind() == Kind.TRANSACTION_AGAIN && mayBeAmbiguous) {
-                report.count(Documented.CANCELLED_AND_EXECUTED);
-            } else if (intent.kind() == Kind.TRANSACTION && mayBeAmbiguous && warns(role.operation())) {
-                report.count(Documented.CANCELLED_AND_EXECUTED);
-            } else if (network.isDeliveredAgainOnly(role.operation().number())) {
-                report.count(Documented.DELIVERED_AGAIN);
-            } else {
+            Documented excuse = NotDone.excuse(role, role.unexcused(), network);
+            if (excuse == null) {
                 find(report, Violation.STORED_THOUGH_NOT_DONE, role, "reported as " + outcome + ", and stored");
+            } else {
+                report.count(excuse);
             }
-        } else if (adds && role.part().guard() == Guard.NONE && !intent.transactional() && mayBeAmbiguous) {
+        } else if (NotDone.adds(role)
+                && role.part().guard() == Guard.NONE
+                && !role.operation().intent().transactional()
+                && network.isAmbiguous(role.operation().number())) {
             report.count(Documented.INCREMENT_COUNTED_TWICE);
         } else {
             find(report, Violation.DOUBLED, role, "reported as " + outcome + ", and stored " + stored + " times");
         }
-    }
-
-    /** Whether the worker was told that an earlier try of its call may be stored. */
-    private static boolean warns(Operation operation) {
-        Ending ending = operation.ending();
-        return operation.intent().way().startsWith(SDK_1)
-                || (ending != null && ending.error().contains(WARNING));
     }
 
     private static void checkResult(Role role, Report report) {

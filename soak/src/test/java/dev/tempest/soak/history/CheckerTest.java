@@ -2,99 +2,11 @@ package dev.tempest.soak.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Histories made by hand: good ones pass, and of bad ones the checker says what is bad. */
-class CheckerTest {
-    private static final String KEY = "a";
-    private static final String SENT_TWICE = "The condition failed; the SDK sent it 2 times.";
-
-    private final Set<Integer> ambiguous = new HashSet<>();
-    private final Set<Integer> throttled = new HashSet<>();
-    private final Set<Integer> deliveredAgain = new HashSet<>();
-    private final Checker checker = new Checker(new Network() {
-        @Override
-        public boolean isAmbiguous(int operation) {
-            return ambiguous.contains(operation);
-        }
-
-        @Override
-        public boolean isUncertain(int operation) {
-            return isAmbiguous(operation);
-        }
-
-        @Override
-        public boolean isRepeated(int operation) {
-            return isAmbiguous(operation) || throttled.contains(operation);
-        }
-
-        @Override
-        public boolean isDeliveredAgainOnly(int operation) {
-            return deliveredAgain.contains(operation);
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public List<String> faults(int operation) {
-            return List.of();
-        }
-    });
-    private final List<State> stored = new ArrayList<>();
-
-    private static State state(int... operations) {
-        return new State(operations, 0, 0);
-    }
-
-    private static State sum(long total, int... operations) {
-        return new State(operations, total, 0);
-    }
-
-    private void store(@Nullable State next) {
-        State before = stored.isEmpty() ? null : stored.get(stored.size() - 1);
-        checker.add(KEY, new Change(before, next, ""));
-        stored.add(next);
-    }
-
-    private void operation(int number, Kind kind, Action action, Guard guard, @Nullable State base, Outcome outcome) {
-        operation(number, kind, true, false, new Part(KEY, action, guard, 0, State.digestOf(base)), outcome);
-    }
-
-    private void operation(int number, Kind kind, boolean exact, boolean transactional, Part part, Outcome outcome) {
-        operation(number, kind, exact, transactional, part, outcome, "");
-    }
-
-    private void operation(
-            int number, Kind kind, boolean exact, boolean transactional, Part part, Outcome outcome, String error) {
-        checker.add(new Intent(number, kind, "by hand", exact, transactional, List.of(part)));
-        if (outcome != Outcome.KILLED) {
-            checker.add(new Ending(number, 1, List.of(outcome), List.of(), List.of(), error));
-        }
-    }
-
-    private void update(int number, Outcome outcome) {
-        operation(number, Kind.UPDATE, Action.APPEND, Guard.MARK, null, outcome);
-    }
-
-    private void increment(int number, Outcome outcome) {
-        operation(number, Kind.INCREMENT, false, false, new Part(KEY, Action.ADD, Guard.NONE, 0, Part.UNREAD), outcome);
-    }
-
-    private void assertViolations(Violation... violations) {
-        assertThat(checker.check().findings().stream().map(Finding::violation))
-                .as(() -> checker.check().figures())
-                .containsExactlyInAnyOrder(violations);
-    }
-
+class CheckerTest extends HandMadeHistory {
     @Test
     void acceptsWritesOneAfterAnother() {
         operation(1, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
@@ -154,18 +66,6 @@ class CheckerTest {
         store(state(1));
         store(null);
         store(state(1, 3));
-
-        assertViolations(Violation.UNDONE);
-    }
-
-    @Test
-    void findsADeleteOfWhatItsWriterHadNotRead() {
-        update(1, Outcome.DONE);
-        update(2, Outcome.DONE);
-        operation(3, Kind.DELETE, Action.DELETE, Guard.MARK, state(1), Outcome.DONE);
-        store(state(1));
-        store(state(1, 2));
-        store(null);
 
         assertViolations(Violation.UNDONE);
     }
@@ -257,27 +157,6 @@ class CheckerTest {
     }
 
     @Test
-    void believesADeleteThatSaysWhatItDeleted() {
-        operation(1, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
-        delete(2, state(1), state(4));
-        delete(3, state(1), state(1));
-        operation(4, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
-        store(state(1));
-        store(null);
-        store(state(4));
-        store(null);
-
-        assertViolations();
-        assertThat(checker.check().documented()).containsEntry(Documented.NUMBER_CAME_AGAIN, 1);
-    }
-
-    private void delete(int number, State read, State returned) {
-        Part part = new Part(KEY, Action.DELETE, Guard.NUMBER, 0, read.digest());
-        checker.add(new Intent(number, Kind.DELETE, "", true, false, List.of(part)));
-        checker.add(new Ending(number, 1, List.of(Outcome.DONE), List.of(returned.digest()), List.of(), ""));
-    }
-
-    @Test
     void findsAConflictWithAnItemThatWasNotThereYet() {
         createThatFindsNoItemAfterItsConflict();
         update(1, Outcome.DONE);
@@ -328,21 +207,6 @@ class CheckerTest {
     }
 
     @Test
-    void blamesADeleteOnWhoeverHadReadWhatIsDeleted() {
-        update(1, Outcome.DONE);
-        update(2, Outcome.DONE);
-        operation(3, Kind.DELETE, Action.DELETE, Guard.MARK, state(1), Outcome.UNKNOWN);
-        operation(4, Kind.DELETE, Action.DELETE, Guard.MARK, state(1, 2), Outcome.CONFLICT);
-        operation(5, Kind.DELETE, Action.DELETE, Guard.MARK, state(1, 2), Outcome.DONE);
-        ambiguous.add(3);
-        store(state(1));
-        store(state(1, 2));
-        store(null);
-
-        assertViolations();
-    }
-
-    @Test
     void countsACancelledTransactionThatIsExecutedByItsName() {
         Part part = new Part(KEY, Action.APPEND, Guard.MARK, 0, State.ABSENT);
         operation(1, Kind.TRANSACTION, true, true, part, Outcome.CANCELLED_TRANSACTION, SENT_TWICE);
@@ -375,27 +239,6 @@ class CheckerTest {
     }
 
     @Test
-    void blamesADeleteOnTheTransactionThatAlsoWroteAnotherItem() {
-        update(1, Outcome.DONE);
-        operation(2, Kind.DELETE, Action.DELETE, Guard.MARK, state(1), Outcome.UNKNOWN);
-        ambiguous.add(2);
-        checker.add(new Intent(
-                3,
-                Kind.TRANSACTION,
-                "",
-                true,
-                true,
-                List.of(
-                        new Part(KEY, Action.DELETE, Guard.MARK, 0, state(1).digest()),
-                        new Part("b", Action.APPEND, Guard.MARK, 0, State.ABSENT))));
-        store(state(1));
-        store(null);
-        checker.add("b", new Change(null, state(3), ""));
-
-        assertViolations();
-    }
-
-    @Test
     void countsAConflictWhoseRequestTheNetworkDeliversAgainByItsName() {
         operation(1, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.DONE);
         operation(2, Kind.CREATE, Action.APPEND, Guard.MARK, null, Outcome.CONFLICT);
@@ -408,21 +251,6 @@ class CheckerTest {
 
         assertViolations();
         assertThat(checker.check().documented()).containsEntry(Documented.DELIVERED_AGAIN, 1);
-    }
-
-    @Test
-    void countsADeleteByANumberThatIsExecutedAgainByItsName() {
-        update(1, Outcome.DONE);
-        operation(2, Kind.DELETE, Action.DELETE, Guard.NUMBER, state(1), Outcome.DONE);
-        update(3, Outcome.DONE);
-        ambiguous.add(2);
-        store(state(1));
-        store(null);
-        store(state(3));
-        store(null);
-
-        assertViolations();
-        assertThat(checker.check().documented()).containsEntry(Documented.NUMBER_CAME_AGAIN, 1);
     }
 
     @Test
