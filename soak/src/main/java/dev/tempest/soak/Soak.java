@@ -41,7 +41,7 @@ public final class Soak {
 
     private static final int WORKERS = 3;
     private static final int LANES = 12;
-    private static final int KILL_EVERY = 4_000;
+    private static final int KILL_EVERY = 8_000;
 
     private final Settings settings;
 

@@ -56,13 +56,20 @@ final class StreamReader implements Runnable {
     @Override
     public void run() {
         try {
+            List<Shard> shards = shards();
+            int known = 0;
             while (!ended) {
-                for (Shard shard : shards()) {
+                for (Shard shard : shards) {
                     String parent = shard.parentShardId();
                     boolean due = parent == null || finished.contains(parent) || !iterators.containsKey(parent);
                     if (due && !finished.contains(shard.shardId())) {
                         read(shard.shardId());
                     }
+                }
+                if (finished.size() > known) {
+                    // Only the end of a shard brings others.
+                    known = finished.size();
+                    shards = shards();
                 }
                 if (!ended) {
                     Thread.sleep(PAUSE_MILLIS);

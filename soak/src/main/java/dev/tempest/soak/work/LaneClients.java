@@ -9,9 +9,12 @@ import dev.tempest.soak.history.State;
 import dev.tempest.soak.work.Plan.Api;
 import dev.tempest.soak.work.Plan.Member;
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
@@ -24,11 +27,23 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * the operation's number from the calling thread; those that do not block call from any thread, so each lane has its own.
  */
 final class LaneClients {
+    /** More than all tries of a call take, and all rounds of an update. */
+    private static final long LONGEST_CALL_NANOS = TimeUnit.SECONDS.toNanos(60);
+
     private final Shared shared;
     private final Patience patience = new Patience();
     private final Map<Object, Access<?>> accesses = new HashMap<>();
-    private AtomicInteger asyncOperation = new AtomicInteger();
-    private Tables.AsyncDb asyncDb;
+    private final Deque<Left> left = new ArrayDeque<>();
+    private AsyncPath async;
+
+    /**
+     * A database, and the number of the operation that it works for.
+     *
+     * @param accesses to its items, by what they are for
+     */
+    private record AsyncPath(Tables.AsyncDb db, AtomicInteger operation, Map<Object, Access<?>> accesses) {}
+
+    private record Left(AsyncPath path, long atNanos) {}
 
     /** What all lanes of a process share. */
     static final class Shared {
@@ -53,16 +68,20 @@ final class LaneClients {
 
     LaneClients(Shared shared) {
         this.shared = shared;
-        asyncDb = newAsyncDb();
+        async = newAsyncPath();
     }
 
-    private Tables.AsyncDb newAsyncDb() {
-        return Clients.asyncDb(Clients.asyncClient(shared.proxy, shared.asyncHttp, asyncOperation::get));
+    private AsyncPath newAsyncPath() {
+        AtomicInteger operation = new AtomicInteger();
+        return new AsyncPath(
+                Clients.asyncDb(Clients.asyncClient(shared.proxy, shared.asyncHttp, operation::get)),
+                operation,
+                new HashMap<>());
     }
 
     void begin(int number) {
         shared.operation.set(number);
-        asyncOperation.set(number);
+        async.operation().set(number);
     }
 
     Patience patience() {
@@ -74,18 +93,23 @@ final class LaneClients {
     }
 
     Tables.AsyncDb asyncDb() {
-        return asyncDb;
+        return async.db();
     }
 
     Tables.DbV1 dbV1() {
         return shared.dbV1;
     }
 
-    /** Leaves behind what a cancelled call may still be doing under its number. */
+    /** Leaves behind what a cancelled call may still be doing under its number, until it has surely ended. */
     void leaveAsync() {
-        asyncOperation = new AtomicInteger();
-        asyncDb = newAsyncDb();
-        accesses.clear();
+        left.addLast(new Left(async, System.nanoTime()));
+        Left oldest = left.getFirst();
+        if (System.nanoTime() - oldest.atNanos() > LONGEST_CALL_NANOS) {
+            left.removeFirst();
+            async = oldest.path();
+        } else {
+            async = newAsyncPath();
+        }
     }
 
     /** What is stored, read past the library and the network that fails. */
@@ -107,13 +131,14 @@ final class LaneClients {
     <K, I extends Entry<I>> Access<I> access(Plan plan, Member member, Type<K, I> type) {
         boolean transactional = plan.transactional() && plan.members().size() == 1;
         Object name = List.of(type, plan.api(), member.family().isTraced(), transactional);
+        Map<Object, Access<?>> known = plan.api() == Api.ASYNC ? async.accesses() : accesses;
         @SuppressWarnings("unchecked") // It was made for this very type.
-        Access<I> known = (Access<I>) accesses.get(name);
-        if (known != null) {
-            return known;
+        Access<I> found = (Access<I>) known.get(name);
+        if (found != null) {
+            return found;
         }
-        Access<I> made = newAccess(plan.api(), member.family(), transactional, type, shared.db, asyncDb);
-        accesses.put(name, made);
+        Access<I> made = newAccess(plan.api(), member.family(), transactional, type, shared.db, async.db());
+        known.put(name, made);
         return made;
     }
 
@@ -146,7 +171,7 @@ final class LaneClients {
             SdkHttpClient http = Clients.http();
             DynamoDbClient client = Clients.client(shared.proxy, http, plan::operation);
             return new Doomed<>(
-                    newAccess(plan.api(), member.family(), plan.transactional(), type, Clients.db(client), asyncDb),
+                    newAccess(plan.api(), member.family(), plan.transactional(), type, Clients.db(client), async.db()),
                     () -> {
                         client.close();
                         http.close();
