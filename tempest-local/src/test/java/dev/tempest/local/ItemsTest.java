@@ -48,6 +48,19 @@ class ItemsTest {
     }
 
     @Test
+    void setsHoldNumbersByTheirValue() {
+        local.put("things", "{'pk': {'S': 'a'}, 'ns': {'NS': ['-1', '1e2', '3.50']}}");
+        String update = """
+                {'TableName': 'things', 'Key': {'pk': {'S': 'a'}}, 'ReturnValues': 'ALL_NEW',
+                 'UpdateExpression': '%s ns :ns', 'ExpressionAttributeValues': {':ns': {'NS': [%s]}}}""";
+
+        assertThat(local.ok("UpdateItem", update.formatted("DELETE", "'100', '35e-1'")))
+                .isEqualTo("{'Attributes':{'pk':{'S':'a'},'ns':{'NS':['-1']}}}");
+        assertThat(local.ok("UpdateItem", update.formatted("ADD", "'-1.0'")))
+                .isEqualTo("{'Attributes':{'pk':{'S':'a'},'ns':{'NS':['-1']}}}");
+    }
+
+    @Test
     void updatedPartsAreReturnedAsTheyWereAndAsTheyAre() {
         local.put("things", "{'pk': {'S': 'a'}, 'm': {'M': {'x': {'N': '1'}, 'y': {'N': '2'}}}}");
         String update = """

@@ -11,13 +11,18 @@ final class Comparison {
     private static final int SHOWN = 6000;
     private static final int MESSAGE = 260;
 
-    private final Differences differences = Differences.read();
+    private final Differences differences;
     private final Outcomes outcomes = new Outcomes();
     private final List<String> unsettled = new ArrayList<>();
     private final Map<String, Integer> kinds = new LinkedHashMap<>();
     private int different;
     private int differentMessages;
     private final Cleanup cleanup = new Cleanup();
+
+    /** @param recorded whether one side is the recording */
+    Comparison(boolean recorded) {
+        differences = Differences.read(recorded);
+    }
 
     /**
      * Compares two responses.

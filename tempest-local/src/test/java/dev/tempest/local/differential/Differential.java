@@ -53,7 +53,7 @@ public final class Differential {
             long seed,
             Duration atMost,
             BiConsumer<Call, Map<String, @Nullable Object>> recorder) {
-        Comparison comparison = new Comparison();
+        Comparison comparison = new Comparison(false);
         long deadline = System.nanoTime() + atMost.toNanos();
         try (Engine dynoxide = Dynoxide.start(program);
                 Engine local = new Ours()) {

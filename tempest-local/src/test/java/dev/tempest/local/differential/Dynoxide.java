@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 final class Dynoxide implements Engine {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration REQUEST = Duration.ofMinutes(2);
+    /** What the HTTP client says of a connection that the server had closed. */
+    private static final String CLOSED = "received no bytes";
+
     private static final String STREAMS = "ListStreams|DescribeStream|GetShardIterator|GetRecords";
 
     private final Process process;
@@ -67,7 +70,15 @@ final class Dynoxide implements Engine {
     @Override
     public Response send(String operation, String json) {
         try {
-            return request(operation, json);
+            try {
+                return request(operation, json);
+            } catch (IOException e) {
+                if (!process.isAlive() || !String.valueOf(e.getMessage()).contains(CLOSED)) {
+                    throw e;
+                }
+                // It closed the connection after the response before; nobody has read this request.
+                return request(operation, json);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(operation + " " + json, e);
         }
