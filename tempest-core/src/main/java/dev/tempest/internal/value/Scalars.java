@@ -4,6 +4,7 @@ import dev.tempest.internal.codec.UnstorableException;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.DeepValues;
 import dev.tempest.internal.schema.NumberCodec;
+import dev.tempest.internal.schema.StoredNumber;
 import dev.tempest.internal.schema.StoredText;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
@@ -179,6 +180,9 @@ final class Scalars {
 
         @Override
         public V toValue(double number) {
+            if (!StoredNumber.fits(number)) {
+                throw UnstorableException.of("is a number that DynamoDB does not have");
+            }
             return values().ofNumber(Double.toString(number));
         }
 
@@ -199,6 +203,11 @@ final class Scalars {
         @Override
         public @Nullable Object toProperty(V value) {
             return values().isNull(value) ? null : toDouble(value);
+        }
+
+        @Override
+        public boolean isAlwaysStorable() {
+            return true;
         }
     }
 

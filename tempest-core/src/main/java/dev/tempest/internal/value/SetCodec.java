@@ -2,6 +2,7 @@ package dev.tempest.internal.value;
 
 import dev.tempest.internal.codec.UnreadableValue;
 import dev.tempest.internal.codec.UnstorableException;
+import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.DeepValues;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
@@ -15,12 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores a collection as one of DynamoDB's sets: of texts, numbers or bytes, at least one, and no two alike. */
 final class SetCodec<V> extends ValueCodec<V> {
-    private final ValueCodec<V> element;
+    private final Type elementType;
+    private final AttributeCodec<V> element;
     private final String elementKind;
     private final IntFunction<Collection<Object>> maker;
 
-    SetCodec(Type type, DeepValues<V> values, ValueCodec<V> element, IntFunction<Collection<Object>> maker) {
+    SetCodec(
+            Type type,
+            DeepValues<V> values,
+            Type elementType,
+            AttributeCodec<V> element,
+            IntFunction<Collection<Object>> maker) {
         super(type, values);
+        this.elementType = elementType;
         this.element = element;
         this.elementKind = String.valueOf(element.kind());
         this.maker = maker;
@@ -100,7 +108,7 @@ final class SetCodec<V> extends ValueCodec<V> {
                 }
                 read.add(one);
             } catch (RuntimeException e) {
-                throw UnreadableValue.in("[*]", e, misfit(each, element.type()));
+                throw UnreadableValue.in("[*]", e, misfit(each, elementType));
             }
         }
         return read;

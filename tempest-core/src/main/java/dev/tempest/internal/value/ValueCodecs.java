@@ -106,17 +106,11 @@ public final class ValueCodecs<V> {
         AttributeCodec<V> found = known.get(type);
         if (found == null) {
             found = own.of(type);
-            found = found == null ? ofElement(type, place) : found;
+            found = found == null ? Scalars.of(type, values) : found;
+            found = found == null ? find(type, place) : found;
             known.put(type, found);
         }
         return found;
-    }
-
-    /** The same of a type whose stored form must be known, as a set's must be. */
-    private AttributeCodec<V> ofElement(Type declared, Place place) {
-        Type type = Types.plain(declared);
-        ValueCodec<V> scalar = Scalars.of(type, values);
-        return scalar != null ? scalar : find(type, place);
     }
 
     private AttributeCodec<V> find(Type type, Place place) {
@@ -158,13 +152,11 @@ public final class ValueCodecs<V> {
                     type, "is a collection that this library cannot make", "Declare a List, a Set or a SortedSet");
         }
         Type element = argument(type, 0, place);
-        if (set != null
-                && ofElement(element, place) instanceof ValueCodec<V> codec
-                && MEMBERS.contains(String.valueOf(codec.kind()))
-                && !(codec instanceof OptionalCodec)) {
-            return new SetCodec<>(type, values, codec, set);
+        AttributeCodec<V> codec = of(element, place);
+        if (set != null && MEMBERS.contains(String.valueOf(codec.kind())) && codec.ofNothing() == null) {
+            return new SetCodec<>(type, values, element, codec, set);
         }
-        return new ListCodec<>(type, values, element, of(element, place), maker);
+        return new ListCodec<>(type, values, element, codec, maker);
     }
 
     private AttributeCodec<V> map(Type type, Class<?> erasure, Place place) {

@@ -2,12 +2,8 @@ package dev.tempest.tests.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tempest.TableName;
 import dev.tempest.sdk2.InlineView;
-import dev.tempest.sdk2.LogicalDb;
-import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.testing.TestDb;
-import dev.tempest.testing.TestTable;
 import dev.tempest.tests.forms.Album.Box;
 import dev.tempest.tests.forms.Album.Genre;
 import dev.tempest.tests.forms.Album.Label;
@@ -17,6 +13,7 @@ import dev.tempest.tests.forms.Album.Track;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,33 +26,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Records, lists and maps of them, sealed types and optionals are stored without a converter. */
 class RecordsTest {
-    interface Music extends LogicalDb {
-        @TableName("albums")
-        AlbumTable albums();
-    }
-
-    interface AlbumTable extends LogicalTable<RawAlbum> {
-        InlineView<Album.Key, Album> album();
-    }
-
     private static final UUID ID = UUID.fromString("00000000-0000-0001-0000-000000000002");
     private static final Label LABEL = new Label("EMI", null, new Box<>(0.5, List.of(1.5)));
 
     @RegisterExtension
-    final TestDb db = TestDb.of(TestTable.create("albums", KeyRow.class));
+    final TestDb db = AlbumTables.create();
 
     private InlineView<Album.Key, Album> albums;
 
     @BeforeEach
     void connect() {
-        albums = db.logicalDb(Music.class).albums().album();
-    }
-
-    private Map<String, AttributeValue> stored(String token) {
-        return db.client()
-                .getItem(get ->
-                        get.tableName("albums").key(Map.of("partition_key", text(token), "sort_key", text("INFO_"))))
-                .item();
+        albums = AlbumTables.albums(db);
     }
 
     private static AttributeValue text(String text) {
@@ -71,7 +52,7 @@ class RecordsTest {
     }
 
     private static AttributeValue map(Object... entries) {
-        Map<String, AttributeValue> map = new java.util.HashMap<>();
+        Map<String, AttributeValue> map = new HashMap<>();
         for (int i = 0; i < entries.length; i += 2) {
             map.put((String) entries[i], (AttributeValue) entries[i + 1]);
         }
@@ -109,7 +90,7 @@ class RecordsTest {
                 "share",
                 map("content", number("0.5"), "more", list(number("1.5"))));
         AttributeValue leaf = map("name", text("leaf"), "children", nothing(), "friend", nothing());
-        assertThat(stored("A"))
+        assertThat(AlbumTables.stored(db))
                 .containsEntry("genre", text("POP"))
                 .containsEntry("label", label)
                 .containsEntry("tracks", list(map("title", text("One"), "length", number("1.5")), nothing()))
@@ -121,7 +102,7 @@ class RecordsTest {
                 .containsEntry("ratings", list(number("1"), number("2")))
                 .containsEntry("tags", AttributeValue.fromSs(List.of("a")))
                 .containsEntry("bonus", list(map("title", text("Two"), "length", nothing())));
-        assertThat(albums.load(new Album.Key("A", "")))
+        assertThat(albums.load(AlbumTables.KEY))
                 .usingRecursiveComparison()
                 .isEqualTo(album);
     }
@@ -130,7 +111,7 @@ class RecordsTest {
     void storesNothingForWhatIsNullOrEmpty() {
         albums.save(Album.of("A"));
 
-        assertThat(stored("A")).containsOnlyKeys("partition_key", "sort_key");
-        assertThat(albums.load(new Album.Key("A", ""))).isEqualTo(Album.of("A"));
+        assertThat(AlbumTables.stored(db)).containsOnlyKeys("partition_key", "sort_key");
+        assertThat(albums.load(AlbumTables.KEY)).isEqualTo(Album.of("A"));
     }
 }

@@ -6,6 +6,7 @@ import dev.tempest.internal.codec.UnstorableException;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.Document;
 import dev.tempest.internal.schema.NumberCodec;
+import dev.tempest.internal.schema.StoredNumber;
 import dev.tempest.internal.schema.StoredText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -270,10 +271,10 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
 
         @Override
         public AttributeValue toValue(double number) {
-            // DynamoDB has no infinite number, and none that is not a number: the converter says so.
-            return Double.isFinite(number)
-                    ? FreshValues.ofNumber(Double.toString(number))
-                    : super.toValue((Object) number);
+            if (!StoredNumber.fits(number)) {
+                throw UnstorableException.of("is a number that DynamoDB does not have");
+            }
+            return FreshValues.ofNumber(Double.toString(number));
         }
 
         @Override
