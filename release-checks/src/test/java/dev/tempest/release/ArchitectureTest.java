@@ -54,6 +54,7 @@ class ArchitectureTest {
                             "value",
                             "locking",
                             "expression",
+                            "write",
                             "model",
                             "query")),
             new Layers(

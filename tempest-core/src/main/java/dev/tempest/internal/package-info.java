@@ -8,6 +8,7 @@
  *   <li>{@code codec}: from items to rows and back
  *   <li>{@code locking}: versions, counters and the traces of writes
  *   <li>{@code expression}: conditions and changes, from the user's terms to stored attributes
+ *   <li>{@code write}: what a write expects of the stored item, and changes of single attributes
  *   <li>{@code model}: what the user declared, checked
  *   <li>{@code query}: what is read with a key condition
  * </ul>

@@ -2,6 +2,7 @@ package dev.tempest.internal.schema;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 public interface Values<V> {
     /** Whether the value is DynamoDB's own null. */
     boolean isNull(V value);
+
+    /** An attribute of a row; null if there is none, or if another program stored DynamoDB's own null there. */
+    default @Nullable V presentIn(Map<String, V> row, String attribute) {
+        V value = row.get(attribute);
+        return value == null || isNull(value) ? null : value;
+    }
 
     /** The text of a string value; null for a value of another kind. */
     @Nullable String text(V value);

@@ -218,8 +218,8 @@ class ResentIncrementsTest {
                         .teams()
                         .increment(REDS, spendTwoThirds()))
                 .isInstanceOf(ConditionalCheckFailedException.class)
-                .hasMessageContaining("points >= :price, found an item; the SDK sent it 2 times, and may have been"
-                        + " refused because of its own first try");
+                .hasMessageContaining("points >= :price, found an item; the SDK sent it 2 times, and its"
+                        + " condition may have failed because of its own first try");
         assertThat(games.teams().load(REDS, true).points()).isEqualTo(2);
     }
 

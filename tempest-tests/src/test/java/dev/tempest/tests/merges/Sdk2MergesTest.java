@@ -252,7 +252,7 @@ class Sdk2MergesTest {
                         .merge(new Mood("1", "ann", "glad", "x"), isCalm))
                 .isInstanceOf(ConditionalCheckFailedException.class)
                 .hasMessageContaining(
-                        "the SDK sent it 2 times, and may have been refused because of its own first try");
+                        "the SDK sent it 2 times, and its condition may have failed because of its own first try");
     }
 
     @Test

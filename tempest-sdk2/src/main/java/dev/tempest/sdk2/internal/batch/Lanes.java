@@ -1,7 +1,7 @@
 package dev.tempest.sdk2.internal.batch;
 
 import dev.tempest.internal.batch.Parts;
-import dev.tempest.sdk2.internal.request.Backoff;
+import dev.tempest.internal.locking.Backoff;
 import dev.tempest.sdk2.internal.request.Futures;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.request.Trouble;

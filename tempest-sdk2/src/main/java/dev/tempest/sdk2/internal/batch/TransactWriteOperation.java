@@ -12,6 +12,7 @@ import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.schema.RowKey;
+import dev.tempest.internal.write.Expectation;
 import dev.tempest.sdk2.TransactionFailure;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.sdk2.TransactionWriteSet.CheckCondition;
@@ -31,7 +32,6 @@ import dev.tempest.sdk2.internal.write.Patches;
 import dev.tempest.sdk2.internal.write.SingleTransaction;
 import dev.tempest.sdk2.internal.write.UpdateItemOperation;
 import dev.tempest.sdk2.internal.write.Write;
-import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
             ItemOperations<Object, Object> operations,
             Map<String, AttributeValue> row,
             TransactWriteItem item,
-            Expectation expectation,
+            Expectation<AttributeValue> expectation,
             @Nullable Write<Object> put,
             Runnable release) {
 
@@ -83,7 +83,7 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
                 ItemOperations<Object, Object> operations,
                 Map<String, AttributeValue> row,
                 TransactWriteItem item,
-                Expectation expectation,
+                Expectation<AttributeValue> expectation,
                 @Nullable Write<Object> put) {
             this(operation, operations, row, item, expectation, put, put == null ? () -> {} : put::release);
         }
@@ -101,10 +101,10 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
             }
             if (operation instanceof TransactionWriteSet.Patch patch) {
                 ItemChange<AttributeValue> change = operations.change(patch.change());
-                return operations.patches().describe(change, expectation, found)
-                        + hint(found != null && operations.patches().holdsNull(change, found));
+                return operations.rules().patches().describe(change, expectation, found)
+                        + hint(found != null && operations.rules().patches().holdsNull(change, found));
             }
-            return expectation.describe(found);
+            return expectation.describe(found, SdkValues.INSTANCE);
         }
 
         private String hint(boolean holdsNull) {
@@ -263,7 +263,7 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
                     operations,
                     key,
                     operations.patches().inTransaction(key, change, nonces),
-                    operations.patches().expectation(change),
+                    operations.rules().patches().expectation(change),
                     null);
         }
         return operation instanceof CheckCondition check
@@ -292,9 +292,9 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
             CheckCondition operation, ItemOperations<Object, Object> operations, Map<String, AttributeValue> key) {
         Clause<AttributeValue> given = given(operations, operation);
         Rendered<AttributeValue> condition =
-                Rendered.of(given == null ? operations.rules().keyIsTaken() : given);
-        Expectation expectation =
-                given == null ? new Expectation(Expectation.AN_ITEM, null, null, null) : Expectation.of(given);
+                Rendered.of(given == null ? operations.rules().state().keyIsTaken() : given);
+        Expectation<AttributeValue> expectation =
+                given == null ? new Expectation<>(Expectation.AN_ITEM, null, null, null) : Expectation.of(given);
         TransactWriteItem item = TransactWriteItem.builder()
                 .conditionCheck(check -> check.tableName(operations.table().name())
                         .key(key)

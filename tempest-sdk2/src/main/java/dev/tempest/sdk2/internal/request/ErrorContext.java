@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal.request;
 
+import dev.tempest.internal.write.Tries;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +17,12 @@ public final class ErrorContext {
 
     /** What to say of a failed condition that may be the work of the request's own first try; nothing if it was the only one. */
     public static String ofItsOwnFirstTry(DynamoDbException e) {
-        if (FailureKind.isSentOnce(e)) {
-            return "";
-        }
-        return tries(e) + ", and may have been refused because of its own first try";
+        return FailureKind.isSentOnce(e) ? "" : Tries.failedByItself(e.numAttempts());
     }
 
     /** What to say of a cancelled transaction of which an earlier try got no response; nothing if there was none. */
     public static String ofAnEarlierTry(DynamoDbException e) {
-        return FailureKind.isSentOnce(e)
-                ? ""
-                : tries(e) + ", and an earlier try may have been executed, or may be executed later";
-    }
-
-    private static String tries(DynamoDbException e) {
-        Integer attempts = e.numAttempts();
-        return "; the SDK sent it " + (attempts == null ? "one or more times" : attempts + " times");
+        return FailureKind.isSentOnce(e) ? "" : Tries.executedBefore(e.numAttempts());
     }
 
     public static DynamoDbException withContext(DynamoDbException e, String action) {

@@ -1,15 +1,11 @@
 package dev.tempest.sdk2.internal.request;
 
-import dev.tempest.internal.expression.AttributePath;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.ExpressionWriter;
-import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.expression.UpdateText.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.update.UpdateExpression;
@@ -18,12 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** From the SDK's expressions to conditions, and what of these several operations need. */
 public final class Expressions {
-    /** DynamoDB takes 300, of which a few are left for the conditions of extensions. */
-    private static final int MOST_OPERATORS = 296;
-
-    /** DynamoDB takes 4 KB, of which some are left for the conditions of extensions. */
-    private static final int LONGEST = 3_900;
-
     private Expressions() {}
 
     /** An expression of a caller's or of an extension's; null for none. */
@@ -37,31 +27,6 @@ public final class Expressions {
     /** What a failed condition is to bring with it; null without a condition. */
     public static @Nullable ReturnValuesOnConditionCheckFailure oldItemFor(@Nullable Object condition) {
         return condition == null ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD;
-    }
-
-    /**
-     * That a stored item has the very attributes that a row has.
-     *
-     * @param attributes which are compared
-     * @return null if there are too many for one condition
-     */
-    public static @Nullable Clause<AttributeValue> attributesAre(
-            Map<String, AttributeValue> row, Set<String> attributes) {
-        List<Clause<AttributeValue>> clauses = new ArrayList<>(attributes.size());
-        int operators = 0;
-        for (String attribute : attributes) {
-            AttributePath path = AttributePath.of(attribute);
-            AttributeValue value = row.get(attribute);
-            operators += clauses.isEmpty() ? 1 : 2;
-            clauses.add(
-                    value == null ? new Clause.Existence<>(path, false) : new Clause.Comparison<>(path, "=", value));
-        }
-        if (operators > MOST_OPERATORS) {
-            return null;
-        }
-        Clause<AttributeValue> all = new Clause.All<>(clauses);
-        String text = Rendered.of(all).expression();
-        return text != null && text.length() > LONGEST ? null : all;
     }
 
     /** The expressions of others within an update: in its condition, and an extension's actions. */

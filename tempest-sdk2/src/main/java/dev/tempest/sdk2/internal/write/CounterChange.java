@@ -6,6 +6,7 @@ import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.internal.write.Expectation;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
@@ -31,7 +32,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 record CounterChange(
         OperationInfo operation,
         Counters counters,
-        Marks marks,
         WriteRules<?> rules,
         UpdateItemOperation<?> update,
         Map<String, AttributeValue> key,
@@ -44,7 +44,7 @@ record CounterChange(
     public UpdateLoop.Step<Map<String, Number>> on(@Nullable Map<String, AttributeValue> base) {
         if (base == null && !increment.createsItem()) {
             throw Write.conditionFailed(
-                    null, message(counters.expectation(increment).describe(null)));
+                    null, message(counters.expectation(increment).describe(null, SdkValues.INSTANCE)));
         }
         if (base != null) {
             String noNumber = counters.noNumber(counted, base, true);
@@ -67,18 +67,15 @@ record CounterChange(
         }
         AttributeValue version = moveVersionOn(row, text);
         compute(row, text);
-        Clause<AttributeValue> condition = base == null ? rules.keyIsFree() : rules.isStill(base);
+        Clause<AttributeValue> condition = base == null ? rules.state().keyIsFree() : rules.isStill(base);
         text.require(condition);
         text.require(callers);
         WriteTokens.Trace trace = leaveTrace(base, text);
-        Write.Expectation expectation = new Write.Expectation(
-                base == null ? Write.Expectation.NO_ITEM : Write.Expectation.ITEM_READ,
-                rules.versionAttribute(),
-                version,
-                null);
+        Expectation<AttributeValue> expectation = new Expectation<>(
+                base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ, rules.versionAttribute(), version, null);
         Write<Map<String, Number>> write =
                 new Write<>(rules.mapper(), operation, row, sums, condition, expectation, trace);
-        if (base != null && marks.areIn(base)) {
+        if (base != null && rules.state().isMarked(base)) {
             boolean isTransaction = mode == ConditionalWrites.TRANSACTIONAL;
             return new UpdateLoop.Planned<>(write, update.request(write, text, isTransaction, response -> sums));
         }
@@ -99,7 +96,7 @@ record CounterChange(
             return null;
         }
         AttributeValue stored = SdkValues.in(row, attribute);
-        AttributeValue next = rules.nextVersion(stored, row, Nonces.RANDOM);
+        AttributeValue next = rules.versions().next(stored, row, Nonces.RANDOM);
         row.put(attribute, next);
         text.set(attribute, next);
         return stored;
@@ -141,8 +138,9 @@ record CounterChange(
             @Nullable Map<String, AttributeValue> base,
             @Nullable Map<String, AttributeValue> found,
             ConditionalCheckFailedException exception) {
-        boolean isCallers = counters.condition(increment) != null && marks.areSame(base, found);
-        String reason = counters.expectation(increment).describe(found);
+        boolean isCallers =
+                counters.condition(increment) != null && rules.state().areSame(base, found);
+        String reason = counters.expectation(increment).describe(found, SdkValues.INSTANCE);
         return isCallers ? ErrorContext.withContext(exception, message(reason)) : null;
     }
 

@@ -8,12 +8,11 @@ import dev.tempest.internal.expression.Clauses;
 import dev.tempest.internal.expression.PropertyAttr;
 import dev.tempest.internal.expression.ResolvedAttribute;
 import dev.tempest.internal.locking.CounterRule;
-import dev.tempest.internal.locking.Nonces;
-import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.internal.write.Expectation;
+import dev.tempest.internal.write.PatchRules;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.schema.SdkValues;
-import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,14 +28,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The numbers of one item type that are incremented: how each is counted, and what depends on them. */
 public final class Counters {
     private final WriteRules<?> rules;
-    private final Marks marks;
     private final Map<String, CounterRule<AttributeValue>> byProperty = new ConcurrentHashMap<>();
-    // Found out by the first increment: most types are never counted in. Racing threads make equal ones.
-    private volatile @Nullable ComputedAttributes<?, AttributeValue> computed;
 
-    Counters(WriteRules<?> rules, Marks marks) {
+    Counters(WriteRules<?> rules) {
         this.rules = rules;
-        this.marks = marks;
     }
 
     /**
@@ -92,12 +87,7 @@ public final class Counters {
     }
 
     ComputedAttributes<?, AttributeValue> computed() {
-        ComputedAttributes<?, AttributeValue> known = computed;
-        if (known == null) {
-            known = rules.mapper().computed();
-            computed = known;
-        }
-        return known;
+        return rules.computed();
     }
 
     /** Whether attributes are to be written whose values depend on what else the item has. */
@@ -120,23 +110,12 @@ public final class Counters {
                 row.put(attribute, first);
             }
         }
-        return computedOfNew(row);
+        return rules.patches().computedOfNew(row);
     }
 
-    /** What an item computes that is made of these attributes, which this method may change, and a first version. */
-    Map<String, AttributeValue> computedOfNew(Map<String, AttributeValue> row) {
-        if (computed().names().isEmpty()) {
-            return Map.of();
-        }
-        VersionRule<AttributeValue> version = rules.version();
-        if (version != null) {
-            row.put(version.attribute(), version.first(Nonces.RANDOM));
-        }
-        return computed().in(row);
-    }
-
-    public Expectation expectation(Increment<?> increment) {
-        return new Expectation(increment.createsItem() ? null : Expectation.AN_ITEM, null, null, condition(increment));
+    public Expectation<AttributeValue> expectation(Increment<?> increment) {
+        return new Expectation<>(
+                increment.createsItem() ? null : Expectation.AN_ITEM, null, null, condition(increment));
     }
 
     /** The condition that the caller gave; null for none. */
@@ -150,12 +129,12 @@ public final class Counters {
     /** Why the condition of an increment failed. */
     public String describe(Increment<?> increment, @Nullable Map<String, AttributeValue> found) {
         if (found == null) {
-            return expectation(increment).describe(null);
+            return expectation(increment).describe(null, SdkValues.INSTANCE);
         }
         List<Counted> counted = counted(increment);
         String noNumber = noNumber(counted, found, false);
         String full = noNumber == null ? full(counted, found) : noNumber;
-        return full == null ? expectation(increment).describe(found) : full;
+        return full == null ? expectation(increment).describe(found, SdkValues.INSTANCE) : full;
     }
 
     /** Whether DynamoDB's own null stands where an increment needs a number. */
@@ -164,12 +143,7 @@ public final class Counters {
     }
 
     boolean holdsNull(List<Counted> counted, Map<String, AttributeValue> row) {
-        return holdsNull(numbers(counted), row);
-    }
-
-    static boolean holdsNull(Map<String, String> numbers, Map<String, AttributeValue> row) {
-        return numbers.keySet().stream()
-                .anyMatch(attribute -> row.containsKey(attribute) && SdkValues.in(row, attribute) == null);
+        return PatchRules.holdsNull(numbers(counted), row, SdkValues.INSTANCE);
     }
 
     /**
@@ -178,20 +152,7 @@ public final class Counters {
      * @param takesNull whether NULL will do: DynamoDB itself cannot add to it
      */
     @Nullable String noNumber(List<Counted> counted, Map<String, AttributeValue> row, boolean takesNull) {
-        return noNumber(numbers(counted), row, takesNull);
-    }
-
-    /** @param numbers the attributes, and what messages call them */
-    static @Nullable String noNumber(Map<String, String> numbers, Map<String, AttributeValue> row, boolean takesNull) {
-        for (Map.Entry<String, String> number : numbers.entrySet()) {
-            String attribute = number.getKey();
-            AttributeValue stored = takesNull ? SdkValues.in(row, attribute) : row.get(attribute);
-            if (stored != null && !SdkValues.INSTANCE.isNumber(stored)) {
-                return number.getValue() + " is stored as " + SdkValues.INSTANCE.kind(stored)
-                        + ", which DynamoDB cannot add to";
-            }
-        }
-        return null;
+        return PatchRules.noNumber(numbers(counted), row, takesNull, SdkValues.INSTANCE);
     }
 
     /** The attributes to which an increment adds, and what messages call them. */
@@ -203,8 +164,7 @@ public final class Counters {
             }
         }
         String attribute = rules.versionAttribute();
-        VersionRule<AttributeValue> rule = rules.version();
-        if (attribute != null && (rule == null || rule.isNumber())) {
+        if (attribute != null && !rules.versions().areTexts()) {
             numbers.put(attribute, attribute);
         }
         return numbers;
@@ -218,6 +178,6 @@ public final class Counters {
                 return each.rule().describeRange();
             }
         }
-        return marks.ofLastVersion(row);
+        return rules.versions().ofLast(row);
     }
 }

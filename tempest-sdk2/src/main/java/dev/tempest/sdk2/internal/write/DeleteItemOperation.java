@@ -5,6 +5,7 @@ import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.locking.TraceToken;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.internal.write.Expectation;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
@@ -12,7 +13,6 @@ import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.write.Write.Attempt;
-import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
@@ -69,7 +69,7 @@ public final class DeleteItemOperation<I> {
         Map<String, AttributeValue> key = rules.table().schema().table().requireKey(row);
         rules.home().check(key);
         Clause<AttributeValue> condition = callersCondition;
-        Expectation expectation = rules.withExtensionsVersion(row, callersCondition);
+        Expectation<AttributeValue> expectation = rules.withExtensionsVersion(row, callersCondition);
         VersionRule<AttributeValue> version = rules.version();
         if (version != null) {
             AttributeValue carried = version.carriedBy(item);
@@ -78,8 +78,8 @@ public final class DeleteItemOperation<I> {
                         + mapper.describe(key) + " is not stored. Delete the item as it was loaded, or delete"
                         + " whatever is stored by deleteKey.");
             }
-            expectation = new Expectation(null, version.attribute(), carried, callersCondition);
-            condition = Clause.both(callersCondition, rules.versionIs(carried));
+            expectation = new Expectation<>(null, version.attribute(), carried, callersCondition);
+            condition = Clause.both(callersCondition, rules.state().versionIs(carried));
         } else if (rules.versionAttribute() != null) {
             // The enhanced client calls no extension for a delete, and so deletes whatever version is there.
             condition = Clause.both(
@@ -92,7 +92,7 @@ public final class DeleteItemOperation<I> {
         TraceToken base = condition == null ? null : rules.mappedBase(row);
         AttributeValue token = tokens == null ? null : row.get(tokens.attribute());
         if (base != null && token != null) {
-            condition = Clause.both(condition, rules.tokenIs(token));
+            condition = Clause.both(condition, rules.state().tokenIs(token));
         }
         return Write.delete(mapper, deleting, key, condition, expectation, trace(condition, base));
     }

@@ -106,8 +106,7 @@ public final class Increments {
             ConditionalWrites mode) {
         rules.home().check(key);
         counters.check(increment, counted);
-        CounterChange onRead =
-                new CounterChange(operation, counters, marks, rules, update, key, increment, counted, mode);
+        CounterChange onRead = new CounterChange(operation, counters, rules, update, key, increment, counted, mode);
         return marks.areTexts() || counters.dependsOnStored(increment, counted)
                 ? UpdateLoop.run(requests, get, mapper, key, onRead)
                 : requests.send(blind(key, increment, counted))
@@ -214,7 +213,7 @@ public final class Increments {
         if (increment.createsItem()) {
             counters.created(key, counted).forEach(text::setIfAbsent);
         } else {
-            text.require(rules.keyIsTaken());
+            text.require(rules.state().keyIsTaken());
         }
         text.require(callers);
         return text;

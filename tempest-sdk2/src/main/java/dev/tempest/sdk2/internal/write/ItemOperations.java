@@ -47,10 +47,10 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
         this.update = new UpdateItemOperation<>(rules);
         this.delete = new DeleteItemOperation<>(rules);
         Marks marks = new Marks(rules);
-        Counters counters = new Counters(rules, marks);
+        Counters counters = new Counters(rules);
         this.increments = new Increments(rules, get, update, counters, marks);
         this.updates = new ItemUpdate<>(rules, get, put, update);
-        this.patches = new Patches<>(rules, get, put, update, updates, counters, marks);
+        this.patches = new Patches<>(rules, get, put, update, updates, marks);
     }
 
     public GetItemOperation<K, I> get() {

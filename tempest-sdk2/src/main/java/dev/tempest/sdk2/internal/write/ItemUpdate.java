@@ -5,6 +5,7 @@ import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.internal.write.Expectation;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
@@ -16,7 +17,6 @@ import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.UpdateLoop.Nothing;
 import dev.tempest.sdk2.internal.write.UpdateLoop.Planned;
-import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class ItemUpdate<K, I> {
         this.update = update;
         this.updating = rules.operation("update");
         this.updatingOrCreating = rules.operation("updateOrCreate");
-        this.attributes = rules.comparedAttributes();
+        this.attributes = rules.state().compared();
         for (String attribute : attributes) {
             if (UpdateBehaviorTag.resolveForAttribute(attribute, mapper.schema().tableMetadata())
                     == UpdateBehavior.WRITE_IF_NOT_EXISTS) {
@@ -228,7 +228,7 @@ public final class ItemUpdate<K, I> {
                 next,
                 mapper.read(next),
                 condition,
-                new Expectation(Expectation.ITEM_READ, rules.versionAttribute(), version, null),
+                new Expectation<>(Expectation.ITEM_READ, rules.versionAttribute(), version, null),
                 trace);
         return send(write, text, computed != null, mode);
     }

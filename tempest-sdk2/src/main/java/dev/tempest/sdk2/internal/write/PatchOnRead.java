@@ -3,11 +3,14 @@ package dev.tempest.sdk2.internal.write;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.ItemChange;
 import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.internal.write.Expectation;
+import dev.tempest.internal.write.PatchGuard;
+import dev.tempest.internal.write.PatchRules;
+import dev.tempest.internal.write.RowEdit;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.request.ErrorContext;
-import dev.tempest.sdk2.internal.write.Write.Expectation;
-import java.util.HashMap;
+import dev.tempest.sdk2.internal.schema.SdkValues;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,7 @@ record PatchOnRead<I>(
         OperationInfo operation,
         Map<String, AttributeValue> key,
         ItemChange<AttributeValue> change,
-        @Nullable PatchGuard guard,
+        @Nullable PatchGuard<AttributeValue> guard,
         ConditionalWrites mode)
         implements UpdateLoop.Change<I> {
 
@@ -35,21 +38,17 @@ record PatchOnRead<I>(
     public UpdateLoop.Step<I> on(@Nullable Map<String, AttributeValue> base) {
         WriteRules<I> rules = patches.rules();
         ItemMapper<I> mapper = rules.mapper();
-        boolean isExpected = guard == null
-                ? base != null || change.createsItem()
-                : base != null && guard.matches(base, rules.tokens());
+        boolean isExpected = guard == null ? base != null || change.createsItem() : base != null && guard.matches(base);
         if (!isExpected) {
-            throw Write.conditionFailed(base, message(expectation().describe(base)));
+            throw Write.conditionFailed(base, message(expectation().describe(base, SdkValues.INSTANCE)));
         }
         if (base == null) {
             // A version that cannot be null is there before anything is computed.
-            Map<String, AttributeValue> begun = new HashMap<>(key);
-            rules.begin(begun);
-            Map<String, AttributeValue> row = changed(begun);
+            Map<String, AttributeValue> row = changed(rules.patches().begun(key));
             Write<I> write = patches.put().first(operation, mapper.read(row), row, change.condition());
             return new UpdateLoop.Planned<>(write, patches.put().request(write, mode));
         }
-        String full = patches.full(change, base);
+        String full = rules.patches().full(change, base);
         if (full != null) {
             throw Write.conditionFailed(base, message(full));
         }
@@ -61,24 +60,15 @@ record PatchOnRead<I>(
 
     /** The row with the change, and with what is computed from it. */
     private Map<String, AttributeValue> changed(Map<String, AttributeValue> base) {
-        Map<String, AttributeValue> row;
         try {
-            row = RowEdit.of(base, change.actions());
+            return patches.rules().patches().changed(base, change);
         } catch (RowEdit.NoSuchPlace e) {
             throw refused();
         }
-        Counters counters = patches.counters();
-        Set<String> computed = counters.computed().names();
-        if (!computed.isEmpty()) {
-            Map<String, AttributeValue> now = counters.computed().in(row);
-            row.keySet().removeAll(computed);
-            row.putAll(now);
-        }
-        return row;
     }
 
-    private Expectation expectation() {
-        return guard == null ? patches.expectation(change) : guard.expectation(change);
+    private Expectation<AttributeValue> expectation() {
+        return guard == null ? patches.rules().patches().expectation(change) : guard.expectation(change);
     }
 
     @Override
@@ -86,15 +76,17 @@ record PatchOnRead<I>(
             @Nullable Map<String, AttributeValue> base,
             @Nullable Map<String, AttributeValue> found,
             ConditionalCheckFailedException exception) {
-        boolean isConflict = change.condition() == null || !patches.marks().areSame(base, found);
+        boolean isConflict =
+                change.condition() == null || !patches.rules().state().areSame(base, found);
         return guard == null && isConflict
                 ? null
-                : ErrorContext.withContext(exception, message(patches.describeRead(change, expectation(), found)));
+                : ErrorContext.withContext(
+                        exception, message(patches.rules().patches().describeRead(change, expectation(), found)));
     }
 
     /** The failure that DynamoDB would make of a change of what is not there. */
     private DynamoDbException refused() {
-        String message = message(Patches.ofNoPlace(change));
+        String message = message(PatchRules.ofNoPlace(change));
         return (DynamoDbException) DynamoDbException.builder()
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .errorCode("ValidationException")

@@ -1,16 +1,15 @@
 package dev.tempest.sdk2.internal.write;
 
-import dev.tempest.internal.expression.Action;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.ItemChange;
 import dev.tempest.internal.expression.UpdateText;
+import dev.tempest.internal.write.Assignments;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.extensions.WriteModification;
 import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
@@ -36,13 +35,7 @@ final class PatchText {
             Map<String, AttributeValue> key,
             ItemChange<AttributeValue> change,
             @Nullable Clause<AttributeValue> required) {
-        Map<String, AttributeValue> known = new HashMap<>(key);
-        for (Action<AttributeValue> action : change.actions()) {
-            if (action instanceof Action.Assign<AttributeValue> assign
-                    && assign.path().nested().isEmpty()) {
-                known.put(assign.path().attribute(), assign.value());
-            }
-        }
+        Map<String, AttributeValue> known = Assignments.of(key, change.actions());
         WriteModification modification =
                 rules.extensionsWithoutVersion().beforeWrite(new HashMap<>(known), OperationName.UPDATE_ITEM);
         UpdateExpression computed = modification.updateExpression();
@@ -50,19 +43,10 @@ final class PatchText {
                 Clause.both(required, change.condition()),
                 Expressions.clause(modification.additionalConditionalExpression()));
         UpdateText<AttributeValue> text = new UpdateText<>(Expressions.foreign(condition, computed));
-        Map<String, AttributeValue> theirs = differences(known, modification.transformedItem());
+        Map<String, AttributeValue> theirs =
+                Assignments.changed(known, modification.transformedItem(), SdkValues.INSTANCE);
         requireApart(change, theirs.keySet(), computed);
-        for (Action<AttributeValue> action : change.actions()) {
-            String attribute = action.path().attribute();
-            if (action instanceof Action.Assign<AttributeValue> assign
-                    && assign.path().nested().isEmpty()) {
-                AttributeValue value = theirs.remove(attribute);
-                assign(text, attribute, value == null ? assign.value() : value);
-            } else {
-                action.writeTo(text);
-            }
-        }
-        theirs.forEach((attribute, value) -> assign(text, attribute, value));
+        Assignments.write(text, change.actions(), theirs, (attribute, value) -> assign(text, attribute, value));
         if (computed != null) {
             Expressions.addTo(text, computed);
         }
@@ -78,34 +62,19 @@ final class PatchText {
         }
     }
 
-    /** What the extensions have changed, in an order of its own. */
-    private static Map<String, AttributeValue> differences(
-            Map<String, AttributeValue> known, @Nullable Map<String, AttributeValue> transformed) {
-        Map<String, AttributeValue> changed = new TreeMap<>();
-        if (transformed != null) {
-            transformed.forEach((attribute, value) -> {
-                if (!value.equals(known.get(attribute)) && !SdkValues.INSTANCE.isNull(value)) {
-                    changed.put(attribute, value);
-                }
-            });
-        }
-        return changed;
-    }
-
     /** DynamoDB takes no two changes of one attribute. */
     private void requireApart(
             ItemChange<AttributeValue> change, Set<String> theirs, @Nullable UpdateExpression computed) {
         List<String> attributes = computed == null ? List.of() : UpdateExpressionConverter.findAttributeNames(computed);
-        for (Action<AttributeValue> action : change.actions()) {
-            String attribute = action.path().attribute();
-            boolean isSet = action instanceof Action.Assign<AttributeValue>
-                    && action.path().nested().isEmpty();
-            if (attributes.contains(attribute) || (!isSet && theirs.contains(attribute))) {
-                throw new IllegalArgumentException("A patch of a "
-                        + rules.mapper().typeName() + " changes "
-                        + attribute + ", which an extension of the client changes in every update. Leave it to the"
-                        + " extension.");
-            }
+        String overlap = change.actions().stream()
+                .map(action -> action.path().attribute())
+                .filter(attributes::contains)
+                .findFirst()
+                .orElse(Assignments.overlap(change.actions(), theirs));
+        if (overlap != null) {
+            throw new IllegalArgumentException("A patch of a "
+                    + rules.mapper().typeName() + " changes " + overlap
+                    + ", which an extension of the client changes in every update. Leave it to the extension.");
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.tempest.sdk2.internal.write;
 
-import dev.tempest.internal.codec.ComputedAttributes;
-import dev.tempest.internal.expression.Action;
-import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.ItemChange;
 import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.Nonces;
-import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.internal.write.Expectation;
+import dev.tempest.internal.write.PatchGuard;
+import dev.tempest.internal.write.PatchRules;
+import dev.tempest.internal.write.RowEdit;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
@@ -18,11 +18,7 @@ import dev.tempest.sdk2.internal.request.FailureKind;
 import dev.tempest.sdk2.internal.request.Futures;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.schema.SdkValues;
-import dev.tempest.sdk2.internal.write.Write.Expectation;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +43,7 @@ public final class Patches<I> {
     private final PutItemOperation<I> put;
     private final UpdateItemOperation<I> update;
     private final ItemUpdate<?, I> updates;
-    private final Counters counters;
+    private final PatchRules<AttributeValue> patching;
     private final Marks marks;
     private final PatchText texts;
     private final OperationInfo operation;
@@ -58,7 +54,6 @@ public final class Patches<I> {
             PutItemOperation<I> put,
             UpdateItemOperation<I> update,
             ItemUpdate<?, I> updates,
-            Counters counters,
             Marks marks) {
         this.rules = rules;
         this.mapper = rules.mapper();
@@ -66,7 +61,7 @@ public final class Patches<I> {
         this.put = put;
         this.update = update;
         this.updates = updates;
-        this.counters = counters;
+        this.patching = rules.patches();
         this.marks = marks;
         this.texts = new PatchText(rules, updates);
         this.operation = rules.operation("patch");
@@ -87,7 +82,7 @@ public final class Patches<I> {
         requireReadable(change);
         Supplier<CompletableFuture<I>> onRead = () ->
                 UpdateLoop.run(requests, get, mapper, key, new PatchOnRead<>(this, operation, key, change, null, mode));
-        if (mode == ConditionalWrites.TRANSACTIONAL || marks.areTexts() || dependsOnStored(change)) {
+        if (mode == ConditionalWrites.TRANSACTIONAL || marks.areTexts() || patching.dependsOnStored(change)) {
             return onRead.get();
         }
         Exchange<?, ?, I> blind = update.blind(
@@ -110,11 +105,13 @@ public final class Patches<I> {
 
     private UpdateText<AttributeValue> blindText(
             Map<String, AttributeValue> key, ItemChange<AttributeValue> change, Nonces nonces) {
-        UpdateText<AttributeValue> text = texts.of(key, change, change.createsItem() ? null : rules.keyIsTaken())
+        UpdateText<AttributeValue> text = texts.of(
+                        key, change, change.createsItem() ? null : rules.state().keyIsTaken())
                 .text();
         marks.moveOn(text, nonces);
         if (change.createsItem()) {
-            counters.computedOfNew(RowEdit.of(key, change.actions())).forEach(text::setIfAbsent);
+            patching.computedOfNew(RowEdit.of(key, change.actions(), SdkValues.INSTANCE))
+                    .forEach(text::setIfAbsent);
         }
         return text;
     }
@@ -122,9 +119,9 @@ public final class Patches<I> {
     /** Changes an item that was read, if nobody has changed it since. */
     public CompletableFuture<I> ofItem(
             Requests requests, I item, ItemChange<AttributeValue> change, ConditionalWrites mode) {
-        PatchGuard guard = PatchGuard.of(rules, item, change, Nonces.RANDOM);
+        PatchGuard<AttributeValue> guard = guard(item, change, Nonces.RANDOM);
         rules.home().check(guard.key());
-        if (dependsOnStored(change)) {
+        if (patching.dependsOnStored(change)) {
             return UpdateLoop.run(
                     requests,
                     get,
@@ -147,20 +144,17 @@ public final class Patches<I> {
                                 .thenApply(row -> mapper.read(row.orElseGet(() -> guard.expected(change)))));
     }
 
+    private PatchGuard<AttributeValue> guard(I item, ItemChange<AttributeValue> change, Nonces nonces) {
+        WriteTokens tokens = rules.tokens();
+        String mapped = tokens != null && mapper.stores(tokens.attribute()) ? tokens.attribute() : null;
+        return patching.guard(item, mapper.encode(item), change, mapped, nonces);
+    }
+
     private record Guarded<I>(Write<@Nullable I> write, UpdateText<AttributeValue> text) {}
 
     @SuppressWarnings("NullAway") // Not every mode of it knows that the type argument is nullable.
-    private Guarded<I> guarded(PatchGuard guard, ItemChange<AttributeValue> change, Nonces nonces) {
-        Clause<AttributeValue> isSame = null;
-        AttributeValue version = guard.version();
-        if (version != null) {
-            isSame = rules.versionIs(version);
-        }
-        AttributeValue token = guard.token();
-        if (token != null) {
-            isSame = Clause.both(isSame, rules.tokenIs(token));
-        }
-        PatchText.Built built = texts.of(guard.key(), change, isSame);
+    private Guarded<I> guarded(PatchGuard<AttributeValue> guard, ItemChange<AttributeValue> change, Nonces nonces) {
+        PatchText.Built built = texts.of(guard.key(), change, guard.isSame(rules.state()));
         UpdateText<AttributeValue> text = built.text();
         String versionAttribute = rules.versionAttribute();
         AttributeValue next = guard.next();
@@ -171,7 +165,7 @@ public final class Patches<I> {
         WriteTokens.Trace trace = null;
         Map<String, AttributeValue> row = guard.expected(change);
         if (tokens != null) {
-            trace = tokens.trace(token == null ? null : rules.mappedBase(guard.row()), nonces);
+            trace = tokens.trace(guard.token() == null ? null : rules.mappedBase(guard.row()), nonces);
             text.set(tokens.attribute(), tokens.value(trace));
         }
         return new Guarded<>(
@@ -182,7 +176,7 @@ public final class Patches<I> {
             Write.Attempt<@Nullable I> attempt, Write<@Nullable I> write, ItemChange<AttributeValue> change) {
         if (attempt instanceof Write.Failed<@Nullable I> failed
                 && failed.failure() instanceof DynamoDbException e
-                && isOfNoPlace(e)) {
+                && PatchRules.isOfNoPlace(message(e))) {
             write.release();
             throw failed(e, write.row(), change);
         }
@@ -198,7 +192,7 @@ public final class Patches<I> {
             Map<String, AttributeValue> key, ItemChange<AttributeValue> change, Nonces nonces) {
         rules.home().check(key);
         requireReadable(change);
-        requireIndependent(change);
+        patching.requireIndependent(change);
         return update.inTransaction(key, blindText(key, change, nonces));
     }
 
@@ -208,9 +202,9 @@ public final class Patches<I> {
      * @throws IllegalArgumentException if attributes are computed from what a transaction does not read
      */
     public InTransaction ofItemInTransaction(I item, ItemChange<AttributeValue> change, Nonces nonces) {
-        PatchGuard guard = PatchGuard.of(rules, item, change, nonces);
+        PatchGuard<AttributeValue> guard = guard(item, change, nonces);
         rules.home().check(guard.key());
-        requireIndependent(change);
+        patching.requireIndependent(change);
         Guarded<I> guarded = guarded(guard, change, nonces);
         return new InTransaction(
                 guard.key(),
@@ -225,84 +219,15 @@ public final class Patches<I> {
      * @param release is to be called when the outcome of the transaction is known
      */
     public record InTransaction(
-            Map<String, AttributeValue> key, TransactWriteItem item, Runnable release, Expectation expectation) {}
-
-    private void requireIndependent(ItemChange<AttributeValue> change) {
-        if (dependsOnStored(change)) {
-            throw new IllegalArgumentException(mapper.typeName() + " computes attributes ("
-                    + String.join(", ", new TreeSet<>(counters.computed().names()))
-                    + ") that a patch in a transaction cannot compute. Patch it outside of a transaction, or load it and"
-                    + " save or merge it in the transaction.");
-        }
-    }
+            Map<String, AttributeValue> key,
+            TransactWriteItem item,
+            Runnable release,
+            Expectation<AttributeValue> expectation) {}
 
     private void requireReadable(ItemChange<AttributeValue> change) {
         if (change.createsItem()) {
             mapper.requireReadable(change.given(), "A patch");
         }
-    }
-
-    private boolean dependsOnStored(ItemChange<AttributeValue> change) {
-        ComputedAttributes<?, AttributeValue> computed = counters.computed();
-        return (change.createsItem() && !computed.areMadeOfKey())
-                || change.properties().stream().anyMatch(computed::areMadeOf);
-    }
-
-    public Expectation expectation(ItemChange<AttributeValue> change) {
-        return new Expectation(change.createsItem() ? null : Expectation.AN_ITEM, null, null, change.condition());
-    }
-
-    /** Why the condition of a change failed. */
-    public String describe(
-            ItemChange<AttributeValue> change, Expectation expectation, @Nullable Map<String, AttributeValue> found) {
-        String noNumber = found == null ? null : Counters.noNumber(numbers(change), found, false);
-        return noNumber == null ? describeRead(change, expectation, found) : noNumber;
-    }
-
-    /** Why the condition of a change failed that takes NULL for absent. */
-    String describeRead(
-            ItemChange<AttributeValue> change, Expectation expectation, @Nullable Map<String, AttributeValue> found) {
-        String full = found == null ? null : full(change, found);
-        return full == null ? expectation.describe(found) : full;
-    }
-
-    /** Whether DynamoDB's own null stands where a change needs a number. */
-    public boolean holdsNull(ItemChange<AttributeValue> change, Map<String, AttributeValue> row) {
-        return Counters.holdsNull(numbers(change), row);
-    }
-
-    /** The attributes to which a change adds, and what messages call them. */
-    private Map<String, String> numbers(ItemChange<AttributeValue> change) {
-        Map<String, String> numbers = new LinkedHashMap<>();
-        for (Action<AttributeValue> action : change.actions()) {
-            if (action instanceof Action.Count<AttributeValue>
-                    && action.path().nested().isEmpty()) {
-                numbers.put(action.path().attribute(), action.path().attribute());
-            }
-        }
-        String attribute = rules.versionAttribute();
-        VersionRule<AttributeValue> rule = rules.version();
-        if (attribute != null && (rule == null || rule.isNumber())) {
-            numbers.put(attribute, attribute);
-        }
-        return numbers;
-    }
-
-    /** Which number of an item has no room for what is added; null for none. */
-    @Nullable String full(ItemChange<AttributeValue> change, Map<String, AttributeValue> row) {
-        for (Action<AttributeValue> action : change.actions()) {
-            if (action instanceof Action.Count<AttributeValue> count
-                    && count.limit() != null
-                    && count.path().nested().isEmpty()) {
-                AttributeValue stored = SdkValues.in(row, count.path().attribute());
-                int comparison =
-                        stored == null || stored.n() == null ? 0 : SdkValues.INSTANCE.compare(stored, count.limit());
-                if (count.isUp() ? comparison > 0 : comparison < 0) {
-                    return count.whenFull();
-                }
-            }
-        }
-        return marks.ofLastVersion(row);
     }
 
     private DynamoDbException failed(
@@ -311,27 +236,16 @@ public final class Patches<I> {
         if (e instanceof ConditionalCheckFailedException failure) {
             return ErrorContext.withContext(
                     e,
-                    action + ", " + describe(change, expectation(change), Write.found(failure))
+                    action + ", " + patching.describe(change, patching.expectation(change), Write.found(failure))
                             + ErrorContext.ofItsOwnFirstTry(failure));
         }
-        return ErrorContext.withContext(e, isOfNoPlace(e) ? action + ", " + ofNoPlace(change) : action);
+        return ErrorContext.withContext(
+                e, PatchRules.isOfNoPlace(message(e)) ? action + ", " + PatchRules.ofNoPlace(change) : action);
     }
 
-    private static boolean isOfNoPlace(DynamoDbException e) {
+    private static @Nullable String message(DynamoDbException e) {
         AwsErrorDetails details = e.awsErrorDetails();
-        return details != null && String.valueOf(details.errorMessage()).contains("document path");
-    }
-
-    /** What to say of a change of a part of a value that is not there. */
-    static String ofNoPlace(ItemChange<AttributeValue> change) {
-        Set<String> parents = new TreeSet<>();
-        for (Action<AttributeValue> action : change.actions()) {
-            if (!action.path().nested().isEmpty()) {
-                parents.add(action.path().parent().toString());
-            }
-        }
-        return String.join(" or ", parents) + " is absent, or not of the type that the change needs:"
-                + " set the whole value first";
+        return details == null ? null : details.errorMessage();
     }
 
     /** Whether a change was not made, as DynamoDB's own null stands where it needs a number, a set or a list. */
@@ -341,12 +255,10 @@ public final class Patches<I> {
         }
         if (e instanceof ConditionalCheckFailedException conditionFailed) {
             Map<String, AttributeValue> found = Write.found(conditionFailed);
-            return found != null && holdsNull(change, found);
+            return found != null && patching.holdsNull(change, found);
         }
         AwsErrorDetails details = e.awsErrorDetails();
-        return details != null
-                && "ValidationException".equals(details.errorCode())
-                && String.valueOf(details.errorMessage()).contains("incorrect data type");
+        return details != null && PatchRules.isOfWrongType(details.errorCode(), details.errorMessage());
     }
 
     // What a change on what was read needs of the rest.
@@ -361,13 +273,5 @@ public final class Patches<I> {
 
     ItemUpdate<?, I> updates() {
         return updates;
-    }
-
-    Marks marks() {
-        return marks;
-    }
-
-    Counters counters() {
-        return counters;
     }
 }

@@ -5,6 +5,7 @@ import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.internal.write.Expectation;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.Extensions;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
@@ -12,7 +13,6 @@ import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.write.Write.Attempt;
-import dev.tempest.sdk2.internal.write.Write.Expectation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
@@ -92,9 +92,9 @@ public final class PutItemOperation<I> {
             Extensions extensions,
             @Nullable Clause<AttributeValue> callersCondition,
             Nonces nonces) {
-        Expectation expectation =
-                new Expectation(Expectation.NO_ITEM, rules.versionAttribute(), null, callersCondition);
-        Clause<AttributeValue> condition = Clause.both(rules.keyIsFree(), callersCondition);
+        Expectation<AttributeValue> expectation =
+                new Expectation<>(Expectation.NO_ITEM, rules.versionAttribute(), null, callersCondition);
+        Clause<AttributeValue> condition = Clause.both(rules.state().keyIsFree(), callersCondition);
         return put(operation, item, row, extensions, condition, expectation, nonces);
     }
 
@@ -116,7 +116,7 @@ public final class PutItemOperation<I> {
             Map<String, AttributeValue> row,
             Extensions extensions,
             @Nullable Clause<AttributeValue> condition,
-            Expectation expectation,
+            Expectation<AttributeValue> expectation,
             Nonces nonces) {
         return rules.prepare(
                         operation, item, row, extensions, condition, expectation, null, nonces, OperationName.PUT_ITEM)

@@ -2,10 +2,11 @@ package dev.tempest.sdk2.internal.write;
 
 import dev.tempest.OperationListener.Outcome;
 import dev.tempest.UpdateConflictException;
+import dev.tempest.internal.locking.Backoff;
 import dev.tempest.internal.locking.TraceToken.Verdict;
+import dev.tempest.internal.write.Expectation;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.read.GetItemOperation;
-import dev.tempest.sdk2.internal.request.Backoff;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.FailureKind;
 import dev.tempest.sdk2.internal.request.Futures;
@@ -300,17 +301,17 @@ final class UpdateLoop<T> {
 
     private UpdateConflictException conflict(
             Write<T> write, @Nullable Map<String, AttributeValue> found, SdkException failure) {
-        Write.Expectation expectation = write.expectation();
+        Expectation<AttributeValue> expectation = write.expectation();
         return new UpdateConflictException(
                 mapper.table().name(),
                 mapper.table().schema().table().keyValues(key),
                 mapper.type(),
                 "The " + write.operation().name() + " of " + mapper.describe(key) + " conflicted with other writers "
                         + conflicts + " times within " + timeout().toMillis() + " ms: "
-                        + expectation.describe(found) + ".",
+                        + expectation.describe(found, SdkValues.INSTANCE) + ".",
                 conflicts,
                 expectation.version() == null ? null : SdkValues.INSTANCE.describe(expectation.version()),
-                expectation.versionOf(found),
+                expectation.versionOf(found, SdkValues.INSTANCE),
                 failure);
     }
 

@@ -2,12 +2,12 @@ package dev.tempest.sdk2.internal.write;
 
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.internal.expression.Clause;
-import dev.tempest.internal.expression.Description;
 import dev.tempest.internal.locking.TraceToken;
 import dev.tempest.internal.locking.TraceToken.Verdict;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.Observation;
 import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.internal.write.Expectation;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.ErrorContext;
@@ -38,7 +38,7 @@ public record Write<T extends @Nullable Object>(
         Map<String, AttributeValue> row,
         T result,
         @Nullable Clause<AttributeValue> condition,
-        Expectation expectation,
+        Expectation<AttributeValue> expectation,
         WriteTokens.@Nullable Trace trace) {
 
     /** A delete, of which nothing is stored. */
@@ -48,7 +48,7 @@ public record Write<T extends @Nullable Object>(
             OperationInfo operation,
             Map<String, AttributeValue> key,
             @Nullable Clause<AttributeValue> condition,
-            Expectation expectation,
+            Expectation<AttributeValue> expectation,
             WriteTokens.@Nullable Trace trace) {
         return new Write<>(mapper, operation, key, null, condition, expectation, trace);
     }
@@ -114,7 +114,8 @@ public record Write<T extends @Nullable Object>(
             release();
             String hint = verdict == Verdict.UNKNOWN ? ErrorContext.ofItsOwnFirstTry(failed.exception()) : "";
             throw ErrorContext.withContext(
-                    failed.exception(), describe() + ", " + expectation.describe(found(failed.exception())) + hint);
+                    failed.exception(),
+                    describe() + ", " + expectation.describe(found(failed.exception()), SdkValues.INSTANCE) + hint);
         }
         Failed<T> failed = (Failed<T>) attempt;
         if (trace != null && !failed.certain()) {
@@ -212,7 +213,7 @@ public record Write<T extends @Nullable Object>(
         String account = "no attempt got a response";
         if (e instanceof ConditionalCheckFailedException failure) {
             found = found(failure);
-            account = expectation.describe(found);
+            account = expectation.describe(found, SdkValues.INSTANCE);
         }
         return new OutcomeUnknownException(
                 mapper.table().name(),
@@ -225,62 +226,5 @@ public record Write<T extends @Nullable Object>(
 
     private String describe() {
         return operation.name() + " of " + mapper.describe(row);
-    }
-
-    /**
-     * What a conditional write expects to be stored, as messages name it.
-     *
-     * @param item what must be there, in words; null if any item will do, or none
-     * @param versionAttribute the attribute that holds the item type's versions; null if it has none
-     * @param version the version that must be stored; null for none
-     * @param condition the caller's own
-     */
-    public record Expectation(
-            @Nullable String item,
-            @Nullable String versionAttribute,
-            @Nullable AttributeValue version,
-            @Nullable Clause<AttributeValue> condition) {
-        static final String NO_ITEM = "no item";
-        public static final String AN_ITEM = "an item";
-        static final String ITEM_READ = "the item that was read";
-
-        /** The caller's condition, and nothing else. */
-        public static Expectation of(@Nullable Clause<AttributeValue> condition) {
-            return new Expectation(null, null, null, condition);
-        }
-
-        /**
-         * What was expected, and what was found in its place: of both only the version, and of the caller's condition its
-         * text, for the values may be nobody's business.
-         */
-        public String describe(@Nullable Map<String, AttributeValue> found) {
-            StringBuilder text = new StringBuilder("expected ");
-            String separator = "";
-            if (version != null) {
-                text.append(versionAttribute).append(' ').append(SdkValues.INSTANCE.describe(version));
-                separator = " and ";
-            } else if (item != null) {
-                text.append(item);
-                separator = " and ";
-            }
-            if (condition != null) {
-                text.append(separator).append(Description.of(condition));
-            }
-            text.append(", found ");
-            if (found == null) {
-                return text.append("no item").toString();
-            }
-            String stored = versionOf(found);
-            return (stored == null
-                            ? text.append("an item")
-                            : text.append(versionAttribute).append(' ').append(stored))
-                    .toString();
-        }
-
-        /** The version of a row; null if it has none. */
-        @Nullable String versionOf(@Nullable Map<String, AttributeValue> row) {
-            AttributeValue found = row == null || versionAttribute == null ? null : SdkValues.in(row, versionAttribute);
-            return found == null ? null : SdkValues.INSTANCE.describe(found);
-        }
     }
 }

@@ -3,13 +3,17 @@ package dev.tempest.sdk2.internal.write;
 import static java.util.Objects.requireNonNull;
 
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.expression.AttributePath;
+import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.TraceToken;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
-import dev.tempest.internal.schema.KeySchema;
+import dev.tempest.internal.schema.RawTable;
+import dev.tempest.internal.write.Expectation;
+import dev.tempest.internal.write.PatchRules;
+import dev.tempest.internal.write.StoredState;
+import dev.tempest.internal.write.Versions;
 import dev.tempest.sdk2.internal.mapping.Extensions;
 import dev.tempest.sdk2.internal.mapping.HomeRule;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
@@ -18,15 +22,9 @@ import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.schema.SdkValues;
-import dev.tempest.sdk2.internal.write.Write.Expectation;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.extensions.WriteModification;
 import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
@@ -49,11 +47,11 @@ public final class WriteRules<I> {
     private final @Nullable VersionRule<AttributeValue> version;
     private final @Nullable String extensionsVersion;
     private final @Nullable WriteTokens tokens;
-    private final Clause<AttributeValue> keyIsFree;
-    private final Clause<AttributeValue> keyIsTaken;
-    private final @Nullable AttributePath versionPath;
-    private final @Nullable AttributePath tokenPath;
-    private final List<String> comparedAttributes;
+    private final Versions<AttributeValue> versions;
+    private final StoredState<AttributeValue> state;
+    private final PatchRules<AttributeValue> patches;
+    // Found out by the first change: most types are never changed by parts. Racing threads make equal ones.
+    private volatile @Nullable ComputedAttributes<?, AttributeValue> computed;
 
     /** @throws IllegalArgumentException if the type has two versions, or one that collides with the write token */
     WriteRules(ItemMapper<I> mapper, HomeRule home) {
@@ -83,17 +81,15 @@ public final class WriteRules<I> {
         if (tokens != null) {
             requireApart(tokens.attribute());
         }
-        KeySchema key = table.schema().table().key();
-        AttributePath partitionKey = AttributePath.of(key.partitionKey());
-        this.keyIsFree = new Clause.Existence<>(partitionKey, false);
-        this.keyIsTaken = new Clause.Existence<>(partitionKey, true);
-        String versionAttribute = versionAttribute();
-        this.versionPath = versionAttribute == null ? null : AttributePath.of(versionAttribute);
-        this.tokenPath = tokens == null ? null : AttributePath.of(tokens.attribute());
-        List<String> compared = new ArrayList<>(mapper.schema().attributeNames());
-        compared.remove(key.partitionKey());
-        compared.remove(key.sortKey());
-        this.comparedAttributes = List.copyOf(compared);
+        RawTable<AttributeValue> raw = table.schema().table();
+        this.versions = new Versions<>(versionAttribute(), version, raw);
+        this.state = new StoredState<>(
+                raw,
+                versionAttribute(),
+                tokens == null ? null : tokens.attribute(),
+                mapper.schema().attributeNames());
+        this.patches =
+                new PatchRules<>(mapper.typeName(), mapper::describe, versions, this::computed, SdkValues.INSTANCE);
     }
 
     /** An item type leaves the attribute to the tokens, or maps it as it is. */
@@ -156,25 +152,28 @@ public final class WriteRules<I> {
         return tokens;
     }
 
-    /** The attributes of the item type, without its key. */
-    List<String> comparedAttributes() {
-        return comparedAttributes;
+    Versions<AttributeValue> versions() {
+        return versions;
     }
 
-    Clause<AttributeValue> keyIsFree() {
-        return keyIsFree;
+    /** What tells whether an item is still as it was. */
+    public StoredState<AttributeValue> state() {
+        return state;
     }
 
-    public Clause<AttributeValue> keyIsTaken() {
-        return keyIsTaken;
+    /** What holds for changes of single attributes. */
+    public PatchRules<AttributeValue> patches() {
+        return patches;
     }
 
-    Clause<AttributeValue> versionIs(AttributeValue stored) {
-        return new Clause.Comparison<>(requireNonNull(versionPath), "=", stored);
-    }
-
-    Clause<AttributeValue> tokenIs(AttributeValue token) {
-        return new Clause.Comparison<>(requireNonNull(tokenPath), "=", token);
+    /** What the items compute. */
+    ComputedAttributes<?, AttributeValue> computed() {
+        ComputedAttributes<?, AttributeValue> known = computed;
+        if (known == null) {
+            known = mapper.computed();
+            computed = known;
+        }
+        return known;
     }
 
     /**
@@ -183,63 +182,14 @@ public final class WriteRules<I> {
      * @throws IllegalStateException if the item has neither a version nor a token, and too many attributes to compare
      */
     Clause<AttributeValue> isStill(Map<String, AttributeValue> base) {
-        String versionAttribute = versionAttribute();
-        AttributeValue stored = versionAttribute == null ? null : SdkValues.in(base, versionAttribute);
-        AttributeValue token = tokens == null ? null : SdkValues.in(base, tokens.attribute());
-        Clause<AttributeValue> condition;
-        if (stored == null && token == null) {
-            condition = isUnchanged(base);
-        } else {
-            condition = Clause.both(
-                    stored == null ? isAbsent(versionPath) : versionIs(stored),
-                    token == null ? isAbsent(tokenPath) : tokenIs(token));
-        }
-        if (condition == null) {
-            throw new IllegalStateException(mapper.describe(base) + " has neither a @Version nor a @WriteToken yet,"
-                    + " and more attributes than one condition can compare, so a change could overwrite that of another"
-                    + " writer. Store a first version in it, or a token, with a write of your own.");
-        }
-        return condition;
-    }
-
-    /** That a row which nothing tells from a later one has the very attributes that it had; null if they are too many. */
-    private @Nullable Clause<AttributeValue> isUnchanged(Map<String, AttributeValue> row) {
-        Set<String> compared = new LinkedHashSet<>(comparedAttributes);
-        String versionAttribute = versionAttribute();
-        if (versionAttribute != null) {
-            compared.add(versionAttribute);
-        }
-        if (tokens != null) {
-            compared.add(tokens.attribute());
-        }
-        Clause<AttributeValue> unchanged = Expressions.attributesAre(row, compared);
-        // An item that has none of the attributes is there, all the same.
-        return unchanged != null && compared.stream().noneMatch(row::containsKey)
-                ? Clause.both(keyIsTaken, unchanged)
-                : unchanged;
-    }
-
-    private static @Nullable Clause<AttributeValue> isAbsent(@Nullable AttributePath path) {
-        return path == null ? null : Clause.isNothing(path, SdkValues.INSTANCE);
-    }
-
-    /** The version after a stored one, or the first: of the type's own rule, or as the extension counts. */
-    AttributeValue nextVersion(@Nullable AttributeValue stored, Map<String, AttributeValue> row, Nonces nonces) {
-        VersionRule<AttributeValue> rule = version;
-        if (rule != null) {
-            return stored == null ? rule.first(nonces) : rule.after(stored, row, nonces);
-        }
-        return stored == null
-                ? AttributeValue.fromN("1")
-                : AttributeValue.fromN(
-                        new BigDecimal(stored.n()).add(BigDecimal.ONE).toPlainString());
+        return state.isStill(base, () -> mapper.describe(base));
     }
 
     /** Gives a row the version after the stored one, or the first. */
     void moveOn(Map<String, AttributeValue> row, @Nullable AttributeValue stored, Nonces nonces) {
         VersionRule<AttributeValue> rule = version;
         if (rule != null) {
-            row.put(rule.attribute(), nextVersion(stored, row, nonces));
+            row.put(rule.attribute(), versions.next(stored, row, nonces));
         }
     }
 
@@ -288,11 +238,12 @@ public final class WriteRules<I> {
     }
 
     /** What a write expects that the extension's version and the caller's condition guard. */
-    Expectation withExtensionsVersion(
+    Expectation<AttributeValue> withExtensionsVersion(
             Map<String, AttributeValue> row, @Nullable Clause<AttributeValue> callersCondition) {
         return extensionsVersion == null
                 ? Expectation.of(callersCondition)
-                : new Expectation(Expectation.NO_ITEM, extensionsVersion, row.get(extensionsVersion), callersCondition);
+                : new Expectation<>(
+                        Expectation.NO_ITEM, extensionsVersion, row.get(extensionsVersion), callersCondition);
     }
 
     /** The traces that an item carries which maps them; null for none. */
@@ -316,7 +267,7 @@ public final class WriteRules<I> {
             OperationName operationName) {
         Map<String, AttributeValue> row = mapper.encode(item);
         if (version == null) {
-            Expectation expectation = withExtensionsVersion(row, callersCondition);
+            Expectation<AttributeValue> expectation = withExtensionsVersion(row, callersCondition);
             return prepare(
                     operation,
                     item,
@@ -335,8 +286,8 @@ public final class WriteRules<I> {
                 item,
                 row,
                 mapper.extensions(),
-                Clause.both(callersCondition, carried == null ? keyIsFree : versionIs(carried)),
-                new Expectation(Expectation.NO_ITEM, version.attribute(), carried, callersCondition),
+                Clause.both(callersCondition, carried == null ? state.keyIsFree() : state.versionIs(carried)),
+                new Expectation<>(Expectation.NO_ITEM, version.attribute(), carried, callersCondition),
                 // A new item may be a copy of another, and carry the traces of that one.
                 carried == null ? null : mappedBase(row),
                 nonces,
@@ -350,7 +301,7 @@ public final class WriteRules<I> {
             Map<String, AttributeValue> row,
             Extensions chosen,
             @Nullable Clause<AttributeValue> condition,
-            Expectation expectation,
+            Expectation<AttributeValue> expectation,
             @Nullable TraceToken base,
             Nonces nonces,
             OperationName operationName) {
@@ -373,7 +324,7 @@ public final class WriteRules<I> {
                     || (base != null && carried != null);
             if (whole != null && isTraced) {
                 if (base != null && carried != null) {
-                    whole = requireNonNull(Clause.both(whole, tokenIs(carried)));
+                    whole = requireNonNull(Clause.both(whole, state.tokenIs(carried)));
                 }
                 trace = own.trace(base, nonces);
                 written.put(own.attribute(), own.value(trace));

@@ -1,4 +1,4 @@
-package dev.tempest.sdk2.internal.request;
+package dev.tempest.internal.locking;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
