@@ -1,6 +1,7 @@
 package dev.tempest.sdk1;
 
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTransactionWriteExpression;
+import dev.tempest.Change;
 import dev.tempest.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,14 @@ public final class TransactionWriteSet {
         Object target();
 
         /** The condition that the caller gave as the SDK's expression; null for none. */
-        @Nullable DynamoDBTransactionWriteExpression expression();
+        default @Nullable DynamoDBTransactionWriteExpression expression() {
+            return null;
+        }
 
         /** The condition that the caller gave by attributes; null for none. */
-        @Nullable Condition<?> condition();
+        default @Nullable Condition<?> condition() {
+            return null;
+        }
     }
 
     /**
@@ -94,6 +99,13 @@ public final class TransactionWriteSet {
             this(target, expression, null);
         }
     }
+
+    /**
+     * Changes single attributes of an item.
+     *
+     * @param target the key; or the item, whose version is then checked
+     */
+    public record Patch(Object target, Change<?> change) implements Operation {}
 
     private TransactionWriteSet(List<Operation> operations, @Nullable String idempotencyToken) {
         this.operations = List.copyOf(operations);
@@ -218,6 +230,18 @@ public final class TransactionWriteSet {
         /** Adds a key, or an item, to delete if the stored item meets a condition; see {@link Delete}. */
         public Builder delete(Object keyOrItem, Condition<?> condition) {
             operations.add(new Delete(keyOrItem, null, condition));
+            return this;
+        }
+
+        /**
+         * Adds a change of single attributes of the item of a key; or of an item, if its version is the stored one. By the
+         * transaction's token, DynamoDB makes it once even if it is sent twice. A transaction reads nothing:
+         * {@code transactionWrite} throws {@link IllegalArgumentException} if the item type has attributes that may be computed
+         * from what changes, or from anything else that is stored if the change creates the item, and as
+         * {@link View#patch} and {@link View#patchItem} do.
+         */
+        public Builder patch(Object keyOrItem, Change<?> change) {
+            operations.add(new Patch(keyOrItem, change));
             return this;
         }
 

@@ -4,8 +4,10 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBDeleteExpression;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
 import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException;
+import dev.tempest.Change;
 import dev.tempest.Condition;
 import dev.tempest.ItemAttributes;
+import dev.tempest.NumberAttr;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,4 +215,57 @@ public interface View<K, I> extends ItemAttributes<I> {
             K key, @Nullable DynamoDBDeleteExpression deleteExpression, boolean ignoreVersionConstraints) {
         return deleteKey(key, deleteExpression);
     }
+
+    /**
+     * Changes single attributes of the item of a key, and leaves all others as they are, whatever they are. A version is moved
+     * on, so that conditional writers detect it. Copied and computed attributes are changed with what they are made of. What the
+     * mapper's annotations generate in every write, such as a timestamp, is generated.
+     *
+     * <p>Sends one UpdateItem: a write unit for each KB of the whole item. If the response is lost, the SDK sends the request
+     * again: what is set or removed is then set or removed again, and what is added to a number or a list <b>may be added
+     * twice</b>. Where that matters, use {@link #patchItem} or {@link TransactionWriteSet.Builder#patch}.
+     *
+     * <p>If the type's version is a text, or if attributes are computed from what changes, sends a consistent GetItem, and an
+     * UpdateItem for each try until no other writer comes in between: a read unit for each 4 KB, and a write unit for each KB of
+     * each try. The change is then made once.
+     *
+     * @param change what is set, removed and added; see {@link dev.tempest.Attributes#changes}
+     * @return the item as stored
+     * @throws ConditionalCheckFailedException if the item does not exist and the change does not create it, if the change's condition
+     *     does not hold, or if a property's type cannot hold a sum. If the message says that the SDK sent the request more than
+     *     once, the condition may have failed because of the request's own first try
+     * @throws dev.tempest.UpdateConflictException if it reads before it writes, and others were faster for 30 seconds
+     * @throws dev.tempest.OutcomeUnknownException if it reads before it writes, a response was lost, and it cannot be known
+     *     whether the change was made
+     * @throws IllegalArgumentException if the item type does not have an attribute, if it is a key attribute of the table, the
+     *     version, constant or computed, if it cannot be null and would be removed, or if two changes
+     *     overlap
+     */
+    I patch(K key, Change<? super I> change);
+
+    /**
+     * Changes single attributes of an item that was read, if its version is still the one that the item carries. Nothing else
+     * of the item counts: no other attribute is written. Otherwise as {@link #patch}: one UpdateItem, and a GetItem before it if
+     * attributes are computed from what changes. The change is made once.
+     *
+     * @return the item as stored, with its new version
+     * @throws ConditionalCheckFailedException if another version is stored than the one that the item carries, or if the
+     *     change's condition does not hold
+     * @throws dev.tempest.OutcomeUnknownException as {@link #patch} does
+     * @throws IllegalArgumentException as {@link #patch} does, and if the type has no version, or the item carries none, or if the
+     *     change is {@linkplain Change#orCreate() one that creates}
+     */
+    I patchItem(I item, Change<? super I> change);
+
+    /**
+     * Adds to an integer attribute, as {@link #patch} does.
+     *
+     * @param delta what is added; less than zero to count down
+     * @return the sum
+     * @throws ConditionalCheckFailedException if the item does not exist, or if the property's type cannot hold the sum
+     * @throws dev.tempest.UpdateConflictException as {@link #patch} does
+     * @throws dev.tempest.OutcomeUnknownException as {@link #patch} does
+     * @throws IllegalArgumentException if the type has no such property, or if it may hold fractions
+     */
+    long increment(K key, NumberAttr<? super I, ?> attribute, long delta);
 }

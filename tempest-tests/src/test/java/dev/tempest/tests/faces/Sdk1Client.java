@@ -28,7 +28,7 @@ public final class Sdk1Client {
      *
      * @param tries how often it sends each request, at most
      */
-    static AmazonDynamoDB of(DynamoDbConnection connection, URI endpoint, int tries) {
+    public static AmazonDynamoDB of(DynamoDbConnection connection, URI endpoint, int tries) {
         return builder(connection, endpoint)
                 .withClientConfiguration(new ClientConfiguration()
                         .withUseExpectContinue(false)

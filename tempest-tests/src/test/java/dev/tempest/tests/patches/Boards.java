@@ -1,5 +1,7 @@
 package dev.tempest.tests.patches;
 
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBHashKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTable;
 import dev.tempest.Attribute;
 import dev.tempest.TableName;
 import dev.tempest.Version;
@@ -98,7 +100,18 @@ final class Boards {
         TracedTable boards();
     }
 
+    interface Sdk1Table extends dev.tempest.sdk1.LogicalTable<Row> {
+        dev.tempest.sdk1.InlineView<Key, Board> boards();
+
+        dev.tempest.sdk1.InlineView<LetteredKey, LetteredBoard> lettered();
+    }
+
+    interface Sdk1Db extends dev.tempest.sdk1.LogicalDb {
+        Sdk1Table boards();
+    }
+
     @DynamoDbBean
+    @DynamoDBTable(tableName = "boards")
     public static class Row {
         private String pk;
         private Long version;
@@ -122,6 +135,7 @@ final class Boards {
         private Long c15;
 
         @DynamoDbPartitionKey
+        @DynamoDBHashKey
         public String getPk() {
             return pk;
         }

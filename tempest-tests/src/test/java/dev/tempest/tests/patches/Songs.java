@@ -1,5 +1,13 @@
 package dev.tempest.tests.patches;
 
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBAttribute;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBDocument;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBHashKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBIndexHashKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBIndexRangeKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBRangeKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTable;
 import dev.tempest.Attribute;
 import dev.tempest.ForIndex;
 import dev.tempest.TableName;
@@ -12,6 +20,9 @@ import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.SecondaryIndex;
+import dev.tempest.testing.DynamoDbConnection;
+import dev.tempest.tests.faces.Sdk1Client;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -115,6 +126,26 @@ final class Songs {
         }
     }
 
+    record PlacedKey(String pk, String name) {}
+
+    /** Computes the key of an index from a part of a value. */
+    record Placed(
+            String pk,
+            @Attribute(name = "sk", prefix = "PLACED_") String name,
+            Long plays,
+            Label label,
+            @Version Long version) {
+        @Attribute(name = "gsiPk")
+        String place() {
+            return label == null ? null : "IN#" + label.getCity();
+        }
+
+        @Attribute(name = "gsiSk")
+        String year() {
+            return label == null ? null : "YEAR#" + label.getFounded();
+        }
+    }
+
     interface Table extends LogicalTable<Row> {
         InlineView<ChartedKey, Charted> charted();
 
@@ -144,6 +175,32 @@ final class Songs {
         TracedTable songs();
     }
 
+    interface Sdk1Table extends dev.tempest.sdk1.LogicalTable<Row> {
+        dev.tempest.sdk1.InlineView<PlacedKey, Placed> placed();
+
+        dev.tempest.sdk1.InlineView<ChartedKey, Charted> charted();
+
+        dev.tempest.sdk1.InlineView<Song.Key, Song> songs();
+
+        dev.tempest.sdk1.InlineView<SongKey, Lettered> lettered();
+
+        dev.tempest.sdk1.InlineView<SongKey, Plain> plain();
+
+        dev.tempest.sdk1.InlineView<SongKey, Ranked> ranked();
+
+        dev.tempest.sdk1.SecondaryIndex<Ranked.RankKey, Ranked> byRank();
+    }
+
+    interface Sdk1Db extends dev.tempest.sdk1.LogicalDb {
+        Sdk1Table songs();
+    }
+
+    /** The same table through SDK 1.x, over a network. */
+    static Sdk1Db sdk1(DynamoDbConnection connection, URI endpoint) {
+        return dev.tempest.sdk1.LogicalDb.create(
+                Sdk1Db.class, new DynamoDBMapper(Sdk1Client.of(connection, endpoint, 9)));
+    }
+
     interface AsyncTable extends AsyncLogicalTable<Row> {
         AsyncInlineView<Song.Key, Song> songs();
 
@@ -157,6 +214,7 @@ final class Songs {
 
     /** A value that is stored as a map. */
     @DynamoDbBean
+    @DynamoDBDocument
     public static class Label {
         private String city;
         private Integer founded;
@@ -177,6 +235,7 @@ final class Songs {
         }
 
         @DynamoDbAttribute("year")
+        @DynamoDBAttribute(attributeName = "year")
         public Integer getFounded() {
             return founded;
         }
@@ -204,6 +263,7 @@ final class Songs {
     }
 
     @DynamoDbBean
+    @DynamoDBTable(tableName = "songs")
     public static class Row {
         private String pk;
         private String sk;
@@ -222,6 +282,7 @@ final class Songs {
         private String gsiSk;
 
         @DynamoDbPartitionKey
+        @DynamoDBHashKey
         public String getPk() {
             return pk;
         }
@@ -231,6 +292,7 @@ final class Songs {
         }
 
         @DynamoDbSortKey
+        @DynamoDBRangeKey
         public String getSk() {
             return sk;
         }
@@ -328,6 +390,7 @@ final class Songs {
         }
 
         @DynamoDbSecondaryPartitionKey(indexNames = "by_rank")
+        @DynamoDBIndexHashKey(globalSecondaryIndexName = "by_rank")
         public String getGsiPk() {
             return gsiPk;
         }
@@ -337,6 +400,7 @@ final class Songs {
         }
 
         @DynamoDbSecondarySortKey(indexNames = "by_rank")
+        @DynamoDBIndexRangeKey(globalSecondaryIndexName = "by_rank")
         public String getGsiSk() {
             return gsiSk;
         }

@@ -17,6 +17,7 @@ import dev.tempest.internal.batch.PageLimits;
 import dev.tempest.internal.batch.PagedUpdates.Verdict;
 import dev.tempest.internal.batch.TransactionPage;
 import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.expression.ItemChange;
 import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.observing.OperationInfo;
@@ -174,6 +175,9 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
                     items.update().inTransaction(write, given(items, operation)),
                     write.stored());
         }
+        if (operation instanceof TransactionWriteSet.Patch patch) {
+            return patch(registry, patch, target, nonces);
+        }
         if (operation instanceof TransactionWriteSet.Delete && !registry.isKey(operation.target())) {
             Items<Object, Object> items = registry.ofItem(operation.target());
             TransactWriteItem deletion = items.delete().inTransaction(target, given(items, operation));
@@ -186,6 +190,16 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
                 ? check(items, key, given)
                 : items.delete().keyInTransaction(key, given);
         return new Step(operation, items, key, item, null);
+    }
+
+    private static Step patch(Registry registry, TransactionWriteSet.Patch patch, Object target, Nonces nonces) {
+        boolean isKey = registry.isKey(patch.target());
+        Items<Object, Object> items = isKey ? registry.ofKey(patch.target()) : registry.ofItem(patch.target());
+        ItemChange<AttributeValue> change = items.change(patch.change());
+        TransactWriteItem item = isKey
+                ? items.patches().inTransaction(items.encodeKey(target), change, nonces)
+                : items.patches().ofItemInTransaction(target, change, nonces);
+        return new Step(patch, items, item.getUpdate().getKey(), item, null);
     }
 
     private static @Nullable Clause<AttributeValue> given(Items<Object, Object> items, Operation operation) {

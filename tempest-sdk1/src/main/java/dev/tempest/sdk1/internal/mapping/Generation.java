@@ -68,6 +68,38 @@ public final class Generation<I> {
         return version != null || !versions.isEmpty();
     }
 
+    /** The type's own versions; null if it has none. */
+    public @Nullable VersionRule<AttributeValue> version() {
+        return version;
+    }
+
+    /** The attribute of the mapper's versions; null if the type has none. */
+    public @Nullable String mappersVersion() {
+        return versions.isEmpty() ? null : versions.get(0).name();
+    }
+
+    /** Why a caller must not change an attribute; null for one that may be changed. */
+    public @Nullable String reservation(@Nullable String attribute) {
+        for (DynamoDBMapperFieldModel<?, Object> field : versions) {
+            if (field.name().equals(attribute)) {
+                return "is the @DynamoDBVersionAttribute, which every change moves on. Leave it out";
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Checks a type whose items are to be patched.
+     *
+     * @throws IllegalArgumentException if the type has several versions
+     */
+    public void requireOneVersion() {
+        if (versions.size() > 1) {
+            throw new IllegalArgumentException(rawType + " has several @DynamoDBVersionAttribute, which a patch cannot"
+                    + " move on together. Save or merge the item.");
+        }
+    }
+
     /** Whether a part of the table's key may be generated. */
     boolean makesKeys() {
         return others.stream().anyMatch(field -> field.keyType() != null);
@@ -161,6 +193,24 @@ public final class Generation<I> {
             }
         }
         return expected;
+    }
+
+    /** Generates what only an item gets that is new, in a row of its attributes. */
+    public void generateFirst(Map<String, AttributeValue> row) {
+        for (DynamoDBMapperFieldModel<?, Object> field : others) {
+            if (field.getGenerateStrategy() != DynamoDBAutoGenerateStrategy.ALWAYS && !row.containsKey(field.name())) {
+                generate(field, row);
+            }
+        }
+    }
+
+    /** Generates what every write generates, in the row of an item that exists already. */
+    public void generateAgain(Map<String, AttributeValue> row) {
+        for (DynamoDBMapperFieldModel<?, Object> field : others) {
+            if (field.keyType() == null && field.getGenerateStrategy() == DynamoDBAutoGenerateStrategy.ALWAYS) {
+                generate(field, row);
+            }
+        }
     }
 
     private void generate(DynamoDBMapperFieldModel<?, Object> field, Map<String, AttributeValue> row) {

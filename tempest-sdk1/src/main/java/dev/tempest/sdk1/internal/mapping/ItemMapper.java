@@ -3,11 +3,14 @@ package dev.tempest.sdk1.internal.mapping;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.expression.ItemProperties;
+import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.sdk1.internal.schema.RawSchema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ public abstract class ItemMapper<I> {
     private final List<String> attributes;
     // Found out when first needed. Racing threads find the same.
     private volatile @Nullable ItemProperties<AttributeValue> properties;
+    private volatile @Nullable ComputedAttributes<?, AttributeValue> computed;
 
     private ItemMapper(TableContext<?> table, Class<I> type, Generation<I> generation, List<String> attributes) {
         this.table = table;
@@ -53,6 +57,21 @@ public abstract class ItemMapper<I> {
             }
 
             @Override
+            ComputedAttributes<?, AttributeValue> findComputed() {
+                return itemType.computed();
+            }
+
+            @Override
+            public CounterRule<AttributeValue> counter(String property) {
+                return itemType.counter(property);
+            }
+
+            @Override
+            public void requireReadable(Set<String> properties, String what) {
+                itemType.requireReadable(properties, what);
+            }
+
+            @Override
             public I decode(Map<String, AttributeValue> row) {
                 return itemType.codec().decode(row, table.name());
             }
@@ -76,6 +95,21 @@ public abstract class ItemMapper<I> {
             @Override
             ItemProperties<AttributeValue> findProperties() {
                 return raw.properties();
+            }
+
+            @Override
+            ComputedAttributes<?, AttributeValue> findComputed() {
+                return ComputedAttributes.none();
+            }
+
+            @Override
+            public CounterRule<AttributeValue> counter(String property) {
+                return CounterRule.of(property, raw.table());
+            }
+
+            @Override
+            public void requireReadable(Set<String> properties, String what) {
+                // All attributes of a raw item may be missing.
             }
 
             @Override
@@ -112,6 +146,33 @@ public abstract class ItemMapper<I> {
     }
 
     abstract ItemProperties<AttributeValue> findProperties();
+
+    /** What the items compute themselves. Of a raw item, whose getters the mapper calls, nothing is known. */
+    public final ComputedAttributes<?, AttributeValue> computed() {
+        ComputedAttributes<?, AttributeValue> known = computed;
+        if (known == null) {
+            known = findComputed();
+            computed = known;
+        }
+        return known;
+    }
+
+    abstract ComputedAttributes<?, AttributeValue> findComputed();
+
+    /**
+     * A property that is to be incremented.
+     *
+     * @throws IllegalArgumentException if there is none, or if it is no number
+     */
+    public abstract CounterRule<AttributeValue> counter(String property);
+
+    /**
+     * Checks that an item which has its key, its version and these properties can be read.
+     *
+     * @param what makes the item, as the message begins
+     * @throws IllegalArgumentException if it cannot
+     */
+    public abstract void requireReadable(Set<String> properties, String what);
 
     /** The attributes that items of the type may have. */
     public List<String> attributes() {

@@ -10,6 +10,7 @@ import dev.tempest.sdk1.internal.mapping.ItemMapper;
 import dev.tempest.sdk1.internal.mapping.TableContext;
 import dev.tempest.sdk1.internal.request.Command;
 import dev.tempest.sdk1.internal.request.ErrorContext;
+import dev.tempest.sdk1.internal.request.Requests;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -63,5 +64,22 @@ public final class GetItemOperation<K, I> {
                         request,
                         result -> result.getItem() == null ? null : mapper.read(result.getItem()),
                         ErrorContext.during(() -> "load of " + mapper.describe(keyRow)));
+    }
+
+    /**
+     * The row of a key, by a consistent read; null if there is none.
+     *
+     * @param operation of which the read is a part
+     */
+    public @Nullable Map<String, AttributeValue> loadRow(
+            Requests requests, OperationInfo operation, Map<String, AttributeValue> keyRow) {
+        GetItemRequest request =
+                new GetItemRequest().withTableName(table.name()).withKey(keyRow).withConsistentRead(true);
+        return requests.<GetItemRequest, GetItemResult, @Nullable Map<String, AttributeValue>>send(
+                operation,
+                COMMAND,
+                request,
+                GetItemResult::getItem,
+                ErrorContext.during(() -> "load of " + mapper.describe(keyRow)));
     }
 }

@@ -42,7 +42,7 @@ public final class Trouble {
      * Whether a write that failed may have been executed all the same. This SDK does not say how often it sent a request: of
      * one that was rejected, an earlier try may have been executed, too, but that is rare, and not counted here.
      */
-    static boolean isUncertain(AmazonClientException failure) {
+    public static boolean isUncertain(AmazonClientException failure) {
         if (failure instanceof AmazonServiceException rejection) {
             return rejection.getStatusCode() >= SERVER_ERROR || rejection instanceof TransactionInProgressException;
         }

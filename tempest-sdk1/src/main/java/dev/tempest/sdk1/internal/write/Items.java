@@ -5,10 +5,14 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.Consi
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import dev.tempest.Attr;
+import dev.tempest.Change;
 import dev.tempest.Condition;
-import dev.tempest.internal.expression.AttributePath;
+import dev.tempest.NumberAttr;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.Clauses;
+import dev.tempest.internal.expression.ItemChange;
+import dev.tempest.internal.expression.ItemChanges;
+import dev.tempest.internal.expression.PropertyAttr;
 import dev.tempest.internal.model.TypeRegistry;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.internal.schema.RowReader;
@@ -33,6 +37,7 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
     private final PutItemOperation<I> put;
     private final UpdateItemOperation<I> update;
     private final DeleteItemOperation<I> delete;
+    private final Patches<I> patches;
 
     protected Items(ItemMapper<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder) {
         this.mapper = mapper;
@@ -41,6 +46,7 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
         this.put = new PutItemOperation<>(mapper);
         this.update = new UpdateItemOperation<>(mapper);
         this.delete = new DeleteItemOperation<>(mapper);
+        this.patches = new Patches<>(mapper, get, put, update);
     }
 
     @Override
@@ -95,14 +101,35 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
     }
 
     @Override
+    public I patch(K key, Change<? super I> change) {
+        return patches.byKey(encodeKey(key), change(change));
+    }
+
+    @Override
+    public I patchItem(I item, Change<? super I> change) {
+        return patches.ofItem(item, change(change));
+    }
+
+    @Override
+    public long increment(K key, NumberAttr<? super I, ?> attribute, long delta) {
+        String property =
+                mapper.properties().resolve(PropertyAttr.pathOf(attribute)).propertyName();
+        return patches.increment(encodeKey(key), property, delta);
+    }
+
+    @Override
     public <V> Attr<I, V> attribute(String property, Class<V> type) {
         return mapper.properties().named(property, type);
     }
 
     /** That there is an item, whatever it is. */
     public Clause<AttributeValue> keyIsTaken() {
-        return new Clause.Existence<>(
-                AttributePath.of(table.schema().table().key().partitionKey()), true);
+        return patches.state().keyIsTaken();
+    }
+
+    /** A change of an item of the type. */
+    public ItemChange<AttributeValue> change(Change<?> change) {
+        return ItemChanges.of(change, mapper.properties(), mapper.generation()::reservation);
     }
 
     /** A condition on items of the type. */
@@ -124,6 +151,10 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
 
     public DeleteItemOperation<I> delete() {
         return delete;
+    }
+
+    public Patches<I> patches() {
+        return patches;
     }
 
     public ItemMapper<I> mapper() {

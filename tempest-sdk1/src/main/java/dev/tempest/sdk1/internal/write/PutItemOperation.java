@@ -16,6 +16,9 @@ import dev.tempest.sdk1.internal.mapping.TableContext;
 import dev.tempest.sdk1.internal.request.Command;
 import dev.tempest.sdk1.internal.request.Conditions;
 import dev.tempest.sdk1.internal.request.ErrorContext;
+import dev.tempest.sdk1.internal.request.Requests;
+import dev.tempest.sdk1.internal.request.TryCounter;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +73,29 @@ public final class PutItemOperation<I> {
                         request,
                         result -> write.stored(),
                         ErrorContext.during(() -> "save of " + mapper.describe(write.row())));
+    }
+
+    /**
+     * Writes the row of an item that is new. Fails with the SDK's exceptions as they are.
+     *
+     * @param operation of which the write is a part
+     */
+    void put(
+            Requests requests,
+            OperationInfo operation,
+            Map<String, AttributeValue> row,
+            Clause<AttributeValue> whole,
+            TryCounter tries) {
+        Rendered<AttributeValue> condition = Rendered.of(whole);
+        PutItemRequest request = new PutItemRequest()
+                .withTableName(table.name())
+                .withItem(row)
+                .withConditionExpression(condition.expression())
+                .withExpressionAttributeNames(condition.names())
+                .withExpressionAttributeValues(condition.values())
+                .withReturnValuesOnConditionCheckFailure(Conditions.oldItemFor(whole))
+                .withGeneralProgressListener(tries);
+        requests.send(operation, COMMAND, request, result -> result, e -> e);
     }
 
     /** An item whose version moves on. */

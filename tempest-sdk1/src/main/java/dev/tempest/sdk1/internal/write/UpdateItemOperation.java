@@ -21,6 +21,8 @@ import dev.tempest.sdk1.internal.mapping.TableContext;
 import dev.tempest.sdk1.internal.request.Command;
 import dev.tempest.sdk1.internal.request.Conditions;
 import dev.tempest.sdk1.internal.request.ErrorContext;
+import dev.tempest.sdk1.internal.request.Requests;
+import dev.tempest.sdk1.internal.request.TryCounter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +82,22 @@ public final class UpdateItemOperation<I> {
                         request.withReturnValues(ReturnValue.ALL_NEW),
                         result -> mapper.read(result.getAttributes()),
                         ErrorContext.during(() -> "merge of " + mapper.describe(key)));
+    }
+
+    /**
+     * Changes a part of an item, and returns its row as it is then. Fails with the SDK's exceptions as they are.
+     *
+     * @param operation of which the change is a part
+     */
+    Map<String, AttributeValue> change(
+            Requests requests,
+            OperationInfo operation,
+            Map<String, AttributeValue> key,
+            UpdateText<AttributeValue> text,
+            TryCounter tries) {
+        UpdateItemRequest request =
+                request(key, text).withReturnValues(ReturnValue.ALL_NEW).withGeneralProgressListener(tries);
+        return requests.send(operation, COMMAND, request, UpdateItemResult::getAttributes, e -> e);
     }
 
     private UpdateItemRequest request(Map<String, AttributeValue> key, UpdateText<AttributeValue> text) {
