@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Clauses<V> {
     private static final int MAX_OPERANDS = 100;
-    private static final int MAX_OPERATORS = 300;
 
     private final ItemProperties<V> properties;
     private final @Nullable KeySchema excluded;
@@ -36,7 +35,7 @@ public final class Clauses<V> {
      * @throws IllegalArgumentException if the item type lacks a property, or a value cannot be stored
      */
     public static <V> Clause<V> of(Condition<?> condition, ItemProperties<V> properties) {
-        return new Clauses<>(properties, null).all(Term.of(condition));
+        return new Clauses<>(properties, null).clause(Term.of(condition));
     }
 
     /**
@@ -47,40 +46,7 @@ public final class Clauses<V> {
      *     stored
      */
     public static <V> Clause<V> ofQuery(Condition<?> condition, ItemProperties<V> properties, KeySchema key) {
-        return new Clauses<>(properties, key).all(Term.of(condition));
-    }
-
-    private Clause<V> all(Term<?> term) {
-        Clause<V> clause = clause(term);
-        int operators = operators(clause);
-        if (operators > MAX_OPERATORS) {
-            throw new IllegalArgumentException(
-                    "The condition has " + operators + " operators and functions, and DynamoDB takes " + MAX_OPERATORS
-                            + " in one expression. Leave some out, or replace comparisons with eq by in.");
-        }
-        return clause;
-    }
-
-    /** As many as DynamoDB counts. */
-    private static int operators(Clause<?> clause) {
-        if (clause instanceof Clause.All<?> all) {
-            return operators(all.clauses());
-        } else if (clause instanceof Clause.Any<?> any) {
-            return operators(any.clauses());
-        } else if (clause instanceof Clause.Not<?> not) {
-            return 1 + operators(not.clause());
-        }
-        boolean isOfSize = clause instanceof Clause.SizeComparison
-                || (clause instanceof Clause.Between<?> range && range.isOfSize());
-        return isOfSize ? 2 : 1;
-    }
-
-    private static int operators(List<? extends Clause<?>> clauses) {
-        int count = clauses.size() - 1;
-        for (int i = 0; i < clauses.size(); i++) {
-            count += operators(clauses.get(i));
-        }
-        return count;
+        return new Clauses<>(properties, key).clause(Term.of(condition));
     }
 
     private Clause<V> clause(Term<?> term) {
@@ -169,6 +135,10 @@ public final class Clauses<V> {
     private Clause<V> comparison(Term.PathComparison<?> comparison) {
         ResolvedAttribute<V> one = resolve(comparison.path());
         ResolvedAttribute<V> other = resolve(comparison.other());
+        if (one.path().equals(other.path())) {
+            throw one.refused("cannot be compared with itself, which DynamoDB does not take. Compare it with a value or"
+                    + " with another attribute, or ask whether it exists");
+        }
         if (!one.storesAs(other)) {
             throw one.refused("cannot be compared with " + other
                     + ", because their values are stored in different forms: with another prefix or converter");

@@ -239,14 +239,21 @@ public final class ExpressionWriter<V> {
         text.append(isOne ? "" : ")");
     }
 
-    /** A condition that stands alone; null for none. */
+    /**
+     * A condition that stands alone; null for none.
+     *
+     * @throws IllegalArgumentException if it is longer than DynamoDB takes
+     */
     public @Nullable String text(@Nullable Clause<V> clause) {
-        if (clause == null || clause instanceof Clause.Text<V>) {
-            return clause == null ? null : ((Clause.Text<V>) clause).expression();
+        if (clause == null) {
+            return null;
+        }
+        if (clause instanceof Clause.Text<V> callers) {
+            return ExpressionLimits.requireCondition(callers.expression());
         }
         StringBuilder text = new StringBuilder(64);
         clause(text, clause);
-        return text.toString();
+        return ExpressionLimits.requireCondition(text.toString());
     }
 
     /** By placeholder; null for none, as DynamoDB takes no empty maps. */

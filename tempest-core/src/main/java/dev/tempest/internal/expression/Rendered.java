@@ -23,7 +23,8 @@ public record Rendered<V>(
             return (Rendered<V>) NONE;
         }
         if (clause instanceof Clause.Text<V> text) {
-            return new Rendered<>(text.expression(), orNull(text.names()), orNull(text.values()));
+            return new Rendered<>(
+                    ExpressionLimits.requireCondition(text.expression()), orNull(text.names()), orNull(text.values()));
         }
         ExpressionWriter<V> writer = new ExpressionWriter<>(clause);
         return new Rendered<>(writer.text(clause), writer.names(), writer.values());

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the SDK's attribute value
  */
 public final class UpdateText<V> {
-    private static final int LONGEST = 4_096;
-
     private final ExpressionWriter<V> writer;
     private final StringBuilder sets = new StringBuilder();
     private final StringBuilder removals = new StringBuilder();
@@ -134,8 +132,17 @@ public final class UpdateText<V> {
         actions.append(actions.length() == 0 ? "" : ", ").append(action);
     }
 
-    /** The update expression; null if there is nothing to do, but that the item be there. */
+    /**
+     * The update expression; null if there is nothing to do, but that the item be there.
+     *
+     * @throws IllegalArgumentException if it is longer than DynamoDB takes
+     */
     public @Nullable String expression() {
+        String text = actions();
+        return text == null ? null : ExpressionLimits.requireUpdate(text);
+    }
+
+    private @Nullable String actions() {
         StringBuilder text = new StringBuilder();
         section(text, Section.SET, sets);
         section(text, Section.REMOVE, removals);
@@ -155,13 +162,17 @@ public final class UpdateText<V> {
 
     /** Whether DynamoDB takes no expression of this length. */
     public boolean isTooLong() {
-        String text = expression();
-        return text != null && text.length() > LONGEST;
+        String text = actions();
+        return text != null && text.length() > ExpressionLimits.BYTES;
     }
 
-    /** The condition expression; null for none. */
+    /**
+     * The condition expression; null for none.
+     *
+     * @throws IllegalArgumentException if it is longer than DynamoDB takes
+     */
     public @Nullable String condition() {
-        return conditions.length() == 0 ? null : conditions.toString();
+        return conditions.length() == 0 ? null : ExpressionLimits.requireCondition(conditions.toString());
     }
 
     /** By placeholder; null for none. */

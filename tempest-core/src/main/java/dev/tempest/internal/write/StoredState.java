@@ -2,7 +2,7 @@ package dev.tempest.internal.write;
 
 import dev.tempest.internal.expression.AttributePath;
 import dev.tempest.internal.expression.Clause;
-import dev.tempest.internal.expression.Rendered;
+import dev.tempest.internal.expression.ExpressionWriter;
 import dev.tempest.internal.schema.RawTable;
 import dev.tempest.internal.schema.Values;
 import java.util.ArrayList;
@@ -141,8 +141,9 @@ public final class StoredState<V> {
             return null;
         }
         Clause<V> all = new Clause.All<>(clauses);
-        String text = Rendered.of(all).expression();
-        return text != null && text.length() > LONGEST ? null : all;
+        StringBuilder text = new StringBuilder();
+        new ExpressionWriter<V>().clause(text, all);
+        return text.length() > LONGEST ? null : all;
     }
 
     /** Whether a version or a token is stored. */
