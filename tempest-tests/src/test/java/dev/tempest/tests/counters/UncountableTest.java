@@ -51,7 +51,7 @@ class UncountableTest {
         db.client().putItem(put -> put.tableName("games").item(item));
     }
 
-    private void assertCancelled(Object key, Increment increment, String reason) {
+    private void assertCancelled(Object key, Increment<?> increment, String reason) {
         assertThatThrownBy(() -> database.transactionWrite(
                         TransactionWriteSet.builder().increment(key, increment).build()))
                 .isInstanceOf(TransactionCanceledException.class)

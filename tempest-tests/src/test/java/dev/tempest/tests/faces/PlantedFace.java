@@ -37,7 +37,7 @@ record PlantedFace(
         Items<Picky.Key, Picky> picky,
         Pages<Secret.Key, Secret> secretPages,
         Pages<Talkative, Secret> talkativePages,
-        BiConsumer<Secret.Key, Increment> increment,
+        BiConsumer<Secret.Key, Increment<Object>> increment,
         Consumer<All.Key> collection) {
 
     static PlantedFace open(Face.Kind kind, DynamoDbConnection connection) {
