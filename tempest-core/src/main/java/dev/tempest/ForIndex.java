@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ForIndex {
-    /** The name of the global or local secondary index, as the raw item type declares it. */
+    /** The name of the global or local secondary index, as the {@link Table} or the raw item type declares it. */
     String value() default "";
 
     /** Another name of {@link #value()}; set one of them. */

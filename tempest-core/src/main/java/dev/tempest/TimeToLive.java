@@ -11,13 +11,13 @@ import java.lang.annotation.Target;
  * attribute tells that time, in seconds since 1970.
  *
  * <p>It does not switch TTL on, which is up to whoever creates the table. It lets the creation of the database check that
- * the raw item type stores the attribute as such a number, and the database's {@code checkTables()} that the live table
+ * the attribute is stored as such a number, and the database's {@code checkTables()} that the live table
  * has TTL on this attribute.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface TimeToLive {
-    /** The name of the attribute, as the raw item type declares it. */
+    /** The name of the attribute. */
     String value();
 }

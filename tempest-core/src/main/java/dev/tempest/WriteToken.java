@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Lets a writer recognise its own write when the response was lost. On the interface of a logical table, it names a String
- * attribute of the raw item type. Each conditional write stores a token there, and keeps the tokens of the writes before it.
+ * attribute. Each conditional write stores a token there, and keeps the tokens of the writes before it.
  * When a response is lost, and the condition of the SDK's retry fails because the first attempt was applied, the stored tokens
  * show it: the write succeeds, and only a write of another writer is a conflict.
  *
@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface WriteToken {
-    /** The attribute's name. The raw item type must declare it; item types may. */
+    /** The attribute's name. A raw item type must declare it; item types may. */
     String value();
 
     /**

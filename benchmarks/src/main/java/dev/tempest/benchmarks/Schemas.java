@@ -14,8 +14,13 @@ final class Schemas {
     private Schemas() {}
 
     /** @param write writes an item of the type */
-    @SuppressWarnings("unchecked") // The one schema that is seen is the one of the type that is written.
     static <I> TableSchema<I> seenBy(Consumer<MusicDb> write) {
+        return seenBy(MusicDb.class, write);
+    }
+
+    /** @param write writes an item of the type */
+    @SuppressWarnings("unchecked") // The one schema that is seen is the one of the type that is written.
+    static <D extends LogicalDb, I> TableSchema<I> seenBy(Class<D> dbType, Consumer<D> write) {
         AtomicReference<TableSchema<?>> seen = new AtomicReference<>();
         DynamoDbEnhancedClient client = DynamoDbEnhancedClient.builder()
                 .dynamoDbClient(Clients.sync())
@@ -27,7 +32,7 @@ final class Schemas {
                     }
                 })
                 .build();
-        write.accept(LogicalDb.create(MusicDb.class, client));
+        write.accept(LogicalDb.create(dbType, client));
         TableSchema<?> schema = seen.get();
         if (schema == null) {
             throw new IllegalStateException("Nothing was written.");

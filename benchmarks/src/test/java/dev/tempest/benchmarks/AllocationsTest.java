@@ -90,6 +90,20 @@ class AllocationsTest {
                 .isLessThanOrEqualTo(bytes.get(ConditionAllocations.MAKE_BY_HAND) * 1.3);
     }
 
+    /** The same records, in tables with a raw item type and in tables without one. */
+    @Test
+    void anItemTypeWithoutARawItemTypeAllocatesNoMore() throws IOException, InterruptedException {
+        Map<String, Long> bytes = withoutCompiler(Path.of("target", "table-allocations.csv"), TableAllocations.class);
+
+        assertThat(bytes).hasSize(12);
+        bytes.forEach((work, allocated) -> {
+            if (work.endsWith(TableAllocations.WITHOUT)) {
+                String with = work.replace(TableAllocations.WITHOUT, TableAllocations.WITH);
+                assertThat(allocated).as(work).isLessThanOrEqualTo(bytes.get(with));
+            }
+        });
+    }
+
     private static Map<String, Long> withoutCompiler(Path measured, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(

@@ -10,15 +10,20 @@ import dev.tempest.Scoped;
  * view:
  *
  * <pre>{@code
- * public interface MusicTable extends LogicalTable<MusicItem> {
+ * @Table(partitionKey = "partition_key", sortKey = "sort_key",
+ *         indexes = @Index(name = "genre_index", partitionKey = "genre_name"))
+ * public interface MusicTable extends LogicalTable<Map<String, AttributeValue>> {
  *   InlineView<AlbumInfo.Key, AlbumInfo> albumInfo();
  *   SecondaryIndex<AlbumInfo.GenreIndexOffset, AlbumInfo> albumInfoByGenre();
  * }
  * }</pre>
  *
+ * <p>A table with a raw item type, a bean with the SDK's annotations that declares keys, indexes and attributes, extends
+ * {@code LogicalTable<MusicItem>}, and has no {@link dev.tempest.Table}.
+ *
  * <p>The table is also a view of its own raw items; their keys are raw items of which only the key attributes count.
  *
- * @param <RI> the raw item type
+ * @param <RI> the raw item type, or {@code Map<String, AttributeValue>}
  */
 public interface LogicalTable<RI> extends View<RI, RI> {
     /** The name of the DynamoDB table. */

@@ -1,5 +1,6 @@
 package dev.tempest.testing;
 
+import dev.tempest.sdk2.TableDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
- * A table to be created, with its keys and indexes as a raw item class declares them.
+ * A table to be created, with its keys and indexes as a raw item class or a table's interface declares them.
  *
  * <p>Billing is on demand, and every index projects all attributes. An index that has the table's own partition key and
  * a sort key is a local one, any other a global one. Whatever should be otherwise, or is not known to the class, such as
@@ -51,18 +52,21 @@ public final class TestTable {
     }
 
     /**
-     * A table for a raw item class.
+     * A table for a raw item class, or for a table's interface.
      *
-     * @param rawItemClass a class with {@code @DynamoDbBean} or {@code @DynamoDbImmutable}
+     * @param rawItemClass a class with {@code @DynamoDbBean} or {@code @DynamoDbImmutable}, or an interface that extends
+     *     {@code LogicalTable} or {@code AsyncLogicalTable}
      */
     public static TestTable create(String name, Class<?> rawItemClass) {
         return create(name, rawItemClass, UnaryOperator.identity());
     }
 
     /**
-     * A table for a raw item class, created by a request that {@code change} has the last word on.
+     * A table for a raw item class, or for a table's interface, created by a request that {@code change} has the last word
+     * on.
      *
-     * @param rawItemClass a class with {@code @DynamoDbBean} or {@code @DynamoDbImmutable}
+     * @param rawItemClass a class with {@code @DynamoDbBean} or {@code @DynamoDbImmutable}, or an interface that extends
+     *     {@code LogicalTable} or {@code AsyncLogicalTable}
      */
     public static TestTable create(
             String name, Class<?> rawItemClass, UnaryOperator<CreateTableRequest.Builder> change) {
@@ -75,7 +79,7 @@ public final class TestTable {
         return request.tableName();
     }
 
-    /** The class that declares the table's keys and indexes. */
+    /** The class or interface that declares the table's keys and indexes. */
     public Class<?> rawItemClass() {
         return rawItemClass;
     }
@@ -116,6 +120,9 @@ public final class TestTable {
     }
 
     private static CreateTableRequest request(String name, Class<?> rawItemClass) {
+        if (rawItemClass.isInterface()) {
+            return TableDefinition.of(rawItemClass).createTableRequest(name);
+        }
         TableMetadata metadata = TableSchema.fromClass(rawItemClass).tableMetadata();
         List<LocalSecondaryIndex> local = new ArrayList<>();
         List<GlobalSecondaryIndex> global = new ArrayList<>();

@@ -94,6 +94,11 @@ public final class DeclaredTypes {
         return rawType;
     }
 
+    /** The type that a table's interface gives for its raw items, with its arguments; null if it gives none. */
+    public static @Nullable Type rawItems(Type type, Class<?> base) {
+        return TypeArguments.first(type, base);
+    }
+
     /** What a method returns in an interface that inherits it from a generic one. */
     public static Type returned(Method method, Class<?> type) {
         Type declared = method.getGenericReturnType();

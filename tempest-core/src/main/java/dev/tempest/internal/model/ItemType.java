@@ -45,14 +45,16 @@ public final class ItemType<T, V> {
     // Made when first needed: most types are never named in an expression. Racing threads make equal ones.
     private volatile @Nullable ItemProperties<V> properties;
 
-    private ItemType(Class<T> type, RawTable<V> table) {
+    private ItemType(Class<T> type, ItemTables<V> tables) {
         this.type = type;
-        this.table = table;
         TypeModel<T> model = TypeModel.ofItem(type);
+        Map<Property, String[]> attributes = AttributeNames.of(model);
+        this.table = tables.of(type, attributes);
         List<Binding<V>> bindings = new ArrayList<>();
         VersionRule<V> found = null;
-        for (Property property : model.properties()) {
-            Binding<V> binding = bind(property);
+        for (Map.Entry<Property, String[]> stored : attributes.entrySet()) {
+            Property property = stored.getKey();
+            Binding<V> binding = bind(property, stored.getValue());
             if (property.isVersion()) {
                 if (found != null) {
                     throw ModelError.of(
@@ -63,18 +65,7 @@ public final class ItemType<T, V> {
             bindings.add(binding);
             byProperty.put(property.name(), binding);
             for (String attribute : binding.attributes()) {
-                Binding<V> other = byAttribute.put(attribute, binding);
-                if (other == binding) {
-                    throw ModelError.of(
-                            type, property.name(), "names attribute " + attribute + " twice", "Name it once");
-                }
-                if (other != null) {
-                    throw ModelError.of(
-                            type,
-                            property.name(),
-                            "is stored in attribute " + attribute + ", and so is " + other.property(),
-                            "Give each its own attribute, or use @Attribute(names = ...) on one property");
-                }
+                byAttribute.put(attribute, binding);
             }
         }
         this.codec = new RowCodec<>(model, table, bindings);
@@ -88,7 +79,16 @@ public final class ItemType<T, V> {
      * @throws IllegalArgumentException if the type does not fit the table
      */
     public static <T, V> ItemType<T, V> of(Class<T> type, RawTable<V> table) {
-        return new ItemType<>(type, table);
+        return of(type, (itemType, attributes) -> table);
+    }
+
+    /**
+     * The model of an item type that may have attributes of its own.
+     *
+     * @throws IllegalArgumentException if the type does not fit the table
+     */
+    static <T, V> ItemType<T, V> of(Class<T> type, ItemTables<V> tables) {
+        return new ItemType<>(type, tables);
     }
 
     /** The user's class. */
@@ -256,8 +256,7 @@ public final class ItemType<T, V> {
         return byProperty.keySet();
     }
 
-    private Binding<V> bind(Property property) {
-        String[] attributes = attributeNames(property);
+    private Binding<V> bind(Property property, String[] attributes) {
         boolean key = false;
         boolean sorts = false;
         AttributeCodec<V> codec = null;
@@ -321,24 +320,6 @@ public final class ItemType<T, V> {
                 allowEmpty,
                 key,
                 sorts ? SortOrder.of(property, known, table.values()) : null);
-    }
-
-    private String[] attributeNames(Property property) {
-        Attribute attribute = property.attribute();
-        if (attribute == null) {
-            return new String[] {property.name()};
-        }
-        if (attribute.names().length > 0) {
-            if (!attribute.name().isEmpty()) {
-                throw ModelError.of(
-                        type,
-                        property.name(),
-                        "has an @Attribute with both name and names",
-                        "Keep name for one attribute, or names for several");
-            }
-            return attribute.names();
-        }
-        return new String[] {attribute.name().isEmpty() ? property.name() : attribute.name()};
     }
 
     private void checkKey() {

@@ -98,7 +98,7 @@ public final class KeyType<K, V> {
                     type,
                     "is for index " + index + ", which " + ModelError.name(table.rawType()) + " does not have",
                     table.indexes().isEmpty()
-                            ? "Declare the index in the raw item type; it has none"
+                            ? "Declare the index in " + ModelError.name(table.rawType()) + "; it has none"
                             : "Name one of its indexes: "
                                     + String.join(
                                             ", ", new TreeSet<>(table.indexes().keySet())));

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableModel<V> {
     private final RawTable<V> table;
+    private final ItemTables<V> itemTables;
     private final RawTypes rawTypes;
+    private final KeyAttributes<V> keyAttributes = new KeyAttributes<>();
     private final Map<Class<?>, ItemType<?, V>> itemTypes = new LinkedHashMap<>();
     private final Set<Class<?>> readThroughIndexesOnly = new HashSet<>();
     private final Map<Class<?>, List<KeyType<?, V>>> keyTypes = new ConcurrentHashMap<>();
@@ -36,7 +38,17 @@ public final class TableModel<V> {
      * @param rawTypes of the database that the table is of
      */
     public TableModel(RawTable<V> table, RawTypes rawTypes) {
+        this(table, (itemType, attributes) -> table, rawTypes);
+    }
+
+    /**
+     * A table without item types, which may have attributes of their own.
+     *
+     * @param rawTypes of the database that the table is of
+     */
+    public TableModel(RawTable<V> table, ItemTables<V> itemTables, RawTypes rawTypes) {
         this.table = table;
+        this.itemTables = itemTables;
         this.rawTypes = rawTypes;
     }
 
@@ -52,7 +64,7 @@ public final class TableModel<V> {
     @SuppressWarnings("unchecked")
     public synchronized <T> ItemType<T, V> itemType(Class<T> type) {
         ItemType<?, V> known = itemTypes.get(type);
-        return known == null ? ItemType.of(type, table) : (ItemType<T, V>) known;
+        return known == null ? ItemType.of(type, itemTables) : (ItemType<T, V>) known;
     }
 
     /**
@@ -99,7 +111,9 @@ public final class TableModel<V> {
                 checkTogether(itemType, other, throughIndex || readThroughIndexesOnly.contains(other.type()));
             }
         }
+        keyAttributes.check(itemType);
         rawTypes.bind(itemType.type(), table.rawType());
+        keyAttributes.add(itemType);
         itemTypes.putIfAbsent(itemType.type(), itemType);
         if (throughIndex) {
             readThroughIndexesOnly.add(itemType.type());
@@ -118,6 +132,21 @@ public final class TableModel<V> {
             }
         }
         known.add(key);
+    }
+
+    /** Whether an item type of the table has the attribute. */
+    public boolean hasAttribute(String attribute) {
+        return keyAttributes.has(attribute);
+    }
+
+    /** The type of an attribute in DynamoDB's words, as the first item type stores it; null if none of them tells it. */
+    public @Nullable String storedAs(String attribute) {
+        return keyAttributes.storedAs(attribute);
+    }
+
+    /** The item types that were added. */
+    public synchronized List<ItemType<?, V>> itemTypes() {
+        return List.copyOf(itemTypes.values());
     }
 
     /** The key types of an item type's views. */

@@ -79,7 +79,8 @@ public abstract class TypeRegistry<O extends TypeRegistry.Entry> {
         if (plain == null) {
             throw new IllegalArgumentException("A key or item is null.");
         }
-        return plain.getClass();
+        // Raw items without a class of their own are maps, whatever class of the JDK these have.
+        return plain instanceof Map ? Map.class : plain.getClass();
     }
 
     private O find(Map<Class<?>, List<O>> map, Object keyOrItem, String kind) {

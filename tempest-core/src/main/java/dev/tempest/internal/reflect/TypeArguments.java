@@ -25,4 +25,14 @@ public final class TypeArguments {
         }
         return arguments;
     }
+
+    /** What a type gives for an interface's first parameter, with its arguments; null for nothing that is known. */
+    public static @Nullable Type first(Type type, Class<?> target) {
+        if (!target.isAssignableFrom(TypeVariables.erasure(type))) {
+            return null;
+        }
+        TypeVariable<?> parameter = target.getTypeParameters()[0];
+        Type given = TypeVariables.of(type, target).resolve(parameter);
+        return given instanceof TypeVariable<?> ? null : given;
+    }
 }

@@ -13,9 +13,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A raw item type as its SDK understands it.
+ * A table's key, its indexes and its attributes as its SDK understands them.
  *
- * @param rawType the user's class
+ * @param rawType the user's class that declares them: the raw item type, or the table's interface where there is none
+ * @param rawItemClass the class of raw items
  * @param attributes by name
  * @param key the table's key
  * @param indexes the secondary indexes by name
@@ -25,11 +26,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record RawTable<V>(
         Class<?> rawType,
+        Class<?> rawItemClass,
         Map<String, RawAttribute<V>> attributes,
         KeySchema key,
         Map<String, KeySchema> indexes,
         Map<String, CompositeKey> compositeIndexes,
         Values<V> values) {
+
+    /** What a raw item type declares. */
+    public RawTable(
+            Class<?> rawType,
+            Map<String, RawAttribute<V>> attributes,
+            KeySchema key,
+            Map<String, KeySchema> indexes,
+            Map<String, CompositeKey> compositeIndexes,
+            Values<V> values) {
+        this(rawType, rawType, attributes, key, indexes, compositeIndexes, values);
+    }
 
     /** A raw item type all of whose indexes can be used. */
     public RawTable(
@@ -39,6 +52,16 @@ public record RawTable<V>(
             Map<String, KeySchema> indexes,
             Values<V> values) {
         this(rawType, attributes, key, indexes, Map.of(), values);
+    }
+
+    /** The same table with other attributes. */
+    public RawTable<V> with(Map<String, RawAttribute<V>> others) {
+        return new RawTable<>(rawType, rawItemClass, others, key, indexes, compositeIndexes, values);
+    }
+
+    /** Whether the table's interface declares the keys, and each item type its own attributes. */
+    public boolean isDeclaredByItems() {
+        return rawType != rawItemClass;
     }
 
     /** The key of an index, or of the table if the index is null. */
@@ -151,8 +174,8 @@ public record RawTable<V>(
      * @throws IllegalArgumentException if the object is no raw item: it came through an unchecked cast
      */
     public void requireRaw(@Nullable Object rawItem) {
-        if (!rawType.isInstance(rawItem)) {
-            throw new IllegalArgumentException("The item must be a " + ModelError.name(rawType) + ", not "
+        if (!rawItemClass.isInstance(rawItem)) {
+            throw new IllegalArgumentException("The item must be a " + ModelError.name(rawItemClass) + ", not "
                     + (rawItem == null ? "null" : "a " + ModelError.name(rawItem.getClass())) + ".");
         }
     }

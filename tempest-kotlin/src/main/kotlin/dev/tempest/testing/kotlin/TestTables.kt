@@ -9,13 +9,13 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest
  * as TestTable`, `TestTable.create<MusicItem>("music_items")` stays as it was for Cash App's Tempest.
  */
 public object TestTables {
-    /** A table for the raw item class [T], created by a request that [configureTable] may change. */
+    /** A table for the raw item class or table interface [T], created by a request that [configureTable] may change. */
     public inline fun <reified T : Any> create(
         tableName: String,
         noinline configureTable: (CreateTableRequest.Builder) -> CreateTableRequest.Builder = { it },
     ): TestTable = create(tableName, T::class, configureTable)
 
-    /** A table for a raw item class, created by a request that [configureTable] may change. */
+    /** A table for a raw item class or a table's interface, created by a request that [configureTable] may change. */
     public fun create(
         tableName: String,
         tableClass: KClass<*>,

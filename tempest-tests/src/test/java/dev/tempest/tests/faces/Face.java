@@ -18,7 +18,20 @@ public interface Face extends Operations, AutoCloseable {
         /** SDK 2.x, by futures and publishers. */
         ASYNC,
         /** SDK 1.x. */
-        SDK1;
+        SDK1,
+        /** SDK 2.x, blocking, without raw item types. */
+        SYNC_ITEMS,
+        /** SDK 2.x, by futures and publishers, without raw item types. */
+        ASYNC_ITEMS;
+
+        public boolean isAsync() {
+            return this == ASYNC || this == ASYNC_ITEMS;
+        }
+
+        /** Whether the tables have raw item types. */
+        public boolean hasRawTypes() {
+            return this != SYNC_ITEMS && this != ASYNC_ITEMS;
+        }
 
         public Face open(DynamoDbConnection connection) {
             return open(connection, Settings.DEFAULT);
@@ -29,6 +42,10 @@ public interface Face extends Operations, AutoCloseable {
             return switch (this) {
                 case SYNC -> SyncFace.open(network == null ? connection : connection.with(network), settings);
                 case ASYNC -> AsyncFace.open(network == null ? connection : connection.with(network), settings);
+                case SYNC_ITEMS ->
+                    SyncFace.openItems(network == null ? connection : connection.with(network), settings);
+                case ASYNC_ITEMS ->
+                    AsyncFace.openItems(network == null ? connection : connection.with(network), settings);
                 case SDK1 -> Sdk1Face.open(connection, settings);
             };
         }
@@ -86,6 +103,7 @@ public interface Face extends Operations, AutoCloseable {
 
     /** A table of the model. */
     interface MediaTable {
+        /** Null if there is no raw item type. */
         Items<MediaRow, MediaRow> rows();
 
         Items<Media.Track.Key, Media.Track> tracks();

@@ -2,6 +2,7 @@ package dev.tempest.tests.faces;
 
 import dev.tempest.Attribute;
 import dev.tempest.ForIndex;
+import dev.tempest.Index;
 import dev.tempest.TableName;
 import dev.tempest.sdk2.AsyncInlineView;
 import dev.tempest.sdk2.AsyncLogicalDb;
@@ -15,8 +16,11 @@ import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestTable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.enhanced.dynamodb.extensions.annotations.DynamoDbVersionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One model, declared for all faces. */
 public final class Media {
@@ -99,7 +103,7 @@ public final class Media {
 
             @Attribute(name = "sort_key", prefix = "DRAFT_") String id,
             String title,
-            Long version) {
+            @DynamoDbVersionAttribute Long version) {
         public record Key(String album, String id) {}
     }
 
@@ -116,7 +120,19 @@ public final class Media {
         return IntStream.range(0, count).mapToObj(i -> track(album, i)).toList();
     }
 
-    public interface Table extends LogicalTable<MediaRow> {
+    public interface Table extends LogicalTable<MediaRow>, Views {}
+
+    /** The same table without a raw item type. */
+    @dev.tempest.Table(
+            partitionKey = "partition_key",
+            sortKey = "sort_key",
+            indexes = {
+                @Index(name = "by_genre", partitionKey = "genre", sortKey = "released"),
+                @Index(name = "by_rank", sortKey = "rank")
+            })
+    public interface ItemTable extends LogicalTable<Map<String, AttributeValue>>, Views {}
+
+    public interface Views {
         InlineView<Track.Key, Track> tracks();
 
         InlineView<Track.Handle, Track> handles();
@@ -136,7 +152,19 @@ public final class Media {
         }
     }
 
-    public interface AsyncTable extends AsyncLogicalTable<MediaRow> {
+    public interface AsyncTable extends AsyncLogicalTable<MediaRow>, AsyncViews {}
+
+    /** The same table without a raw item type. */
+    @dev.tempest.Table(
+            partitionKey = "partition_key",
+            sortKey = "sort_key",
+            indexes = {
+                @Index(name = "by_genre", partitionKey = "genre", sortKey = "released"),
+                @Index(name = "by_rank", sortKey = "rank")
+            })
+    public interface AsyncItemTable extends AsyncLogicalTable<Map<String, AttributeValue>>, AsyncViews {}
+
+    public interface AsyncViews {
         AsyncInlineView<Track.Key, Track> tracks();
 
         AsyncInlineView<Track.Handle, Track> handles();
@@ -156,13 +184,23 @@ public final class Media {
         }
     }
 
-    public interface MeasureTable extends LogicalTable<MeasureRow> {
+    public interface MeasureViews {
         InlineView<Measure.Key, Measure> measures();
     }
 
-    public interface AsyncMeasureTable extends AsyncLogicalTable<MeasureRow> {
+    public interface MeasureTable extends LogicalTable<MeasureRow>, MeasureViews {}
+
+    @dev.tempest.Table(partitionKey = "id")
+    public interface ItemMeasureTable extends LogicalTable<Map<String, AttributeValue>>, MeasureViews {}
+
+    public interface AsyncMeasureViews {
         AsyncInlineView<Measure.Key, Measure> measures();
     }
+
+    public interface AsyncMeasureTable extends AsyncLogicalTable<MeasureRow>, AsyncMeasureViews {}
+
+    @dev.tempest.Table(partitionKey = "id")
+    public interface AsyncItemMeasureTable extends AsyncLogicalTable<Map<String, AttributeValue>>, AsyncMeasureViews {}
 
     public interface Db extends LogicalDb {
         @TableName(TABLE)
@@ -170,6 +208,22 @@ public final class Media {
 
         @TableName(MEASURES)
         MeasureTable measures();
+    }
+
+    public interface ItemDb extends LogicalDb {
+        @TableName(TABLE)
+        ItemTable media();
+
+        @TableName(MEASURES)
+        ItemMeasureTable measures();
+    }
+
+    public interface AsyncItemDb extends AsyncLogicalDb {
+        @TableName(TABLE)
+        AsyncItemTable media();
+
+        @TableName(MEASURES)
+        AsyncItemMeasureTable measures();
     }
 
     public interface AsyncDb extends AsyncLogicalDb {

@@ -50,7 +50,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * causes, nor what a failed operation says of itself.
  */
 @ParameterizedClass
-@EnumSource(Face.Kind.class)
+@EnumSource(names = {"SYNC", "ASYNC", "SDK1"})
 class MessagesTest {
     @RegisterExtension
     final TestDb db = TestDb.of(TestTable.create(Planted.TABLE, PlantedRow.class));

@@ -45,6 +45,7 @@ record PlantedFace(
             case SYNC -> sync(connection);
             case ASYNC -> async(connection);
             case SDK1 -> sdk1(connection);
+            case SYNC_ITEMS, ASYNC_ITEMS -> throw new IllegalArgumentException();
         };
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What batches say of which DynamoDB rejects a part, in the words that SDK 1.x has no exception for. */
 @ParameterizedClass
-@EnumSource(names = {"SYNC", "ASYNC"})
+@EnumSource(names = {"SYNC", "ASYNC", "SYNC_ITEMS", "ASYNC_ITEMS"})
 class Sdk2BatchesTest extends FaceTest {
     private final Track tooLong = new Track("a", "9".repeat(1_100), "The sort key is too long", 1, null, null, null);
 

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** What single items can do through SDK 2.x only. */
 @ParameterizedClass
-@EnumSource(names = {"SYNC", "ASYNC"})
+@EnumSource(names = {"SYNC", "ASYNC", "SYNC_ITEMS", "ASYNC_ITEMS"})
 class Sdk2ItemsTest extends FaceTest {
     private final Track track = Media.track("a", 1);
     private Face.MediaTable media;

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** What transactions can do through SDK 2.x only. */
 @ParameterizedClass
-@EnumSource(names = {"SYNC", "ASYNC"})
+@EnumSource(names = {"SYNC", "ASYNC", "SYNC_ITEMS", "ASYNC_ITEMS"})
 class Sdk2TransactionsTest extends FaceTest {
     private final Review review = new Review("a", "1", "Good");
     private Face face;

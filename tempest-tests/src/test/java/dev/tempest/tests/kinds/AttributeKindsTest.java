@@ -2,14 +2,17 @@ package dev.tempest.tests.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tempest.Table;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalTable;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Every kind of attribute that the SDK can store comes back as it was, and is stored as the SDK would. */
 class AttributeKindsTest {
@@ -19,11 +22,19 @@ class AttributeKindsTest {
 
     interface CompoundTable extends LogicalTable<RawCompounds> {}
 
+    /** A table without a raw item type. */
+    @Table(partitionKey = "partition_key", sortKey = "sort_key")
+    interface ItemTable extends LogicalTable<Map<String, AttributeValue>> {}
+
     private final Wire wire = new Wire();
     private final RoundTrip<RawScalars, Scalars> scalars =
             new RoundTrip<>(ScalarTable.class, RawScalars.class, Scalars.class);
     private final RoundTrip<RawCompounds, Compounds> compounds =
             new RoundTrip<>(CompoundTable.class, RawCompounds.class, Compounds.class);
+    private final RoundTrip<RawScalars, Scalars> ownScalars =
+            new RoundTrip<>(ItemTable.class, RawScalars.class, Scalars.class);
+    private final RoundTrip<RawCompounds, Compounds> ownCompounds =
+            new RoundTrip<>(ItemTable.class, RawCompounds.class, Compounds.class);
 
     AttributeKindsTest() throws ReflectiveOperationException {}
 
@@ -45,6 +56,18 @@ class AttributeKindsTest {
     @MethodSource
     void compounds(Kind kind) {
         tryValues(kind, compounds);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scalars")
+    void scalarsWithoutARawItemType(Kind kind) {
+        tryValues(kind, ownScalars);
+    }
+
+    @ParameterizedTest
+    @MethodSource("compounds")
+    void compoundsWithoutARawItemType(Kind kind) {
+        tryValues(kind, ownCompounds);
     }
 
     private <RI, I extends Record> void tryValues(Kind kind, RoundTrip<RI, I> roundTrip) {

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbConvertedBy;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbIgnoreNulls;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPreserveEmptyObject;
 
 /** An item type with a property of every kind that holds other values. */
 public record Compounds(
@@ -29,12 +32,12 @@ public record Compounds(
         List<Map<String, Instant>> listOfMaps,
         Map<String, List<Map<String, Long>>> mapOfLists,
         Inner bean,
-        Inner sparseBean,
-        Inner emptyBean,
+        @DynamoDbIgnoreNulls Inner sparseBean,
+        @DynamoDbPreserveEmptyObject Inner emptyBean,
         List<Inner> beans,
         Map<String, Inner> beanMap,
         Fixed immutable,
         List<Fixed> immutables,
-        Celsius converted,
+        @DynamoDbConvertedBy(CelsiusConverter.class) Celsius converted,
         String flatText,
         Integer flatNumber) {}

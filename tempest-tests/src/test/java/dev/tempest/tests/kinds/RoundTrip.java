@@ -14,6 +14,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,7 +36,7 @@ final class RoundTrip<RI, I extends Record> {
 
     private static final Key KEY = new Key("A", "1");
 
-    private final Class<? extends LogicalTable<RI>> tableType;
+    private final Class<? extends LogicalTable<?>> tableType;
     private final Class<RI> rawType;
     private final Class<I> itemType;
     private final Constructor<I> constructor;
@@ -43,7 +46,7 @@ final class RoundTrip<RI, I extends Record> {
     private final Map<String, Method> setters = new HashMap<>();
     private final TableSchema<RI> schema;
 
-    RoundTrip(Class<? extends LogicalTable<RI>> tableType, Class<RI> rawType, Class<I> itemType)
+    RoundTrip(Class<? extends LogicalTable<?>> tableType, Class<RI> rawType, Class<I> itemType)
             throws ReflectiveOperationException {
         this.tableType = tableType;
         this.rawType = rawType;
@@ -157,6 +160,12 @@ final class RoundTrip<RI, I extends Record> {
     private static Object plain(Object value) {
         if (value instanceof byte[] bytes) {
             return ByteBuffer.wrap(bytes);
+        }
+        // Without a raw item type, an optional that is not stored is an empty one.
+        if (OptionalInt.empty().equals(value)
+                || OptionalLong.empty().equals(value)
+                || OptionalDouble.empty().equals(value)) {
+            return null;
         }
         boolean comparesIdentity = value instanceof StringBuilder
                 || value instanceof StringBuffer

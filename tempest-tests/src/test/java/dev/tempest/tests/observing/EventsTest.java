@@ -42,7 +42,7 @@ class EventsTest extends FaceTest {
     }
 
     private void assertEvents(String... lines) {
-        if (kind == Face.Kind.ASYNC) {
+        if (kind.isAsync()) {
             // The response may be there before the client has taken the request over.
             assertEventsInAnyOrder(lines);
         } else {

@@ -42,7 +42,7 @@ public final class OptimisticLocking {
 
     private static boolean run(Options options, PrintStream out, Contest contest) throws InterruptedException {
         try (DynamoDbConnection connection = connect(options)) {
-            connection.createTableIfAbsent(TestTable.create(PlaylistDb.TABLE, PlaylistItem.class));
+            connection.createTableIfAbsent(TestTable.create(PlaylistDb.TABLE, PlaylistDb.PlainTable.class));
             FaultyHttp network = FaultyHttp.builder()
                     .seed(1)
                     .rate(LOST_ANSWERS, Fault.responseLost(), "PutItem", "UpdateItem", "TransactWriteItems")

@@ -1,5 +1,6 @@
 package dev.tempest.samples.optimisticlocking;
 
+import dev.tempest.Table;
 import dev.tempest.TableName;
 import dev.tempest.WriteToken;
 import dev.tempest.samples.items.Playlist;
@@ -10,6 +11,8 @@ import dev.tempest.sdk2.AsyncLogicalTable;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One DynamoDB table, seen in two ways. */
 public interface PlaylistDb extends LogicalDb {
@@ -21,7 +24,8 @@ public interface PlaylistDb extends LogicalDb {
     PlainTable plain();
 
     /** A table of playlists without a token. */
-    interface PlainTable extends LogicalTable<PlaylistItem> {
+    @Table(partitionKey = "partition_key", sortKey = "sort_key")
+    interface PlainTable extends LogicalTable<Map<String, AttributeValue>> {
         /** Playlists whose writers look after the version. */
         InlineView<Playlist.Key, Playlist> playlists();
 
@@ -31,7 +35,8 @@ public interface PlaylistDb extends LogicalDb {
 
     /** The same table, whose items keep write tokens. */
     @WriteToken("write_token")
-    interface TracedTable extends LogicalTable<PlaylistItem> {
+    @Table(partitionKey = "partition_key", sortKey = "sort_key")
+    interface TracedTable extends LogicalTable<Map<String, AttributeValue>> {
         /** Playlists whose version Tempest looks after. */
         InlineView<VersionedPlaylist.Key, VersionedPlaylist> versioned();
     }
@@ -44,7 +49,8 @@ public interface PlaylistDb extends LogicalDb {
     }
 
     /** The playlists of an asynchronous database. */
-    interface AsyncTable extends AsyncLogicalTable<PlaylistItem> {
+    @Table(partitionKey = "partition_key", sortKey = "sort_key")
+    interface AsyncTable extends AsyncLogicalTable<Map<String, AttributeValue>> {
         /** Playlists whose version Tempest looks after. */
         AsyncInlineView<VersionedPlaylist.Key, VersionedPlaylist> versioned();
     }

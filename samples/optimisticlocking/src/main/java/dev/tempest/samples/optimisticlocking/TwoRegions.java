@@ -110,7 +110,7 @@ public final class TwoRegions {
 
     private static DynamoDbConnection connect(TestRegions regions) {
         DynamoDbConnection connection = DynamoDbConnection.embedded();
-        connection.createTable(TestTable.create(PlaylistDb.TABLE, PlaylistItem.class), regions);
+        connection.createTable(TestTable.create(PlaylistDb.TABLE, PlaylistDb.PlainTable.class), regions);
         playlists(connection, regions.first()).save(new VersionedPlaylist("PLAYLIST_1"));
         connection.regions().replicate();
         return connection;

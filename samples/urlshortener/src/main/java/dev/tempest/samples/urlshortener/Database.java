@@ -1,7 +1,7 @@
 package dev.tempest.samples.urlshortener;
 
 import dev.tempest.samples.urlshortener.model.LinkDb;
-import dev.tempest.samples.urlshortener.model.LinkItem;
+import dev.tempest.samples.urlshortener.model.LinkTable;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.testing.DynamoDbConnection;
 import dev.tempest.testing.TestTable;
@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 
 /** The connection to whichever DynamoDB the user chose, and the one table that the program has in it. */
 final class Database implements AutoCloseable {
-    private static final TestTable TABLE = TestTable.create(LinkDb.LINK_TABLE_NAME, LinkItem.class);
+    private static final TestTable TABLE = TestTable.create(LinkDb.LINK_TABLE_NAME, LinkTable.class);
 
     private final DynamoDbConnection connection;
     private final String place;

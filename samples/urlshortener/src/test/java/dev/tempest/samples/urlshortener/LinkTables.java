@@ -1,7 +1,7 @@
 package dev.tempest.samples.urlshortener;
 
 import dev.tempest.samples.urlshortener.model.LinkDb;
-import dev.tempest.samples.urlshortener.model.LinkItem;
+import dev.tempest.samples.urlshortener.model.LinkTable;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.testing.DynamoDbConnection;
 import dev.tempest.testing.TestDb;
@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The table of links, for tests. */
 public final class LinkTables {
-    private static final TestTable TABLE = TestTable.create(LinkDb.LINK_TABLE_NAME, LinkItem.class);
+    private static final TestTable TABLE = TestTable.create(LinkDb.LINK_TABLE_NAME, LinkTable.class);
     private static final byte[] OFFSET_SECRET = "a secret of the tests".getBytes(StandardCharsets.UTF_8);
 
     private LinkTables() {}

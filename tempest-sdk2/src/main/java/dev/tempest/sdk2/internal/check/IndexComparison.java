@@ -44,7 +44,7 @@ final class IndexComparison {
                     comparison.missing(name, table);
                 } else {
                     comparison.compareStatus(index);
-                    comparison.compareKey(index, KeyPart.of(key, table.schema()), table);
+                    comparison.compareKey(index, KeyPart.of(key, table), table);
                 }
             });
         }
@@ -65,7 +65,7 @@ final class IndexComparison {
 
     private void compare(LiveIndex index, KeySchema key, Table<?> table) {
         compareStatus(index);
-        if (compareKey(index, KeyPart.of(key, table.schema()), table)) {
+        if (compareKey(index, KeyPart.of(key, table), table)) {
             compareKind(index, key, table);
         }
         compareProjection(index, table);
@@ -102,14 +102,20 @@ final class IndexComparison {
                     Severity.WARNING,
                     "Index " + index.name() + " is a global one, but " + rawType(table)
                             + " declares a local one: it shows writes a moment later, and DynamoDB refuses consistent"
-                            + " reads. Put @DynamoDbSecondaryPartitionKey on the getter of "
-                            + key.partitionKey() + ", or create the index anew.");
+                            + " reads. "
+                            + (isDeclaredByItems(table)
+                                    ? "Add partitionKey = \"" + key.partitionKey() + "\" to its @Index"
+                                    : "Put @DynamoDbSecondaryPartitionKey on the getter of " + key.partitionKey())
+                            + ", or create the index anew.");
         } else if (!declaredLocal && index.local()) {
             add(
                     Severity.INFO,
                     "Index " + index.name() + " is a local one, but " + rawType(table)
                             + " declares it like a global one, so that Tempest refuses consistent reads. To have them,"
-                            + " remove @DynamoDbSecondaryPartitionKey from the getter of " + key.partitionKey() + ".");
+                            + (isDeclaredByItems(table)
+                                    ? " remove partitionKey from its @Index."
+                                    : " remove @DynamoDbSecondaryPartitionKey from the getter of " + key.partitionKey()
+                                            + "."));
         }
     }
 
@@ -162,6 +168,10 @@ final class IndexComparison {
 
     private void add(Severity severity, String message) {
         findings.add(Finding.of(severity, Subject.INDEX, message));
+    }
+
+    private static boolean isDeclaredByItems(Table<?> table) {
+        return table.schema().table().isDeclaredByItems();
     }
 
     private static String rawType(Table<?> table) {

@@ -2,7 +2,7 @@ package dev.tempest.sdk2.internal.check;
 
 import dev.tempest.internal.schema.CompositeKey;
 import dev.tempest.internal.schema.KeySchema;
-import dev.tempest.sdk2.internal.schema.RawSchema;
+import dev.tempest.sdk2.internal.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +20,16 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 record KeyPart(String attribute, KeyType role, String type) {
 
     /** A key as the model has it. */
-    static List<KeyPart> of(KeySchema key, RawSchema<?> schema) {
+    static List<KeyPart> of(KeySchema key, Table<?> table) {
         String sortKey = key.sortKey();
-        return of(
-                new CompositeKey(List.of(key.partitionKey()), sortKey == null ? List.of() : List.of(sortKey)), schema);
+        return of(new CompositeKey(List.of(key.partitionKey()), sortKey == null ? List.of() : List.of(sortKey)), table);
     }
 
-    static List<KeyPart> of(CompositeKey key, RawSchema<?> schema) {
+    static List<KeyPart> of(CompositeKey key, Table<?> table) {
         List<KeyPart> parts = new ArrayList<>();
-        key.partitionKeys().forEach(name -> parts.add(new KeyPart(name, KeyType.HASH, type(name, schema))));
-        key.sortKeys().forEach(name -> parts.add(new KeyPart(name, KeyType.RANGE, type(name, schema))));
+        key.partitionKeys().forEach(name -> parts.add(new KeyPart(name, KeyType.HASH, table.keyType(name))));
+        key.sortKeys().forEach(name -> parts.add(new KeyPart(name, KeyType.RANGE, table.keyType(name))));
         return parts;
-    }
-
-    private static String type(String attribute, RawSchema<?> schema) {
-        return schema.schema()
-                .converterForAttribute(attribute)
-                .attributeValueType()
-                .name();
     }
 
     /** A key as DynamoDB has it. */

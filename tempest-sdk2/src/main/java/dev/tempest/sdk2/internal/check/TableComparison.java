@@ -5,7 +5,6 @@ import dev.tempest.Finding.Severity;
 import dev.tempest.Finding.Subject;
 import dev.tempest.TableReport;
 import dev.tempest.internal.ModelError;
-import dev.tempest.sdk2.internal.schema.RawSchema;
 import dev.tempest.sdk2.internal.table.DeclaredTable;
 import dev.tempest.sdk2.internal.table.Table;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class TableComparison {
         List<Finding> findings = new ArrayList<>();
         compareStatus(live, findings);
         for (Table<?> table : declared.tables()) {
-            compareKeys(table.schema(), live, findings);
+            compareKeys(table, live, findings);
         }
         findings.addAll(IndexComparison.of(declared, live));
         Replication replication = Replication.of(live);
@@ -60,11 +59,11 @@ final class TableComparison {
         }
     }
 
-    private static void compareKeys(RawSchema<?> schema, TableDescription live, List<Finding> findings) {
-        List<KeyPart> expected = KeyPart.of(schema.table().key(), schema);
+    private static void compareKeys(Table<?> table, TableDescription live, List<Finding> findings) {
+        List<KeyPart> expected = KeyPart.of(table.schema().table().key(), table);
         List<KeyPart> found = KeyPart.of(live.keySchema(), live.attributeDefinitions());
         if (!found.equals(expected)) {
-            String rawType = ModelError.name(schema.table().rawType());
+            String rawType = ModelError.name(table.schema().table().rawType());
             findings.add(Finding.of(
                     Severity.ERROR,
                     Subject.KEY,

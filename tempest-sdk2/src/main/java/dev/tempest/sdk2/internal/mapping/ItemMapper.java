@@ -6,6 +6,7 @@ import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.schema.RawTable;
 import dev.tempest.sdk2.internal.schema.RawSchema;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,8 +41,13 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
         return new ItemMapper<>(
                 table,
                 itemType.type(),
-                new LogicalSchema<>(itemType, table.schema().schema()),
+                new LogicalSchema<>(itemType, table.schema().attributesOf(itemType.type())),
                 itemType.version()) {
+            @Override
+            public RawTable<AttributeValue> rawTable() {
+                return itemType.table();
+            }
+
             @Override
             public Map<String, AttributeValue> encode(I item) {
                 return itemType.encode(item);
@@ -83,8 +89,13 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
     public static <RI> ItemMapper<RI> of(TableContext<RI> table) {
         RawSchema<RI> raw = table.schema();
         @SuppressWarnings("unchecked")
-        Class<RI> rawType = (Class<RI>) raw.table().rawType();
+        Class<RI> rawType = (Class<RI>) raw.table().rawItemClass();
         return new ItemMapper<>(table, rawType, raw.schema(), null) {
+            @Override
+            public RawTable<AttributeValue> rawTable() {
+                return raw.table();
+            }
+
             @Override
             public Map<String, AttributeValue> encode(RI item) {
                 // The SDK's own map cannot be changed.
@@ -128,6 +139,9 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
             }
         };
     }
+
+    /** The table with the attributes that the type may have. */
+    public abstract RawTable<AttributeValue> rawTable();
 
     /** How the type's own versions move on; null if it has none. */
     public @Nullable VersionRule<AttributeValue> version() {

@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal.mapping;
 
 import dev.tempest.internal.model.ItemType;
+import dev.tempest.sdk2.internal.schema.AttributeSchema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,26 +16,27 @@ import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item type as the SDK's extensions see it: a schema of its own, over the raw item type's converters. */
+/** An item type as the SDK's extensions see it: a schema of its own, over the converters of the table's attributes. */
 final class LogicalSchema<I> implements TableSchema<I> {
     private final ItemType<I, AttributeValue> itemType;
-    private final TableSchema<?> raw;
+    private final AttributeSchema attributes;
     private final TableMetadata metadata;
     private final List<String> attributeNames;
 
-    LogicalSchema(ItemType<I, AttributeValue> itemType, TableSchema<?> raw) {
+    /** @param attributes those of the item type, and of others */
+    LogicalSchema(ItemType<I, AttributeValue> itemType, AttributeSchema attributes) {
         this.itemType = itemType;
-        this.raw = raw;
+        this.attributes = attributes;
         List<String> stored = new ArrayList<>();
         Set<String> others = new HashSet<>();
-        for (String name : raw.attributeNames()) {
+        for (String name : attributes.attributeNames()) {
             if (itemType.stores(name)) {
                 stored.add(name);
             } else {
                 others.add(name);
             }
         }
-        this.metadata = new LogicalMetadata(raw.tableMetadata(), others);
+        this.metadata = new LogicalMetadata(attributes.metadata(), others);
         this.attributeNames = List.copyOf(stored);
     }
 
@@ -55,10 +57,10 @@ final class LogicalSchema<I> implements TableSchema<I> {
     }
 
     @Override
-    public Map<String, AttributeValue> itemToMap(I item, Collection<String> attributes) {
+    public Map<String, AttributeValue> itemToMap(I item, Collection<String> names) {
         Map<String, AttributeValue> row = itemType.codec().encode(item);
         Map<String, AttributeValue> some = new HashMap<>();
-        for (String name : attributes) {
+        for (String name : names) {
             AttributeValue value = row.get(name);
             if (value != null) {
                 some.put(name, value);
@@ -94,7 +96,7 @@ final class LogicalSchema<I> implements TableSchema<I> {
 
     @Override
     @SuppressWarnings("unchecked")
-    public AttributeConverter<I> converterForAttribute(Object key) {
-        return (AttributeConverter<I>) raw.converterForAttribute(key);
+    public @Nullable AttributeConverter<I> converterForAttribute(Object key) {
+        return (AttributeConverter<I>) attributes.converters().apply((String) key);
     }
 }

@@ -39,13 +39,13 @@ public record WriteTokens(String attribute, int capacity, WriterSlots slots) {
         String name = annotation.value();
         Class<?> rawType = schema.table().rawType();
         RawAttribute<AttributeValue> raw = schema.table().attributes().get(name);
-        if (raw == null) {
+        if (raw == null && schema.items() == null) {
             throw ModelError.of(
                     tableType,
                     "has a @WriteToken named " + name + ", which " + ModelError.name(rawType) + " does not have",
                     "Add a String attribute " + name + " to " + ModelError.name(rawType));
         }
-        if (raw.type() != null && raw.type() != String.class) {
+        if (raw != null && raw.type() != null && raw.type() != String.class) {
             throw ModelError.of(
                     tableType,
                     "has a @WriteToken named " + name + ", which is no String in " + ModelError.name(rawType),

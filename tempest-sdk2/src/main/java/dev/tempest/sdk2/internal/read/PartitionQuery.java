@@ -72,7 +72,7 @@ public final class PartitionQuery {
             readers.put(type.type(), ItemMapper.of(type, table)::read);
         }
         if (collectsUnknown) {
-            readers.put(table.schema().table().rawType(), ItemMapper.of(table)::read);
+            readers.put(table.schema().table().rawItemClass(), ItemMapper.of(table)::read);
         }
         this.keys = new PartitionKeys<>(
                 types,
@@ -140,7 +140,7 @@ public final class PartitionQuery {
 
     private void read(Map<String, AttributeValue> row, QueryConfig config, Sink sink) {
         ItemType<?, AttributeValue> found = types.typeOf(row);
-        Class<?> type = found == null ? table.schema().table().rawType() : found.type();
+        Class<?> type = found == null ? table.schema().table().rawItemClass() : found.type();
         Function<Map<String, AttributeValue>, ?> reader = readers.get(type);
         if (reader == null) {
             return;

@@ -13,13 +13,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverterProvider;
-import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
 import software.amazon.awssdk.enhanced.dynamodb.DefaultAttributeConverterProvider;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
-import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticTableMetadata;
-import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.BeanTableSchemaAttributeTag;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbAttribute;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbConvertedBy;
@@ -140,7 +137,7 @@ final class BeanReading {
         types.put(name, property.type());
         properties.put(name, property);
         for (Annotation annotation : property.annotations()) {
-            tag(annotation, name, property.type(), converter.attributeValueType());
+            AttributeTags.add(annotation, name, property.type(), converter.attributeValueType(), metadata);
         }
         return true;
     }
@@ -183,20 +180,6 @@ final class BeanReading {
             providers.put(type, known);
         }
         return known;
-    }
-
-    /** What keys, indexes and extensions have to say of an attribute. */
-    private void tag(Annotation annotation, String name, Type type, AttributeValueType stored)
-            throws ReflectiveOperationException {
-        BeanTableSchemaAttributeTag tagged =
-                annotation.annotationType().getAnnotation(BeanTableSchemaAttributeTag.class);
-        if (tagged == null) {
-            return;
-        }
-        Method maker = tagged.value().getDeclaredMethod("attributeTagFor", annotation.annotationType());
-        StaticAttributeTag tag = (StaticAttributeTag) maker.invoke(null, annotation);
-        tag.validateType(name, EnhancedType.of(type), stored);
-        tag.modifyMetadata(name, stored).accept(metadata);
     }
 
     /** Of annotations that are repeated. */

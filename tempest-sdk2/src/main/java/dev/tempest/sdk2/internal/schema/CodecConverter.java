@@ -1,6 +1,9 @@
 package dev.tempest.sdk2.internal.schema;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tempest.internal.schema.AttributeCodec;
+import dev.tempest.internal.schema.RawAttribute;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
@@ -32,6 +35,19 @@ final class CodecConverter<T> implements AttributeConverter<T> {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** An attribute's codec as the SDK's extensions ask for it. */
+    static AttributeConverter<?> of(RawAttribute<AttributeValue> attribute) {
+        return attribute.codec() instanceof ConverterCodec<?> codec
+                ? StandardConverter.resolved(codec.converter())
+                : new CodecConverter<>(attribute.codec(), requireNonNull(attribute.type()), typeOf(attribute.codec()));
+    }
+
+    /** The type of what a codec makes. One that does not tell it, as of a sealed type, makes none that could be a key. */
+    static AttributeValueType typeOf(AttributeCodec<AttributeValue> codec) {
+        String kind = codec.kind();
+        return kind == null ? AttributeValueType.M : AttributeValueType.valueOf(kind);
     }
 
     AttributeCodec<AttributeValue> codec() {

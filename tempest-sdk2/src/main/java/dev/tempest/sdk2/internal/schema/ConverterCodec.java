@@ -82,6 +82,10 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
         return list.rawClass() == List.class && list.rawClassParameters().get(0).equals(EnhancedType.of(String.class));
     }
 
+    AttributeConverter<T> converter() {
+        return converter;
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public AttributeValue toValue(Object property) {

@@ -2,6 +2,8 @@ package dev.tempest.sdk2.internal.schema;
 
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.expression.ItemProperties;
+import dev.tempest.internal.model.DeclaredKeys;
+import dev.tempest.internal.model.ItemTables;
 import dev.tempest.internal.schema.CompositeKey;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.internal.schema.RawAttribute;
@@ -11,22 +13,51 @@ import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.IndexMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticTableMetadata;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A raw item type as the SDK's own schema describes it.
+ * A raw item type as the SDK's own schema describes it, or what a table's interface declares in its place.
  *
  * @param localIndexes the names of the local secondary indexes
+ * @param items the attributes of each item type; null where the raw item type has those of all
  * @param <RI> the raw item type
  */
-public record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> table, Set<String> localIndexes)
-        implements RawRows<RI, AttributeValue> {
+public record RawSchema<RI>(
+        TableSchema<RI> schema,
+        RawTable<AttributeValue> table,
+        Set<String> localIndexes,
+        @Nullable ItemSchemas items) implements RawRows<RI, AttributeValue> {
+
+    /** What a table's interface declares: its raw items are maps. */
+    public static RawSchema<Map<String, AttributeValue>> of(DeclaredKeys keys) {
+        RawTable<AttributeValue> table = new RawTable<>(
+                keys.owner(),
+                Map.class,
+                Map.of(),
+                keys.key(),
+                keys.indexes(),
+                keys.compositeIndexes(),
+                SdkValues.INSTANCE);
+        StaticTableMetadata.Builder metadata = StaticTableMetadata.builder();
+        KeyMetadata.add(keys, Map.of(), metadata);
+        KeySchema key = keys.key();
+        String sortKey = key.sortKey();
+        List<String> names = sortKey == null ? List.of(key.partitionKey()) : List.of(key.partitionKey(), sortKey);
+        return new RawSchema<>(
+                new MapSchema(keys.owner(), names, metadata.build()),
+                table,
+                keys.localIndexes(),
+                new ItemSchemas(keys, table));
+    }
 
     public static <RI> RawSchema<RI> of(Class<RI> rawType) {
         BeanSchema<RI> bean = BeanReading.of(rawType);
@@ -84,7 +115,18 @@ public record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> tab
         return new RawSchema<>(
                 schema,
                 new RawTable<>(rawType, attributes, simple(primary), indexes, composite, SdkValues.INSTANCE),
-                Set.copyOf(local));
+                Set.copyOf(local),
+                null);
+    }
+
+    /** The attributes that each item type of a table finds. */
+    public ItemTables<AttributeValue> itemTables() {
+        return items == null ? (itemType, attributes) -> table : items;
+    }
+
+    /** The attributes of an item type that {@link #itemTables()} was asked for, and maybe more, as extensions ask about them. */
+    public AttributeSchema attributesOf(Class<?> itemType) {
+        return items == null ? AttributeSchema.of(schema) : items.attributesOf(itemType);
     }
 
     /** The properties of raw items by the names that conditions and changes give them; each call finds them out again. */
@@ -109,6 +151,10 @@ public record RawSchema<RI>(TableSchema<RI> schema, RawTable<AttributeValue> tab
             row = encode(rawItem);
         } catch (RuntimeException e) {
             table.requireRaw(rawItem);
+            if (items != null) {
+                // Nothing converts a map: it holds what is no attribute value.
+                throw e;
+            }
             throw table.unstorable(schema.attributeNames(), name -> schema.attributeValue(rawItem, name), e);
         }
         table.requireStorable(row);

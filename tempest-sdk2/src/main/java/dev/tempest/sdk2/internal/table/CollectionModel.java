@@ -33,7 +33,7 @@ public final class CollectionModel<K, A> {
         this.keyType = keyType;
         this.index = KeyType.indexOf(keyType, table.schema().table());
         this.aggregate = AggregateType.of(type);
-        Class<?> rawType = table.schema().table().rawType();
+        Class<?> rawType = table.schema().table().rawItemClass();
         PartitionTypes<AttributeValue> types =
                 new PartitionTypes<>(table.schema().table(), index);
         Set<Class<?>> taken = new HashSet<>();

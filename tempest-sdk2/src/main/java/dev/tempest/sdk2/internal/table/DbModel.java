@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal.table;
 import dev.tempest.WriteToken;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.locking.WriterSlots;
+import dev.tempest.internal.model.DeclaredKeys;
 import dev.tempest.internal.model.DeclaredTypes;
 import dev.tempest.internal.model.RawTypes;
 import dev.tempest.internal.reflect.Inherited;
@@ -48,17 +49,38 @@ public final class DbModel {
 
     private record TableId(String name, Class<?> rawType) {}
 
-    /** @param tableType the user's interface */
-    @SuppressWarnings("unchecked")
-    synchronized <RI> Table<RI> table(String name, Class<RI> rawType, Class<?> tableType) {
-        RawSchema<RI> schema = (RawSchema<RI>) schemas.get(rawType);
+    /**
+     * A table with a raw item type.
+     *
+     * @param tableType the user's interface
+     */
+    synchronized Table<?> table(String name, Class<?> rawType, Class<?> tableType) {
+        RawSchema<?> schema = schemas.get(rawType);
         if (schema == null) {
             schema = RawSchema.of(rawType);
             schemas.put(rawType, schema);
         }
+        return table(name, schema, tableType);
+    }
+
+    /**
+     * A table whose interface declares its keys.
+     *
+     * @param tableType the user's interface
+     */
+    synchronized Table<?> table(String name, DeclaredKeys keys, Class<?> tableType) {
+        RawSchema<?> schema = schemas.get(keys.owner());
+        if (schema == null) {
+            schema = RawSchema.of(keys);
+            schemas.put(keys.owner(), schema);
+        }
+        return table(name, schema, tableType);
+    }
+
+    private <RI> Table<?> table(String name, RawSchema<RI> schema, Class<?> tableType) {
         WriteToken annotation = Inherited.annotation(tableType, WriteToken.class);
         WriteTokens tokens = annotation == null ? null : WriteTokens.of(annotation, tableType, schema, slots());
-        TableId id = new TableId(name, rawType);
+        TableId id = new TableId(name, schema.table().rawType());
         Table<?> table = tables.get(id);
         if (table == null) {
             TableContext<RI> context =
@@ -77,7 +99,7 @@ public final class DbModel {
                             + (others == null ? "none" : others.describe(sameName)),
                     "Put the same on both: all writers of a table must use it");
         }
-        return (Table<RI>) table;
+        return table;
     }
 
     private WriterSlots slots() {

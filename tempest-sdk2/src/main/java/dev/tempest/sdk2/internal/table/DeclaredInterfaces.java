@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal.table;
 
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.model.DeclaredKeys;
 import dev.tempest.internal.model.DeclaredTypes;
 import dev.tempest.internal.model.InterfaceProxy;
 import dev.tempest.internal.reflect.TypeVariables;
@@ -50,8 +51,15 @@ public abstract class DeclaredInterfaces {
 
     /** An object of a user's table interface, for a table that no method declares. */
     public <T> T create(String tableName, Class<T> tableType) {
-        Class<?> rawType = DeclaredTypes.rawType(tableType, tableType, tableBase);
-        return tableType.cast(declaredTable(model.table(tableName, rawType, tableType), tableType));
+        return tableType.cast(declaredTable(table(tableName, tableType, tableType), tableType));
+    }
+
+    /** @param declared the table's interface with its arguments */
+    private Table<?> table(String name, Type declared, Class<?> tableType) {
+        DeclaredKeys keys = RawItems.keys(declared, tableType, tableBase);
+        return keys != null
+                ? model.table(name, keys, tableType)
+                : model.table(name, DeclaredTypes.rawType(declared, tableType, tableBase), tableType);
     }
 
     private Object declaredTable(Class<?> dbType, Method method) {
@@ -65,13 +73,13 @@ public abstract class DeclaredInterfaces {
                     "Let it return an interface that extends " + ModelError.name(tableBase)
                             + ", without arguments, or give it a body");
         }
-        Class<?> rawType = DeclaredTypes.rawType(returned, tableType, tableBase);
-        return declaredTable(model.table(model.tableName(method, dbType, tableType), rawType, tableType), tableType);
+        return declaredTable(table(model.tableName(method, dbType, tableType), returned, tableType), tableType);
     }
 
     private Object declaredTable(Table<?> table, Class<?> tableType) {
         Object declared = InterfaceProxy.create(
                 tableType, tableBase, table(table, tableType), method -> declaredView(method, tableType, table));
+        table.requireComplete();
         model.declaredTables().add(table, tableType);
         return declared;
     }

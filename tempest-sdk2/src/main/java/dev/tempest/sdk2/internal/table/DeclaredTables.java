@@ -12,7 +12,7 @@ public final class DeclaredTables {
     /** @throws IllegalArgumentException if the interface does not fit the table's others */
     synchronized void add(Table<?> table, Class<?> tableType) {
         DeclaredTable known = byName.getOrDefault(table.name(), new DeclaredTable(table.name(), Set.of(), null));
-        byName.put(table.name(), known.with(table, DeclaredTimeToLive.of(tableType, table.schema())));
+        byName.put(table.name(), known.with(table, DeclaredTimeToLive.of(tableType, table)));
     }
 
     /** All tables, by name. */

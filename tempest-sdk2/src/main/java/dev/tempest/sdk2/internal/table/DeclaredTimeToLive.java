@@ -2,8 +2,10 @@ package dev.tempest.sdk2.internal.table;
 
 import dev.tempest.TimeToLive;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.model.ItemType;
 import dev.tempest.sdk2.internal.schema.RawSchema;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What a table's interface says about time to live.
@@ -23,9 +26,9 @@ public record DeclaredTimeToLive(String attribute, Class<?> tableType) {
     /**
      * What an interface says, or one that it extends; null for nothing.
      *
-     * @throws IllegalArgumentException if the raw item type does not store such an attribute as DynamoDB needs it
+     * @throws IllegalArgumentException if such an attribute is not stored as DynamoDB needs it
      */
-    static @Nullable DeclaredTimeToLive of(Class<?> tableType, RawSchema<?> schema) {
+    static @Nullable DeclaredTimeToLive of(Class<?> tableType, Table<?> table) {
         Set<String> declared = new LinkedHashSet<>();
         collect(tableType, declared);
         if (declared.isEmpty()) {
@@ -40,7 +43,7 @@ public record DeclaredTimeToLive(String attribute, Class<?> tableType) {
         }
         DeclaredTimeToLive timeToLive =
                 new DeclaredTimeToLive(declared.iterator().next(), tableType);
-        timeToLive.check(schema);
+        timeToLive.check(table);
         return timeToLive;
     }
 
@@ -68,18 +71,38 @@ public record DeclaredTimeToLive(String attribute, Class<?> tableType) {
         return this;
     }
 
-    private void check(RawSchema<?> schema) {
-        Class<?> rawType = schema.table().rawType();
-        if (!schema.table().attributes().containsKey(attribute)) {
+    private void check(Table<?> table) {
+        RawSchema<?> schema = table.schema();
+        if (schema.items() == null) {
+            Class<?> rawType = schema.table().rawType();
+            requireKnown(schema.table().attributes().keySet(), ModelError.name(rawType) + " has no such attribute");
+            check(rawType, schema.schema().converterForAttribute(attribute));
+            return;
+        }
+        Set<String> known = new HashSet<>();
+        for (ItemType<?, AttributeValue> itemType : table.itemTypes()) {
+            known.addAll(itemType.table().attributes().keySet());
+            AttributeConverter<?> converter =
+                    schema.attributesOf(itemType.type()).converters().apply(attribute);
+            if (converter != null) {
+                check(itemType.type(), converter);
+            }
+        }
+        if (!known.isEmpty()) {
+            requireKnown(known, "its item types have no such attribute");
+        }
+    }
+
+    private void requireKnown(Set<String> attributes, String problem) {
+        if (!attributes.contains(attribute)) {
             throw ModelError.of(
                     tableType,
-                    "has " + this + ", but " + ModelError.name(rawType) + " has no such attribute",
-                    "Name one of its attributes: "
-                            + String.join(
-                                    ", ",
-                                    new TreeSet<>(schema.table().attributes().keySet())));
+                    "has " + this + ", but " + problem,
+                    "Name one of its attributes: " + String.join(", ", new TreeSet<>(attributes)));
         }
-        AttributeConverter<?> converter = schema.schema().converterForAttribute(attribute);
+    }
+
+    private void check(Class<?> rawType, AttributeConverter<?> converter) {
         AttributeValueType stored = converter.attributeValueType();
         if (stored != AttributeValueType.N) {
             throw ModelError.of(

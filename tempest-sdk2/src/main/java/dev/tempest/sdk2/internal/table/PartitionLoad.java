@@ -82,20 +82,20 @@ public final class PartitionLoad {
         RawTable<AttributeValue> raw = table.schema().table();
         PartitionTypes<AttributeValue> types = new PartitionTypes<>(raw, asked.index());
         for (Class<?> itemType : asked.itemTypes()) {
-            if (itemType != raw.rawType()) {
+            if (itemType != raw.rawItemClass()) {
                 types.add(tableTypes.itemType(itemType));
             }
         }
         if (types.types().isEmpty()) {
             throw new IllegalArgumentException("Name an item type of the partition besides "
-                    + ModelError.name(raw.rawType()) + ": it says how the key is stored.");
+                    + ModelError.name(raw.rawItemClass()) + ": it says how the key is stored.");
         }
         types.types().forEach(itemType -> tableTypes.add(itemType, asked.index()));
         return new PartitionQuery(
                 table,
                 types,
                 tableTypes::keyTypes,
-                asked.itemTypes().contains(raw.rawType()),
+                asked.itemTypes().contains(raw.rawItemClass()),
                 types.describe(),
                 operation);
     }

@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal.table;
 
 import dev.tempest.Codec;
 import dev.tempest.Scoped;
+import dev.tempest.internal.ModelError;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.ProjectedType;
@@ -12,10 +13,13 @@ import dev.tempest.sdk2.internal.mapping.HomeRule;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
+import dev.tempest.sdk2.internal.schema.ItemSchemas;
 import dev.tempest.sdk2.internal.schema.RawSchema;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -45,7 +49,7 @@ public final class Table<RI> {
                 rawItems, raw -> schema.table().requireKey(schema.encode(raw)), HomeRule.ofRawItems(rawItems));
         this.loadingPartitions = OperationInfo.of("loadPartition", context.name(), null, null);
         this.partitionLoad = new PartitionLoad(context, types, loadingPartitions);
-        registry.add(schema.table().rawType(), rawOperations);
+        registry.add(schema.table().rawItemClass(), rawOperations);
     }
 
     public String name() {
@@ -73,6 +77,43 @@ public final class Table<RI> {
     /** Loads items of several types that were not declared to be gathered. */
     public PartitionLoad partitionLoad() {
         return partitionLoad;
+    }
+
+    /** The item types that the table has so far. */
+    List<ItemType<?, AttributeValue>> itemTypes() {
+        return types.itemTypes();
+    }
+
+    /**
+     * Checks what an interface declares once all of its views are known.
+     *
+     * @throws IllegalArgumentException if no item type has a key attribute of an index
+     */
+    void requireComplete() {
+        ItemSchemas items = schema().items();
+        if (items == null || types.itemTypes().isEmpty()) {
+            return;
+        }
+        items.keys().indexAttributes().forEach((attribute, index) -> {
+            if (!types.hasAttribute(attribute)) {
+                throw ModelError.of(
+                        schema().table().rawType(),
+                        "has the index " + index + " on " + attribute + ", which none of its item types has",
+                        "Fix the name in the @Index, or give an item type such a property");
+            }
+        });
+    }
+
+    /** The type of a key attribute: {@code S}, {@code N} or {@code B}. */
+    public String keyType(String attribute) {
+        if (schema().items() == null) {
+            return schema().schema()
+                    .converterForAttribute(attribute)
+                    .attributeValueType()
+                    .name();
+        }
+        String stored = types.storedAs(attribute);
+        return stored == null ? AttributeValueType.S.name() : stored;
     }
 
     /** The item types that declared views and collections read through an index. */

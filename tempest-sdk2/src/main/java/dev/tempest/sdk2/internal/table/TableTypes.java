@@ -29,7 +29,7 @@ final class TableTypes<RI> {
 
     TableTypes(RawSchema<RI> schema, RawTypes rawTypes) {
         this.schema = schema;
-        this.model = new TableModel<>(schema.table(), rawTypes);
+        this.model = new TableModel<>(schema.table(), schema.itemTables(), rawTypes);
     }
 
     /** The model of an item type, which is not yet added to the table. */
@@ -43,6 +43,20 @@ final class TableTypes<RI> {
 
     <K> KeyType<K, AttributeValue> keyOfIndex(Class<K> type, ItemType<?, AttributeValue> itemType) {
         return model.keyOfIndex(type, itemType);
+    }
+
+    /** The types of all views, indexes and collections. */
+    List<ItemType<?, AttributeValue>> itemTypes() {
+        return model.itemTypes();
+    }
+
+    boolean hasAttribute(String attribute) {
+        return model.hasAttribute(attribute);
+    }
+
+    /** The type of an attribute in DynamoDB's words; null if no item type tells it. */
+    @Nullable String storedAs(String attribute) {
+        return model.storedAs(attribute);
     }
 
     /** The key types of an item type's views. */

@@ -9,6 +9,8 @@ import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.TraceToken;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.internal.reflect.Types;
+import dev.tempest.internal.schema.RawAttribute;
 import dev.tempest.internal.schema.RawTable;
 import dev.tempest.internal.write.Expectation;
 import dev.tempest.internal.write.PatchRules;
@@ -67,7 +69,10 @@ public final class WriteRules<I> {
             throw ModelError.of(
                     mapper.type(),
                     "has a @Version, and also stores " + extensionsVersion + ", the @DynamoDbVersionAttribute of "
-                            + ModelError.name(table.schema().table().rawType()),
+                            + ModelError.name(
+                                    table.schema().items() == null
+                                            ? table.schema().table().rawType()
+                                            : mapper.type()),
                     "Keep one of them");
         }
         this.extensionsWithoutVersion = extensionsVersion == null
@@ -81,7 +86,7 @@ public final class WriteRules<I> {
         if (tokens != null) {
             requireApart(tokens.attribute());
         }
-        RawTable<AttributeValue> raw = table.schema().table();
+        RawTable<AttributeValue> raw = mapper.rawTable();
         this.versions = new Versions<>(versionAttribute(), version, raw);
         this.state = new StoredState<>(
                 raw,
@@ -107,6 +112,13 @@ public final class WriteRules<I> {
                     "stores " + token + ", which is the @WriteToken of " + table
                             + ", with a prefix or in several attributes",
                     "Store it in one attribute, as it is");
+        }
+        RawAttribute<AttributeValue> stored = mapper.rawTable().attributes().get(token);
+        if (stored != null && stored.type() != null && stored.type() != String.class) {
+            throw ModelError.of(
+                    mapper.type(),
+                    "stores " + token + ", which is the @WriteToken of " + table + ", as " + Types.aName(stored.type()),
+                    "Make it a String, or remove it from the item type");
         }
     }
 

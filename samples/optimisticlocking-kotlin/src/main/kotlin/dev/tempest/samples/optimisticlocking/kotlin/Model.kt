@@ -1,5 +1,6 @@
 package dev.tempest.samples.optimisticlocking.kotlin
 
+import dev.tempest.Table
 import dev.tempest.TableName
 import dev.tempest.WriteToken
 import dev.tempest.samples.kotlin.Playlist
@@ -7,28 +8,17 @@ import dev.tempest.samples.kotlin.VersionedPlaylist
 import dev.tempest.sdk2.AsyncInlineView
 import dev.tempest.sdk2.AsyncLogicalDb
 import dev.tempest.sdk2.AsyncLogicalTable
-import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean
-import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey
-import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue
 
 const val TABLE = "locking_playlists"
-
-/** The raw item: all that a row may have. */
-@DynamoDbBean
-class PlaylistItem {
-    @get:DynamoDbPartitionKey var partition_key: String? = null
-    @get:DynamoDbSortKey var sort_key: String? = null
-    var playlist_tracks: List<String>? = null
-    var playlist_version: Long? = null
-    var write_token: String? = null
-}
 
 /** Playlists by themselves. */
 interface PlaylistDb : AsyncLogicalDb {
     @TableName(TABLE) val table: PlaylistTable
 }
 
-interface PlaylistTable : AsyncLogicalTable<PlaylistItem> {
+@Table(partitionKey = "partition_key", sortKey = "sort_key")
+interface PlaylistTable : AsyncLogicalTable<Map<String, AttributeValue>> {
     val playlists: AsyncInlineView<Playlist.Key, Playlist>
     val versioned: AsyncInlineView<VersionedPlaylist.Key, VersionedPlaylist>
 }
@@ -39,6 +29,7 @@ interface TracedDb : AsyncLogicalDb {
 }
 
 @WriteToken("write_token")
-interface TracedTable : AsyncLogicalTable<PlaylistItem> {
+@Table(partitionKey = "partition_key", sortKey = "sort_key")
+interface TracedTable : AsyncLogicalTable<Map<String, AttributeValue>> {
     val versioned: AsyncInlineView<VersionedPlaylist.Key, VersionedPlaylist>
 }

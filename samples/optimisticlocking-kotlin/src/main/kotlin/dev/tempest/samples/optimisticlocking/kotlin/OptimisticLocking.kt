@@ -39,7 +39,7 @@ private fun connect(options: Options): DynamoDbConnection =
     }
 
 private suspend fun DynamoDbConnection.compareWays(contest: Contest, out: PrintStream): Boolean {
-    createTableIfAbsent(TestTable.create(TABLE, PlaylistItem::class.java))
+    createTableIfAbsent(TestTable.create(TABLE, PlaylistTable::class.java))
     val network =
         FaultyHttp.builder()
             .seed(1)

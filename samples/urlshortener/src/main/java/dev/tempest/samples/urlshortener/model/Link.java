@@ -6,6 +6,7 @@ import dev.tempest.Version;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbConvertedBy;
 
 /**
  * A short link.
@@ -21,8 +22,8 @@ public record Link(
         @Attribute(name = "partition_key", prefix = "LINK_") String alias,
         String owner_token,
         URI target,
-        Instant created_at,
-        Instant changed_at,
+        @DynamoDbConvertedBy(MillisecondsConverter.class) Instant created_at,
+        @DynamoDbConvertedBy(MillisecondsConverter.class) Instant changed_at,
         @Nullable Long expires_at,
         @Version @Nullable String link_version) {
 

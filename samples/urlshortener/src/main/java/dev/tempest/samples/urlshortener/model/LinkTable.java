@@ -1,11 +1,15 @@
 package dev.tempest.samples.urlshortener.model;
 
+import dev.tempest.Index;
+import dev.tempest.Table;
 import dev.tempest.TimeToLive;
 import dev.tempest.WriteToken;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.ItemCollection;
 import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.SecondaryIndex;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Links and the counters of their clicks, side by side in one table:
@@ -24,7 +28,11 @@ import dev.tempest.sdk2.SecondaryIndex;
  */
 @TimeToLive("expires_at")
 @WriteToken("write_token")
-public interface LinkTable extends LogicalTable<LinkItem> {
+@Table(
+        partitionKey = "partition_key",
+        sortKey = "sort_key",
+        indexes = @Index(name = "owner_index", partitionKey = "owner_token", sortKey = "created_at"))
+public interface LinkTable extends LogicalTable<Map<String, AttributeValue>> {
     InlineView<Link.Key, Link> links();
 
     InlineView<Clicks.Key, Clicks> clicks();
