@@ -56,6 +56,7 @@ public final class ColdStart {
     private void run(int rounds) throws IOException, InterruptedException {
         Report report = Report.of("cold-start");
         List<List<String>> rows = new ArrayList<>();
+        List<List<String>> conditions = new ArrayList<>();
         Bars bars = new Bars("Milliseconds beyond the plain SDK, until the first put and get are done", "ms");
         for (Sharing sharing : Sharing.values()) {
             List<Map<Contestant, Double>> measured = new ArrayList<>();
@@ -66,6 +67,14 @@ public final class ColdStart {
             for (Contestant contestant : Contestant.values()) {
                 rows.add(row(sharing, contestant, measured));
             }
+            Estimate byAttributes = Statistics.estimate(
+                    measured,
+                    some -> median(some, Contestant.TEMPEST_ATTRIBUTES) - median(some, Contestant.TEMPEST_EXPRESSION));
+            conditions.add(List.of(
+                    sharing.description,
+                    Report.format(
+                            "%.0f ms (%.0f to %.0f)",
+                            byAttributes.value(), byAttributes.lower(), byAttributes.upper())));
             bars.group(sharing.description)
                     .bar("enhanced client, one bean", beyond(measured, Contestant.ENHANCED))
                     .bar("Tempest, five records", beyond(measured, Contestant.TEMPEST_RECORDS))
@@ -74,6 +83,7 @@ public final class ColdStart {
         report.table(
                 List.of("whole process, medians", "", "time", "beyond the plain SDK", "times the enhanced client's"),
                 rows);
+        report.table(List.of("whole process", "a condition of five attributes, beyond the same in text"), conditions);
         report.plot("cold-start", "Cold start beyond the plain SDK", bars.svg());
         report.done();
     }

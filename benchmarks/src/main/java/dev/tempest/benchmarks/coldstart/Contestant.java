@@ -9,7 +9,11 @@ enum Contestant {
     /** Tempest with five item types. */
     TEMPEST_RECORDS("Tempest, five records"),
     /** The same as classes with final fields. */
-    TEMPEST_CLASSES("Tempest, five classes");
+    TEMPEST_CLASSES("Tempest, five classes"),
+    /** The records, saved on a condition of five attributes that is the SDK's expression. */
+    TEMPEST_EXPRESSION("Tempest, five records, a condition in text"),
+    /** The same condition by attributes. */
+    TEMPEST_ATTRIBUTES("Tempest, five records, a condition by attributes");
 
     private final String description;
 

@@ -1,5 +1,7 @@
 package dev.tempest.benchmarks.coldstart;
 
+import static dev.tempest.Attributes.attr;
+
 import dev.tempest.benchmarks.http.CannedHttp;
 import dev.tempest.sdk2.LogicalDb;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.regions.Region;
@@ -45,6 +48,8 @@ final class FirstCalls {
             case ENHANCED -> enhanced(client);
             case TEMPEST_RECORDS -> records(client);
             case TEMPEST_CLASSES -> classes(client);
+            case TEMPEST_EXPRESSION -> expression(client);
+            case TEMPEST_ATTRIBUTES -> attributes(client);
         };
         if (!"dreamin".equals(title)) {
             throw new IllegalStateException("Read " + title);
@@ -91,10 +96,51 @@ final class FirstCalls {
     }
 
     private static String records(DynamoDbClient client) {
+        RecordsDb.Music music = music(client);
+        music.tracks().save(track());
+        return load(music);
+    }
+
+    private static String expression(DynamoDbClient client) {
+        RecordsDb.Music music = music(client);
+        Expression condition = Expression.builder()
+                .expression("partition_key = :partition AND sort_key = :sort AND track_title <> :title"
+                        + " AND run_length < :length AND explicit = :explicit")
+                .putExpressionValue(":partition", AttributeValue.fromS(PARTITION))
+                .putExpressionValue(":sort", AttributeValue.fromS("TRACK_1"))
+                .putExpressionValue(":title", AttributeValue.fromS("dreamin"))
+                .putExpressionValue(":length", AttributeValue.fromN("193"))
+                .putExpressionValue(":explicit", AttributeValue.fromBool(false))
+                .build();
+        music.tracks().save(track(), condition);
+        return load(music);
+    }
+
+    private static String attributes(DynamoDbClient client) {
+        RecordsDb.Music music = music(client);
+        music.tracks()
+                .save(
+                        track(),
+                        attr(RecordsDb.Track::partition_key)
+                                .eq(PARTITION)
+                                .and(attr(RecordsDb.Track::sort_key).eq("1"))
+                                .and(attr(RecordsDb.Track::track_title).ne("dreamin"))
+                                .and(attr(RecordsDb.Track::run_length).lt(193L))
+                                .and(attr(RecordsDb.Track::explicit).eq(false)));
+        return load(music);
+    }
+
+    private static RecordsDb.Music music(DynamoDbClient client) {
         DynamoDbEnhancedClient enhanced =
                 DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
-        RecordsDb.Music music = LogicalDb.create(RecordsDb.class, enhanced).music();
-        music.tracks().save(new RecordsDb.Track(PARTITION, "1", "dreamin", 193L, false));
+        return LogicalDb.create(RecordsDb.class, enhanced).music();
+    }
+
+    private static RecordsDb.Track track() {
+        return new RecordsDb.Track(PARTITION, "1", "dreamin", 193L, false);
+    }
+
+    private static String load(RecordsDb.Music music) {
         RecordsDb.Track track = music.tracks().load(new RecordsDb.Track.Key(PARTITION, "1"));
         return track == null ? "" : track.track_title();
     }

@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ public record GetterPath(Class<?> owner, List<String> members) {
      * @throws IllegalArgumentException if it is no lambda, or does anything but read fields and accessors
      */
     public static GetterPath of(Serializable getter) {
-        SerializedLambda lambda = Capture.of(getter);
+        SerializedLambda lambda = lambdaOf(getter);
         if (lambda == null) {
             throw isKotlin(getter.getClass()) ? kotlin(getter.getClass()) : notLambda(getter.getClass());
         }
@@ -66,6 +67,22 @@ public record GetterPath(Class<?> owner, List<String> members) {
                 ClassFile.parameterTypes(lambda.getInstantiatedMethodType()).get(0);
         Class<?> owner = load(argument.substring(1, argument.length() - 1).replace('/', '.'), loader);
         return new GetterPath(owner, members(lambda, capturing, loader));
+    }
+
+    /**
+     * What the lambda would be serialized as; null if it is none. The method that says so is called directly where it may be:
+     * the first use of an ObjectOutputStream costs a new process some 15 milliseconds.
+     */
+    private static @Nullable SerializedLambda lambdaOf(Serializable getter) {
+        try {
+            Method replacement = getter.getClass().getDeclaredMethod("writeReplace");
+            if (replacement.trySetAccessible()) {
+                return replacement.invoke(getter) instanceof SerializedLambda lambda ? lambda : null;
+            }
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
+        return Capture.of(getter);
     }
 
     private static List<String> members(SerializedLambda lambda, Class<?> capturing, @Nullable ClassLoader loader) {
@@ -141,7 +158,7 @@ public record GetterPath(Class<?> owner, List<String> members) {
         }
     }
 
-    /** Takes what a lambda is replaced by when it is serialized; nothing is written. */
+    /** Takes what a lambda of a package that is not open is replaced by when it is serialized; nothing is written. */
     private static final class Capture extends ObjectOutputStream {
         private @Nullable SerializedLambda found;
 
