@@ -3,6 +3,7 @@ package dev.tempest.sdk1.kotlin
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchLoadRetryStrategy
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads
 import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity
+import dev.tempest.Condition
 import dev.tempest.UnreadableItemException
 import dev.tempest.WorkerId
 import dev.tempest.sdk1.BatchLoadConfig
@@ -18,6 +19,7 @@ public fun QueryConfig(
     filterExpression: FilterExpression? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): QueryConfig =
     QueryConfig.builder()
         .asc(asc)
@@ -26,6 +28,7 @@ public fun QueryConfig(
         .filterExpression(filterExpression)
         .returnConsumedCapacity(returnConsumedCapacity)
         .onUnreadableItem(onUnreadableItem)
+        .filter(filter)
         .build()
 
 /** How a scan runs, with the defaults of [dev.tempest.sdk1.ScanConfig], whose functions describe the arguments. */
@@ -36,6 +39,7 @@ public fun ScanConfig(
     workerId: WorkerId? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): ScanConfig =
     ScanConfig.builder()
         .pageSize(pageSize)
@@ -44,6 +48,7 @@ public fun ScanConfig(
         .workerId(workerId)
         .returnConsumedCapacity(returnConsumedCapacity)
         .onUnreadableItem(onUnreadableItem)
+        .filter(filter)
         .build()
 
 /**

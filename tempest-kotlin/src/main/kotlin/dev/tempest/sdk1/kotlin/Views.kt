@@ -6,7 +6,11 @@ package dev.tempest.sdk1.kotlin
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBDeleteExpression
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression
+import dev.tempest.kotlin.Changes
+import dev.tempest.kotlin.changes
+import dev.tempest.kotlin.number as numberOf
 import dev.tempest.sdk1.View
+import kotlin.reflect.KProperty1
 
 /**
  * Loads an item, or null if there is none; see [View.load].
@@ -56,6 +60,17 @@ public fun <K : Any, I : Any> View<K, I>.delete(
 /** Deletes the item of a key, if it meets the condition, and returns it or null; see [View.deleteKey]. */
 public fun <K : Any, I : Any> View<K, I>.deleteKey(key: K, deleteExpression: DynamoDBDeleteExpression? = null): I? =
     deleteKey(key, deleteExpression)
+
+/** Changes single attributes of an item: `patch(key) { Playlist::name set "x" }`; see [View.patch]. */
+public fun <K : Any, I : Any> View<K, I>.patch(key: K, block: Changes<I>.() -> Unit): I = patch(key, changes(block))
+
+/** Changes single attributes of an item that was read, if nobody else has changed it; see [View.patchItem]. */
+public fun <K : Any, I : Any> View<K, I>.patchItem(item: I, block: Changes<I>.() -> Unit): I =
+    patchItem(item, changes(block))
+
+/** Adds to an integer property, and returns the sum; see [View.increment]. */
+public fun <K : Any, I : Any> View<K, I>.increment(key: K, property: KProperty1<I, Number?>, delta: Long = 1): Long =
+    increment(key, numberOf(property), delta)
 
 internal fun consistency(consistentReads: Boolean): ConsistentReads =
     if (consistentReads) ConsistentReads.CONSISTENT else ConsistentReads.EVENTUAL

@@ -16,14 +16,18 @@ import dev.tempest.docs.ObservingDocTest.Counts
 import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.AlbumTrack
 import dev.tempest.docs.model.PlaylistInfo
+import dev.tempest.kotlin.changes
+import dev.tempest.kotlin.gt
 import dev.tempest.sdk1.FilterExpression
 import dev.tempest.sdk1.LogicalDb
 import dev.tempest.sdk1.kotlin.LogicalDb
+import dev.tempest.sdk1.kotlin.QueryConfig
 import dev.tempest.sdk1.kotlin.Sdk1Db
 import dev.tempest.sdk1.kotlin.batchWriteSet
 import dev.tempest.sdk1.kotlin.code
 import dev.tempest.sdk1.kotlin.load
 import dev.tempest.sdk1.kotlin.operation
+import dev.tempest.sdk1.kotlin.patch
 import dev.tempest.sdk1.kotlin.query
 import dev.tempest.sdk1.kotlin.transactionWriteSet
 import java.time.Duration
@@ -101,6 +105,29 @@ class Sdk1DocTest {
         val renamed = checkNotNull(table.playlistInfo.load(PlaylistInfo.Key("PLAYLIST_1")))
         assertThat(renamed.playlist_name).isEqualTo("Day drive")
         assertThrows<ConditionalCheckFailedException> { table.playlistInfo.save(renamed, ifPlaylistVersionIs(1)) }
+    }
+
+    @Test
+    fun `queries and changes by attributes`() {
+        val isLong = AlbumTrack::run_length gt Duration.ofSeconds(200)
+        val key = AlbumTrack.Key("ALBUM_1", "1")
+        val longTracks = table.albumTracks.query(BeginsWith(AlbumTrack.Key("ALBUM_1")), QueryConfig(filter = isLong))
+        val renamed =
+            table.albumTracks.patch(key) {
+                AlbumTrack::track_title set "High Tide"
+                onlyIf(isLong)
+            }
+        db.transactionWrite(
+            transactionWriteSet {
+                patch(key, changes<AlbumTrack> { AlbumTrack::run_length set Duration.ofSeconds(185) })
+                checkCondition(AlbumTrack.Key("ALBUM_1", "3"), isLong)
+            }
+        )
+        val deleted: AlbumTrack? = table.albumTracks.deleteKey(key, isLong.not())
+
+        assertThat(longTracks.contents.map { it.track_title }).containsExactly("Low Tide", "Foghorn")
+        assertThat(renamed.track_title).isEqualTo("High Tide")
+        assertThat(deleted?.run_length).isEqualTo(Duration.ofSeconds(185))
     }
 
     @Test

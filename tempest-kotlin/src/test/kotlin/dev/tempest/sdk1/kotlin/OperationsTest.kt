@@ -19,8 +19,10 @@ import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.AlbumTrack
 import dev.tempest.docs.sdk1.MusicDb
 import dev.tempest.docs.sdk1.MusicTable
+import dev.tempest.kotlin.eq
 import dev.tempest.kotlin.getItems
 import dev.tempest.kotlin.getKeys
+import dev.tempest.kotlin.ne
 import dev.tempest.sdk1.WritingPager
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.BeforeEach
@@ -65,6 +67,25 @@ class OperationsTest {
         assertThat(table.albumInfo.delete(item = item, ignoreVersionConstraints = true)).isNull()
         assertThat(table.albumInfo.save(item = item, saveExpression = isNew)).isEqualTo(item)
         assertThat(table.albumInfo.save(item, ignoreVersionConstraints = true)).isEqualTo(item)
+    }
+
+    @Test
+    fun `writes and changes by attributes`() {
+        val isByOthers = AlbumInfo::artist_name ne "The Lanterns"
+
+        assertThrows<ConditionalCheckFailedException> { table.albumInfo.save(Music.harbourLights, isByOthers) }
+        assertThrows<ConditionalCheckFailedException> {
+            table.albumInfo.patch(key) {
+                AlbumInfo::album_title set "x"
+                onlyIf(isByOthers)
+            }
+        }
+        assertThat(table.albumInfo.patch(key) { AlbumInfo::album_title set "Harbour" }.album_title).isEqualTo("Harbour")
+        assertThrows<IllegalArgumentException> {
+            table.albumInfo.patchItem(Music.harbourLights) { AlbumInfo::album_title set "x" }
+        }
+        assertThat(table.albumInfo.increment(key, AlbumInfo::track_count, 2)).isEqualTo(5)
+        assertThat(table.albumInfo.scan(ScanConfig(filter = AlbumInfo::track_count eq 5)).contents).hasSize(1)
     }
 
     @Test

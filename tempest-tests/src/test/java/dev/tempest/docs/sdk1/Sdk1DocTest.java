@@ -1,5 +1,6 @@
 package dev.tempest.docs.sdk1;
 
+import static dev.tempest.Attributes.attr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,7 @@ import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
 import dev.tempest.BeginsWith;
+import dev.tempest.Condition;
 import dev.tempest.ItemSet;
 import dev.tempest.docs.model.AlbumInfo;
 import dev.tempest.docs.model.AlbumTrack;
@@ -134,6 +136,28 @@ class Sdk1DocTest {
                         .queryAllContents(new BeginsWith<>(new AlbumTrack.TitleIndexOffset("ALBUM_1"))))
                 .extracting(AlbumTrack::track_title)
                 .containsExactly("Breakwater", "Foghorn", "Low Tide");
+    }
+
+    @Test
+    void queriesAndChangesByAttributes() {
+        // doc: attributes
+        Condition<AlbumTrack> isLong = attr(AlbumTrack::run_length).gt(Duration.ofSeconds(200));
+        AlbumTrack.Key key = new AlbumTrack.Key("ALBUM_1", "1");
+        Page<AlbumTrack.Key, AlbumTrack> longTracks = table.albumTracks()
+                .query(
+                        new BeginsWith<>(new AlbumTrack.Key("ALBUM_1")),
+                        QueryConfig.builder().filter(isLong).build());
+        AlbumTrack renamed = table.albumTracks()
+                .patch(key, attr(AlbumTrack::track_title).set("High Tide").onlyIf(isLong));
+        db.transactionWrite(TransactionWriteSet.builder()
+                .patch(key, attr(AlbumTrack::run_length).set(Duration.ofSeconds(185)))
+                .checkCondition(new AlbumTrack.Key("ALBUM_1", "3"), isLong)
+                .build());
+        AlbumTrack deleted = table.albumTracks().deleteKey(key, isLong.not());
+        // doc: end
+        assertThat(longTracks.contents()).extracting(AlbumTrack::track_title).containsExactly("Low Tide", "Foghorn");
+        assertThat(renamed.track_title()).isEqualTo("High Tide");
+        assertThat(deleted.run_length()).isEqualTo(Duration.ofSeconds(185));
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.tempest.sdk1.InlineView;
 import dev.tempest.sdk1.LogicalDb;
 import dev.tempest.sdk1.LogicalTable;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,7 +208,7 @@ class PatchedAnnotationsTest {
         public Map<String, AttributeValue> transform(Parameters<?> parameters) {
             Map<String, AttributeValue> row = new HashMap<>(parameters.getAttributeValues());
             row.computeIfPresent(
-                    "text", (name, text) -> new AttributeValue(text.getS().toUpperCase()));
+                    "text", (name, text) -> new AttributeValue(text.getS().toUpperCase(Locale.ROOT)));
             return row;
         }
 
@@ -215,7 +216,7 @@ class PatchedAnnotationsTest {
         public Map<String, AttributeValue> untransform(Parameters<?> parameters) {
             Map<String, AttributeValue> row = new HashMap<>(parameters.getAttributeValues());
             row.computeIfPresent(
-                    "text", (name, text) -> new AttributeValue(text.getS().toLowerCase()));
+                    "text", (name, text) -> new AttributeValue(text.getS().toLowerCase(Locale.ROOT)));
             return row;
         }
     }
