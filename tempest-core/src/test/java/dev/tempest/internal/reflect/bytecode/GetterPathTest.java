@@ -1,25 +1,14 @@
 package dev.tempest.internal.reflect.bytecode;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tempest.Getter;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How a lambda says what it stands for. */
+/** Lambdas that are asked by other ways than usual, and what is not a lambda. */
 class GetterPathTest {
-    record Clip(String title) {}
-
-    @Test
-    void aLambdaIsAsked() {
-        Getter<Clip, String> getter = Clip::title;
-
-        assertThat(GetterPath.of(getter)).hasToString("GetterPath[owner=" + Clip.class + ", members=[title]]");
-    }
-
     /** No method of a class in java.base may be called that is not public. */
     @Test
     void aLambdaOfAPackageThatIsNotOpenIsSerialized() {
