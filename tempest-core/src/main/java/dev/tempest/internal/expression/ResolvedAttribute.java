@@ -165,7 +165,8 @@ public final class ResolvedAttribute<V> {
     }
 
     private @Nullable V convert(Object value) {
-        if (!((Class<?>) Types.plain(TypeVariables.erasure(type))).isInstance(value)) {
+        if (!((Class<?>) Types.plain(TypeVariables.erasure(type))).isInstance(value)
+                && !codec.unwraps(value.getClass())) {
             throw notOfType(value);
         }
         if (value instanceof Double number && !StoredNumber.fits(number)) {

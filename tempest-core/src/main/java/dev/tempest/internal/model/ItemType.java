@@ -281,6 +281,10 @@ public final class ItemType<T, V> {
                                 + ModelError.name(table.rawType()) + " is " + Types.aName(raw.type()),
                         "Make both the same type");
             }
+            Class<?> valueClass = property.valueClass();
+            if (valueClass != null && !raw.codec().unwraps(valueClass)) {
+                throw Property.ofValueClass(type, property.name());
+            }
             key |= table.isKey(name);
             sorts |= table.isSortKey(name);
             codec = codec == null ? raw.codec() : codec;

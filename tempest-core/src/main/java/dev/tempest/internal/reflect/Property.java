@@ -26,6 +26,7 @@ public final class Property {
     private final boolean keepsInitialValue;
     private final Accessor accessor;
     private final @Nullable Field field;
+    private final @Nullable Class<?> valueClass;
     private final int parameter;
     private final @Nullable MethodHandle setter;
     // The setter, adapted when first needed. Racing threads make equal ones.
@@ -45,6 +46,7 @@ public final class Property {
             boolean keepsInitialValue,
             Accessor accessor,
             @Nullable Field field,
+            @Nullable Class<?> valueClass,
             int parameter,
             @Nullable MethodHandle setter) {
         this.owner = owner;
@@ -56,6 +58,7 @@ public final class Property {
         this.keepsInitialValue = keepsInitialValue;
         this.accessor = accessor;
         this.field = field;
+        this.valueClass = valueClass;
         this.parameter = parameter;
         this.setter = setter;
     }
@@ -75,6 +78,20 @@ public final class Property {
 
     public Type type() {
         return type;
+    }
+
+    /** The Kotlin value class that the property is declared as, while its {@link #type()} is what that wraps; or null. */
+    public @Nullable Class<?> valueClass() {
+        return valueClass;
+    }
+
+    /** What to throw for a property of a value class that cannot be stored as such. */
+    public static IllegalArgumentException ofValueClass(Class<?> owner, String property) {
+        return ModelError.of(
+                owner,
+                property,
+                "is of a value class, which cannot be told from the type that it wraps",
+                "Declare it as the wrapped type, or make its class an ordinary one and give the attribute a converter");
     }
 
     public boolean isPrimitive() {

@@ -135,16 +135,9 @@ final class TypeParser<T> {
         int parameter = choice.parameterOf(field);
         String name = field.getName();
         KotlinClass declaring = field.getDeclaringClass() == type ? kotlin : KotlinClass.of(field.getDeclaringClass());
-        if (declaring != null && declaring.isValueClass(Getters.names(name), parameter)) {
-            throw ModelError.of(
-                    type,
-                    name,
-                    "is of a value class, which cannot be told from the type that it wraps",
-                    "Declare it as the wrapped type, or make its class an ordinary one and give the attribute a"
-                            + " converter");
-        }
         Type declared = variables.resolve(field.getGenericType());
         Class<?> erasure = TypeVariables.erasure(declared);
+        Class<?> valueClass = valueClass(declaring, field, parameter);
         Method accessor = getters.of(name, erasure);
         Found found = annotations.of(name, field, accessors(name, erasure));
         MethodHandle setter = parameter == Property.NONE ? setterOf(field) : null;
@@ -167,8 +160,21 @@ final class TypeParser<T> {
                 keepsInitialValue,
                 new Accessor(erasure, handle(accessor == null ? field : accessor)),
                 field,
+                valueClass,
                 parameter,
                 setter);
+    }
+
+    /** The value class of a property whose field holds what it wraps; null for other properties. */
+    private @Nullable Class<?> valueClass(@Nullable KotlinClass declaring, Field field, int parameter) {
+        if (declaring == null || !declaring.isValueClass(Getters.names(field.getName()), parameter)) {
+            return null;
+        }
+        Class<?> found = declaring.valueClass(Getters.names(field.getName()), parameter);
+        if (found == null) {
+            throw Property.ofValueClass(type, field.getName());
+        }
+        return found == field.getType() ? null : found;
     }
 
     /** The annotated methods that read a field; its box counts as its type. */
@@ -235,6 +241,7 @@ final class TypeParser<T> {
                 erasure.isPrimitive(),
                 false,
                 new Accessor(erasure, handle(method)),
+                null,
                 null,
                 Property.NONE,
                 null));

@@ -34,6 +34,11 @@ public interface AttributeCodec<V> {
         return null;
     }
 
+    /** Whether the codec also takes objects of a Kotlin value class, in place of what they wrap. */
+    default boolean unwraps(Class<?> valueClass) {
+        return false;
+    }
+
     /** How the properties of a value are stored, if it becomes a map of them; null if it does not, or if that is not known. */
     default @Nullable Document<V> document() {
         return null;

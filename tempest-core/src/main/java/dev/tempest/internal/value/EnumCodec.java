@@ -59,7 +59,7 @@ final class EnumCodec<V> extends ValueCodec<V> {
             }
         }
         Object unknown = fallback;
-        return new TextForm(texts::get, text -> constant(type, constants.getOrDefault(text, unknown)), true);
+        return new TextForm(texts::get, text -> constant(type, constants.getOrDefault(text, unknown)));
     }
 
     private static String fallbackName(Object constant) {

@@ -84,7 +84,7 @@ final class Scalars {
         }
     }
 
-    private static final class Numeric<V> extends ValueCodec<V> {
+    static final class Numeric<V> extends ValueCodec<V> {
         private final NumberForm form;
 
         Numeric(Type type, DeepValues<V> values, NumberForm form) {

@@ -27,12 +27,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A type's values as texts, which are those of the SDK's enhanced client.
- *
- * @param isUnique whether no two values that are not equal have one text
- */
-record TextForm(Function<Object, String> writer, Function<String, Object> reader, boolean isUnique) {
+/** A type's values as texts, which are those of the SDK's enhanced client. */
+record TextForm(Function<Object, String> writer, Function<String, Object> reader) {
     private static final Map<Class<?>, TextForm> TEXTS = texts();
     private static final Map<Class<?>, TextForm> KEYS = keys();
 
@@ -48,17 +44,17 @@ record TextForm(Function<Object, String> writer, Function<String, Object> reader
     }
 
     private static TextForm of(Function<String, Object> reader) {
-        return new TextForm(Object::toString, reader, true);
+        return new TextForm(Object::toString, reader);
     }
 
     @SuppressWarnings("JdkObsolete") // A program may have a StringBuffer, whether it should or not.
     private static Map<Class<?>, TextForm> texts() {
         Map<Class<?>, TextForm> forms = new HashMap<>();
-        forms.put(String.class, new TextForm(text -> (String) text, text -> text, true));
-        forms.put(CharSequence.class, new TextForm(Object::toString, text -> text, false));
-        forms.put(StringBuilder.class, new TextForm(Object::toString, StringBuilder::new, false));
-        forms.put(StringBuffer.class, new TextForm(Object::toString, StringBuffer::new, false));
-        forms.put(char[].class, new TextForm(chars -> new String((char[]) chars), String::toCharArray, false));
+        forms.put(String.class, new TextForm(text -> (String) text, text -> text));
+        forms.put(CharSequence.class, new TextForm(Object::toString, text -> text));
+        forms.put(StringBuilder.class, new TextForm(Object::toString, StringBuilder::new));
+        forms.put(StringBuffer.class, new TextForm(Object::toString, StringBuffer::new));
+        forms.put(char[].class, new TextForm(chars -> new String((char[]) chars), String::toCharArray));
         forms.put(Character.class, of(TextForm::character));
         forms.put(Instant.class, of(Instant::parse));
         forms.put(LocalDate.class, of(LocalDate::parse));
@@ -73,13 +69,12 @@ record TextForm(Function<Object, String> writer, Function<String, Object> reader
         forms.put(ZoneId.class, of(ZoneId::of));
         forms.put(ZoneOffset.class, of(ZoneOffset::of));
         forms.put(UUID.class, of(UUID::fromString));
-        forms.put(URI.class, new TextForm(Object::toString, URI::create, false));
-        forms.put(URL.class, new TextForm(Object::toString, TextForm::url, false));
-        forms.put(
-                Locale.class, new TextForm(locale -> ((Locale) locale).toLanguageTag(), Locale::forLanguageTag, false));
+        forms.put(URI.class, new TextForm(Object::toString, URI::create));
+        forms.put(URL.class, new TextForm(Object::toString, TextForm::url));
+        forms.put(Locale.class, new TextForm(locale -> ((Locale) locale).toLanguageTag(), Locale::forLanguageTag));
         forms.put(
                 Currency.class,
-                new TextForm(currency -> ((Currency) currency).getCurrencyCode(), Currency::getInstance, true));
+                new TextForm(currency -> ((Currency) currency).getCurrencyCode(), Currency::getInstance));
         return forms;
     }
 

@@ -61,7 +61,13 @@ public final class ValueCodecs<V> {
      */
     public AttributeCodec<V> of(Property property) {
         AttributeCodec<V> annotated = own.annotated(property);
-        return annotated != null ? annotated : of(property.type(), Place.of(property));
+        if (annotated != null) {
+            return annotated;
+        }
+        Class<?> valueClass = property.valueClass();
+        return valueClass == null
+                ? of(property.type(), Place.of(property))
+                : valueClass(valueClass, false, Place.of(property));
     }
 
     /**
@@ -123,6 +129,12 @@ public final class ValueCodecs<V> {
         } else if (erasure.isEnum()) {
             return EnumCodec.of(erasure, values);
         }
+        TextForm kotlin = KotlinForms.text(erasure);
+        if (kotlin != null) {
+            return new Scalars.Text<>(type, values, kotlin);
+        } else if (ValueClass.of(erasure) != null) {
+            return valueClass(erasure, true, place);
+        }
         OptionalCodec<V> optionalNumber = OptionalCodec.ofNumber(erasure, values);
         if (optionalNumber != null) {
             return optionalNumber;
@@ -134,6 +146,18 @@ public final class ValueCodecs<V> {
             return map(type, erasure, place);
         }
         return documents.of(type, erasure, place);
+    }
+
+    private AttributeCodec<V> valueClass(Class<?> type, boolean isBoxed, Place place) {
+        ValueClass valueClass = ValueClass.of(type);
+        if (valueClass == null) {
+            throw Property.ofValueClass(place.owner(), place.name());
+        }
+        NumberForm number = KotlinForms.number(type);
+        AttributeCodec<V> wrapped = number == null
+                ? of(valueClass.wrapped(), place)
+                : new Scalars.Numeric<>(valueClass.wrapped(), values, number);
+        return new ValueClassCodec<>(type, values, valueClass, wrapped, isBoxed);
     }
 
     private AttributeCodec<V> array(Type type, Class<?> erasure, Place place) {
@@ -172,14 +196,29 @@ public final class ValueCodecs<V> {
     private static TextForm key(Type key, Place place) {
         if (key instanceof Class<?> c) {
             TextForm form = c.isEnum() ? EnumCodec.form(c) : TextForm.ofKey(c);
+            form = form == null ? KotlinForms.text(c) : form;
             if (form != null) {
                 return form;
+            }
+            ValueClass valueClass = ValueClass.of(c);
+            if (valueClass != null) {
+                return key(c, valueClass, place);
             }
         }
         throw place.refused(
                 key,
                 "cannot be a key of a map, because it has no form as a string",
                 "Use String, an enum, UUID, a number or a time for the keys");
+    }
+
+    private static TextForm key(Class<?> type, ValueClass valueClass, Place place) {
+        NumberForm number = KotlinForms.number(type);
+        TextForm wrapped = number == null
+                ? key(Types.plain(valueClass.wrapped()), place)
+                : new TextForm(number.writer(), number.reader());
+        return new TextForm(
+                key -> wrapped.writer().apply(valueClass.unbox(key)),
+                text -> valueClass.box(valueClass.construct(wrapped.reader().apply(text))));
     }
 
     private static Type argument(Type type, int index, Place place) {

@@ -51,23 +51,28 @@ public record Album(
     }
 
     Album withGenre(Genre some) {
-        return new Album(token, sort, some, label, tracks, prices, byGenre, subtitle, payment, tree, ratings, tags, bonus);
+        return new Album(
+                token, sort, some, label, tracks, prices, byGenre, subtitle, payment, tree, ratings, tags, bonus);
     }
 
     Album withLabel(Label some) {
-        return new Album(token, sort, genre, some, tracks, prices, byGenre, subtitle, payment, tree, ratings, tags, bonus);
+        return new Album(
+                token, sort, genre, some, tracks, prices, byGenre, subtitle, payment, tree, ratings, tags, bonus);
     }
 
     Album withTracks(List<Track> some) {
-        return new Album(token, sort, genre, label, some, prices, byGenre, subtitle, payment, tree, ratings, tags, bonus);
+        return new Album(
+                token, sort, genre, label, some, prices, byGenre, subtitle, payment, tree, ratings, tags, bonus);
     }
 
     Album withPrices(Map<UUID, BigDecimal> some) {
-        return new Album(token, sort, genre, label, tracks, some, byGenre, subtitle, payment, tree, ratings, tags, bonus);
+        return new Album(
+                token, sort, genre, label, tracks, some, byGenre, subtitle, payment, tree, ratings, tags, bonus);
     }
 
     Album withByGenre(Map<Genre, List<Label>> some) {
-        return new Album(token, sort, genre, label, tracks, prices, some, subtitle, payment, tree, ratings, tags, bonus);
+        return new Album(
+                token, sort, genre, label, tracks, prices, some, subtitle, payment, tree, ratings, tags, bonus);
     }
 
     Album withSubtitle(Optional<String> some) {
@@ -75,14 +80,17 @@ public record Album(
     }
 
     Album withPayment(Payment some) {
-        return new Album(token, sort, genre, label, tracks, prices, byGenre, subtitle, some, tree, ratings, tags, bonus);
+        return new Album(
+                token, sort, genre, label, tracks, prices, byGenre, subtitle, some, tree, ratings, tags, bonus);
     }
 
     Album withTree(Node some) {
-        return new Album(token, sort, genre, label, tracks, prices, byGenre, subtitle, payment, some, ratings, tags, bonus);
+        return new Album(
+                token, sort, genre, label, tracks, prices, byGenre, subtitle, payment, some, ratings, tags, bonus);
     }
 
     Album withTags(Set<String> some) {
-        return new Album(token, sort, genre, label, tracks, prices, byGenre, subtitle, payment, tree, ratings, some, bonus);
+        return new Album(
+                token, sort, genre, label, tracks, prices, byGenre, subtitle, payment, tree, ratings, some, bonus);
     }
 }

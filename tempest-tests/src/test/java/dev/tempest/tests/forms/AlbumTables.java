@@ -38,9 +38,7 @@ final class AlbumTables {
     }
 
     static Map<String, AttributeValue> stored(TestDb db) {
-        return db.client()
-                .getItem(get -> get.tableName("albums").key(key()))
-                .item();
+        return db.client().getItem(get -> get.tableName("albums").key(key())).item();
     }
 
     /** Stores an album that another program has written. */

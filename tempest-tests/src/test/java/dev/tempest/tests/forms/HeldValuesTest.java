@@ -55,13 +55,21 @@ class HeldValuesTest {
         return Stream.of(
                 new Kind("year", random -> Year.of(random.nextInt(10_000))),
                 new Kind("month", random -> YearMonth.of(random.nextInt(9999), 1 + random.nextInt(12))),
-                new Kind("time", random -> OffsetTime.of(
-                        random.nextInt(24), random.nextInt(60), random.nextInt(60), random.nextInt(1_000_000_000), offset(random))),
+                new Kind(
+                        "time",
+                        random -> OffsetTime.of(
+                                random.nextInt(24),
+                                random.nextInt(60),
+                                random.nextInt(60),
+                                random.nextInt(1_000_000_000),
+                                offset(random))),
                 new Kind("currency", random -> pick(random, List.copyOf(Currency.getAvailableCurrencies()))),
                 new Kind("ints", random -> random.ints(random.nextInt(4)).toArray()),
-                new Kind("matrix", random -> Stream.generate(() -> random.longs(2).toArray())
-                        .limit(random.nextInt(3))
-                        .toArray(long[][]::new)),
+                new Kind(
+                        "matrix",
+                        random -> Stream.generate(() -> random.longs(2).toArray())
+                                .limit(random.nextInt(3))
+                                .toArray(long[][]::new)),
                 new Kind("texts", random -> list(random, HeldValuesTest::text).toArray(String[]::new)),
                 new Kind("points", random -> list(random, HeldValuesTest::point).toArray(Point[]::new)),
                 new Kind("optional", random -> Optional.ofNullable(random.nextBoolean() ? point(random) : null)),
@@ -70,10 +78,13 @@ class HeldValuesTest {
                 new Kind("colors", random -> EnumSet.of(color(random), color(random))),
                 new Kind("byColor", random -> new EnumMap<>(Map.of(color(random), somePoint(random)))),
                 new Kind("byNumber", random -> new TreeMap<>(map(random, Random::nextLong, HeldValuesTest::point))),
-                new Kind("byId", random -> map(
-                        random, HeldValuesTest::id, each -> list(each, HeldValuesTest::point))),
-                new Kind("byDecimal", random -> map(
-                        random, HeldValuesTest::decimal, each -> Set.copyOf(some(each, HeldValuesTest::instant)))),
+                new Kind("byId", random -> map(random, HeldValuesTest::id, each -> list(each, HeldValuesTest::point))),
+                new Kind(
+                        "byDecimal",
+                        random -> map(
+                                random,
+                                HeldValuesTest::decimal,
+                                each -> Set.copyOf(some(each, HeldValuesTest::instant)))),
                 new Kind("pointSet", random -> new HashSet<>(list(random, HeldValuesTest::point))),
                 new Kind("pair", random -> new Pair<>(text(random), new Pair<>(point(random), random.nextInt()))),
                 new Kind("tree", random -> tree(random, 5)),

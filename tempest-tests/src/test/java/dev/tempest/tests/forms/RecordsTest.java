@@ -102,9 +102,7 @@ class RecordsTest {
                 .containsEntry("ratings", list(number("1"), number("2")))
                 .containsEntry("tags", AttributeValue.fromSs(List.of("a")))
                 .containsEntry("bonus", list(map("title", text("Two"), "length", nothing())));
-        assertThat(albums.load(AlbumTables.KEY))
-                .usingRecursiveComparison()
-                .isEqualTo(album);
+        assertThat(albums.load(AlbumTables.KEY)).usingRecursiveComparison().isEqualTo(album);
     }
 
     @Test

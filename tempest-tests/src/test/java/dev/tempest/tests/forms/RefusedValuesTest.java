@@ -91,8 +91,11 @@ class RefusedValuesTest {
         for (var write : List.<Runnable>of(
                 () -> albums.save(album),
                 () -> albums.create(album),
-                () -> AlbumTables.music(db).batchWrite(BatchWriteSet.builder().clobber(album).build()),
-                () -> AlbumTables.music(db).transactionWrite(TransactionWriteSet.builder().save(album).build()))) {
+                () -> AlbumTables.music(db)
+                        .batchWrite(BatchWriteSet.builder().clobber(album).build()),
+                () -> AlbumTables.music(db)
+                        .transactionWrite(
+                                TransactionWriteSet.builder().save(album).build()))) {
             assertThatThrownBy(write::run)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("Album.")
@@ -104,16 +107,37 @@ class RefusedValuesTest {
     }
 
     @Test
+    void saysWhatIsWrong() {
+        List<Node> endless = new ArrayList<>();
+        endless.add(new Node("n", endless, null));
+
+        assertThatThrownBy(() -> albums.save(Album.of("A").withTree(endless.get(0))))
+                .hasMessageContaining(
+                        "is nested in more levels than the 32 that DynamoDB has, and so cannot be stored: {partition_key=A,");
+        assertThatThrownBy(() -> albums.save(Album.of("A").withByGenre(Collections.singletonMap(null, List.of()))))
+                .hasMessage("Album.byGenre is a map with null as a key, and so cannot be stored: {partition_key=A,"
+                        + " sort_key=INFO_}.");
+        assertThatThrownBy(() -> albums.save(Album.of("A").withSubtitle(Optional.of(SECRET))))
+                .hasMessage(
+                        "Album.subtitle has half of a surrogate pair, which has no form in UTF-8, and so cannot be stored:"
+                                + " {partition_key=A, sort_key=INFO_}.");
+    }
+
+    @Test
     void refusesThemInConditionsAndChanges() {
         var secret = new Label(SECRET, null, null);
 
-        assertThatThrownBy(() -> albums.patch(AlbumTables.KEY, attr(Album::label).set(secret)))
+        assertThatThrownBy(
+                        () -> albums.patch(AlbumTables.KEY, attr(Album::label).set(secret)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Album.label cannot store the value: .name in it has half of a surrogate pair, which has no"
                         + " form in UTF-8, and so cannot be stored.");
-        assertThatThrownBy(() -> albums.patch(AlbumTables.KEY, attr((Album album) -> album.label().name()).set(SECRET)))
+        assertThatThrownBy(() -> albums.patch(
+                        AlbumTables.KEY,
+                        attr((Album album) -> album.label().name()).set(SECRET)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Album.label.name cannot store the value: it has half of a surrogate pair, which has no form in"
-                        + " UTF-8, and so cannot be stored.");
+                .hasMessage(
+                        "Album.label.name cannot store the value: it has half of a surrogate pair, which has no form in"
+                                + " UTF-8, and so cannot be stored.");
     }
 }

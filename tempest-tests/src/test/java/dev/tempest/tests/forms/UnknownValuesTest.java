@@ -40,36 +40,35 @@ class UnknownValuesTest {
         albums = AlbumTables.albums(db);
     }
 
-    private void refused(String attribute, AttributeValue value, String problem) {
+    private void refuses(String attribute, AttributeValue value, String problem) {
         AlbumTables.store(db, attribute, value);
 
         assertThatThrownBy(() -> albums.load(AlbumTables.KEY))
                 .isInstanceOf(UnreadableItemException.class)
-                .hasMessage("The item {partition_key=A, sort_key=INFO_} cannot be read as Album: its attribute " + problem
-                        + ".")
+                .hasMessage("The item {partition_key=A, sort_key=INFO_} cannot be read as Album: " + problem + ".")
                 .satisfies(e -> assertThat(((UnreadableItemException) e).key()).containsEntry("partition_key", "A"));
     }
 
     @Test
     void refusesAnUnknownConstantInAMap() {
-        refused(
+        refuses(
                 "byGenre",
                 AttributeValue.fromM(Map.of("JAZZ", AttributeValue.fromL(List.of()))),
-                "byGenre is not a constant of Album.Genre, as Album.byGenre (Map<Album.Genre, List<Album.Label>>) needs");
+                "its attribute byGenre is not a constant of Album.Genre, as Album.byGenre (Map<Album.Genre, List<Album.Label>>) needs");
     }
 
     @Test
     void refusesAnUnknownSubtype() {
         AttributeValue cheque = AttributeValue.fromM(Map.of("type", AttributeValue.fromS("Cheque")));
 
-        refused(
+        refuses(
                 "payment",
                 cheque,
-                "payment names a type that is not a subtype of Album.Payment, as Album.payment (Album.Payment) needs");
-        refused(
+                "its attribute payment names a type that is not a subtype of Album.Payment, as Album.payment (Album.Payment) needs");
+        refuses(
                 "payment",
                 AttributeValue.fromM(Map.of()),
-                "payment has no text in its type, the name of a subtype of Album.Payment, as Album.payment (Album.Payment)"
+                "its attribute payment has no text in its type, the name of a subtype of Album.Payment, as Album.payment (Album.Payment)"
                         + " needs");
     }
 
@@ -77,15 +76,15 @@ class UnknownValuesTest {
     void saysWhereAValueIsOfAnotherType() {
         AttributeValue track = AttributeValue.fromM(Map.of("title", AttributeValue.fromBool(true)));
 
-        refused(
+        refuses(
                 "tracks",
                 AttributeValue.fromL(List.of(track)),
-                "tracks[0].title (BOOL) does not fit Album.Track.title (String), as Album.tracks (List<Album.Track>) needs");
-        refused(
+                "its attribute tracks[0].title (BOOL) does not fit Album.Track.title (String), as Album.tracks (List<Album.Track>) needs");
+        refuses(
                 "tracks",
                 AttributeValue.fromL(List.of(AttributeValue.fromS("x"))),
-                "tracks[0] (S) does not fit Album.Track, as Album.tracks (List<Album.Track>) needs");
-        refused("label", AttributeValue.fromS("EMI"), "label (S) does not fit Album.label (Album.Label)");
+                "its attribute tracks[0] (S) does not fit Album.Track, as Album.tracks (List<Album.Track>) needs");
+        refuses("label", AttributeValue.fromS("EMI"), "its attribute label (S) does not fit Album.label (Album.Label)");
     }
 
     @Test

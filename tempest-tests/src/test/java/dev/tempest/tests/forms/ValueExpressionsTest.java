@@ -51,7 +51,8 @@ class ValueExpressionsTest {
     @Test
     void conditionsCompareWholeValues() {
         assertThat(finds(attr(Album::label).eq(LABEL))).isTrue();
-        assertThat(finds(attr(Album::label).eq(new Label("EMI", null, LABEL.share())))).isFalse();
+        assertThat(finds(attr(Album::label).eq(new Label("EMI", null, LABEL.share()))))
+                .isFalse();
         assertThat(finds(attr(Album::payment).eq(new Payment.Card("1")))).isTrue();
         assertThat(finds(attr(Album::payment).eq(new Payment.Cash()))).isFalse();
         assertThat(finds(attr(Album::genre).eq(Genre.POP))).isTrue();
@@ -62,16 +63,20 @@ class ValueExpressionsTest {
 
     @Test
     void conditionsCompareWhatIsInARecord() {
-        assertThat(finds(attr((Album album) -> album.label().city()).eq("Hayes"))).isTrue();
-        assertThat(finds(attr((Album album) -> album.label().share().content()).eq(0.25))).isFalse();
+        assertThat(finds(attr((Album album) -> album.label().city()).eq("Hayes")))
+                .isTrue();
+        assertThat(finds(attr((Album album) -> album.label().share().content()).eq(0.25)))
+                .isFalse();
     }
 
     @Test
     void patchesSetWholeValuesAndWhatIsInThem() {
-        albums.patch(AlbumTables.KEY, attr((Album album) -> album.label().city()).set("London"));
+        albums.patch(
+                AlbumTables.KEY, attr((Album album) -> album.label().city()).set("London"));
         assertThat(albums.load(AlbumTables.KEY).label()).isEqualTo(new Label("EMI", "London", LABEL.share()));
 
-        albums.patch(AlbumTables.KEY, attr((Album album) -> album.label().city()).remove());
+        albums.patch(
+                AlbumTables.KEY, attr((Album album) -> album.label().city()).remove());
         assertThat(albums.load(AlbumTables.KEY).label()).isEqualTo(new Label("EMI", null, LABEL.share()));
 
         albums.patch(AlbumTables.KEY, attr(Album::payment).set(new Payment.Cash()));

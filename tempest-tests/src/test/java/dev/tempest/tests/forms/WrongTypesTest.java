@@ -48,20 +48,25 @@ class WrongTypesTest {
     @Test
     void typesWithoutAForm() {
         refused(HoldsAnything.class)
-                .hasMessage("WrongTypesTest.HoldsAnything.value is an Object, which says nothing of what is in it. Declare the"
-                        + " type of its values.");
+                .hasMessage(
+                        "WrongTypesTest.HoldsAnything.value is an Object, which says nothing of what is in it. Declare the"
+                                + " type of its values.");
         refused(HoldsAnythingInAList.class)
-                .hasMessage("WrongTypesTest.HoldsAnythingInAList.values is a List<Object>, and Object says nothing of what is in"
-                        + " it. Declare the type of its values.");
+                .hasMessage(
+                        "WrongTypesTest.HoldsAnythingInAList.values is a List<Object>, and Object says nothing of what is in"
+                                + " it. Declare the type of its values.");
         refused(HoldsThread.class)
-                .hasMessage("WrongTypesTest.HoldsThread.threads is a List<Thread>, and Thread has no stored form. Use another"
-                        + " type, or give the property a converter.");
+                .hasMessage(
+                        "WrongTypesTest.HoldsThread.threads is a List<Thread>, and Thread has no stored form. Use another"
+                                + " type, or give the property a converter.");
         refused(HoldsOpen.class)
-                .hasMessage("WrongTypesTest.HoldsOpen.open is a WrongTypesTest.Open, which has no stored form. Make it sealed, or"
-                        + " give the property a converter.");
+                .hasMessage(
+                        "WrongTypesTest.HoldsOpen.open is a WrongTypesTest.Open, which has no stored form. Make it sealed, or"
+                                + " give the property a converter.");
         refused(HoldsRaw.class)
-                .hasMessage("WrongTypesTest.HoldsRaw.list is a List, which says nothing of what is in it. Declare it with its"
-                        + " type arguments.");
+                .hasMessage(
+                        "WrongTypesTest.HoldsRaw.list is a List, which says nothing of what is in it. Declare it with its"
+                                + " type arguments.");
     }
 
     record HoldsOddMap(Map<byte[], String> map) {}
@@ -73,10 +78,12 @@ class WrongTypesTest {
     @Test
     void collections() {
         refused(HoldsOddMap.class)
-                .hasMessage("WrongTypesTest.HoldsOddMap.map is a Map<byte[], String>, and byte[] cannot be a key of a map, because"
-                        + " it has no form as a string. Use String, an enum, UUID, a number or a time for the keys.");
+                .hasMessage(
+                        "WrongTypesTest.HoldsOddMap.map is a Map<byte[], String>, and byte[] cannot be a key of a map, because"
+                                + " it has no form as a string. Use String, an enum, UUID, a number or a time for the keys.");
         refused(HoldsOddCollection.class)
-                .hasMessageContaining("is a collection that this library cannot make. Declare a List, a Set or a SortedSet.");
+                .hasMessageContaining(
+                        "is a collection that this library cannot make. Declare a List, a Set or a SortedSet.");
         refused(HoldsOddMapType.class)
                 .hasMessageContaining("is a map that this library cannot make. Declare a Map or a SortedMap.");
     }
@@ -88,8 +95,9 @@ class WrongTypesTest {
     @Test
     void typesWithoutAnEnd() {
         refused(HoldsGrowing.class)
-                .hasMessageContaining("is in itself with other type arguments each time, without end. Declare what is in it with"
-                        + " the same type arguments.");
+                .hasMessageContaining(
+                        "is in itself with other type arguments each time, without end. Declare what is in it with"
+                                + " the same type arguments.");
     }
 
     sealed interface Twins {
@@ -138,16 +146,20 @@ class WrongTypesTest {
                 .hasMessage("WrongTypesTest.Twins has two subtypes of the name twin, WrongTypesTest.Twins.One and"
                         + " WrongTypesTest.Twins.Two. Give one of them another with @Subtype.");
         refused(HoldsTyped.class)
-                .hasMessage("WrongTypesTest.Typed.One.type is stored in attribute type, and so is the name of the subtype of"
-                        + " WrongTypesTest.Typed. Put @SubtypeAttribute with another name on WrongTypesTest.Typed.");
+                .hasMessage(
+                        "WrongTypesTest.Typed.One.type is stored in attribute type, and so is the name of the subtype of"
+                                + " WrongTypesTest.Typed. Put @SubtypeAttribute with another name on WrongTypesTest.Typed.");
         refused(HoldsHalf.class)
-                .hasMessage("WrongTypesTest.Half.One is a subtype of WrongTypesTest.Half and may have subtypes that are not known."
-                        + " Make it final, sealed or a record.");
+                .hasMessage(
+                        "WrongTypesTest.Half.One is a subtype of WrongTypesTest.Half and may have subtypes that are not known."
+                                + " Make it final, sealed or a record.");
         refused(HoldsMixed.class)
-                .hasMessage("WrongTypesTest.Mixed.One is an enum and a subtype of WrongTypesTest.Mixed, whose subtypes are stored"
-                        + " as maps. Make each constant a record.");
+                .hasMessage(
+                        "WrongTypesTest.Mixed.One is an enum and a subtype of WrongTypesTest.Mixed, whose subtypes are stored"
+                                + " as maps. Make each constant a record.");
         refused(HoldsLost.class)
-                .hasMessage("WrongTypesTest.Lost.Two is a @Fallback, and so is WrongTypesTest.Lost.One. Keep one of them.");
+                .hasMessage(
+                        "WrongTypesTest.Lost.Two is a @Fallback, and so is WrongTypesTest.Lost.One. Keep one of them.");
     }
 
     enum Alike {
@@ -185,11 +197,13 @@ class WrongTypesTest {
     @Test
     void enums() {
         refused(HoldsAlike.class)
-                .hasMessage("WrongTypesTest.Alike.B is stored as its toString(), which is that of A too. Let toString() return"
-                        + " another text for each constant.");
+                .hasMessage(
+                        "WrongTypesTest.Alike.B is stored as its toString(), which is that of A too. Let toString() return"
+                                + " another text for each constant.");
         refused(HoldsBroken.class)
-                .hasMessage("WrongTypesTest.Broken.A is stored as its toString(), which has half of a surrogate pair, which has no"
-                        + " form in UTF-8. Let toString() return another text.");
+                .hasMessage(
+                        "WrongTypesTest.Broken.A is stored as its toString(), which has half of a surrogate pair, which has no"
+                                + " form in UTF-8. Let toString() return another text.");
         refused(HoldsTwoFallbacks.class)
                 .hasMessage("WrongTypesTest.TwoFallbacks.B is a @Fallback, and so is A. Keep one of them.");
     }
@@ -202,7 +216,9 @@ class WrongTypesTest {
 
     record HoldsVersioned(List<Versioned> versioned) {}
 
-    record Doubled(@Attribute(name = "a") String one, @Attribute(name = "a") String two) {}
+    record Doubled(
+            @Attribute(name = "a") String one,
+            @Attribute(name = "a") String two) {}
 
     record HoldsDoubled(Doubled doubled) {}
 
@@ -216,17 +232,21 @@ class WrongTypesTest {
     @Test
     void classesInsideOfItems() {
         refused(HoldsPrefixed.class)
-                .hasMessage("WrongTypesTest.Prefixed.text has a prefix, but its class is stored inside of items. Remove it; only"
-                        + " properties of items themselves can have one.");
+                .hasMessage(
+                        "WrongTypesTest.Prefixed.text has a prefix, but its class is stored inside of items. Remove it; only"
+                                + " properties of items themselves can have one.");
         refused(HoldsVersioned.class)
-                .hasMessage("WrongTypesTest.Versioned.version is a @Version, but its class is stored inside of items. Remove it;"
-                        + " only properties of items themselves can have one.");
+                .hasMessage(
+                        "WrongTypesTest.Versioned.version is a @Version, but its class is stored inside of items. Remove it;"
+                                + " only properties of items themselves can have one.");
         refused(HoldsDoubled.class)
-                .hasMessage("WrongTypesTest.Doubled.two is stored in attribute a, and so is another property. Give each its own"
-                        + " attribute.");
+                .hasMessage(
+                        "WrongTypesTest.Doubled.two is stored in attribute a, and so is another property. Give each its own"
+                                + " attribute.");
         refused(HoldsInner.class)
-                .hasMessage("WrongTypesTest.HoldsInner.inner: WrongTypesTest.Inner belongs to an object of its enclosing class."
-                        + " Make it a static class.");
+                .hasMessage(
+                        "WrongTypesTest.HoldsInner.inner: WrongTypesTest.Inner belongs to an object of its enclosing class."
+                                + " Make it a static class.");
     }
 
     public static class YesNo implements AttributeConverter<Boolean> {
@@ -255,19 +275,23 @@ class WrongTypesTest {
         private Closed() {}
     }
 
-    record HoldsOtherConverter(@DynamoDbConvertedBy(YesNo.class) String text) {}
+    record HoldsOtherConverter(
+            @DynamoDbConvertedBy(YesNo.class) String text) {}
 
-    record HoldsClosedConverter(@DynamoDbConvertedBy(Closed.class) Boolean yes) {}
+    record HoldsClosedConverter(
+            @DynamoDbConvertedBy(Closed.class) Boolean yes) {}
 
     @Test
     void converters() {
         refused(HoldsOtherConverter.class)
-                .hasMessage("WrongTypesTest.HoldsOtherConverter.text is a String, but its converter WrongTypesTest.YesNo converts a"
-                        + " Boolean. Make both the same type.");
+                .hasMessage(
+                        "WrongTypesTest.HoldsOtherConverter.text is a String, but its converter WrongTypesTest.YesNo converts a"
+                                + " Boolean. Make both the same type.");
         refused(HoldsClosedConverter.class)
-                .hasMessage("WrongTypesTest.HoldsClosedConverter.yes has the converter WrongTypesTest.Closed, which cannot be made"
-                        + " (java.lang.NoSuchMethodException). Give it a public constructor without parameters, and make it"
-                        + " public.");
+                .hasMessage(
+                        "WrongTypesTest.HoldsClosedConverter.yes has the converter WrongTypesTest.Closed, which cannot be made"
+                                + " (java.lang.NoSuchMethodException). Give it a public constructor without parameters, and make it"
+                                + " public.");
     }
 
     record Yes(@DynamoDbConvertedBy(YesNo.class) boolean yes) {}
@@ -276,7 +300,6 @@ class WrongTypesTest {
     void aConverterOnAPropertyReplacesTheCodecOfItsType() {
         var property = TypeModel.ofItem(Yes.class).properties().get(0);
 
-        assertThat(SdkCodecs.values().of(property).toValue(true))
-                .isEqualTo(AttributeValue.fromS("yes"));
+        assertThat(SdkCodecs.values().of(property).toValue(true)).isEqualTo(AttributeValue.fromS("yes"));
     }
 }

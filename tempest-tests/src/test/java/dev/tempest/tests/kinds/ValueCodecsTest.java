@@ -21,7 +21,8 @@ class ValueCodecsTest {
     private static final int TRIES = 1000;
 
     /** A bean's properties have more to say of how they are stored than their types. */
-    private static final Set<String> OF_BEANS = Set.of("sparseBean", "emptyBean", "converted", "flatText", "flatNumber");
+    private static final Set<String> OF_BEANS =
+            Set.of("sparseBean", "emptyBean", "converted", "flatText", "flatNumber");
 
     static Stream<Kind> scalars() {
         return Kind.scalars();

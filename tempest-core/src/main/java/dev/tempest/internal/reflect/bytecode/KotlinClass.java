@@ -85,14 +85,35 @@ public final class KotlinClass {
      * @param parameter the constructor's parameter that fills the property, or {@link Property#NONE}
      */
     public boolean isValueClass(List<String> getters, int parameter) {
+        return suffix(getters, parameter) != null;
+    }
+
+    /**
+     * The value class of a property; null if the class file does not say which it is.
+     *
+     * @param getters the names that the property's getter may have
+     * @param parameter the constructor's parameter that fills the property, or {@link Property#NONE}
+     */
+    public @Nullable Class<?> valueClass(List<String> getters, int parameter) {
+        String suffix = suffix(getters, parameter);
+        return suffix == null ? null : MangledNames.valueClass(type, suffix);
+    }
+
+    /** What stands behind the dash; null if there is none. */
+    private @Nullable String suffix(List<String> getters, int parameter) {
         for (Method method : type.getDeclaredMethods()) {
             String name = method.getName();
-            if (name.startsWith("component" + (parameter + 1) + "-")
-                    || getters.stream().anyMatch(getter -> name.startsWith(getter + "-"))) {
-                return true;
+            String component = "component" + (parameter + 1) + "-";
+            if (name.startsWith(component)) {
+                return name.substring(component.length());
+            }
+            for (String getter : getters) {
+                if (name.startsWith(getter + "-")) {
+                    return name.substring(getter.length() + 1);
+                }
             }
         }
-        return false;
+        return null;
     }
 
     /**
