@@ -128,7 +128,8 @@ public final class ResolvedAttribute<V> {
      * @throws IllegalArgumentException if the value is of another type, or cannot be stored
      */
     public @Nullable V value(Object value) {
-        return convert(prefix().isEmpty() ? value : prefix() + requireText(value));
+        Object held = codec.unwrapped(value);
+        return convert(prefix().isEmpty() ? held : prefix() + requireText(held));
     }
 
     /**
@@ -165,8 +166,7 @@ public final class ResolvedAttribute<V> {
     }
 
     private @Nullable V convert(Object value) {
-        if (!((Class<?>) Types.plain(TypeVariables.erasure(type))).isInstance(value)
-                && !codec.unwraps(value.getClass())) {
+        if (!((Class<?>) Types.plain(TypeVariables.erasure(type))).isInstance(value)) {
             throw notOfType(value);
         }
         if (value instanceof Double number && !StoredNumber.fits(number)) {

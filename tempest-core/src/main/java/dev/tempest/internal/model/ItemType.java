@@ -273,6 +273,10 @@ public final class ItemType<T, V> {
                                 + String.join(
                                         ", ", new TreeSet<>(table.attributes().keySet())));
             }
+            Class<?> valueClass = property.valueClass();
+            if (valueClass != null && !raw.codec().unwraps(valueClass)) {
+                throw Property.ofValueClass(type, property.name());
+            }
             if (raw.type() != null && !Types.same(raw.type(), property.type())) {
                 throw ModelError.of(
                         type,
@@ -280,10 +284,6 @@ public final class ItemType<T, V> {
                         "is " + Types.aName(property.type()) + ", but attribute " + name + " of "
                                 + ModelError.name(table.rawType()) + " is " + Types.aName(raw.type()),
                         "Make both the same type");
-            }
-            Class<?> valueClass = property.valueClass();
-            if (valueClass != null && !raw.codec().unwraps(valueClass)) {
-                throw Property.ofValueClass(type, property.name());
             }
             key |= table.isKey(name);
             sorts |= table.isSortKey(name);

@@ -269,6 +269,10 @@ public final class KeyType<K, V> {
     }
 
     public static void checkType(Property property, Binding<?> binding) {
+        if (property.valueClass() != null
+                && property.valueClass() != binding.property().valueClass()) {
+            throw Property.ofValueClass(property.owner(), property.name());
+        }
         if (!Types.same(property.type(), binding.property().type())) {
             throw ModelError.of(
                     property.owner(),

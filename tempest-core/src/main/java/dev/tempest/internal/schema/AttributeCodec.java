@@ -34,9 +34,14 @@ public interface AttributeCodec<V> {
         return null;
     }
 
-    /** Whether the codec also takes objects of a Kotlin value class, in place of what they wrap. */
+    /** Whether the codec is of properties of a Kotlin value class, which hold what that wraps. */
     default boolean unwraps(Class<?> valueClass) {
         return false;
+    }
+
+    /** What a property holds for a value, which may be an object of the Kotlin value class that the codec {@link #unwraps}. */
+    default Object unwrapped(Object value) {
+        return value;
     }
 
     /** How the properties of a value are stored, if it becomes a map of them; null if it does not, or if that is not known. */

@@ -10,16 +10,24 @@ final class ValueClassCodec<V> extends ValueCodec<V> {
     private final Class<?> type;
     private final ValueClass valueClass;
     private final AttributeCodec<V> wrapped;
-    private final boolean isBoxed;
+    private final Read read;
 
-    /** @param isBoxed whether what is read is an object of the class, not what it wraps */
-    ValueClassCodec(
-            Class<?> type, DeepValues<V> values, ValueClass valueClass, AttributeCodec<V> wrapped, boolean isBoxed) {
+    /** What is made of a stored value. */
+    enum Read {
+        /** An object of the class. */
+        OBJECT,
+        /** What the object wraps, once the class has checked it. */
+        WRAPPED,
+        /** What is stored: a prefix before it is none of the class's business. */
+        STORED
+    }
+
+    ValueClassCodec(Class<?> type, DeepValues<V> values, ValueClass valueClass, AttributeCodec<V> wrapped, Read read) {
         super(type, values);
         this.type = type;
         this.valueClass = valueClass;
         this.wrapped = wrapped;
-        this.isBoxed = isBoxed;
+        this.read = read;
     }
 
     @Override
@@ -29,7 +37,12 @@ final class ValueClassCodec<V> extends ValueCodec<V> {
 
     @Override
     public boolean unwraps(Class<?> other) {
-        return other == type;
+        return other == type && read != Read.OBJECT;
+    }
+
+    @Override
+    public Object unwrapped(Object value) {
+        return read != Read.OBJECT && type.isInstance(value) ? valueClass.unbox(value) : value;
     }
 
     @Override
@@ -39,12 +52,12 @@ final class ValueClassCodec<V> extends ValueCodec<V> {
 
     @Override
     public @Nullable Object toProperty(V value) {
-        Object read = wrapped.toProperty(value);
-        if (read == null) {
-            return null;
+        Object stored = wrapped.toProperty(value);
+        if (stored == null || read == Read.STORED) {
+            return stored;
         }
-        Object checked = valueClass.construct(read);
-        return isBoxed ? valueClass.box(checked) : checked;
+        Object checked = valueClass.construct(stored);
+        return read == Read.OBJECT ? valueClass.box(checked) : checked;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.tempest.internal.value;
 
+import dev.tempest.Attribute;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.TypeVariables;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.DeepValues;
+import dev.tempest.internal.value.ValueClassCodec.Read;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -67,7 +69,7 @@ public final class ValueCodecs<V> {
         Class<?> valueClass = property.valueClass();
         return valueClass == null
                 ? of(property.type(), Place.of(property))
-                : valueClass(valueClass, false, Place.of(property));
+                : valueClass(valueClass, isPrefixed(property) ? Read.STORED : Read.WRAPPED, Place.of(property));
     }
 
     /**
@@ -133,7 +135,7 @@ public final class ValueCodecs<V> {
         if (kotlin != null) {
             return new Scalars.Text<>(type, values, kotlin);
         } else if (ValueClass.of(erasure) != null) {
-            return valueClass(erasure, true, place);
+            return valueClass(erasure, Read.OBJECT, place);
         }
         OptionalCodec<V> optionalNumber = OptionalCodec.ofNumber(erasure, values);
         if (optionalNumber != null) {
@@ -148,7 +150,12 @@ public final class ValueCodecs<V> {
         return documents.of(type, erasure, place);
     }
 
-    private AttributeCodec<V> valueClass(Class<?> type, boolean isBoxed, Place place) {
+    private static boolean isPrefixed(Property property) {
+        Attribute attribute = property.attribute();
+        return attribute != null && !attribute.prefix().isEmpty();
+    }
+
+    private AttributeCodec<V> valueClass(Class<?> type, Read read, Place place) {
         ValueClass valueClass = ValueClass.of(type);
         if (valueClass == null) {
             throw Property.ofValueClass(place.owner(), place.name());
@@ -157,7 +164,7 @@ public final class ValueCodecs<V> {
         AttributeCodec<V> wrapped = number == null
                 ? of(valueClass.wrapped(), place)
                 : new Scalars.Numeric<>(valueClass.wrapped(), values, number);
-        return new ValueClassCodec<>(type, values, valueClass, wrapped, isBoxed);
+        return new ValueClassCodec<>(type, values, valueClass, wrapped, read);
     }
 
     private AttributeCodec<V> array(Type type, Class<?> erasure, Place place) {
