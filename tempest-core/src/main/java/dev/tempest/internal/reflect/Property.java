@@ -90,7 +90,7 @@ public final class Property {
         return ModelError.of(
                 owner,
                 property,
-                "is of a value class, which cannot be told from the type that it wraps",
+                "is of a value class, which Java sees as the type that it wraps",
                 "Declare it as the wrapped type, or make its class an ordinary one and give the attribute a converter");
     }
 

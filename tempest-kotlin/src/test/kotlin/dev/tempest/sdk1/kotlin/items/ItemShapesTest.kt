@@ -100,7 +100,7 @@ class ItemShapesTest {
 
     @Test
     fun `value classes are refused when the view is made`() {
-        val refusal = " is of a value class, which cannot be told from the type that it wraps. Declare it as"
+        val refusal = " is of a value class, which Java sees as the type that it wraps. Declare it as"
 
         assertThatThrownBy { view<WithValueClass>() }
             .isInstanceOf(IllegalArgumentException::class.java)

@@ -226,11 +226,11 @@ class ItemShapesTest {
 
     @Test
     fun `value classes are refused when the view is made`() {
-        val refusal = " is of a value class, which cannot be told from the type that it wraps. Declare it as"
+        val refusal = " is of a value class, which Java sees as the type that it wraps. Declare it as"
 
         assertThatThrownBy { view<WithValueClass>() }
             .hasMessageContaining(
-                "WithValueClass.title is of a value class, which cannot be told from the type that it wraps. Declare it as"
+                "WithValueClass.title is of a value class, which Java sees as the type that it wraps. Declare it as"
             )
         assertThatThrownBy { view<WithPrivateValueClass>() }.hasMessageContaining("WithPrivateValueClass.title$refusal")
         assertThatThrownBy { view<WithUnsigned>() }.hasMessageContaining("WithUnsigned.plays$refusal")
