@@ -1,5 +1,6 @@
 package dev.tempest.tests.forms;
 
+import dev.tempest.Table;
 import dev.tempest.TableName;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
@@ -22,6 +23,16 @@ final class AlbumTables {
     }
 
     interface AlbumTable extends LogicalTable<RawAlbum> {
+        InlineView<Album.Key, Album> album();
+    }
+
+    interface OwnMusic extends LogicalDb {
+        @TableName("albums")
+        OwnTable albums();
+    }
+
+    @Table(partitionKey = "partition_key", sortKey = "sort_key")
+    interface OwnTable extends LogicalTable<Map<String, AttributeValue>> {
         InlineView<Album.Key, Album> album();
     }
 

@@ -65,6 +65,16 @@ class RecordsTest {
 
     @Test
     void storesValuesAsTheyAreDeclared() {
+        storesValues();
+    }
+
+    @Test
+    void storesTheSameWithoutARawItemType() {
+        albums = db.logicalDb(AlbumTables.OwnMusic.class).albums().album();
+        storesValues();
+    }
+
+    private void storesValues() {
         var album = new Album(
                 "A",
                 "",

@@ -1,9 +1,11 @@
 package dev.tempest.sdk2.kotlin.items
 
 import dev.tempest.Attribute
+import dev.tempest.Table
 import dev.tempest.TableName
 import dev.tempest.UnreadableItemException
 import dev.tempest.kotlin.div
+import dev.tempest.kotlin.eq
 import dev.tempest.sdk2.InlineView
 import dev.tempest.sdk2.LogicalDb
 import dev.tempest.sdk2.LogicalTable
@@ -58,6 +60,25 @@ class KotlinValuesTest {
         val profile: Profile?,
     ) {
         data class Key(val user: String, val id: String)
+    }
+
+    data class Visitor(
+        @Attribute(name = "partition_key", prefix = "USER_") val id: UserId,
+        @Attribute(name = "sort_key", prefix = "VISITOR_") val page: UserId,
+        val visits: UInt,
+        val best: Score?,
+        val time: Duration,
+    ) {
+        data class Key(val id: UserId, val page: UserId)
+    }
+
+    @Table(partitionKey = "partition_key", sortKey = "sort_key")
+    interface Visitors : LogicalTable<Map<String, AttributeValue>> {
+        val visitors: InlineView<Visitor.Key, Visitor>
+    }
+
+    interface VisitorDb : LogicalDb {
+        @get:TableName("entries") val visitors: Visitors
     }
 
     @DynamoDbBean
@@ -143,6 +164,27 @@ class KotlinValuesTest {
 
         assertThat(entries.load(key)?.profile)
             .isEqualTo(profile.copy(id = UserId("eve"), visits = 7u, time = 3.seconds))
+    }
+
+    @Test
+    fun `are properties of items and keys where no bean is`() {
+        val visitors = db.logicalDb(VisitorDb::class.java).visitors.visitors
+        val visitor = Visitor(UserId("ada"), UserId("home"), UInt.MAX_VALUE, Score(1), 1500.milliseconds)
+        visitors.save(visitor)
+
+        val stored = db.client().scan { it.tableName("entries") }.items().single()
+        assertThat(stored["partition_key"]).isEqualTo(AttributeValue.fromS("USER_ada"))
+        assertThat(stored["visits"]).isEqualTo(AttributeValue.fromN("4294967295"))
+        assertThat(stored["time"]).isEqualTo(AttributeValue.fromN("1.5"))
+        val visitorKey = Visitor.Key(UserId("ada"), UserId("home"))
+        assertThat(visitors.load(visitorKey)).isEqualTo(visitor)
+
+        visitors.patch(visitorKey) {
+            Visitor::visits set 3u
+            onlyIf(Visitor::id eq UserId("ada"))
+        }
+
+        assertThat(visitors.load(visitorKey)?.visits).isEqualTo(3u)
     }
 
     @Test
