@@ -4,6 +4,8 @@ import dev.tempest.Attribute
 import dev.tempest.BeginsWith
 import dev.tempest.Codec
 import dev.tempest.ForIndex
+import dev.tempest.GreaterThanOrEqualTo
+import dev.tempest.KeyTemplate
 import dev.tempest.TableName
 import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.MusicDb
@@ -19,6 +21,7 @@ import dev.tempest.sdk2.kotlin.codec
 import dev.tempest.sdk2.kotlin.inlineView
 import dev.tempest.sdk2.kotlin.logicalTable
 import dev.tempest.sdk2.kotlin.query
+import dev.tempest.sdk2.kotlin.queryAllContents
 import dev.tempest.sdk2.kotlin.scan
 import dev.tempest.testing.TestDb
 import dev.tempest.testing.TestTable
@@ -163,25 +166,22 @@ class DataModellingDocTest : DocTest() {
         @get:DynamoDbSortKey var sort_key: String? = null
         var region: String? = null
         var city: String? = null
+        var number: Int? = null
         @get:DynamoDbSecondaryPartitionKey(indexNames = ["place_index"]) var region_city: String? = null
     }
 
+    @KeyTemplate(attribute = "sort_key", value = "OFFICE#{city}#{number:4}")
+    @KeyTemplate(attribute = "region_city", value = "{region}#{city}")
     data class Office(
         @Attribute(name = "partition_key") val company: String,
-        @Attribute(name = "sort_key", prefix = "OFFICE_") val number: String,
         val region: String,
         val city: String,
+        val number: Int,
     ) {
-        @Attribute(name = "region_city") fun place(): String = "$region#$city"
-
-        data class Key(val company: String, val number: String)
+        data class Key(val company: String, val city: String, val number: Int? = null)
 
         @ForIndex(name = "place_index")
-        data class ByPlace(val place: String, val company: String? = null, val number: String? = null) {
-            companion object {
-                fun of(region: String, city: String) = ByPlace("$region#$city")
-            }
-        }
+        data class ByPlace(val region: String, val city: String, val company: String? = null, val number: Int? = null)
     }
 
     interface OfficeTable : LogicalTable<OfficeItem> {
@@ -192,11 +192,18 @@ class DataModellingDocTest : DocTest() {
     @Test
     fun `computes the key of an index`() {
         val offices = LogicalDb<LogicalDb>(officeDb.enhancedClient()).logicalTable<OfficeTable>("offices")
-        offices.offices.save(Office("C", "1", "EU", "Bern"))
-        offices.offices.save(Office("C", "2", "EU", "Rome"))
+        offices.offices.save(Office("C", "EU", "Bern", 1))
+        offices.offices.save(Office("C", "EU", "Bern", 2))
+        offices.offices.save(Office("C", "EU", "Rome", 2))
 
-        assertThat(offices.byPlace.query(BeginsWith(Office.ByPlace.of("EU", "Bern"))).contents)
-            .containsExactly(Office("C", "1", "EU", "Bern"))
+        val inBern = offices.offices.queryAllContents(BeginsWith(Office.Key("C", "Bern"))).toList()
+        val fromTheSecond = offices.offices.queryAllContents(GreaterThanOrEqualTo(Office.Key("C", "Bern", 2))).toList()
+
+        assertThat(inBern).extracting<Int> { it.number }.containsExactly(1, 2)
+        assertThat(fromTheSecond).containsExactly(Office("C", "EU", "Bern", 2))
+
+        assertThat(offices.byPlace.query(BeginsWith(Office.ByPlace("EU", "Rome"))).contents)
+            .containsExactly(Office("C", "EU", "Rome", 2))
     }
 
     interface NoteTable : LogicalTable<NoteItem> {

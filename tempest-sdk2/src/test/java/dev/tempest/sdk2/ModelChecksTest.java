@@ -178,18 +178,28 @@ class ModelChecksTest {
                             + " the one that holds it.");
         }
 
-        record NoPrefix(
+        record NoPrefixEither(
                 String partition_key,
-                @Attribute(name = "sort_key") String track) {}
+                @Attribute(name = "sort_key") String name) {
+            record Key(String partition_key, String name) {}
+        }
 
         @Test
-        void needAPrefixOnASortKeyOfTypeString() {
+        void needAPrefixOnASortKeyOfTypeStringBesideOthers() {
+            things.inlineView(Album.Key.class, Album.class);
             assertRefused(
-                    Album.Key.class,
-                    NoPrefix.class,
-                    "ModelChecksTest.ItemTypes.NoPrefix.track is stored in the sort key sort_key without a prefix, which"
-                            + " tells its rows from those of other types. Give it one that no other type of the table"
-                            + " has, such as @Attribute(name = \"sort_key\", prefix = \"NO_PREFIX_\").");
+                    NoPrefixEither.Key.class,
+                    NoPrefixEither.class,
+                    "ModelChecksTest.ItemTypes.NoPrefixEither is stored in the sort key sort_key without a prefix, which"
+                            + " tells its items from those of ModelChecksTest.Album. Give it one that no other type of the"
+                            + " table has, such as NO_PREFIX_EITHER_, or give each of the two a prefix of its own in"
+                            + " partition_key.");
+        }
+
+        @Test
+        void needNoPrefixAlone() {
+            assertThatCode(() -> things.inlineView(NoPrefixEither.Key.class, NoPrefixEither.class))
+                    .doesNotThrowAnyException();
         }
 
         record Unknown(

@@ -7,6 +7,8 @@ import dev.tempest.Attribute;
 import dev.tempest.BeginsWith;
 import dev.tempest.Codec;
 import dev.tempest.ForIndex;
+import dev.tempest.GreaterThanOrEqualTo;
+import dev.tempest.KeyTemplate;
 import dev.tempest.TableName;
 import dev.tempest.UnreadableItemException;
 import dev.tempest.docs.model.AlbumInfo;
@@ -207,16 +209,27 @@ class DataModellingDocTest extends DocTest {
         @Test
         void computesTheKeyOfAnIndex() {
             OfficeTable offices = testDb.logicalDb(OfficeDb.class).offices();
-            List.of("1", "2", "3").forEach(number -> offices.offices().save(new Office("C", number, "EU", "Bern")));
-            offices.offices().save(new Office("C", "4", "EU", "Rome"));
+            List.of(1, 2, 3).forEach(number -> offices.offices().save(new Office("C", "EU", "Bern", number)));
+            offices.offices().save(new Office("C", "EU", "Rome", 4));
 
-            BeginsWith<Office.ByPlace> inBern = new BeginsWith<>(Office.ByPlace.of("EU", "Bern"));
+            // doc: query parts
+            List<Office> inBerne = offices.offices()
+                    .queryAllContents(new BeginsWith<>(new Office.Key("C", "Bern")))
+                    .toList();
+            List<Office> fromTheSecond = offices.offices()
+                    .queryAllContents(new GreaterThanOrEqualTo<>(new Office.Key("C", "Bern", 2)))
+                    .toList();
+            // doc: end
+            assertThat(inBerne).extracting(Office::number).containsExactly(1, 2, 3);
+            assertThat(fromTheSecond).extracting(Office::number).containsExactly(2, 3);
+
+            BeginsWith<Office.ByPlace> inBern = new BeginsWith<>(new Office.ByPlace("EU", "Bern"));
             QueryConfig two = QueryConfig.builder().pageSize(2).build();
             Page<Office.ByPlace, Office> first = offices.byPlace().query(inBern, two);
-            assertThat(first.offset().key().place()).isEqualTo("EU#Bern");
+            assertThat(first.offset().key().city()).isEqualTo("Bern");
             List<Office> found = new ArrayList<>(first.contents());
             found.addAll(offices.byPlace().query(inBern, two, first.offset()).contents());
-            assertThat(found).extracting(Office::number).containsExactlyInAnyOrder("1", "2", "3");
+            assertThat(found).extracting(Office::number).containsExactlyInAnyOrder(1, 2, 3);
         }
     }
 
@@ -227,6 +240,7 @@ class DataModellingDocTest extends DocTest {
         private String region;
         private String city;
         private String region_city;
+        private Integer number;
 
         @DynamoDbPartitionKey
         @DynamoDbSecondarySortKey(indexNames = "place_index")
@@ -245,6 +259,14 @@ class DataModellingDocTest extends DocTest {
 
         public void setSort_key(String sort_key) {
             this.sort_key = sort_key;
+        }
+
+        public Integer getNumber() {
+            return number;
+        }
+
+        public void setNumber(Integer number) {
+            this.number = number;
         }
 
         public String getRegion() {
@@ -274,25 +296,19 @@ class DataModellingDocTest extends DocTest {
     }
 
     // doc: computed key
-    public record Office(
-            @Attribute(name = "partition_key") String company,
-
-            @Attribute(name = "sort_key", prefix = "OFFICE_")
-            String number,
-
-            String region,
-            String city) {
-        @Attribute(name = "region_city")
-        public String place() {
-            return region + "#" + city;
+    @KeyTemplate(attribute = "sort_key", value = "OFFICE#{city}#{number:4}")
+    @KeyTemplate(attribute = "region_city", value = "{region}#{city}")
+    public record Office(@Attribute(name = "partition_key") String company, String region, String city, int number) {
+        public record Key(String company, String city, Integer number) {
+            public Key(String company, String city) {
+                this(company, city, null);
+            }
         }
 
-        public record Key(String company, String number) {}
-
         @ForIndex(name = "place_index")
-        public record ByPlace(String place, String company, String number) {
-            public static ByPlace of(String region, String city) {
-                return new ByPlace(region + "#" + city, null, null);
+        public record ByPlace(String region, String city, String company, Integer number) {
+            public ByPlace(String region, String city) {
+                this(region, city, null, null);
             }
         }
     }

@@ -31,6 +31,45 @@ public final class Binding<V> {
     private final NumberCodec.@Nullable OfLong<V> ofLong;
     private final NumberCodec.@Nullable OfDouble<V> ofDouble;
     private final AttributeReader<V> reader;
+    // Where the attribute is made of several properties.
+    private final @Nullable Composition composition;
+    private final boolean isPart;
+
+    /** An attribute that is made of several properties, or a property that is stored only as a part of it. */
+    private Binding(
+            Property property,
+            Composition composition,
+            boolean isPart,
+            AttributeCodec<V> codec,
+            Values<V> values,
+            boolean key) {
+        this.property = property;
+        this.attributes = new String[] {composition.attribute()};
+        this.codec = codec;
+        this.values = values;
+        this.prefix = isPart || composition.head().isEmpty() ? null : composition.head();
+        this.allowEmpty = !key;
+        this.key = key;
+        this.order = null;
+        this.storable = codec.isAlwaysStorable();
+        this.ofLong = null;
+        this.ofDouble = null;
+        this.reader =
+                new AttributeReader<>(property, composition.attribute(), codec, values, property.isRequired(), prefix);
+        this.composition = composition;
+        this.isPart = isPart;
+    }
+
+    /** An attribute that is made of several properties. */
+    public static <V> Binding<V> composed(
+            Composition composition, AttributeCodec<V> codec, Values<V> values, boolean key) {
+        return new Binding<>(composition.property(), composition, false, codec, values, key);
+    }
+
+    /** A property that is read from an attribute of which it is a part, and is not written on its own. */
+    public static <V> Binding<V> partOf(Composition composition, Property property, Values<V> values) {
+        return new Binding<>(property, composition, true, composition.codec(property.name(), values), values, true);
+    }
 
     /**
      * A property in its attributes.
@@ -55,6 +94,8 @@ public final class Binding<V> {
         this.allowEmpty = allowEmpty;
         this.key = key;
         this.order = order;
+        this.composition = null;
+        this.isPart = false;
         this.storable = codec.isAlwaysStorable();
         NumberCodec<V> numbers = codec instanceof NumberCodec<V> some
                         && some.primitive() == property.accessor().type()
@@ -68,6 +109,26 @@ public final class Binding<V> {
     /** The same attributes filled from a key type's property of the same name. */
     public Binding<V> of(Property keyProperty, String[] keyAttributes) {
         return new Binding<>(keyProperty, keyAttributes, codec, values, prefix, allowEmpty, true, order);
+    }
+
+    /** How the attribute is made of several properties; null if it is not. */
+    public @Nullable Composition composition() {
+        return isPart ? null : composition;
+    }
+
+    /** Whether the property is stored only as a part of its attribute. */
+    public boolean isPart() {
+        return isPart;
+    }
+
+    /** The property that is null in an object whose attribute has no value. */
+    public Property lacking(Object owner) {
+        return composition == null || isPart ? property : composition.lacking(owner);
+    }
+
+    /** The same attribute made of another type's properties. */
+    public Binding<V> of(Composition other) {
+        return composed(other, codec, values, key);
     }
 
     public Property property() {
@@ -105,10 +166,22 @@ public final class Binding<V> {
     public boolean storesAs(Binding<V> other) {
         return Arrays.equals(attributes, other.attributes)
                 && Objects.equals(prefix, other.prefix)
+                && isComposedLike(other)
                 && allowEmpty == other.allowEmpty;
     }
 
+    /** Whether both are made alike of several properties, or neither is. */
+    public boolean isComposedLike(Binding<V> other) {
+        if (composition == null || other.composition == null) {
+            return composition == other.composition;
+        }
+        return composition.isLike(other.composition);
+    }
+
     void write(Object item, Map<String, V> row) {
+        if (isPart) {
+            return;
+        }
         V value = value(item);
         if (value != null) {
             for (String attribute : attributes) {

@@ -1,5 +1,6 @@
 package dev.tempest.internal.codec;
 
+import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.bytecode.Ingredients;
 import dev.tempest.internal.schema.RawTable;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes that an item type's objects compute: which of them a change of a property reaches, and what they are in a
@@ -36,6 +38,10 @@ public final class ComputedAttributes<T, V> {
             }
             if (table.key().contains(binding.attributes()[0])) {
                 key.add(binding.property().name());
+                Composition composition = binding.composition();
+                if (composition != null) {
+                    composition.parts().forEach(part -> key.add(part.name()));
+                }
             }
         }
         for (Binding<V> binding : codec.bindings()) {
@@ -43,11 +49,31 @@ public final class ComputedAttributes<T, V> {
                     && !key.contains(binding.property().name())) {
                 computed.add(binding);
                 attributes.addAll(List.of(binding.attributes()));
-                Set<String> found = Ingredients.of(binding.property().accessor().member(), type, stored);
+                Set<String> found = ingredients(binding, type, stored);
                 ofAny |= found == null;
                 ingredients.addAll(found == null ? Set.of() : found);
             }
         }
+    }
+
+    private static @Nullable Set<String> ingredients(Binding<?> binding, Class<?> type, Set<String> stored) {
+        Composition composition = binding.composition();
+        if (composition == null) {
+            return Ingredients.of(binding.property().accessor().member(), type, stored);
+        }
+        Set<String> found = new HashSet<>();
+        for (Property part : composition.parts()) {
+            if (part.isComputed()) {
+                Set<String> own = Ingredients.of(part.accessor().member(), type, stored);
+                if (own == null) {
+                    return null;
+                }
+                found.addAll(own);
+            } else {
+                found.add(part.name());
+            }
+        }
+        return found;
     }
 
     /** Of a type of which nothing is known to be computed. */

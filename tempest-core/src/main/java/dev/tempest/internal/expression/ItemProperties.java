@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -38,35 +39,46 @@ public final class ItemProperties<V> {
         this.names = names;
     }
 
-    /** The properties of an item type. */
-    public static <V> ItemProperties<V> of(Class<?> type, RawTable<V> table, Collection<Binding<V>> bindings) {
+    /**
+     * The properties of an item type.
+     *
+     * @param keyParts the names of those of which a key attribute of the table is made
+     */
+    public static <V> ItemProperties<V> of(
+            Class<?> type, RawTable<V> table, Collection<Binding<V>> bindings, Set<String> keyParts) {
         Map<String, ResolvedAttribute<V>> byMember = new HashMap<>();
         List<String> names = new ArrayList<>();
         for (Binding<V> binding : bindings) {
             Property property = binding.property();
             names.add(property.name());
-            byMember.put(property.accessor().member().getName(), resolved(binding, table));
+            byMember.put(property.accessor().member().getName(), resolved(binding, table, keyParts));
         }
         // What reads a property is called like it; another member of that name comes second.
         for (Binding<V> binding : bindings) {
-            byMember.putIfAbsent(binding.property().name(), resolved(binding, table));
+            byMember.putIfAbsent(binding.property().name(), resolved(binding, table, keyParts));
         }
         for (Binding<V> binding : bindings) {
             for (String getter : binding.property().getterNames()) {
-                byMember.putIfAbsent(getter, resolved(binding, table));
+                byMember.putIfAbsent(getter, resolved(binding, table, keyParts));
             }
         }
         return new ItemProperties<>(type, table, byMember, names);
     }
 
-    private static <V> ResolvedAttribute<V> resolved(Binding<V> binding, RawTable<V> table) {
+    private static <V> ResolvedAttribute<V> resolved(Binding<V> binding, RawTable<V> table, Set<String> keyParts) {
         List<AttributePath> paths = new ArrayList<>();
         for (String attribute : binding.attributes()) {
             paths.add(AttributePath.of(attribute));
         }
         Property property = binding.property();
         return new ResolvedAttribute<>(
-                property.toString(), List.copyOf(paths), property.type(), binding.codec(), table, binding);
+                property.toString(),
+                List.copyOf(paths),
+                property.type(),
+                binding.codec(),
+                table,
+                binding,
+                keyParts.contains(property.name()));
     }
 
     /** The properties of a raw item type. */
@@ -82,7 +94,8 @@ public final class ItemProperties<V> {
                             typeOf(attribute),
                             attribute.codec(),
                             table,
-                            null));
+                            null,
+                            false));
         });
         return new ItemProperties<>(rawType.type(), table, byMember, rawType.properties());
     }
@@ -139,6 +152,12 @@ public final class ItemProperties<V> {
         if (attribute == null) {
             throw notFound(ModelError.name(type), steps.get(0), names);
         }
+        Binding<V> binding = attribute.binding();
+        if (binding != null && binding.isPart()) {
+            throw attribute.refused(
+                    "is stored only as a part of the attribute, so that an expression cannot name it. Remove it"
+                            + " from keyOnly of the @KeyTemplate to store it on its own, too");
+        }
         for (String step : steps.subList(1, steps.size())) {
             attribute = nested(path, attribute, step);
         }
@@ -166,7 +185,8 @@ public final class ItemProperties<V> {
                 typeOf(attribute),
                 attribute.codec(),
                 table,
-                outer.binding());
+                outer.binding(),
+                outer.isTableKey());
     }
 
     private static IllegalArgumentException notFound(String type, String member, Iterable<String> names) {

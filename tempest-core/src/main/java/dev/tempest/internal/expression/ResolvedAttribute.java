@@ -30,6 +30,7 @@ public final class ResolvedAttribute<V> {
     private final AttributeCodec<V> codec;
     private final RawTable<V> table;
     private final @Nullable Binding<V> binding;
+    private final boolean keyPart;
     // Found out when first needed. Racing threads find the same.
     private volatile @Nullable Order order;
 
@@ -41,6 +42,7 @@ public final class ResolvedAttribute<V> {
      * @param name as messages name it
      * @param paths where it is stored: one place, or several that store the same
      * @param binding of the property of the item, in which it may be nested; null for a raw item
+     * @param keyPart whether a key attribute of the table is made of it
      */
     ResolvedAttribute(
             String name,
@@ -48,13 +50,15 @@ public final class ResolvedAttribute<V> {
             Type type,
             AttributeCodec<V> codec,
             RawTable<V> table,
-            @Nullable Binding<V> binding) {
+            @Nullable Binding<V> binding,
+            boolean keyPart) {
         this.name = name;
         this.paths = paths;
         this.type = type;
         this.codec = codec;
         this.table = table;
         this.binding = binding;
+        this.keyPart = keyPart;
     }
 
     /** Where it is read from. */
@@ -97,7 +101,7 @@ public final class ResolvedAttribute<V> {
 
     /** Whether it is, or is a part of, a key attribute of the table. */
     public boolean isTableKey() {
-        return paths.stream().anyMatch(path -> table.key().contains(path.attribute()));
+        return keyPart || paths.stream().anyMatch(path -> table.key().contains(path.attribute()));
     }
 
     /** Whether it is, or is a part of, a key attribute of the table or of an index. */

@@ -7,16 +7,25 @@ import dev.tempest.internal.reflect.TypeModel;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The names of the attributes that store the properties of an item type. */
 final class AttributeNames {
     private AttributeNames() {}
 
-    /** @throws IllegalArgumentException if an attribute would store two properties */
-    static Map<Property, String[]> of(TypeModel<?> model) {
+    /**
+     * The names of the attributes of each property.
+     *
+     * @param partsOnly the properties that are stored as parts of other attributes only
+     * @throws IllegalArgumentException if an attribute would store two properties
+     */
+    static Map<Property, String[]> of(TypeModel<?> model, Set<Property> partsOnly) {
         Map<Property, String[]> names = new LinkedHashMap<>();
         Map<String, Property> owners = new HashMap<>();
         for (Property property : model.properties()) {
+            if (partsOnly.contains(property)) {
+                continue;
+            }
             String[] attributes = of(property);
             for (String attribute : attributes) {
                 Property other = owners.put(attribute, property);

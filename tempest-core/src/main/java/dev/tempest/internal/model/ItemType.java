@@ -3,6 +3,7 @@ package dev.tempest.internal.model;
 import dev.tempest.Attribute;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
+import dev.tempest.internal.codec.Composition;
 import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.codec.RowCodec;
 import dev.tempest.internal.codec.SortOrder;
@@ -20,6 +21,7 @@ import dev.tempest.internal.schema.RawAttribute;
 import dev.tempest.internal.schema.RawTable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,13 +50,15 @@ public final class ItemType<T, V> {
     private ItemType(Class<T> type, ItemTables<V> tables) {
         this.type = type;
         TypeModel<T> model = TypeModel.ofItem(type);
-        Map<Property, String[]> attributes = AttributeNames.of(model);
-        this.table = tables.of(type, attributes);
+        ComposedKeys<V> composed = new ComposedKeys<>(model);
+        Map<Property, String[]> attributes = AttributeNames.of(model, composed.partsOnly());
+        this.table = tables.of(type, attributes, composed.attributes());
+        composed.check(table);
         List<Binding<V>> bindings = new ArrayList<>();
         VersionRule<V> found = null;
-        for (Map.Entry<Property, String[]> stored : attributes.entrySet()) {
-            Property property = stored.getKey();
-            Binding<V> binding = bind(property, stored.getValue());
+        for (Property property : model.properties()) {
+            String[] names = attributes.get(property);
+            Binding<V> binding = names == null ? composed.partOnly(property, table) : bind(property, names);
             if (property.isVersion()) {
                 if (found != null) {
                     throw ModelError.of(
@@ -64,13 +68,30 @@ public final class ItemType<T, V> {
             }
             bindings.add(binding);
             byProperty.put(property.name(), binding);
-            for (String attribute : binding.attributes()) {
-                byAttribute.put(attribute, binding);
+            if (names != null) {
+                put(binding);
             }
+        }
+        for (Binding<V> binding : composed.bindings(table)) {
+            bindings.add(binding);
+            put(binding);
         }
         this.codec = new RowCodec<>(model, table, bindings);
         this.version = found;
         checkKey();
+    }
+
+    private void put(Binding<V> binding) {
+        for (String attribute : binding.attributes()) {
+            Binding<V> other = byAttribute.put(attribute, binding);
+            if (other != null) {
+                throw ModelError.of(
+                        type,
+                        other.property().name(),
+                        "is stored in attribute " + attribute + ", of which there is a @KeyTemplate",
+                        "Store the property in another attribute, or remove the template");
+            }
+        }
     }
 
     /**
@@ -79,7 +100,7 @@ public final class ItemType<T, V> {
      * @throws IllegalArgumentException if the type does not fit the table
      */
     public static <T, V> ItemType<T, V> of(Class<T> type, RawTable<V> table) {
-        return of(type, (itemType, attributes) -> table);
+        return of(type, (itemType, attributes, composed) -> table);
     }
 
     /**
@@ -108,7 +129,10 @@ public final class ItemType<T, V> {
     /** Whether the property in an attribute is stored there as it is, and nowhere else. */
     public boolean storesAsItIs(String attribute) {
         Binding<V> binding = byAttribute.get(attribute);
-        return binding != null && binding.prefix() == null && binding.attributes().length == 1;
+        return binding != null
+                && binding.prefix() == null
+                && binding.composition() == null
+                && binding.attributes().length == 1;
     }
 
     public RowCodec<T, V> codec() {
@@ -126,18 +150,18 @@ public final class ItemType<T, V> {
                     + ((Object) item == null ? "null" : "a " + ModelError.name(item.getClass())) + ".");
         }
         Map<String, V> row = codec.encode(item);
-        requireValue(table.key().partitionKey(), row);
+        requireValue(table.key().partitionKey(), item, row);
         String sortKey = table.key().sortKey();
         if (sortKey != null) {
-            requireValue(sortKey, row);
+            requireValue(sortKey, item, row);
         }
         return row;
     }
 
-    private void requireValue(String keyAttribute, Map<String, V> row) {
+    private void requireValue(String keyAttribute, T item, Map<String, V> row) {
         if (!row.containsKey(keyAttribute)) {
             throw new IllegalArgumentException(
-                    requireKey(keyAttribute, "key").property() + " is null, but it is stored in " + keyAttribute
+                    requireKey(keyAttribute, "key").lacking(item) + " is null, but it is stored in " + keyAttribute
                             + ", a key attribute of the table: " + table.describeKey(row) + ".");
         }
     }
@@ -162,6 +186,17 @@ public final class ItemType<T, V> {
                         "begins_with",
                         AttributePath.of(attribute),
                         table.values().ofText(prefix));
+    }
+
+    /** An example of a prefix by which the table's sort key tells the type's rows from others; null where it is no string. */
+    @Nullable String examplePrefix() {
+        String sortKey = table.key().sortKey();
+        if (sortKey == null || binding(sortKey).property().type() != String.class) {
+            return null;
+        }
+        // For AlbumInfo, ALBUM_INFO_.
+        String words = type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
+        return words.toUpperCase(Locale.ROOT) + "_";
     }
 
     /** The prefix of the table's sort key; null where the sort key is no string, or where there is none. */
@@ -238,10 +273,23 @@ public final class ItemType<T, V> {
     public ItemProperties<V> properties() {
         ItemProperties<V> known = properties;
         if (known == null) {
-            known = ItemProperties.of(type, table, byProperty.values());
+            known = ItemProperties.of(type, table, byProperty.values(), tableKeyParts());
             properties = known;
         }
         return known;
+    }
+
+    /** The names of the properties of which a key attribute of the table is made. */
+    private Set<String> tableKeyParts() {
+        Set<String> attributes = new HashSet<>();
+        attributes.add(table.key().partitionKey());
+        String sortKey = table.key().sortKey();
+        if (sortKey != null) {
+            attributes.add(sortKey);
+        }
+        Set<String> names = new HashSet<>();
+        compositions(attributes).forEach(key -> key.parts().forEach(part -> names.add(part.name())));
+        return names;
     }
 
     public @Nullable Binding<V> bindingOfProperty(String property) {
@@ -250,6 +298,24 @@ public final class ItemType<T, V> {
 
     public @Nullable Binding<V> bindingOfAttribute(String attribute) {
         return byAttribute.get(attribute);
+    }
+
+    /** The attributes of the given ones that are made of several properties. */
+    List<Composition> compositions(Set<String> attributes) {
+        List<Composition> found = new ArrayList<>();
+        for (String attribute : attributes) {
+            Binding<V> binding = byAttribute.get(attribute);
+            Composition composition = binding == null ? null : binding.composition();
+            if (composition != null) {
+                found.add(composition);
+            }
+        }
+        return found;
+    }
+
+    /** The binding of an attribute that the type is known to store. */
+    Binding<V> binding(String attribute) {
+        return Objects.requireNonNull(byAttribute.get(attribute), attribute);
     }
 
     Set<String> propertyNames() {
@@ -333,23 +399,7 @@ public final class ItemType<T, V> {
         if (sortKey == null) {
             return;
         }
-        Binding<V> binding = requireKey(sortKey, "sort key");
-        if (binding.prefix() == null && binding.property().type() == String.class) {
-            throw ModelError.of(
-                    type,
-                    binding.property().name(),
-                    "is stored in the sort key " + sortKey
-                            + " without a prefix, which tells its rows from those of other types",
-                    "Give it one that no other type of the table has, such as @Attribute("
-                            + (sortKey.equals(binding.property().name()) ? "" : "name = \"" + sortKey + "\", ")
-                            + "prefix = \"" + prefixFor(type) + "\")");
-        }
-    }
-
-    /** For {@code AlbumInfo}, {@code ALBUM_INFO_}. */
-    private static String prefixFor(Class<?> type) {
-        String words = type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
-        return words.toUpperCase(Locale.ROOT) + "_";
+        requireKey(sortKey, "sort key");
     }
 
     private Binding<V> requireKey(String attribute, String role) {

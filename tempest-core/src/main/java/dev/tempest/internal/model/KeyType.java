@@ -3,6 +3,7 @@ package dev.tempest.internal.model;
 import dev.tempest.ForIndex;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
+import dev.tempest.internal.codec.Composition;
 import dev.tempest.internal.codec.RowCodec;
 import dev.tempest.internal.reflect.Inherited;
 import dev.tempest.internal.reflect.Property;
@@ -44,12 +45,16 @@ public final class KeyType<K, V> {
         TypeModel<K> model = TypeModel.ofKey(type, itemType.propertyNames());
         List<Binding<V>> bindings = new ArrayList<>();
         for (Property property : model.properties()) {
-            bindings.add(bind(property, keyAttributes, model));
-        }
-        for (Binding<V> binding : bindings) {
-            for (String attribute : binding.attributes()) {
-                byAttribute.put(attribute, binding);
+            Binding<V> binding = bind(property, keyAttributes, model);
+            bindings.add(binding);
+            if (!binding.isPart()) {
+                put(binding);
             }
+        }
+        for (Composition composition : itemType.compositions(keyAttributes)) {
+            Binding<V> binding = composed(composition, model);
+            bindings.add(binding);
+            put(binding);
         }
         for (String attribute : keyAttributes) {
             requireKey(attribute);
@@ -59,6 +64,26 @@ public final class KeyType<K, V> {
             itemType.requireOrder(sortKey, index);
         }
         this.codec = new RowCodec<>(model, table, bindings);
+    }
+
+    private void put(Binding<V> binding) {
+        for (String attribute : binding.attributes()) {
+            byAttribute.put(attribute, binding);
+        }
+    }
+
+    private Binding<V> composed(Composition composition, TypeModel<K> model) {
+        Map<String, Property> properties = new LinkedHashMap<>();
+        for (Property property : model.properties()) {
+            properties.put(property.name(), property);
+        }
+        for (Property part : composition.parts()) {
+            if (!properties.containsKey(part.name())) {
+                throw lacks(part, composition.attribute());
+            }
+        }
+        Composition own = composition.of(type, part -> properties.getOrDefault(part.name(), part));
+        return itemType.binding(composition.attribute()).of(own);
     }
 
     /**
@@ -140,8 +165,8 @@ public final class KeyType<K, V> {
         Map<String, V> row = codec.encode(key);
         for (Map.Entry<String, Binding<V>> entry : byAttribute.entrySet()) {
             if (!row.containsKey(entry.getKey())) {
-                throw new IllegalArgumentException(entry.getValue().property() + " is null in the key " + describe(row)
-                        + ", but it is stored in " + entry.getKey() + ", which a key must have.");
+                throw new IllegalArgumentException(entry.getValue().lacking(key) + " is null in the key "
+                        + describe(row) + ", but it is stored in " + entry.getKey() + ", which a key must have.");
             }
         }
         return row;
@@ -211,6 +236,14 @@ public final class KeyType<K, V> {
         for (String attribute : binding.attributes()) {
             if (keyAttributes.contains(attribute)) {
                 attributes.add(attribute);
+            }
+        }
+        if (binding.isPart() || attributes.isEmpty()) {
+            for (Composition composition : itemType.compositions(keyAttributes)) {
+                if (composition.isMadeOf(property.name())) {
+                    return Binding.partOf(
+                            composition, property, itemType.table().values());
+                }
             }
         }
         if (attributes.isEmpty()) {
@@ -294,12 +327,15 @@ public final class KeyType<K, V> {
                     "has no property for " + attribute + ", a key attribute of index " + index,
                     "Add one, or do not look at the type through this index");
         }
-        throw ModelError.of(
+        throw lacks(binding.property(), attribute);
+    }
+
+    private IllegalArgumentException lacks(Property property, String attribute) {
+        return ModelError.of(
                 type,
-                "has no " + binding.property().name() + ", which is stored in " + attribute + ", a key attribute of "
+                "has no " + property.name() + ", which is stored in " + attribute + ", a key attribute of "
                         + (index != null && schema.contains(attribute) ? "index " + index : "the table")
                         + (index != null && !schema.contains(attribute) ? ", needed to go on after a page" : ""),
-                "Add a property " + binding.property().name() + " of type "
-                        + Types.name(binding.property().type()));
+                "Add a property " + property.name() + " of type " + Types.name(property.type()));
     }
 }

@@ -2,6 +2,7 @@ package dev.tempest.internal.model;
 
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
+import dev.tempest.internal.codec.Composition;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.internal.schema.RawTable;
@@ -55,7 +56,7 @@ public final class PartitionTypes<V> {
             added.requireOrder(sortKey, index);
         }
         if (added.sortKeyPrefix() == null && added.prefix(table.key().partitionKey()) == null) {
-            throw notTold(type);
+            throw notTold(added);
         }
         for (ItemType<?, V> other : types) {
             if (!added.isApartFrom(other)) {
@@ -70,7 +71,7 @@ public final class PartitionTypes<V> {
         String prefix = added.sortKeyPrefix();
         String othersPrefix = other.sortKeyPrefix();
         if (prefix == null || othersPrefix == null) {
-            throw notTold(added.type());
+            throw notTold(prefix == null ? added : other);
         }
         if (prefix.startsWith(othersPrefix) || othersPrefix.startsWith(prefix)) {
             throw ModelError.of(
@@ -81,7 +82,16 @@ public final class PartitionTypes<V> {
         }
     }
 
-    private IllegalArgumentException notTold(Class<?> type) {
+    private IllegalArgumentException notTold(ItemType<?, V> itemType) {
+        Class<?> type = itemType.type();
+        String example = itemType.examplePrefix();
+        if (example != null) {
+            return ModelError.of(
+                    type,
+                    "is to be read together with other item types, but has no prefix in the sort key "
+                            + table.key().sortKey() + ", so nothing tells their items apart",
+                    "Give it one, such as " + example + ", or query one type at a time");
+        }
         return ModelError.of(
                 type,
                 "is to be read together with other item types, but " + ModelError.name(table.rawType())
@@ -91,6 +101,7 @@ public final class PartitionTypes<V> {
 
     private void checkPartition(Binding<V> partition, Binding<V> other) {
         if (!Objects.equals(partition.prefix(), other.prefix())
+                || !partition.isComposedLike(other)
                 || !Types.same(partition.property().type(), other.property().type())) {
             throw ModelError.of(
                     partition.property().owner(),
@@ -102,6 +113,10 @@ public final class PartitionTypes<V> {
     }
 
     private static String kind(Binding<?> binding) {
+        Composition composition = binding.composition();
+        if (composition != null) {
+            return "\"" + composition + "\"";
+        }
         return Types.name(binding.property().type())
                 + (binding.prefix() == null ? " without a prefix" : " with the prefix " + binding.prefix());
     }

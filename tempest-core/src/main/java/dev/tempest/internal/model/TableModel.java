@@ -38,7 +38,7 @@ public final class TableModel<V> {
      * @param rawTypes of the database that the table is of
      */
     public TableModel(RawTable<V> table, RawTypes rawTypes) {
-        this(table, (itemType, attributes) -> table, rawTypes);
+        this(table, (itemType, attributes, composed) -> table, rawTypes);
     }
 
     /**
@@ -230,14 +230,7 @@ public final class TableModel<V> {
             if (throughIndex) {
                 return;
             }
-            throw ModelError.of(
-                    added.type(),
-                    "shares its table with " + ModelError.name(other.type())
-                            + ", but the table has no sort key of type String," + " so nothing tells their rows apart",
-                    "Give " + ModelError.name(table.rawType())
-                            + " a String sort key, give each type a prefix of its own in "
-                            + table.key().partitionKey()
-                            + " or a table of its own, or read one of them through indexes only");
+            throw one == null ? notTold(added, other) : notTold(other, added);
         }
         if (!one.equals(two) && (one.startsWith(two) || two.startsWith(one))) {
             throw ModelError.of(
@@ -248,5 +241,31 @@ public final class TableModel<V> {
                             + " would meet rows of both",
                     "Choose prefixes of which none begins with another");
         }
+    }
+
+    /**
+     * What to throw for two types whose rows nothing tells apart.
+     *
+     * @param type that has no prefix in the sort key
+     */
+    private IllegalArgumentException notTold(ItemType<?, V> type, ItemType<?, V> other) {
+        String partitionKey = table.key().partitionKey();
+        String example = type.examplePrefix();
+        if (example == null) {
+            return ModelError.of(
+                    type.type(),
+                    "shares its table with " + ModelError.name(other.type())
+                            + ", but the table has no sort key of type String," + " so nothing tells their rows apart",
+                    "Give " + ModelError.name(table.rawType())
+                            + " a String sort key, give each type a prefix of its own in " + partitionKey
+                            + " or a table of its own, or read one of them through indexes only");
+        }
+        String sortKey = String.valueOf(table.key().sortKey());
+        return ModelError.of(
+                type.type(),
+                "is stored in the sort key " + sortKey + " without a prefix, which tells its items from those of "
+                        + ModelError.name(other.type()),
+                "Give it one that no other type of the table has, such as " + example
+                        + ", or give each of the two a prefix of its own in " + partitionKey);
     }
 }

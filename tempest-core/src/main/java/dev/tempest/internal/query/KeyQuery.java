@@ -10,10 +10,12 @@ import dev.tempest.LessThan;
 import dev.tempest.LessThanOrEqualTo;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
+import dev.tempest.internal.codec.Composition;
 import dev.tempest.internal.codec.SortKeys;
 import dev.tempest.internal.codec.SortOrder;
 import dev.tempest.internal.expression.ExpressionWriter;
 import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.KeySchema;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +51,15 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
             keyType.requireType(between.endInclusive());
             partitionKey.requireEqual(partition, partition(partitionKey, between.endInclusive()));
         }
-        SortRange<V> range = sort.prefix() == null
-                ? unprefixed(condition, key, sort)
-                : prefixed(condition, key, sort, sort.prefix());
-        return new KeyQuery<>(partition, range);
+        return new KeyQuery<>(partition, range(condition, key, sort));
+    }
+
+    private static <K, V> SortRange<V> range(KeyCondition<K> condition, K key, Binding<V> sort) {
+        Composition composition = sort.composition();
+        if (composition != null) {
+            return new ComposedRange<>(sort, composition).of(condition, key, composition);
+        }
+        return sort.prefix() == null ? unprefixed(condition, key, sort) : prefixed(condition, key, sort, sort.prefix());
     }
 
     /**
@@ -104,7 +111,7 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         V partition = binding.value(key);
         if (partition == null) {
             throw new IllegalArgumentException(
-                    binding.property() + " is null in the key, but a query needs its partition.");
+                    binding.lacking(key) + " is null in the key, but a query needs its partition.");
         }
         return partition;
     }
@@ -144,7 +151,7 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
     }
 
     /** DynamoDB refuses a range whose ends are the wrong way round; by the order of UTF-8 such a range is empty. */
-    private static <V> SortRange<V> within(Binding<V> sort, @Nullable String first, @Nullable String last) {
+    static <V> SortRange<V> within(Binding<V> sort, @Nullable String first, @Nullable String last) {
         if (first == null || last == null || SortKeys.compare(first, last) > 0) {
             return new SortRange.Nothing<>();
         }
@@ -184,8 +191,11 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
     }
 
     private static IllegalArgumentException noBound(Binding<?> sort) {
-        return new IllegalArgumentException(
-                sort.property() + " is null in the key, but the condition compares with it.");
+        return noBound(sort.property());
+    }
+
+    static IllegalArgumentException noBound(Property property) {
+        return new IllegalArgumentException(property + " is null in the key, but the condition compares with it.");
     }
 
     /** @throws IllegalArgumentException if the condition compares what DynamoDB does not keep in Java's order */
@@ -209,7 +219,7 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
         return ">=";
     }
 
-    private static String name(KeyCondition<?> condition) {
+    static String name(KeyCondition<?> condition) {
         return condition.getClass().getSimpleName();
     }
 }

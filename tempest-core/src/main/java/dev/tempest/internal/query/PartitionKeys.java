@@ -5,12 +5,15 @@ import dev.tempest.Between;
 import dev.tempest.KeyCondition;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
+import dev.tempest.internal.codec.Composition;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.PartitionTypes;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.TypeModel;
+import dev.tempest.internal.reflect.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,10 @@ public final class PartitionKeys<V> {
         if (condition instanceof Between<K> between) {
             return new KeyQuery<>(partition, between(partition, between, sort));
         }
+        Composition composition = sort.composition();
+        if (composition != null) {
+            return new KeyQuery<>(partition, new ComposedRange<>(sort, composition).across(condition, key));
+        }
         if (condition instanceof BeginsWith) {
             String prefix = sort.prefix();
             return new KeyQuery<>(
@@ -99,8 +106,8 @@ public final class PartitionKeys<V> {
         }
         endParts.partition().requireEqual(partition, KeyQuery.partition(endParts.partition(), end));
         KeyQuery.requireOrder(between, sort);
-        V first = KeyQuery.bound(sort, between.startInclusive());
-        V last = KeyQuery.bound(endSort, end);
+        V first = ComposedRange.end(sort, between.startInclusive(), false);
+        V last = ComposedRange.end(endSort, end, true);
         return sort.isAfter(first, last) ? new SortRange.Nothing<>() : new SortRange.Within<>(first, last);
     }
 
@@ -173,6 +180,11 @@ public final class PartitionKeys<V> {
     }
 
     private KeyParts<V> partitionAlone(Class<?> type) {
+        Binding<V> first = partition(types.types().get(0));
+        Composition composition = first.composition();
+        if (composition != null) {
+            return new KeyParts<>(type, composedPartition(type, first, composition), null);
+        }
         Set<String> names = new HashSet<>();
         for (ItemType<?, V> itemType : types.types()) {
             names.add(partition(itemType).property().name());
@@ -185,6 +197,44 @@ public final class PartitionKeys<V> {
             throw new IllegalStateException(type + " has no properties");
         }
         return new KeyParts<>(type, found, null);
+    }
+
+    /** As the item types agree on how the partition key is made, any of them says it. */
+    private Binding<V> composedPartition(Class<?> type, Binding<V> partition, Composition composition) {
+        Set<String> names = new HashSet<>();
+        composition.parts().forEach(part -> names.add(part.name()));
+        Map<String, Property> properties = new HashMap<>();
+        for (Property property : TypeModel.ofKey(type, names).properties()) {
+            KeyType.checkUnannotated(
+                    property, ModelError.name(composition.property().owner()));
+            if (!names.contains(property.name())) {
+                throw ModelError.of(
+                        type,
+                        property.name(),
+                        "is not a part of " + composition.attribute()
+                                + ", so that the key names neither the partition of " + place(types.index())
+                                + " alone nor a whole " + types.describe(),
+                        "Remove it, or complete the key");
+            }
+            properties.put(property.name(), property);
+        }
+        for (Property part : composition.parts()) {
+            Property property = properties.get(part.name());
+            if (property == null) {
+                throw ModelError.of(
+                        type,
+                        "has no " + part.name() + ", a part of the partition key " + composition.attribute(),
+                        "Add a property " + part.name() + " of type " + Types.name(part.type()));
+            }
+            if (!Types.same(property.type(), part.type())) {
+                throw ModelError.of(
+                        type,
+                        property.name(),
+                        "is " + Types.aName(property.type()) + ", but " + part + " is " + Types.aName(part.type()),
+                        "Make both the same type");
+            }
+        }
+        return partition.of(composition.of(type, part -> properties.getOrDefault(part.name(), part)));
     }
 
     /** The binding of a property of a key that names the partition alone. */

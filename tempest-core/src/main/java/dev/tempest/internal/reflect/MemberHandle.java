@@ -29,6 +29,12 @@ public final class MemberHandle {
         this.member = member;
     }
 
+    /** A handle that is known already, as it is bound to an object. */
+    MemberHandle(Lookup lookup, Member member, MethodHandle handle) {
+        this(lookup, member);
+        this.handle = handle;
+    }
+
     public Lookup lookup() {
         return lookup;
     }

@@ -5,9 +5,11 @@ import dev.tempest.internal.ModelError;
 import dev.tempest.internal.reflect.PropertyAnnotations.Found;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,28 @@ public final class Property {
         this.valueClass = valueClass;
         this.parameter = parameter;
         this.setter = setter;
+    }
+
+    /**
+     * A property that no member of the type has: it is computed of others.
+     *
+     * @param getter from the type's objects to the value
+     * @param member that the handle calls
+     */
+    public static Property computed(Class<?> owner, String name, Class<?> type, MethodHandle getter, Member member) {
+        MemberHandle handle = new MemberHandle(MethodHandles.lookup(), member, getter);
+        return new Property(
+                owner,
+                name,
+                type,
+                type,
+                PropertyAnnotations.NONE,
+                false,
+                false,
+                new Accessor(type, handle),
+                null,
+                NONE,
+                null);
     }
 
     public Class<?> owner() {

@@ -49,14 +49,20 @@ final class ItemReading {
      * Reads an item type.
      *
      * @param properties with the names of their attributes
+     * @param composed the names of the attributes that are made of several properties
      * @param table the table without attributes
      * @throws IllegalArgumentException if a property cannot be stored, or an annotation does not fit
      */
     static ItemReading of(
-            Class<?> type, Map<Property, String[]> properties, RawTable<AttributeValue> table, DeclaredKeys keys) {
+            Class<?> type,
+            Map<Property, String[]> properties,
+            Set<String> composed,
+            RawTable<AttributeValue> table,
+            DeclaredKeys keys) {
         ItemReading reading =
                 new ItemReading(type, table, new ItemAnnotations(type, properties.keySet(), keys.owner()));
         properties.forEach(reading::read);
+        composed.forEach(reading::readComposed);
         KeyMetadata.add(keys, reading.types, reading.metadata);
         return reading;
     }
@@ -91,6 +97,12 @@ final class ItemReading {
                 tag(annotation, property, name, stored);
             }
         }
+    }
+
+    /** What is made of several properties is a string. */
+    private void readComposed(String name) {
+        types.put(name, AttributeValueType.S);
+        attributes.put(name, new RawAttribute<>(name, String.class, codecs.of(type, name, String.class)));
     }
 
     private void tag(Annotation annotation, Property property, String name, AttributeValueType stored) {

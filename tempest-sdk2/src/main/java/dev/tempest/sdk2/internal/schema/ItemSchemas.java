@@ -5,6 +5,7 @@ import dev.tempest.internal.model.ItemTables;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.schema.RawTable;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -25,8 +26,9 @@ public final class ItemSchemas implements ItemTables<AttributeValue> {
     }
 
     @Override
-    public RawTable<AttributeValue> of(Class<?> itemType, Map<Property, String[]> attributes) {
-        ItemReading reading = ItemReading.of(itemType, attributes, table, keys);
+    public RawTable<AttributeValue> of(
+            Class<?> itemType, Map<Property, String[]> attributes, Set<String> composed) {
+        ItemReading reading = ItemReading.of(itemType, attributes, composed, table, keys);
         byType.put(itemType, reading.attributeSchema());
         return table.with(reading.attributes());
     }

@@ -121,7 +121,7 @@ public record RawSchema<RI>(
 
     /** The attributes that each item type of a table finds. */
     public ItemTables<AttributeValue> itemTables() {
-        return items == null ? (itemType, attributes) -> table : items;
+        return items == null ? (itemType, attributes, composed) -> table : items;
     }
 
     /** The attributes of an item type that {@link #itemTables()} was asked for, and maybe more, as extensions ask about them. */
