@@ -1,7 +1,6 @@
 package dev.tempest.sdk2;
 
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.schema.CompositeKey;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.sdk2.internal.table.Table;
 import dev.tempest.sdk2.internal.table.TableReading;
@@ -42,12 +41,9 @@ public final class TableDefinition {
 
     private TableDefinition(Class<?> tableType, Table<?> table) {
         this.tableType = tableType;
-        this.key = elements(composite(table.schema().table().key()), table);
-        Map<String, CompositeKey> indexes = new LinkedHashMap<>();
-        table.schema().table().indexes().forEach((name, schema) -> indexes.put(name, composite(schema)));
-        indexes.putAll(table.schema().table().compositeIndexes());
+        this.key = elements(table.schema().table().key(), table);
         Set<String> local = new LinkedHashSet<>(table.schema().localIndexes());
-        indexes.forEach((name, schema) -> {
+        table.schema().table().indexes().forEach((name, schema) -> {
             List<KeySchemaElement> elements = elements(schema, table);
             if (local.contains(name)) {
                 localIndexes.add(LocalSecondaryIndex.builder()
@@ -102,12 +98,7 @@ public final class TableDefinition {
         return "TableDefinition[" + ModelError.name(tableType) + "]";
     }
 
-    private static CompositeKey composite(KeySchema schema) {
-        String sortKey = schema.sortKey();
-        return new CompositeKey(List.of(schema.partitionKey()), sortKey == null ? List.of() : List.of(sortKey));
-    }
-
-    private List<KeySchemaElement> elements(CompositeKey schema, Table<?> table) {
+    private List<KeySchemaElement> elements(KeySchema schema, Table<?> table) {
         List<KeySchemaElement> elements = new ArrayList<>();
         schema.partitionKeys().forEach(name -> elements.add(element(name, KeyType.HASH, table)));
         schema.sortKeys().forEach(name -> elements.add(element(name, KeyType.RANGE, table)));

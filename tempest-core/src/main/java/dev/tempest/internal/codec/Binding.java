@@ -275,6 +275,11 @@ public final class Binding<V> {
         return order;
     }
 
+    /** Whether DynamoDB takes two values for equal. */
+    public boolean isSame(V one, V other) {
+        return values.same(one, other);
+    }
+
     /** Checks that both ends of a range lie in one partition. */
     public void requireEqual(V start, V end) {
         if (!values.same(start, end)) {

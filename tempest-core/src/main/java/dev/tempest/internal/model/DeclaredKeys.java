@@ -4,7 +4,6 @@ import dev.tempest.Index;
 import dev.tempest.Table;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.reflect.Inherited;
-import dev.tempest.internal.schema.CompositeKey;
 import dev.tempest.internal.schema.KeySchema;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,15 +18,13 @@ import org.jspecify.annotations.Nullable;
  * The key and the indexes that a table's interface declares.
  *
  * @param owner the interface that has the {@link Table}
- * @param indexes the secondary indexes with one attribute in each part of their keys, by name
- * @param compositeIndexes the others, by name
+ * @param indexes the secondary indexes, by name
  * @param localIndexes the names of the local secondary indexes
  */
 public record DeclaredKeys(
         Class<?> owner,
         KeySchema key,
         Map<String, KeySchema> indexes,
-        Map<String, CompositeKey> compositeIndexes,
         Set<String> localIndexes) {
     private static final int MOST_ATTRIBUTES = 4;
 
@@ -59,21 +56,9 @@ public record DeclaredKeys(
     /** The attributes of the indexes' keys, with the index that they are of. */
     public Map<String, String> indexAttributes() {
         Map<String, String> found = new LinkedHashMap<>();
-        indexes.forEach((name, schema) -> {
-            found.putIfAbsent(schema.partitionKey(), name);
-            String sortKey = schema.sortKey();
-            if (sortKey != null) {
-                found.putIfAbsent(sortKey, name);
-            }
-        });
-        compositeIndexes.forEach((name, schema) -> {
-            schema.partitionKeys().forEach(attribute -> found.putIfAbsent(attribute, name));
-            schema.sortKeys().forEach(attribute -> found.putIfAbsent(attribute, name));
-        });
-        found.remove(key.partitionKey());
-        if (key.sortKey() != null) {
-            found.remove(key.sortKey());
-        }
+        indexes.forEach(
+                (name, schema) -> schema.attributes().forEach(attribute -> found.putIfAbsent(attribute, name)));
+        key.attributes().forEach(found::remove);
         return found;
     }
 
@@ -81,7 +66,6 @@ public record DeclaredKeys(
         private final Class<?> owner;
         private final Table table;
         private final Map<String, KeySchema> indexes = new LinkedHashMap<>();
-        private final Map<String, CompositeKey> composite = new LinkedHashMap<>();
         private final Set<String> local = new LinkedHashSet<>();
         private final Set<String> names = new HashSet<>();
 
@@ -109,7 +93,7 @@ public record DeclaredKeys(
                 add(index);
             }
             return new DeclaredKeys(
-                    owner, new KeySchema(partitionKey, sortKey.isEmpty() ? null : sortKey), indexes, composite, local);
+                    owner, new KeySchema(partitionKey, sortKey.isEmpty() ? null : sortKey), indexes, local);
         }
 
         private void add(Index index) {
@@ -130,11 +114,7 @@ public record DeclaredKeys(
                 local.add(name);
                 partitionKeys = List.of(table.partitionKey());
             }
-            if (partitionKeys.size() > 1 || sortKeys.size() > 1) {
-                composite.put(name, new CompositeKey(partitionKeys, sortKeys));
-            } else {
-                indexes.put(name, new KeySchema(partitionKeys.get(0), sortKeys.isEmpty() ? null : sortKeys.get(0)));
-            }
+            indexes.put(name, new KeySchema(partitionKeys, sortKeys));
         }
 
         private void checkAttributes(String name, List<String> partitionKeys, List<String> sortKeys) {

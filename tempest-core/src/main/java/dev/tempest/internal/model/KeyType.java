@@ -9,7 +9,6 @@ import dev.tempest.internal.reflect.Inherited;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.TypeModel;
 import dev.tempest.internal.reflect.Types;
-import dev.tempest.internal.schema.CompositeKey;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.internal.schema.RawTable;
 import java.util.ArrayList;
@@ -59,10 +58,7 @@ public final class KeyType<K, V> {
         for (String attribute : keyAttributes) {
             requireKey(attribute);
         }
-        String sortKey = schema.sortKey();
-        if (sortKey != null) {
-            itemType.requireOrder(sortKey, index);
-        }
+        schema.sortKeys().forEach(sortKey -> itemType.requireOrder(sortKey, index));
         this.codec = new RowCodec<>(model, table, bindings);
     }
 
@@ -108,15 +104,6 @@ public final class KeyType<K, V> {
         String index = forIndex.value().isEmpty() ? forIndex.name() : forIndex.value();
         if (!forIndex.value().isEmpty() && !forIndex.name().isEmpty()) {
             throw ModelError.of(type, "has a @ForIndex with both a value and a name", "Keep one of them");
-        }
-        CompositeKey composite = table.compositeIndexes().get(index);
-        if (composite != null) {
-            throw ModelError.of(
-                    type,
-                    "is for index " + index + ", whose key has several attributes in one part: "
-                            + String.join(", ", composite.partitionKeys())
-                            + (composite.sortKeys().isEmpty() ? "" : "; " + String.join(", ", composite.sortKeys())),
-                    "Query it with the SDK, or compute one attribute of the several and use an index on that");
         }
         if (!table.indexes().containsKey(index)) {
             throw ModelError.of(
@@ -209,14 +196,8 @@ public final class KeyType<K, V> {
     }
 
     private Set<String> keyAttributes(RawTable<V> table) {
-        Set<String> attributes = new LinkedHashSet<>();
-        for (KeySchema part : List.of(schema, table.key())) {
-            attributes.add(part.partitionKey());
-            String sortKey = part.sortKey();
-            if (sortKey != null) {
-                attributes.add(sortKey);
-            }
-        }
+        Set<String> attributes = new LinkedHashSet<>(schema.attributes());
+        attributes.addAll(table.key().attributes());
         return attributes;
     }
 

@@ -35,6 +35,13 @@ public final class PartitionTypes<V> {
         this.table = table;
         this.index = index;
         this.schema = table.key(index);
+        if (schema.isComposite()) {
+            throw ModelError.of(
+                    table.rawType(),
+                    "has the index " + index + ", whose key has several attributes in one part, so that no collection of several"
+                            + " types can be read through it",
+                    "Query one type at a time by a SecondaryIndex, or the partition through another index");
+        }
     }
 
     /**

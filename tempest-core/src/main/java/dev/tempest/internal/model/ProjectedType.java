@@ -44,11 +44,7 @@ public final class ProjectedType<P, V> {
         }
         // Messages name an item that cannot be read by its key, and a read costs the same with it.
         KeySchema key = itemType.table().key();
-        attributes.add(key.partitionKey());
-        String sortKey = key.sortKey();
-        if (sortKey != null) {
-            attributes.add(sortKey);
-        }
+        attributes.addAll(key.attributes());
         return new ProjectedType<>(type, new RowCodec<>(model, itemType.table(), bindings), List.copyOf(attributes));
     }
 

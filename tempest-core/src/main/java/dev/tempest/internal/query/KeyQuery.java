@@ -18,16 +18,27 @@ import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.KeySchema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a key condition reads: one partition, and a range of its sort keys that never leaves the item type's own prefix.
  *
  * @param partition the value of the partition key
+ * @param others where the key has several attributes in one part, the values of those that are compared as a whole
  * @param range the sort keys
+ * @param ranged the attribute that has the range; null where there is none
  * @param <V> the SDK's attribute value
  */
-public record KeyQuery<V>(V partition, SortRange<V> range) {
+public record KeyQuery<V>(V partition, List<Equality<V>> others, SortRange<V> range, @Nullable String ranged) {
+    /** A further key attribute that all rows have the same value of. */
+    public record Equality<V>(String attribute, V value) {}
+
+    /** What a query of a key with one attribute in each part reads. */
+    KeyQuery(V partition, SortRange<V> range, KeySchema schema) {
+        this(partition, List.of(), range, schema.sortKey());
+    }
+
     /**
      * Works out what a condition reads.
      *
@@ -36,12 +47,16 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
     public static <K, V> KeyQuery<V> of(KeyCondition<K> condition, KeyType<K, V> keyType) {
         K key = key(condition);
         keyType.requireType(key);
+        KeySchema schema = keyType.schema();
+        if (schema.isComposite()) {
+            return new CompositeQuery<>(keyType).of(condition, key);
+        }
         Binding<V> partitionKey = keyType.binding(keyType.schema().partitionKey());
         V partition = partition(partitionKey, key);
         String sortKey = keyType.schema().sortKey();
         if (sortKey == null) {
             if (condition instanceof BeginsWith || condition instanceof EqualTo) {
-                return new KeyQuery<>(partition, new SortRange.All<>());
+                return new KeyQuery<>(partition, new SortRange.All<>(), schema);
             }
             throw new IllegalArgumentException(name(condition) + " compares sort keys, but there is none for "
                     + ModelError.name(keyType.type()) + ". Use BeginsWith.");
@@ -51,10 +66,10 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
             keyType.requireType(between.endInclusive());
             partitionKey.requireEqual(partition, partition(partitionKey, between.endInclusive()));
         }
-        return new KeyQuery<>(partition, range(condition, key, sort));
+        return new KeyQuery<>(partition, range(condition, key, sort), schema);
     }
 
-    private static <K, V> SortRange<V> range(KeyCondition<K> condition, K key, Binding<V> sort) {
+    static <K, V> SortRange<V> range(KeyCondition<K> condition, K key, Binding<V> sort) {
         Composition composition = sort.composition();
         if (composition != null) {
             return new ComposedRange<>(sort, composition).of(condition, key, composition);
@@ -69,7 +84,10 @@ public record KeyQuery<V>(V partition, SortRange<V> range) {
      */
     public String expression(KeySchema schema, ExpressionWriter<V> writer) {
         String condition = writer.name(schema.partitionKey()) + " = " + writer.value(partition);
-        String sortKey = schema.sortKey();
+        for (Equality<V> other : others) {
+            condition += " AND " + writer.name(other.attribute()) + " = " + writer.value(other.value());
+        }
+        String sortKey = ranged;
         if (sortKey == null) {
             return condition;
         }

@@ -81,13 +81,20 @@ public abstract class PageRows<K, I, V> {
     public final @Nullable Map<String, V> startKey(@Nullable Offset<K> offset, KeyQuery<V> query) {
         Map<String, V> startKey = startKey(offset);
         if (startKey != null) {
-            V partition = startKey.get(keyType.schema().partitionKey());
-            if (partition == null || !values.same(partition, query.partition())) {
+            boolean samePartition = isSame(startKey.get(keyType.schema().partitionKey()), query.partition());
+            for (KeyQuery.Equality<V> other : query.others()) {
+                samePartition &= isSame(startKey.get(other.attribute()), other.value());
+            }
+            if (!samePartition) {
                 throw new IllegalArgumentException("The offset is of another partition than the query. Go on with the"
                         + " condition that the offset comes from, or begin again without an Offset.");
             }
         }
         return startKey;
+    }
+
+    private boolean isSame(@Nullable V stored, V queried) {
+        return stored != null && values.same(stored, queried);
     }
 
     public final String toText(Offset<K> offset) {

@@ -58,7 +58,7 @@ public final class PartitionKeys<V> {
      * @throws IllegalArgumentException if the object is no key, or does not name its partition
      */
     public KeyQuery<V> wholePartition(Object key) {
-        return new KeyQuery<>(KeyQuery.partition(partsOf(key).partition(), key), new SortRange.All<>());
+        return new KeyQuery<>(KeyQuery.partition(partsOf(key).partition(), key), new SortRange.All<>(), types.schema());
     }
 
     /**
@@ -73,16 +73,16 @@ public final class PartitionKeys<V> {
         Binding<V> sort = parts.sort();
         if (sort == null) {
             if (condition instanceof BeginsWith) {
-                return new KeyQuery<>(partition, new SortRange.All<>());
+                return new KeyQuery<>(partition, new SortRange.All<>(), types.schema());
             }
             throw noSortKey(condition, parts);
         }
         if (condition instanceof Between<K> between) {
-            return new KeyQuery<>(partition, between(partition, between, sort));
+            return new KeyQuery<>(partition, between(partition, between, sort), types.schema());
         }
         Composition composition = sort.composition();
         if (composition != null) {
-            return new KeyQuery<>(partition, new ComposedRange<>(sort, composition).across(condition, key));
+            return new KeyQuery<>(partition, new ComposedRange<>(sort, composition).across(condition, key), types.schema());
         }
         if (condition instanceof BeginsWith) {
             String prefix = sort.prefix();
@@ -90,11 +90,11 @@ public final class PartitionKeys<V> {
                     partition,
                     prefix == null
                             ? KeyQuery.unprefixed(condition, key, sort)
-                            : KeyQuery.startingWith(sort, key, prefix));
+                            : KeyQuery.startingWith(sort, key, prefix), types.schema());
         }
         KeyQuery.requireOrder(condition, sort);
         return new KeyQuery<>(
-                partition, new SortRange.Compared<>(KeyQuery.operator(condition), KeyQuery.bound(sort, key)));
+                partition, new SortRange.Compared<>(KeyQuery.operator(condition), KeyQuery.bound(sort, key)), types.schema());
     }
 
     private <K> SortRange<V> between(V partition, Between<K> between, Binding<V> sort) {

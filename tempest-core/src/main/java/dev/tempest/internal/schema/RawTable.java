@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param attributes by name
  * @param key the table's key
  * @param indexes the secondary indexes by name
- * @param compositeIndexes the secondary indexes that no view can use, by name
  * @param values how to look into attribute values
  * @param <V> the SDK's attribute value
  */
@@ -30,7 +29,6 @@ public record RawTable<V>(
         Map<String, RawAttribute<V>> attributes,
         KeySchema key,
         Map<String, KeySchema> indexes,
-        Map<String, CompositeKey> compositeIndexes,
         Values<V> values) {
 
     /** What a raw item type declares. */
@@ -39,24 +37,13 @@ public record RawTable<V>(
             Map<String, RawAttribute<V>> attributes,
             KeySchema key,
             Map<String, KeySchema> indexes,
-            Map<String, CompositeKey> compositeIndexes,
             Values<V> values) {
-        this(rawType, rawType, attributes, key, indexes, compositeIndexes, values);
-    }
-
-    /** A raw item type all of whose indexes can be used. */
-    public RawTable(
-            Class<?> rawType,
-            Map<String, RawAttribute<V>> attributes,
-            KeySchema key,
-            Map<String, KeySchema> indexes,
-            Values<V> values) {
-        this(rawType, attributes, key, indexes, Map.of(), values);
+        this(rawType, rawType, attributes, key, indexes, values);
     }
 
     /** The same table with other attributes. */
     public RawTable<V> with(Map<String, RawAttribute<V>> others) {
-        return new RawTable<>(rawType, rawItemClass, others, key, indexes, compositeIndexes, values);
+        return new RawTable<>(rawType, rawItemClass, others, key, indexes, values);
     }
 
     /** Whether the table's interface declares the keys, and each item type its own attributes. */
@@ -83,11 +70,6 @@ public record RawTable<V>(
                 return true;
             }
         }
-        for (CompositeKey index : compositeIndexes.values()) {
-            if (index.contains(attribute)) {
-                return true;
-            }
-        }
         return false;
     }
 
@@ -97,7 +79,7 @@ public record RawTable<V>(
             return true;
         }
         for (KeySchema index : indexes.values()) {
-            if (attribute.equals(index.sortKey())) {
+            if (index.sortKeys().contains(attribute)) {
                 return true;
             }
         }

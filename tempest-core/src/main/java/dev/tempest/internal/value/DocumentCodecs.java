@@ -1,9 +1,11 @@
 package dev.tempest.internal.value;
 
 import dev.tempest.Attribute;
+import dev.tempest.KeyTemplate;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.codec.ObjectReader;
+import dev.tempest.internal.reflect.Inherited;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.TypeModel;
 import dev.tempest.internal.reflect.TypeVariables;
@@ -111,6 +113,7 @@ final class DocumentCodecs<V> {
         } catch (IllegalArgumentException e) {
             throw place.refused(e);
         }
+        requireNoTemplate(model.type());
         List<Binding<V>> bindings = new ArrayList<>();
         Set<String> attributes = new HashSet<>();
         for (Property property : model.properties()) {
@@ -127,6 +130,17 @@ final class DocumentCodecs<V> {
             bindings.add(binding);
         }
         codec.complete(bindings, new ObjectReader<>(model, values, bindings));
+    }
+
+    private static void requireNoTemplate(Class<?> type) {
+        for (Class<?> each : Inherited.hierarchy(type)) {
+            if (each.getDeclaredAnnotationsByType(KeyTemplate.class).length > 0) {
+                throw ModelError.of(
+                        type,
+                        "has a @KeyTemplate, but is stored inside of items",
+                        "Remove it, or store a class without one inside: only items themselves have keys");
+            }
+        }
     }
 
     private Binding<V> bind(Property property) {

@@ -153,6 +153,8 @@ class ComposedKeysTest {
         assertThat(numbers).containsExactly(1, 2, 3);
     }
 
+    record Place(String city, String building) {}
+
     @Test
     void partsThatAreStoredInTheKeyOnlyAreReadFromIt() {
         malls.buildings().save(new Building("SE", "Lund", "north", "Nova"));
@@ -162,6 +164,8 @@ class ComposedKeysTest {
                 .isEqualTo(new Building("SE", "Lund", "north", "Nova"));
         assertThat(malls.buildings().queryAllContents(new BeginsWith<>(new Building.Key("SE", "Lund", null))))
                 .hasSize(1);
+        assertThat(malls.buildings().projecting(Place.class).load(new Building.Key("SE", "Lund", "north")))
+                .isEqualTo(new Place("Lund", "north"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> malls.buildings()
                         .save(

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.Attribute;
 import dev.tempest.KeyTemplate;
+import dev.tempest.Table;
+import dev.tempest.sdk2.InlineView;
+import dev.tempest.sdk2.LogicalDb;
+import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestTable;
 import dev.tempest.tests.keys.Malls.Building;
 import dev.tempest.tests.keys.Malls.Shop;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What a key of a partition must have, and which types share one. */
 class PartitionModelsTest {
@@ -81,6 +87,26 @@ class PartitionModelsTest {
 
         assertThat(headless.scanAllContents().toList()).hasSize(1);
         assertThat(malls.buildings().scanAllContents().toList()).hasSize(1);
+    }
+
+    @KeyTemplate(attribute = "pk", value = "{name}")
+    record Named(String name) {}
+
+    record Holder(String pk, Named named) {
+        record Key(String pk) {}
+    }
+
+    @Table(partitionKey = "pk")
+    interface Holders extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<Holder.Key, Holder> holders();
+    }
+
+    @Test
+    void whatIsStoredInsideOfItemsHasNoKey() {
+        assertThatThrownBy(() -> db.logicalDb(LogicalDb.class).logicalTable("holders", Holders.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PartitionModelsTest.Named has a @KeyTemplate, but is stored inside of items. Remove it, or"
+                        + " store a class without one inside: only items themselves have keys.");
     }
 
     record AlsoHeadless(

@@ -37,16 +37,6 @@ final class IndexComparison {
                     comparison.compare(index, key, table);
                 }
             });
-            table.schema().table().compositeIndexes().forEach((name, key) -> {
-                unknown.remove(name);
-                LiveIndex index = known.get(name);
-                if (index == null) {
-                    comparison.missing(name, table);
-                } else {
-                    comparison.compareStatus(index);
-                    comparison.compareKey(index, KeyPart.of(key, table), table);
-                }
-            });
         }
         unknown.values().forEach(comparison::unknown);
         return comparison.findings;

@@ -1,6 +1,5 @@
 package dev.tempest.sdk2.internal.check;
 
-import dev.tempest.internal.schema.CompositeKey;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.sdk2.internal.table.Table;
 import java.util.ArrayList;
@@ -21,11 +20,6 @@ record KeyPart(String attribute, KeyType role, String type) {
 
     /** A key as the model has it. */
     static List<KeyPart> of(KeySchema key, Table<?> table) {
-        String sortKey = key.sortKey();
-        return of(new CompositeKey(List.of(key.partitionKey()), sortKey == null ? List.of() : List.of(sortKey)), table);
-    }
-
-    static List<KeyPart> of(CompositeKey key, Table<?> table) {
         List<KeyPart> parts = new ArrayList<>();
         key.partitionKeys().forEach(name -> parts.add(new KeyPart(name, KeyType.HASH, table.keyType(name))));
         key.sortKeys().forEach(name -> parts.add(new KeyPart(name, KeyType.RANGE, table.keyType(name))));

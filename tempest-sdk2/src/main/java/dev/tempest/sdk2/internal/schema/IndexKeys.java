@@ -1,6 +1,6 @@
 package dev.tempest.sdk2.internal.schema;
 
-import dev.tempest.internal.schema.CompositeKey;
+import dev.tempest.internal.schema.KeySchema;
 import java.util.List;
 import software.amazon.awssdk.enhanced.dynamodb.IndexMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
@@ -10,11 +10,11 @@ public final class IndexKeys {
     private IndexKeys() {}
 
     /** @throws IllegalArgumentException if there is no partition key */
-    static CompositeKey of(TableMetadata metadata, String index) {
+    static KeySchema of(TableMetadata metadata, String index) {
         try {
-            return new CompositeKey(metadata.indexPartitionKeys(index), metadata.indexSortKeys(index));
+            return new KeySchema(metadata.indexPartitionKeys(index), metadata.indexSortKeys(index));
         } catch (NoSuchMethodError e) {
-            return new CompositeKey(
+            return new KeySchema(
                     List.of(metadata.indexPartitionKey(index)),
                     metadata.indexSortKey(index).map(List::of).orElse(List.of()));
         }

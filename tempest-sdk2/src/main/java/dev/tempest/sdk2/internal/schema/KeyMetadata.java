@@ -1,7 +1,6 @@
 package dev.tempest.sdk2.internal.schema;
 
 import dev.tempest.internal.model.DeclaredKeys;
-import dev.tempest.internal.schema.CompositeKey;
 import dev.tempest.internal.schema.KeySchema;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,13 @@ final class KeyMetadata {
         keys.indexes()
                 .forEach(
                         (name, key) -> adding.add(name, key, keys.localIndexes().contains(name)));
-        keys.compositeIndexes().forEach(adding::add);
     }
 
     private void add(String index, KeySchema key, boolean local) {
+        if (key.isComposite()) {
+            addComposite(index, key);
+            return;
+        }
         if (!local) {
             metadata.addIndexPartitionKey(index, key.partitionKey(), type(key.partitionKey()));
         }
@@ -44,7 +46,7 @@ final class KeyMetadata {
         }
     }
 
-    private void add(String index, CompositeKey key) {
+    private void addComposite(String index, KeySchema key) {
         List<String> partitionKeys = key.partitionKeys();
         List<String> sortKeys = key.sortKeys();
         for (int i = 0; i < partitionKeys.size(); i++) {

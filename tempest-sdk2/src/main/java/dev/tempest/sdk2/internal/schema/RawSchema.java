@@ -4,7 +4,6 @@ import dev.tempest.internal.ModelError;
 import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.model.DeclaredKeys;
 import dev.tempest.internal.model.ItemTables;
-import dev.tempest.internal.schema.CompositeKey;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.internal.schema.RawAttribute;
 import dev.tempest.internal.schema.RawRows;
@@ -45,15 +44,12 @@ public record RawSchema<RI>(
                 Map.of(),
                 keys.key(),
                 keys.indexes(),
-                keys.compositeIndexes(),
                 SdkValues.INSTANCE);
         StaticTableMetadata.Builder metadata = StaticTableMetadata.builder();
         KeyMetadata.add(keys, Map.of(), metadata);
         KeySchema key = keys.key();
-        String sortKey = key.sortKey();
-        List<String> names = sortKey == null ? List.of(key.partitionKey()) : List.of(key.partitionKey(), sortKey);
         return new RawSchema<>(
-                new MapSchema(keys.owner(), names, metadata.build()),
+                new MapSchema(keys.owner(), key.attributes(), metadata.build()),
                 table,
                 keys.localIndexes(),
                 new ItemSchemas(keys, table));
@@ -95,18 +91,12 @@ public record RawSchema<RI>(
             attributes.put(name, new RawAttribute<>(name, types.get(name), ConverterCodec.of(attribute.getValue())));
         }
         TableMetadata metadata = schema.tableMetadata();
-        CompositeKey primary = key(rawType, metadata, TableMetadata.primaryIndexName());
+        KeySchema primary = key(rawType, metadata, TableMetadata.primaryIndexName());
         Map<String, KeySchema> indexes = new LinkedHashMap<>();
-        Map<String, CompositeKey> composite = new LinkedHashMap<>();
         Set<String> local = new HashSet<>();
         for (IndexMetadata index : metadata.indices()) {
             if (!index.name().equals(TableMetadata.primaryIndexName())) {
-                CompositeKey key = key(rawType, metadata, index.name());
-                if (key.partitionKeys().size() > 1 || key.sortKeys().size() > 1) {
-                    composite.put(index.name(), key);
-                } else {
-                    indexes.put(index.name(), simple(key));
-                }
+                indexes.put(index.name(), key(rawType, metadata, index.name()));
                 if (IndexKeys.isLocal(index)) {
                     local.add(index.name());
                 }
@@ -114,7 +104,7 @@ public record RawSchema<RI>(
         }
         return new RawSchema<>(
                 schema,
-                new RawTable<>(rawType, attributes, simple(primary), indexes, composite, SdkValues.INSTANCE),
+                new RawTable<>(rawType, attributes, primary, indexes, SdkValues.INSTANCE),
                 Set.copyOf(local),
                 null);
     }
@@ -166,13 +156,7 @@ public record RawSchema<RI>(
         return schema.mapToItem(row);
     }
 
-    private static KeySchema simple(CompositeKey key) {
-        return new KeySchema(
-                key.partitionKeys().get(0),
-                key.sortKeys().isEmpty() ? null : key.sortKeys().get(0));
-    }
-
-    private static CompositeKey key(Class<?> rawType, TableMetadata metadata, String index) {
+    private static KeySchema key(Class<?> rawType, TableMetadata metadata, String index) {
         String where = index.equals(TableMetadata.primaryIndexName()) ? "the table" : "index " + index;
         try {
             return IndexKeys.of(metadata, index);
