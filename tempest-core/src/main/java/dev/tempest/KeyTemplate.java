@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
  * enum, a {@code UUID}, an {@code Instant} or {@code LocalDateTime} (stored with nine digits of a second), a {@code LocalDate},
  * {@code LocalTime}, {@code YearMonth} or {@code Year}. The attribute is a string, and no other property is stored in it.
  *
- * <p>The text before the first placeholder is the attribute's prefix: in the table's sort key, it tells the item types apart.
+ * <p>The text before the first placeholder is the attribute's prefix: in the table's sort key, it distinguishes the item types.
  * The text after a placeholder must not occur in the property's value; such a value is an
  * {@code IllegalArgumentException} when the item is written.
  *

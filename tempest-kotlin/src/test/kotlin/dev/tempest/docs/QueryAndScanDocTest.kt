@@ -10,6 +10,7 @@ import dev.tempest.docs.model.AlbumTrack
 import dev.tempest.kotlin.gt
 import dev.tempest.sdk2.Page
 import dev.tempest.sdk2.ProjectedView
+import dev.tempest.sdk2.kotlin.QueryConfig
 import dev.tempest.sdk2.kotlin.count
 import dev.tempest.sdk2.kotlin.load
 import dev.tempest.sdk2.kotlin.projecting
@@ -69,6 +70,21 @@ class QueryAndScanDocTest : DocTest() {
 
         assertThat(latestFirst.map { it.album_title }).containsExactly("Night Ferry", "Harbour Lights")
         assertThat(of2020.map { it.album_title }).containsExactly("Harbour Lights")
+    }
+
+    @Test
+    fun `merges partitions`() {
+        val latest =
+            table.albumInfoByArtist.queryMerged(
+                listOf(
+                    BeginsWith(AlbumInfo.ArtistIndexOffset("The Lanterns")),
+                    BeginsWith(AlbumInfo.ArtistIndexOffset("Nobody")),
+                ),
+                QueryConfig(asc = false),
+                10,
+            )
+
+        assertThat(latest.map { it.album_title }).containsExactly("Night Ferry", "Harbour Lights")
     }
 
     @Test

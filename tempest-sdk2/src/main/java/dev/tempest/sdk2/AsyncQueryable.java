@@ -2,6 +2,8 @@ package dev.tempest.sdk2;
 
 import dev.tempest.KeyCondition;
 import dev.tempest.Offset;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.async.SdkPublisher;
@@ -57,6 +59,10 @@ public interface AsyncQueryable<K, I> {
     /** All items from an offset on, as {@link Queryable#queryAllContents(KeyCondition, QueryConfig, Offset)}. */
     SdkPublisher<I> queryAllContentsAsync(
             KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset);
+
+    /** Queries several partitions at the same time, as {@link Queryable#queryMerged}. */
+    CompletableFuture<List<I>> queryMergedAsync(
+            Collection<? extends KeyCondition<K>> conditions, QueryConfig config, int limit);
 
     /** Counts items, as {@link Queryable#count(KeyCondition)}. */
     default CompletableFuture<Long> countAsync(KeyCondition<K> keyCondition) {

@@ -3,6 +3,8 @@ package dev.tempest.sdk2;
 import dev.tempest.KeyCondition;
 import dev.tempest.Offset;
 import dev.tempest.Results;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,17 @@ public interface Queryable<K, I> {
      * @param config the filter, and whether the read is consistent; nothing else of it counts, the size of pages included
      */
     long count(KeyCondition<K> keyCondition, QueryConfig config);
+
+    /**
+     * Queries several partitions, such as the shards of one or the buckets of a time series, and joins what they have in the
+     * order of the sort key. Sends at least one Query for each condition, one after the other, all with the filter and
+     * the order of the configuration, and of each partition reads no more than the limit needs.
+     *
+     * @param conditions each of one partition; an item that meets two of them is returned twice
+     * @param limit how many items to return at most
+     * @throws IllegalArgumentException if a condition or the limit is wrong; then nothing is sent
+     */
+    List<I> queryMerged(Collection<? extends KeyCondition<K>> conditions, QueryConfig config, int limit);
 
     /**
      * An offset as text that is safe in a URL. It is opaque, but not secret: whoever decodes it can read the key that it

@@ -139,7 +139,8 @@ class IndexModelsTest {
 
         assertThatThrownBy(() -> users.secondaryIndex(ByPlace.class, User.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("IndexModelsTest.User has no property for country, a key attribute of index by_place");
+                .hasMessageContaining(
+                        "IndexModelsTest.User has no property for country, a key attribute of index by_place");
     }
 
     @Test

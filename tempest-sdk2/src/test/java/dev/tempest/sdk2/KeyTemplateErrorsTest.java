@@ -148,7 +148,7 @@ class KeyTemplateErrorsTest {
                 "NoProperty has the @KeyTemplate \"CITY\" of sk, which names no property. Put one in braces, such as {pk}.");
         assertRefused(
                 Misspelt.class,
-                "Misspelt has the @KeyTemplate \"CITY#{town}\" of sk, which names town, which is no property of the type."
+                "Misspelt has the @KeyTemplate \"CITY#{town}\" of sk, which names town, which the type does not have."
                         + " Name one of pk, city.");
         assertRefused(
                 Twice.class,
@@ -191,7 +191,7 @@ class KeyTemplateErrorsTest {
         assertRefused(
                 NoText.class,
                 "NoText has the @KeyTemplate \"CITY#{city}#{length}\" of sk, which names length, but a key cannot be made of a"
-                        + " Duration. Use a String, a whole number, an enum, a UUID, an Instant or a local date or time.");
+                        + " Duration. Use a String, an integer, an enum, a UUID, an Instant or a local date or time.");
     }
 
     @Test

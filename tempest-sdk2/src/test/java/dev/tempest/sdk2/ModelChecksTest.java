@@ -191,7 +191,7 @@ class ModelChecksTest {
                     NoPrefixEither.Key.class,
                     NoPrefixEither.class,
                     "ModelChecksTest.ItemTypes.NoPrefixEither is stored in the sort key sort_key without a prefix, which"
-                            + " tells its items from those of ModelChecksTest.Album. Give it one that no other type of the"
+                            + " distinguishes its items from those of ModelChecksTest.Album. Give it one that no other type of the"
                             + " table has, such as NO_PREFIX_EITHER_, or give each of the two a prefix of its own in"
                             + " partition_key.");
         }

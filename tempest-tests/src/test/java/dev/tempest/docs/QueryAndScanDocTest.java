@@ -77,6 +77,20 @@ class QueryAndScanDocTest extends DocTest {
     }
 
     @Test
+    void mergesPartitions() {
+        QueryConfig latestFirst = QueryConfig.builder().asc(false).build();
+        List<AlbumInfo> latest = table.albumInfoByArtist()
+                .queryMerged(
+                        List.of(
+                                new BeginsWith<>(new AlbumInfo.ArtistIndexOffset("The Lanterns")),
+                                new BeginsWith<>(new AlbumInfo.ArtistIndexOffset("Nobody"))),
+                        latestFirst,
+                        10);
+
+        assertThat(latest).extracting(AlbumInfo::album_title).containsExactly("Night Ferry", "Harbour Lights");
+    }
+
+    @Test
     void filters() {
         Expression longerThanThreeMinutesTwenty = Expression.builder()
                 .expression("run_length > :seconds")

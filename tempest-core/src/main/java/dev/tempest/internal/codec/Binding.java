@@ -275,6 +275,11 @@ public final class Binding<V> {
         return order;
     }
 
+    /** Compares two keys as DynamoDB orders them. */
+    public int compare(V one, V other) {
+        return SortOrder.compare(one, other, values);
+    }
+
     /** Whether DynamoDB takes two values for equal. */
     public boolean isSame(V one, V other) {
         return values.same(one, other);

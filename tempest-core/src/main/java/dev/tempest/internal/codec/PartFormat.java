@@ -124,7 +124,7 @@ record PartFormat(
     static PartFormat ofNumber(Type declared, int width) {
         Function<BigInteger, Object> narrow = NUMBERS.get(Types.plain(declared));
         if (narrow == null) {
-            throw new IllegalArgumentException(declared + " is not a whole number.");
+            throw new IllegalArgumentException(declared + " is not an integer.");
         }
         return new PartFormat(
                 value -> padded(value.toString(), width), text -> number(text, width, narrow), width, true, "0");

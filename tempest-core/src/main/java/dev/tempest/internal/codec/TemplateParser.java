@@ -83,7 +83,7 @@ public final class TemplateParser {
                     "names "
                             + (name.isEmpty()
                                     ? "a property without a name"
-                                    : name + ", which is no property of the type"),
+                                    : name + ", which the type does not have"),
                     "Name one of " + String.join(", ", properties.keySet()));
         }
         if (!names.add(name)) {
@@ -107,7 +107,7 @@ public final class TemplateParser {
         if (format == null) {
             throw error(
                     "names " + property.name() + ", but a key cannot be made of " + Types.aName(property.type()),
-                    "Use a String, a whole number, an enum, a UUID, an Instant or a local date or time");
+                    "Use a String, an integer, an enum, a UUID, an Instant or a local date or time");
         }
         if (hasWidth) {
             throw error(

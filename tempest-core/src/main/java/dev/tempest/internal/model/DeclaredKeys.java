@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexes the secondary indexes, by name
  * @param localIndexes the names of the local secondary indexes
  */
-public record DeclaredKeys(
-        Class<?> owner,
-        KeySchema key,
-        Map<String, KeySchema> indexes,
-        Set<String> localIndexes) {
+public record DeclaredKeys(Class<?> owner, KeySchema key, Map<String, KeySchema> indexes, Set<String> localIndexes) {
     private static final int MOST_ATTRIBUTES = 4;
 
     /** Whether a table's interface, or one that it extends, has a {@link Table}. */
@@ -56,8 +52,7 @@ public record DeclaredKeys(
     /** The attributes of the indexes' keys, with the index that they are of. */
     public Map<String, String> indexAttributes() {
         Map<String, String> found = new LinkedHashMap<>();
-        indexes.forEach(
-                (name, schema) -> schema.attributes().forEach(attribute -> found.putIfAbsent(attribute, name)));
+        indexes.forEach((name, schema) -> schema.attributes().forEach(attribute -> found.putIfAbsent(attribute, name)));
         key.attributes().forEach(found::remove);
         return found;
     }

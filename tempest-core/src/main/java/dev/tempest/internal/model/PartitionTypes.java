@@ -38,7 +38,8 @@ public final class PartitionTypes<V> {
         if (schema.isComposite()) {
             throw ModelError.of(
                     table.rawType(),
-                    "has the index " + index + ", whose key has several attributes in one part, so that no collection of several"
+                    "has the index " + index
+                            + ", whose key has several attributes in one part, so that no collection of several"
                             + " types can be read through it",
                     "Query one type at a time by a SecondaryIndex, or the partition through another index");
         }
@@ -96,7 +97,7 @@ public final class PartitionTypes<V> {
             return ModelError.of(
                     type,
                     "is to be read together with other item types, but has no prefix in the sort key "
-                            + table.key().sortKey() + ", so nothing tells their items apart",
+                            + table.key().sortKey() + ", so nothing distinguishes their items",
                     "Give it one, such as " + example + ", or query one type at a time");
         }
         return ModelError.of(

@@ -65,10 +65,10 @@ record CompositeQuery<K, V>(KeyType<K, V> keyType) {
         for (int i = given + 1; i < sortKeys.size(); i++) {
             Binding<V> later = keyType.binding(sortKeys.get(i));
             if (later.value(key) != null && !later.property().isPrimitive()) {
-                throw new IllegalArgumentException(
-                        keyType.binding(sortKeys.get(given)).lacking(key) + " is null in the key, but " + later.property()
-                                + ", which comes after it in index " + keyType.index()
-                                + ", is not. Leave out properties from the end only.");
+                throw new IllegalArgumentException(keyType.binding(sortKeys.get(given))
+                                .lacking(key) + " is null in the key, but " + later.property()
+                        + ", which comes after it in index " + keyType.index()
+                        + ", is not. Leave out properties from the end only.");
             }
         }
         return given;
@@ -86,8 +86,9 @@ record CompositeQuery<K, V>(KeyType<K, V> keyType) {
             same = same && sort.isSame(KeyQuery.bound(sort, start), KeyQuery.bound(sort, end));
         }
         if (!same) {
-            throw new IllegalArgumentException("Between needs two keys that differ in one property, the last that is given, but"
-                    + " the keys differ in others of index " + keyType.index() + ", too.");
+            throw new IllegalArgumentException(
+                    "Between needs two keys that differ in one property, the last that is given, but"
+                            + " the keys differ in others of index " + keyType.index() + ", too.");
         }
     }
 }

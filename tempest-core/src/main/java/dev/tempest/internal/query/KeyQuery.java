@@ -30,7 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param ranged the attribute that has the range; null where there is none
  * @param <V> the SDK's attribute value
  */
-public record KeyQuery<V>(V partition, List<Equality<V>> others, SortRange<V> range, @Nullable String ranged) {
+public record KeyQuery<V>(
+        V partition,
+        List<Equality<V>> others,
+        SortRange<V> range,
+        @Nullable String ranged) {
     /** A further key attribute that all rows have the same value of. */
     public record Equality<V>(String attribute, V value) {}
 

@@ -41,7 +41,7 @@ public abstract class PageRows<K, I, V> {
      *
      * @param onUnreadableItem gets what is wrong with each row that is left out; null to let the first such row fail it all
      */
-    protected final List<I> contents(
+    public final List<I> contents(
             List<Map<String, V>> rows, @Nullable Consumer<UnreadableItemException> onUnreadableItem) {
         List<I> contents = new ArrayList<>(rows.size());
         for (Map<String, V> row : rows) {

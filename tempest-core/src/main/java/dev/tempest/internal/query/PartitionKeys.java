@@ -82,7 +82,8 @@ public final class PartitionKeys<V> {
         }
         Composition composition = sort.composition();
         if (composition != null) {
-            return new KeyQuery<>(partition, new ComposedRange<>(sort, composition).across(condition, key), types.schema());
+            return new KeyQuery<>(
+                    partition, new ComposedRange<>(sort, composition).across(condition, key), types.schema());
         }
         if (condition instanceof BeginsWith) {
             String prefix = sort.prefix();
@@ -90,11 +91,14 @@ public final class PartitionKeys<V> {
                     partition,
                     prefix == null
                             ? KeyQuery.unprefixed(condition, key, sort)
-                            : KeyQuery.startingWith(sort, key, prefix), types.schema());
+                            : KeyQuery.startingWith(sort, key, prefix),
+                    types.schema());
         }
         KeyQuery.requireOrder(condition, sort);
         return new KeyQuery<>(
-                partition, new SortRange.Compared<>(KeyQuery.operator(condition), KeyQuery.bound(sort, key)), types.schema());
+                partition,
+                new SortRange.Compared<>(KeyQuery.operator(condition), KeyQuery.bound(sort, key)),
+                types.schema());
     }
 
     private <K> SortRange<V> between(V partition, Between<K> between, Binding<V> sort) {

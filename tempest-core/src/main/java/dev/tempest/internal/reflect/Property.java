@@ -83,6 +83,7 @@ public final class Property {
                 false,
                 new Accessor(type, handle),
                 null,
+                null,
                 NONE,
                 null);
     }

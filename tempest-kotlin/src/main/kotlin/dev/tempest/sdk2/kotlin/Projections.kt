@@ -14,6 +14,7 @@ import dev.tempest.sdk2.AsyncSecondaryIndex
 import dev.tempest.sdk2.InlineView
 import dev.tempest.sdk2.Loaded
 import dev.tempest.sdk2.ProjectedView
+import dev.tempest.sdk2.QueryConfig
 import dev.tempest.sdk2.Queryable
 import dev.tempest.sdk2.Scannable
 import dev.tempest.sdk2.SecondaryIndex
@@ -58,6 +59,13 @@ public suspend fun <K : Any, P : Any> AsyncProjectedView<K, P>.load(
     consistentReads: Boolean = false,
     returnConsumedCapacity: ReturnConsumedCapacity,
 ): Loaded<P> = loadAsync(key, consistentReads, returnConsumedCapacity).await()
+
+/** Queries several partitions at the same time, and joins what they have; see [Queryable.queryMerged]. */
+public suspend fun <K : Any, I : Any> AsyncQueryable<K, I>.queryMerged(
+    conditions: Collection<KeyCondition<K>>,
+    config: QueryConfig,
+    limit: Int,
+): List<I> = queryMergedAsync(conditions, config, limit).await()
 
 /**
  * Counts the items that meet a condition, without returning them; see [Queryable.count].

@@ -108,7 +108,8 @@ class CompositeIndexTest {
     void aRangeIsOneOfTheLastThatIsGiven() {
         assertThat(found(new GreaterThan<>(key("EU", "FINAL", 1)))).containsExactly("FINAL/2", "FINAL/3");
         assertThat(found(new LessThanOrEqualTo<>(key("US", "FINALS", null)))).hasSize(6);
-        assertThat(found(new Between<>(key("US", "SEMI", 2), key("US", "SEMI", 9)))).containsExactly("SEMI/2", "SEMI/3");
+        assertThat(found(new Between<>(key("US", "SEMI", 2), key("US", "SEMI", 9))))
+                .containsExactly("SEMI/2", "SEMI/3");
     }
 
     @Test
@@ -117,14 +118,16 @@ class CompositeIndexTest {
         List<Match> all = new ArrayList<>();
         Offset<Match.ByRound> offset = null;
         do {
-            Page<Match.ByRound, Match> page = matches.byRound().query(new BeginsWith<>(key("EU", null, null)), two, offset);
+            Page<Match.ByRound, Match> page =
+                    matches.byRound().query(new BeginsWith<>(key("EU", null, null)), two, offset);
             all.addAll(page.contents());
             offset = page.offset();
         } while (offset != null);
 
         assertThat(all).hasSize(9).doesNotHaveDuplicates();
-        Offset<Match.ByRound> ofEurope =
-                matches.byRound().query(new BeginsWith<>(key("EU", null, null)), two).offset();
+        Offset<Match.ByRound> ofEurope = matches.byRound()
+                .query(new BeginsWith<>(key("EU", null, null)), two)
+                .offset();
         assertThatThrownBy(() -> matches.byRound().query(new BeginsWith<>(key("US", null, null)), two, ofEurope))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The offset is of another partition than the query.");
@@ -162,8 +165,9 @@ class CompositeIndexTest {
     void noCollectionIsReadThroughIt() {
         assertThatThrownBy(() -> matches.loadPartition(key("EU", null, null), Match.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("CompositeIndexTest.Matches has the index by_round, whose key has several attributes in one"
-                        + " part, so that no collection of several types can be read through it. Query one type at a time");
+                .hasMessageContaining(
+                        "CompositeIndexTest.Matches has the index by_round, whose key has several attributes in one"
+                                + " part, so that no collection of several types can be read through it. Query one type at a time");
     }
 
     private void assertRefused(KeyCondition<Match.ByRound> condition, String message) {

@@ -105,8 +105,9 @@ class PartitionModelsTest {
     void whatIsStoredInsideOfItemsHasNoKey() {
         assertThatThrownBy(() -> db.logicalDb(LogicalDb.class).logicalTable("holders", Holders.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("PartitionModelsTest.Named has a @KeyTemplate, but is stored inside of items. Remove it, or"
-                        + " store a class without one inside: only items themselves have keys.");
+                .hasMessageContaining(
+                        "PartitionModelsTest.Named has a @KeyTemplate, but is stored inside of items. Remove it, or"
+                                + " store a class without one inside: only items themselves have keys.");
     }
 
     record AlsoHeadless(
@@ -121,7 +122,7 @@ class PartitionModelsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "PartitionModelsTest.AlsoHeadless is to be read together with other item types, but has no prefix in"
-                                + " the sort key sk, so nothing tells their items apart. Give it one, such as ALSO_HEADLESS_, or query"
+                                + " the sort key sk, so nothing distinguishes their items. Give it one, such as ALSO_HEADLESS_, or query"
                                 + " one type at a time.");
     }
 }

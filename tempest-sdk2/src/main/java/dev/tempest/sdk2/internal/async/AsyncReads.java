@@ -11,6 +11,7 @@ import dev.tempest.sdk2.internal.read.PageSource;
 import dev.tempest.sdk2.internal.read.Segments;
 import dev.tempest.sdk2.internal.table.ReadModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,13 @@ interface AsyncReads<K, I> extends AsyncQueryable<K, I>, AsyncScannable<K, I> {
     default CompletableFuture<Long> countAsync(KeyCondition<K> keyCondition, QueryConfig config) {
         return requests()
                 .call(model().query().counting(), call -> model().query().count(call, keyCondition, config));
+    }
+
+    @Override
+    default CompletableFuture<List<I>> queryMergedAsync(
+            Collection<? extends KeyCondition<K>> conditions, QueryConfig config, int limit) {
+        return requests()
+                .call(model().query().merging(), call -> model().query().merged(call, conditions, config, limit));
     }
 
     @Override

@@ -21,7 +21,12 @@ import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.schema.SdkValues;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +55,7 @@ public final class QueryOperation<K, I> {
     private final @Nullable Clause<AttributeValue> typeFilter;
     private final OperationInfo querying;
     private final OperationInfo counting;
+    private final OperationInfo merging;
 
     public QueryOperation(ItemReader<I> mapper, KeyType<K, AttributeValue> keyType, PageReader<K, I> reader) {
         this.table = mapper.table();
@@ -58,6 +64,7 @@ public final class QueryOperation<K, I> {
         this.reader = reader;
         this.querying = OperationInfo.of("query", table.name(), mapper.type(), keyType.index());
         this.counting = OperationInfo.of("count", table.name(), mapper.type(), keyType.index());
+        this.merging = OperationInfo.of("queryMerged", table.name(), mapper.type(), keyType.index());
         // An index may list rows of every type side by side; the table's own key says which are of this one.
         KeySchema key = table.schema().table().key();
         this.typeFilter = Clause.both(prefixFilter(keyType, key.sortKey()), prefixFilter(keyType, key.partitionKey()));
@@ -111,6 +118,56 @@ public final class QueryOperation<K, I> {
                         request.exclusiveStartKey(lastRow).build(),
                         response -> new Counting.Part(response.count(), response.lastEvaluatedKey()),
                         during(query)));
+    }
+
+    /** How a query of several partitions appears to listeners. */
+    public OperationInfo merging() {
+        return merging;
+    }
+
+    /** The first items that several queries would return, in the order of their sort keys. */
+    public CompletableFuture<List<I>> merged(
+            Requests requests, Collection<? extends KeyCondition<K>> conditions, QueryConfig config, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("The limit is " + limit + ", but it must be at least 1.");
+        }
+        // All conditions are looked at before anything is sent.
+        List<KeyQuery<AttributeValue>> queries = new ArrayList<>();
+        conditions.forEach(condition -> queries.add(KeyQuery.of(condition, keyType)));
+        List<QueryRequest.@Nullable Builder> builders = new ArrayList<>();
+        queries.forEach(query -> builders.add(request(query, config, withSortKeys(mapper.projection()))));
+        List<CompletableFuture<List<Map<String, AttributeValue>>>> results = new ArrayList<>();
+        for (int i = 0; i < queries.size(); i++) {
+            QueryRequest.Builder request = builders.get(i);
+            if (request != null) {
+                results.add(first(requests, queries.get(i), request.limit(Math.min(config.pageSize(), limit)), limit));
+            }
+        }
+        return CompletableFuture.allOf(results.toArray(new CompletableFuture<?>[0]))
+                .thenApply(all -> reader.contents(
+                        Merging.merge(results, keyType, config.asc(), limit), config.onUnreadableItem()));
+    }
+
+    private CompletableFuture<List<Map<String, AttributeValue>>> first(
+            Requests requests, KeyQuery<AttributeValue> query, QueryRequest.Builder request, int limit) {
+        return Merging.first(
+                limit,
+                requests,
+                lastRow -> Exchange.of(
+                        merging,
+                        COMMAND,
+                        request.exclusiveStartKey(lastRow).build(),
+                        response -> new Merging.Part(response.items(), response.lastEvaluatedKey()),
+                        during(query)));
+    }
+
+    private @Nullable List<String> withSortKeys(@Nullable List<String> projection) {
+        if (projection == null) {
+            return null;
+        }
+        Set<String> attributes = new LinkedHashSet<>(projection);
+        attributes.addAll(keyType.schema().sortKeys());
+        return List.copyOf(attributes);
     }
 
     private QueryRequest.@Nullable Builder request(

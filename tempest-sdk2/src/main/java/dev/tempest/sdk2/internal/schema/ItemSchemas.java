@@ -26,8 +26,7 @@ public final class ItemSchemas implements ItemTables<AttributeValue> {
     }
 
     @Override
-    public RawTable<AttributeValue> of(
-            Class<?> itemType, Map<Property, String[]> attributes, Set<String> composed) {
+    public RawTable<AttributeValue> of(Class<?> itemType, Map<Property, String[]> attributes, Set<String> composed) {
         ItemReading reading = ItemReading.of(itemType, attributes, composed, table, keys);
         byType.put(itemType, reading.attributeSchema());
         return table.with(reading.attributes());

@@ -12,7 +12,6 @@ import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +37,8 @@ public record RawSchema<RI>(
 
     /** What a table's interface declares: its raw items are maps. */
     public static RawSchema<Map<String, AttributeValue>> of(DeclaredKeys keys) {
-        RawTable<AttributeValue> table = new RawTable<>(
-                keys.owner(),
-                Map.class,
-                Map.of(),
-                keys.key(),
-                keys.indexes(),
-                SdkValues.INSTANCE);
+        RawTable<AttributeValue> table =
+                new RawTable<>(keys.owner(), Map.class, Map.of(), keys.key(), keys.indexes(), SdkValues.INSTANCE);
         StaticTableMetadata.Builder metadata = StaticTableMetadata.builder();
         KeyMetadata.add(keys, Map.of(), metadata);
         KeySchema key = keys.key();

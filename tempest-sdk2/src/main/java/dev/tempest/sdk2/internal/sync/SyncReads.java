@@ -12,6 +12,7 @@ import dev.tempest.sdk2.internal.read.PageSource;
 import dev.tempest.sdk2.internal.read.Segments;
 import dev.tempest.sdk2.internal.table.ReadModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,12 @@ interface SyncReads<K, I> extends Queryable<K, I>, Scannable<K, I> {
     default long count(KeyCondition<K> keyCondition, QueryConfig config) {
         return requests()
                 .call(model().query().counting(), call -> model().query().count(call, keyCondition, config));
+    }
+
+    @Override
+    default List<I> queryMerged(Collection<? extends KeyCondition<K>> conditions, QueryConfig config, int limit) {
+        return requests()
+                .call(model().query().merging(), call -> model().query().merged(call, conditions, config, limit));
     }
 
     @Override
