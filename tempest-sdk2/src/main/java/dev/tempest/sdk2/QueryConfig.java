@@ -19,6 +19,7 @@ public final class QueryConfig {
 
     private final boolean asc;
     private final int pageSize;
+    private final @Nullable Integer limit;
     private final boolean consistentRead;
     private final @Nullable Expression filterExpression;
     private final @Nullable Condition<?> filter;
@@ -29,6 +30,7 @@ public final class QueryConfig {
     private QueryConfig(Builder builder) {
         asc = builder.asc;
         pageSize = builder.pageSize;
+        limit = builder.limit;
         consistentRead = builder.consistentRead;
         filterExpression = builder.filterExpression;
         filter = builder.filter;
@@ -37,6 +39,9 @@ public final class QueryConfig {
         readAhead = builder.readAhead;
         if (pageSize < 1) {
             throw new IllegalArgumentException("pageSize must be 1 or more, not " + pageSize + ".");
+        }
+        if (limit != null && limit < 1) {
+            throw new IllegalArgumentException("limit must be 1 or more, not " + limit + ".");
         }
     }
 
@@ -50,6 +55,7 @@ public final class QueryConfig {
         Builder builder = new Builder();
         builder.asc = asc;
         builder.pageSize = pageSize;
+        builder.limit = limit;
         builder.consistentRead = consistentRead;
         builder.filterExpression = filterExpression;
         builder.filter = filter;
@@ -75,6 +81,15 @@ public final class QueryConfig {
      */
     public int pageSize() {
         return pageSize;
+    }
+
+    /**
+     * The maximum number of items that a load of several types returns; null, the default, for all. {@link ItemCollection} and
+     * {@link LogicalTable#loadPartition(Object, QueryConfig, Class[])} then send no further Query. Queries of one type refuse a
+     * limit: they are read page by page.
+     */
+    public @Nullable Integer limit() {
+        return limit;
     }
 
     /**
@@ -137,6 +152,7 @@ public final class QueryConfig {
         return Arrays.asList(
                 asc,
                 pageSize,
+                limit,
                 consistentRead,
                 filterExpression,
                 filter,
@@ -150,6 +166,7 @@ public final class QueryConfig {
     public String toString() {
         return "QueryConfig[asc=" + asc
                 + ", pageSize=" + pageSize
+                + ", limit=" + limit
                 + ", consistentRead=" + consistentRead
                 + ", filterExpression=" + (filterExpression == null ? null : filterExpression.expression())
                 + ", filter=" + filter
@@ -162,6 +179,7 @@ public final class QueryConfig {
     public static final class Builder {
         private boolean asc = true;
         private int pageSize = 100;
+        private @Nullable Integer limit;
         private boolean consistentRead;
         private @Nullable Expression filterExpression;
         private @Nullable Condition<?> filter;
@@ -178,6 +196,12 @@ public final class QueryConfig {
         /** Sets {@link QueryConfig#pageSize()}. */
         public Builder pageSize(int pageSize) {
             this.pageSize = pageSize;
+            return this;
+        }
+
+        /** Sets {@link QueryConfig#limit()}. */
+        public Builder limit(@Nullable Integer limit) {
+            this.limit = limit;
             return this;
         }
 
@@ -225,7 +249,7 @@ public final class QueryConfig {
         /**
          * Builds the configuration.
          *
-         * @throws IllegalArgumentException if pageSize is less than 1
+         * @throws IllegalArgumentException if pageSize or limit is less than 1
          */
         public QueryConfig build() {
             return new QueryConfig(this);

@@ -5,6 +5,7 @@ import static dev.tempest.tests.collections.Music.save;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tempest.BeginsWith;
 import dev.tempest.Between;
 import dev.tempest.ItemSet;
 import dev.tempest.sdk2.QueryConfig;
@@ -22,6 +23,7 @@ import dev.tempest.tests.collections.Music.MusicTable;
 import dev.tempest.tests.collections.Music.PlaylistInfo;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -111,6 +113,52 @@ class PartitionLoadTest {
         assertThat(face.partition(counted, new Album.OfLabel("Stax"), null, types))
                 .hasSize(9)
                 .startsWith(album.info(), album("2", 2).info());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void returnsNoMoreItemsThanTheLimit(Face face) {
+        QueryConfig.Builder backwards = QueryConfig.builder().asc(false);
+        AlbumTrack last = album.tracks().get(4);
+        Class<?>[] types = {AlbumInfo.class, AlbumTrack.class};
+
+        assertThat(face.partition(
+                        counted, new Album.Key("1"), backwards.limit(1).build(), types))
+                .containsExactly(last);
+        assertThat(network.requests()).isOne();
+        assertThat(face.partition(
+                        counted,
+                        new Album.Key("1"),
+                        backwards.limit(3).pageSize(2).build(),
+                        types))
+                .hasSize(3);
+        assertThat(network.requests()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsOnUntilItHasAsManyItemsAsTheLimit(Face face) {
+        QueryConfig two = QueryConfig.builder().limit(2).build();
+
+        assertThat(face.partition(counted, new Album.Key("1"), two, AlbumTrack.class))
+                .as("tracks behind rows of other types")
+                .containsExactly(album.tracks().get(0), album.tracks().get(1));
+    }
+
+    @Test
+    void aLimitIsForSeveralTypesOnly() {
+        QueryConfig limited = QueryConfig.builder().limit(2).build();
+
+        assertThatThrownBy(() -> counted.logicalDb(MusicDb.class)
+                        .music()
+                        .albumTracks()
+                        .query(new BeginsWith<>(new AlbumTrack.Key("1", "")), limited))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("A limit is for loads of several types.");
+        assertThatThrownBy(() -> QueryConfig.builder().limit(0).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("limit must be 1 or more, not 0.");
+        assertThat(network.requests()).isZero();
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -93,7 +94,7 @@ public final class PartitionQuery {
         return QueryOperation.describe(what, types.schema(), query, table, types.index());
     }
 
-    /** Reads page after page until there is no further one; completes with the sink. */
+    /** Reads page after page until there is no further one, or the limit is reached; completes with the sink. */
     public <S extends Sink> CompletableFuture<S> run(
             Requests requests, KeyQuery<AttributeValue> query, QueryConfig config, S sink) {
         table.checkConsistency(types.index(), config.consistentRead());
@@ -103,7 +104,10 @@ public final class PartitionQuery {
         if (first == null) {
             return CompletableFuture.completedFuture(sink);
         }
-        QueryRequest[] next = {first.build()};
+        Integer limit = config.limit();
+        boolean isFiltered = filter != null || config.filterExpression() != null;
+        int[] left = {limit == null ? Integer.MAX_VALUE : limit};
+        QueryRequest[] next = {first.limit(rows(config, left[0], isFiltered)).build()};
         return Futures.untilResult(() -> {
             QueryRequest request = next[0];
             Exchange<QueryRequest, QueryResponse, QueryResponse> page = Exchange.of(
@@ -111,20 +115,31 @@ public final class PartitionQuery {
                     QueryOperation.COMMAND,
                     request,
                     response -> {
-                        response.items().forEach(row -> read(row, config, sink));
+                        for (Map<String, AttributeValue> row : response.items()) {
+                            if (left[0] > 0 && read(row, config, sink)) {
+                                left[0]--;
+                            }
+                        }
                         return response;
                     },
                     ErrorContext.during(() -> describe(query)));
             return requests.send(page).thenApply(response -> {
-                if (!response.hasLastEvaluatedKey()) {
+                if (!response.hasLastEvaluatedKey() || left[0] == 0) {
                     return sink;
                 }
                 next[0] = request.toBuilder()
                         .exclusiveStartKey(response.lastEvaluatedKey())
+                        .limit(rows(config, left[0], isFiltered))
                         .build();
                 return null;
             });
         });
+    }
+
+    /** How many rows a page may have; with a filter, more have to be looked at than are wanted. */
+    private static @Nullable Integer rows(QueryConfig config, int wanted, boolean isFiltered) {
+        int rows = isFiltered ? config.pageSize() : Math.min(config.pageSize(), wanted);
+        return rows == Integer.MAX_VALUE ? null : rows;
     }
 
     /** A filter on the items of one of the types; it leaves out those of others that lack its attributes. */
@@ -138,12 +153,13 @@ public final class PartitionQuery {
                 + " read. Name attributes of one of its item types.");
     }
 
-    private void read(Map<String, AttributeValue> row, QueryConfig config, Sink sink) {
+    /** Whether the row is one of the items that are wanted. */
+    private boolean read(Map<String, AttributeValue> row, QueryConfig config, Sink sink) {
         ItemType<?, AttributeValue> found = types.typeOf(row);
         Class<?> type = found == null ? table.schema().table().rawItemClass() : found.type();
         Function<Map<String, AttributeValue>, ?> reader = readers.get(type);
         if (reader == null) {
-            return;
+            return false;
         }
         Object item;
         try {
@@ -153,8 +169,9 @@ public final class PartitionQuery {
                 throw e;
             }
             config.onUnreadableItem().accept(e);
-            return;
+            return false;
         }
         sink.add(type, item, row);
+        return true;
     }
 }

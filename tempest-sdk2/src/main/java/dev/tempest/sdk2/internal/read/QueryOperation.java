@@ -173,6 +173,11 @@ public final class QueryOperation<K, I> {
     private QueryRequest.@Nullable Builder request(
             KeyQuery<AttributeValue> query, QueryConfig config, @Nullable List<String> projection) {
         table.checkConsistency(keyType.index(), config.consistentRead());
+        if (config.limit() != null) {
+            throw new IllegalArgumentException(
+                    "A limit is for loads of several types. Set pageSize instead, and take the first"
+                            + " page, or take no more results than you need.");
+        }
         Condition<?> filter = config.filter();
         Clause<AttributeValue> callersFilter =
                 filter == null ? null : Clauses.ofQuery(filter, mapper.properties(), keyType.schema());
