@@ -9,6 +9,7 @@ import dev.tempest.internal.schema.Values;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -248,6 +249,17 @@ public final class Binding<V> {
 
     private UnstorableException unstorable(String problem) {
         return UnstorableException.of(problem).in(property.toString());
+    }
+
+    /** The attribute value that is made of the properties' values; null for no attribute. Of a composed attribute only. */
+    @Nullable V composed(Function<Property, @Nullable Object> parts) {
+        String text = Objects.requireNonNull(composition).textOf(parts);
+        return text == null ? null : convert(prefix == null ? text : prefix + text);
+    }
+
+    /** A property of the composed attribute, as it is read from it. */
+    AttributeCodec<V> part(String name) {
+        return Objects.requireNonNull(composition).codec(name, values);
     }
 
     /** The string of a prefixed property as it is stored; null for no attribute. */

@@ -10,6 +10,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class Composition {
             return value == null ? "" : textOf(value, attribute);
         }
 
-        private String textOf(Object value, String attribute) {
+        String textOf(Object value, String attribute) {
             String text;
             try {
                 text = format.toText().apply(value);
@@ -159,6 +160,23 @@ public final class Composition {
                 return null;
             }
             text.append(own).append(part.after());
+        }
+        return text.toString();
+    }
+
+    /**
+     * The attribute without its head, of the values of its properties; null if one of them is.
+     *
+     * @throws IllegalArgumentException if one of the values cannot be a part of it
+     */
+    @Nullable String textOf(Function<Property, @Nullable Object> values) {
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts) {
+            Object value = values.apply(part.property());
+            if (value == null) {
+                return null;
+            }
+            text.append(part.textOf(value, attribute)).append(part.after());
         }
         return text.toString();
     }

@@ -2,12 +2,16 @@ package dev.tempest.internal.codec;
 
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.bytecode.Ingredients;
+import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.RawTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +25,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComputedAttributes<T, V> {
     private final Function<Map<String, V>, T> decoder;
-    private final List<Binding<V>> computed = new ArrayList<>();
+    private final List<Made<V>> computed = new ArrayList<>();
     private final Set<String> attributes = new HashSet<>();
     /** The properties that they are made of, as far as that is known. */
     private final Set<String> ingredients = new HashSet<>();
 
     private final Set<String> key = new HashSet<>();
+    /** How the properties are read from a row that has not all of their attributes. */
+    private final Map<String, Source<V>> sources = new HashMap<>();
+
+    /** @param ingredients empty if they are not known */
+    private record Made<V>(Binding<V> binding, Set<String> ingredients) {}
+
+    private record Source<V>(String attribute, Function<Map<String, V>, @Nullable Object> read) {}
+
     private boolean ofAny;
 
     public ComputedAttributes(Class<T> type, RawTable<V> table, RowCodec<T, V> codec) {
@@ -35,6 +47,8 @@ public final class ComputedAttributes<T, V> {
         for (Binding<V> binding : codec.bindings()) {
             if (!binding.property().isComputed()) {
                 stored.add(binding.property().name());
+                sources.put(
+                        binding.property().name(), new Source<>(binding.attributes()[0], row -> read(binding, row)));
             }
             if (table.key().contains(binding.attributes()[0])) {
                 key.add(binding.property().name());
@@ -45,14 +59,39 @@ public final class ComputedAttributes<T, V> {
             }
         }
         for (Binding<V> binding : codec.bindings()) {
+            if (binding.composition() != null && table.key().contains(binding.attributes()[0])) {
+                addSources(binding);
+            }
             if (binding.property().isComputed()
                     && !key.contains(binding.property().name())) {
-                computed.add(binding);
                 attributes.addAll(List.of(binding.attributes()));
                 Set<String> found = ingredients(binding, type, stored);
                 ofAny |= found == null;
-                ingredients.addAll(found == null ? Set.of() : found);
+                Set<String> known = found == null ? Set.of() : found;
+                ingredients.addAll(known);
+                computed.add(new Made<>(binding, known));
             }
+        }
+    }
+
+    private static <V> @Nullable Object read(Binding<V> binding, Map<String, V> row) {
+        try {
+            return binding.read(row);
+        } catch (Unreadable e) {
+            // The row has only what was written just now.
+            throw new IllegalStateException(binding.property() + " cannot be read as it is stored", e);
+        }
+    }
+
+    /** A part of the table's key is known where the key is. */
+    private void addSources(Binding<V> keyBinding) {
+        String attribute = keyBinding.attributes()[0];
+        for (Property part : Objects.requireNonNull(keyBinding.composition()).parts()) {
+            AttributeCodec<V> codec = keyBinding.part(part.name());
+            sources.put(part.name(), new Source<>(attribute, row -> {
+                V value = row.get(attribute);
+                return value == null ? null : codec.toProperty(value);
+            }));
         }
     }
 
@@ -90,6 +129,45 @@ public final class ComputedAttributes<T, V> {
         return ofAny || ingredients.contains(property);
     }
 
+    /**
+     * The attributes that a change of the properties reaches, computed of what is known of the item.
+     *
+     * @param known the key, and the attributes that the change sets
+     * @param removed the attributes that the change removes
+     * @return the attributes' values, empty for an attribute that is then absent; null if more must be known
+     * @throws IllegalArgumentException if a value cannot be a part of an attribute
+     */
+    public @Nullable Map<String, Optional<V>> reached(
+            Set<String> properties, Map<String, V> known, Set<String> removed) {
+        Map<String, Optional<V>> found = new HashMap<>();
+        if (ofAny) {
+            return null;
+        }
+        for (Made<V> made : computed) {
+            Binding<V> binding = made.binding();
+            Composition composition = binding.composition();
+            if (Collections.disjoint(made.ingredients(), properties)) {
+                continue;
+            }
+            if (composition == null) {
+                return null;
+            }
+            for (Property part : composition.parts()) {
+                Source<V> source = sources.get(part.name());
+                if (source == null
+                        || !(known.containsKey(source.attribute()) || removed.contains(source.attribute()))) {
+                    return null;
+                }
+            }
+            V value = binding.composed(part ->
+                    Objects.requireNonNull(sources.get(part.name())).read().apply(known));
+            for (String attribute : binding.attributes()) {
+                found.put(attribute, Optional.ofNullable(value));
+            }
+        }
+        return found;
+    }
+
     /** Whether they are the same in every item of one key. */
     public boolean areMadeOfKey() {
         return !ofAny && key.containsAll(ingredients);
@@ -105,8 +183,8 @@ public final class ComputedAttributes<T, V> {
         read.keySet().removeAll(attributes);
         T item = decoder.apply(read);
         Map<String, V> found = new HashMap<>();
-        for (Binding<V> binding : computed) {
-            binding.write(item, found);
+        for (Made<V> made : computed) {
+            made.binding().write(item, found);
         }
         return found;
     }

@@ -67,6 +67,11 @@ public record PatchRules<V>(
                 token);
     }
 
+    /** The change with the attributes that it and the item's key determine. */
+    public ItemChange<V> completed(ItemChange<V> change, Map<String, V> key) {
+        return change.completed(key, computed.get());
+    }
+
     /** Whether the change depends on what is stored, as attributes are computed from it. */
     public boolean dependsOnStored(ItemChange<V> change) {
         ComputedAttributes<?, V> all = computed.get();

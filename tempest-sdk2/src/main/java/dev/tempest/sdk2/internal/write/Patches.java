@@ -76,8 +76,9 @@ public final class Patches<I> {
     public CompletableFuture<I> byKey(
             Requests requests,
             Map<String, AttributeValue> key,
-            ItemChange<AttributeValue> change,
+            ItemChange<AttributeValue> asked,
             ConditionalWrites mode) {
+        ItemChange<AttributeValue> change = patching.completed(asked, key);
         rules.home().check(key);
         requireReadable(change);
         Supplier<CompletableFuture<I>> onRead = () ->
@@ -118,8 +119,9 @@ public final class Patches<I> {
 
     /** Changes an item that was read, if nobody has changed it since. */
     public CompletableFuture<I> ofItem(
-            Requests requests, I item, ItemChange<AttributeValue> change, ConditionalWrites mode) {
-        PatchGuard<AttributeValue> guard = guard(item, change, Nonces.RANDOM);
+            Requests requests, I item, ItemChange<AttributeValue> asked, ConditionalWrites mode) {
+        PatchGuard<AttributeValue> guard = guard(item, asked, Nonces.RANDOM);
+        ItemChange<AttributeValue> change = patching.completed(asked, guard.key());
         rules.home().check(guard.key());
         if (patching.dependsOnStored(change)) {
             return UpdateLoop.run(
@@ -189,7 +191,8 @@ public final class Patches<I> {
      * @throws IllegalArgumentException if attributes are computed from what a transaction does not read
      */
     public TransactWriteItem inTransaction(
-            Map<String, AttributeValue> key, ItemChange<AttributeValue> change, Nonces nonces) {
+            Map<String, AttributeValue> key, ItemChange<AttributeValue> asked, Nonces nonces) {
+        ItemChange<AttributeValue> change = patching.completed(asked, key);
         rules.home().check(key);
         requireReadable(change);
         patching.requireIndependent(change);
@@ -201,8 +204,9 @@ public final class Patches<I> {
      *
      * @throws IllegalArgumentException if attributes are computed from what a transaction does not read
      */
-    public InTransaction ofItemInTransaction(I item, ItemChange<AttributeValue> change, Nonces nonces) {
-        PatchGuard<AttributeValue> guard = guard(item, change, nonces);
+    public InTransaction ofItemInTransaction(I item, ItemChange<AttributeValue> asked, Nonces nonces) {
+        PatchGuard<AttributeValue> guard = guard(item, asked, nonces);
+        ItemChange<AttributeValue> change = patching.completed(asked, guard.key());
         rules.home().check(guard.key());
         patching.requireIndependent(change);
         Guarded<I> guarded = guarded(guard, change, nonces);
