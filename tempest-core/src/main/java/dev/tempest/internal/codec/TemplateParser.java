@@ -80,10 +80,7 @@ public final class TemplateParser {
         Property property = properties.get(name);
         if (property == null) {
             throw error(
-                    "names "
-                            + (name.isEmpty()
-                                    ? "a property without a name"
-                                    : name + ", which the type does not have"),
+                    "names " + (name.isEmpty() ? "a property without a name" : name + ", which the type does not have"),
                     "Name one of " + String.join(", ", properties.keySet()));
         }
         if (!names.add(name)) {

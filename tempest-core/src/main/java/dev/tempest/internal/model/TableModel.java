@@ -263,7 +263,8 @@ public final class TableModel<V> {
         String sortKey = String.valueOf(table.key().sortKey());
         return ModelError.of(
                 type.type(),
-                "is stored in the sort key " + sortKey + " without a prefix, which distinguishes its items from those of "
+                "is stored in the sort key " + sortKey
+                        + " without a prefix, which distinguishes its items from those of "
                         + ModelError.name(other.type()),
                 "Give it one that no other type of the table has, such as " + example
                         + ", or give each of the two a prefix of its own in " + partitionKey);
