@@ -1,6 +1,5 @@
 package dev.tempest.internal.model;
 
-import dev.tempest.Attribute;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.codec.Composition;
@@ -15,9 +14,7 @@ import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.TypeModel;
 import dev.tempest.internal.reflect.Types;
-import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.KeySchema;
-import dev.tempest.internal.schema.RawAttribute;
 import dev.tempest.internal.schema.RawTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +54,9 @@ public final class ItemType<T, V> {
         VersionRule<V> found = null;
         for (Property property : model.properties()) {
             String[] names = attributes.get(property);
-            Binding<V> binding = names == null ? composed.partOnly(property, table) : bind(property, names);
+            Binding<V> binding = names == null
+                    ? composed.partOnly(property, table)
+                    : PropertyBinding.of(property, names, type, table);
             if (property.isVersion()) {
                 if (found != null) {
                     throw ModelError.of(
@@ -320,76 +318,6 @@ public final class ItemType<T, V> {
 
     Set<String> propertyNames() {
         return byProperty.keySet();
-    }
-
-    private Binding<V> bind(Property property, String[] attributes) {
-        boolean key = false;
-        boolean sorts = false;
-        AttributeCodec<V> codec = null;
-        for (String name : attributes) {
-            RawAttribute<V> raw = table.attributes().get(name);
-            if (raw == null) {
-                throw ModelError.of(
-                        type,
-                        property.name(),
-                        "is stored in attribute " + name + ", which " + ModelError.name(table.rawType())
-                                + " does not have",
-                        "Add " + name + " to " + ModelError.name(table.rawType())
-                                + ", or name another attribute with @Attribute(name = ...); its attributes are "
-                                + String.join(
-                                        ", ", new TreeSet<>(table.attributes().keySet())));
-            }
-            Class<?> valueClass = property.valueClass();
-            if (valueClass != null && !raw.codec().unwraps(valueClass)) {
-                throw Property.ofValueClass(type, property.name());
-            }
-            if (raw.type() != null && !Types.same(raw.type(), property.type())) {
-                throw ModelError.of(
-                        type,
-                        property.name(),
-                        "is " + Types.aName(property.type()) + ", but attribute " + name + " of "
-                                + ModelError.name(table.rawType()) + " is " + Types.aName(raw.type()),
-                        "Make both the same type");
-            }
-            key |= table.isKey(name);
-            sorts |= table.isSortKey(name);
-            codec = codec == null ? raw.codec() : codec;
-            if (!raw.codec().storesAs(codec)) {
-                throw ModelError.of(
-                        type,
-                        property.name(),
-                        "is stored in " + attributes[0] + " and " + name + ", which " + ModelError.name(table.rawType())
-                                + " converts differently",
-                        "Give both attributes the same converter");
-            }
-        }
-        Attribute annotation = property.attribute();
-        String prefix = annotation == null || annotation.prefix().isEmpty() ? null : annotation.prefix();
-        if (prefix != null && property.type() != String.class) {
-            throw ModelError.of(
-                    type,
-                    property.name(),
-                    "has the prefix " + prefix + ", but is " + Types.aName(property.type()),
-                    "Make it a String, or remove the prefix");
-        }
-        boolean allowEmpty = annotation != null && annotation.allowEmpty();
-        if (allowEmpty && prefix == null) {
-            throw ModelError.of(
-                    type,
-                    property.name(),
-                    "has allowEmpty, but no prefix: null is stored as no attribute anyway",
-                    "Remove allowEmpty, or add the prefix");
-        }
-        AttributeCodec<V> known = Objects.requireNonNull(codec);
-        return new Binding<>(
-                property,
-                attributes,
-                known,
-                table.values(),
-                prefix,
-                allowEmpty,
-                key,
-                sorts ? SortOrder.of(property, known, table.values()) : null);
     }
 
     private void checkKey() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** An item whose properties have the types that a programmer would give to them. */
+@SuppressWarnings("ArrayRecordComponent") // An array is one of the forms.
 public record Album(
         @Attribute(name = "partition_key") String token,
         @Attribute(name = "sort_key", prefix = "INFO_") String sort,
