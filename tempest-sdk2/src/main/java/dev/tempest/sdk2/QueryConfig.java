@@ -85,7 +85,7 @@ public final class QueryConfig {
 
     /**
      * The maximum number of items that a load of several types returns; null, the default, for all. {@link ItemCollection} and
-     * {@link LogicalTable#loadPartition(Object, QueryConfig, Class[])} then send no further Query. Queries of one type refuse a
+     * {@link LogicalTable#loadPartition(Object, QueryConfig, Class[])} then send no further Query. Queries of one type reject a
      * limit: they are read page by page.
      */
     public @Nullable Integer limit() {
