@@ -43,7 +43,7 @@ class ValueExpressionsTest {
     }
 
     private boolean finds(Condition<Album> condition) {
-        return !albums.scan(ScanConfig.<Album>builder().filter(condition).build())
+        return !albums.scan(ScanConfig.builder().filter(condition).build())
                 .contents()
                 .isEmpty();
     }

@@ -34,7 +34,16 @@ class MergedQueriesTest {
         malls = db.logicalDb(Malls.Db.class).malls();
         for (int i = 0; i < 12; i++) {
             malls.shops()
-                    .save(new Shop("SE", CITIES.get(i % 3), "north", i, 1, null, Status.values()[i % 2], null, null));
+                    .save(new Shop(
+                            "SE",
+                            CITIES.get(i % 3),
+                            "north",
+                            i,
+                            1,
+                            null,
+                            List.of(Status.CLOSED, Status.LET).get(i % 2),
+                            null,
+                            null));
         }
     }
 
