@@ -191,7 +191,7 @@ class WrongTablesTest {
     }
 
     @Table(partitionKey = "id", sortKey = "text")
-    interface WithoutPrefix extends LogicalTable<Map<String, AttributeValue>> {
+    interface SortedByText extends LogicalTable<Map<String, AttributeValue>> {
         InlineView<Note.Key, Note> notes();
     }
 
@@ -206,10 +206,9 @@ class WrongTablesTest {
                 "Note has no property for kind, the sort key of WrongTablesTest.OtherSortKey. Add a property kind, or"
                         + " put @Attribute(name = \"kind\") on the one that holds it.");
         refused(
-                WithoutPrefix.class,
-                "Note.text is stored in the sort key text without a prefix, which tells its rows from those of other"
-                        + " types. Give it one that no other type of the table has, such as"
-                        + " @Attribute(name = \"text\", prefix = \"NOTE_\").".replace("name = \"text\", ", ""));
+                SortedByText.class,
+                "Note.Key has no text, which is stored in text, a key attribute of the table. Add a property text of type"
+                        + " String.");
     }
 
     @ForIndex("by_text")
