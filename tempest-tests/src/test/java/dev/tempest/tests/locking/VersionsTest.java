@@ -355,6 +355,7 @@ class VersionsTest extends LockingTest {
         Note first = items.save(new Note("a", "one", null));
 
         assertRefused(
-                () -> items.save(first.with("two")), "the SDK sent it 2 times, and may have been refused because of");
+                () -> items.save(first.with("two")),
+                "the SDK sent it 2 times, and its condition may have failed because of");
     }
 }
