@@ -233,12 +233,14 @@ class ShoppingMallTest {
     }
 
     @Test
+    @NeedsCompositeIndexes
     void storesOfACategory() {
         assertThat(byCategory(new BeginsWith<>(new Store.ByCategory("Nova", Category.FOOD, null))))
                 .containsExactly(TEA, SOUP);
     }
 
     @Test
+    @NeedsCompositeIndexes
     void leasesOfACategoryThatEndBeforeADate() {
         assertThat(byCategory(new LessThan<>(new Store.ByCategory("Nova", Category.FOOD, MAY.plusDays(1)))))
                 .containsExactly(TEA);
@@ -258,6 +260,7 @@ class ShoppingMallTest {
     }
 
     @Test
+    @NeedsCompositeIndexes
     void extendLeaseAtAnotherRent() {
         requests.one(() -> malls.stores()
                 .patch(

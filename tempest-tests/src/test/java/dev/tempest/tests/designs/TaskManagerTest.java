@@ -35,6 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A task manager: the employees, tasks and offices of ElectroDB's example, and its access patterns. */
+@NeedsCompositeIndexes
 class TaskManagerTest {
     enum Status {
         CLOSED,

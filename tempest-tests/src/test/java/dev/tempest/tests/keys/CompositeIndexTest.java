@@ -23,6 +23,7 @@ import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.SecondaryIndex;
 import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestTable;
+import dev.tempest.tests.designs.NeedsCompositeIndexes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Indexes whose keys DynamoDB itself makes of several attributes. */
+@NeedsCompositeIndexes
 class CompositeIndexTest {
     @RegisterExtension
     final TestDb db = TestDb.of(TestTable.create("matches", Matches.class));

@@ -23,9 +23,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whatever the parts are, they come back as they were, and a query finds what has the given ones and nothing else. */
+@DisabledIfSystemProperty(
+        named = "dynoxide",
+        matches = ".+",
+        disabledReason = "dynoxide's begins_with in key conditions ignores case")
 class RandomPartsTest {
     private static final List<Status> STATES = List.of(Status.CLOSED, Status.LET, Status.OPEN);
     private static final List<String> BUILDINGS = List.of(
