@@ -1,6 +1,5 @@
 package dev.tempest.internal.codec;
 
-import dev.tempest.internal.ModelError;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.Values;
@@ -271,11 +270,6 @@ public final class Composition {
             text.append('}').append(part.after());
         }
         return text.toString();
-    }
-
-    /** What to say of a composed attribute that cannot be used. */
-    String describe() {
-        return ModelError.name(property.owner()) + "'s " + this;
     }
 
     private static final class Text {

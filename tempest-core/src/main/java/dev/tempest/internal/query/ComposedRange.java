@@ -11,8 +11,6 @@ import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.codec.Composition;
 import dev.tempest.internal.codec.Composition.Leading;
 import dev.tempest.internal.codec.SortKeys;
-import dev.tempest.internal.reflect.Property;
-import java.util.List;
 
 /**
  * The sort keys that a condition reads where they are made of several properties. A condition compares with the properties that
@@ -25,33 +23,27 @@ record ComposedRange<V>(Binding<V> sort, Composition composition) {
     /**
      * The range of a condition.
      *
-     * @param start how the key's own type makes the sort key
      * @throws IllegalArgumentException if the key lacks what the condition compares with
      */
-    <K> SortRange<V> of(KeyCondition<K> condition, K key, Composition start) {
-        Leading bound = start.leading(key);
+    <K> SortRange<V> of(KeyCondition<K> condition, K key) {
+        Leading bound = composition.leading(key);
         if (condition instanceof BeginsWith) {
             return startingWith(bound);
         }
         if (condition instanceof EqualTo) {
             if (!bound.isComplete()) {
-                throw KeyQuery.noBound(part(start, bound.count()));
+                throw KeyQuery.noBound(sort.lacking(key));
             }
             return new SortRange.Compared<>("=", sort.toValue(bound.text()));
         }
         if (bound.count() == 0) {
-            throw KeyQuery.noBound(part(start, 0));
+            throw KeyQuery.noBound(sort.lacking(key));
         }
-        start.requireOrder(bound, KeyQuery.name(condition));
+        composition.requireOrder(bound, KeyQuery.name(condition));
         if (condition instanceof Between<K> between) {
-            return between(bound, start.leading(between.endInclusive()));
+            return between(bound, composition.leading(between.endInclusive()));
         }
         return bound.group().isEmpty() ? open(condition, bound) : closed(condition, bound);
-    }
-
-    private static Property part(Composition composition, int index) {
-        List<Property> parts = composition.parts();
-        return parts.get(Math.min(index, parts.size() - 1));
     }
 
     /** A key that gives everything begins no other: what only begins like it is another value. */
@@ -100,7 +92,7 @@ record ComposedRange<V>(Binding<V> sort, Composition composition) {
     /** The range of a condition that compares with the keys of other types, too. */
     <K> SortRange<V> across(KeyCondition<K> condition, K key) {
         if (condition instanceof BeginsWith || condition instanceof EqualTo) {
-            return of(condition, key, composition);
+            return of(condition, key);
         }
         Leading bound = bound(sort, composition, key);
         composition.requireOrder(bound, KeyQuery.name(condition));

@@ -23,10 +23,11 @@ record CompositeQuery<K, V>(KeyType<K, V> keyType) {
         }
         V partition = equalities.remove(0).value();
         List<String> sortKeys = keyType.schema().sortKeys();
-        int given = given(key);
+        List<V> values = given(key);
+        int given = values.size();
         boolean isComplete = given == sortKeys.size();
         if (condition instanceof BeginsWith || (condition instanceof EqualTo && isComplete)) {
-            addEqualities(equalities, sortKeys.subList(0, given), key);
+            addEqualities(equalities, values);
             String next = isComplete ? null : sortKeys.get(given);
             String prefix = next == null ? null : keyType.binding(next).prefix();
             return next == null || prefix == null
@@ -42,26 +43,31 @@ record CompositeQuery<K, V>(KeyType<K, V> keyType) {
             throw KeyQuery.noBound(keyType.binding(lacking).lacking(key));
         }
         String last = sortKeys.get(given - 1);
-        addEqualities(equalities, sortKeys.subList(0, given - 1), key);
+        addEqualities(equalities, values.subList(0, given - 1));
         if (condition instanceof Between<K> between) {
-            requireSame(key, between.endInclusive(), given);
+            requireSame(key, between.endInclusive(), values);
         }
         return new KeyQuery<>(partition, equalities, KeyQuery.range(condition, key, keyType.binding(last)), last);
     }
 
-    private void addEqualities(List<Equality<V>> equalities, List<String> attributes, K key) {
-        for (String attribute : attributes) {
-            equalities.add(new Equality<>(attribute, KeyQuery.bound(keyType.binding(attribute), key)));
+    private void addEqualities(List<Equality<V>> equalities, List<V> values) {
+        for (int i = 0; i < values.size(); i++) {
+            equalities.add(new Equality<>(keyType.schema().sortKeys().get(i), values.get(i)));
         }
     }
 
-    /** How many attributes of the sort key a key gives. */
-    private int given(K key) {
+    /** The first values of the sort key, as far as a key gives them. */
+    private List<V> given(K key) {
         List<String> sortKeys = keyType.schema().sortKeys();
-        int given = 0;
-        while (given < sortKeys.size() && keyType.binding(sortKeys.get(given)).value(key) != null) {
-            given++;
+        List<V> values = new ArrayList<>();
+        for (String attribute : sortKeys) {
+            V value = keyType.binding(attribute).value(key);
+            if (value == null) {
+                break;
+            }
+            values.add(value);
         }
+        int given = values.size();
         for (int i = given + 1; i < sortKeys.size(); i++) {
             Binding<V> later = keyType.binding(sortKeys.get(i));
             if (later.value(key) != null && !later.property().isPrimitive()) {
@@ -71,19 +77,20 @@ record CompositeQuery<K, V>(KeyType<K, V> keyType) {
                         + ", is not. Leave out properties from the end only.");
             }
         }
-        return given;
+        return values;
     }
 
-    private void requireSame(K start, K end, int given) {
+    private void requireSame(K start, K end, List<V> values) {
         keyType.requireType(end);
         for (String attribute : keyType.schema().partitionKeys()) {
             Binding<V> partition = keyType.binding(attribute);
             partition.requireEqual(KeyQuery.partition(partition, start), KeyQuery.partition(partition, end));
         }
-        boolean same = given(end) == given;
-        for (String attribute : keyType.schema().sortKeys().subList(0, given - 1)) {
-            Binding<V> sort = keyType.binding(attribute);
-            same = same && sort.isSame(KeyQuery.bound(sort, start), KeyQuery.bound(sort, end));
+        List<V> others = given(end);
+        boolean same = others.size() == values.size();
+        for (int i = 0; same && i < values.size() - 1; i++) {
+            Binding<V> sort = keyType.binding(keyType.schema().sortKeys().get(i));
+            same = sort.isSame(values.get(i), others.get(i));
         }
         if (!same) {
             throw new IllegalArgumentException(

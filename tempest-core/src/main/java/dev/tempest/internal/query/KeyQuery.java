@@ -76,7 +76,7 @@ public record KeyQuery<V>(
     static <K, V> SortRange<V> range(KeyCondition<K> condition, K key, Binding<V> sort) {
         Composition composition = sort.composition();
         if (composition != null) {
-            return new ComposedRange<>(sort, composition).of(condition, key, composition);
+            return new ComposedRange<>(sort, composition).of(condition, key);
         }
         return sort.prefix() == null ? unprefixed(condition, key, sort) : prefixed(condition, key, sort, sort.prefix());
     }
