@@ -164,7 +164,7 @@ class CheckTablesTest {
                                         + " partition_key (S), sort_key (S)."),
                         message -> assertThat(message)
                                 .isEqualTo("Index by_customer has the key customer (B), placed_at (N), but OrderRow has"
-                                        + " customer (S), placed_at (N). Mend OrderRow, or create the index anew."));
+                                        + " customer (S), placed_at (N). Mend OrderRow, or create the index again."));
     }
 
     @ParameterizedTest
@@ -215,7 +215,7 @@ class CheckTablesTest {
                 Subject.INDEX,
                 "Index by_time is a global one, but OrderRow declares a local one: it shows writes a moment later, and"
                         + " DynamoDB refuses consistent reads. Put @DynamoDbSecondaryPartitionKey on the getter of"
-                        + " partition_key, or create the index anew.");
+                        + " partition_key, or create the index again.");
     }
 
     @ParameterizedTest
@@ -232,7 +232,7 @@ class CheckTablesTest {
                 Subject.INDEX,
                 "Index by_customer holds the keys and note only, so Shop.Order is read without expires_at: as null, or"
                         + " as an unreadable row where Shop.Order cannot do without, and saving what was read deletes"
-                        + " them. Read through it an item type that has only what it holds, or create the index anew with"
+                        + " them. Read through it an item type that has only what it holds, or create the index again with"
                         + " all attributes.");
     }
 

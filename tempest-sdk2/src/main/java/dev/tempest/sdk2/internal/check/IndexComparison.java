@@ -68,7 +68,7 @@ final class IndexComparison {
                     Severity.ERROR,
                     "Index " + index.name() + " has the key " + KeyPart.describe(index.key()) + ", but "
                             + rawType(table) + " has " + KeyPart.describe(expected) + ". Mend " + rawType(table)
-                            + ", or create the index anew.");
+                            + ", or create the index again.");
         }
         return same;
     }
@@ -96,7 +96,7 @@ final class IndexComparison {
                             + (isDeclaredByItems(table)
                                     ? "Add partitionKey = \"" + key.partitionKey() + "\" to its @Index"
                                     : "Put @DynamoDbSecondaryPartitionKey on the getter of " + key.partitionKey())
-                            + ", or create the index anew.");
+                            + ", or create the index again.");
         } else if (!declaredLocal && index.local()) {
             add(
                     Severity.INFO,
@@ -125,7 +125,7 @@ final class IndexComparison {
                         "Index " + index.name() + " holds " + projection + " only, so " + type + " is read without "
                                 + String.join(", ", lacking) + ": as null, or as an unreadable row where " + type
                                 + " cannot do without, and saving what was read deletes them. Read through it an item"
-                                + " type that has only what it holds, or create the index anew with all attributes.");
+                                + " type that has only what it holds, or create the index again with all attributes.");
             }
         }
         for (ProjectedType<?, AttributeValue> type : table.projectedThrough(index.name())) {
