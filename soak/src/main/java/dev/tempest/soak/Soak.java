@@ -2,18 +2,18 @@ package dev.tempest.soak;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tempest.soak.access.Clients;
+import dev.tempest.soak.access.Rows;
+import dev.tempest.soak.check.Checker;
+import dev.tempest.soak.check.Report;
 import dev.tempest.soak.history.Change;
-import dev.tempest.soak.history.Checker;
 import dev.tempest.soak.history.Journal;
 import dev.tempest.soak.history.Network;
-import dev.tempest.soak.history.Report;
 import dev.tempest.soak.history.State;
+import dev.tempest.soak.item.SoakItem;
+import dev.tempest.soak.item.Tables;
 import dev.tempest.soak.net.Proxy;
 import dev.tempest.soak.net.Traffic;
-import dev.tempest.soak.work.Clients;
-import dev.tempest.soak.work.Rows;
-import dev.tempest.soak.work.SoakItem;
-import dev.tempest.soak.work.Tables;
 import dev.tempest.testing.DynamoDbConnection;
 import dev.tempest.testing.TestTable;
 import java.nio.file.Files;

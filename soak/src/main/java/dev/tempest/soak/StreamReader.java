@@ -1,8 +1,8 @@
 package dev.tempest.soak;
 
+import dev.tempest.soak.access.Rows;
+import dev.tempest.soak.check.Checker;
 import dev.tempest.soak.history.Change;
-import dev.tempest.soak.history.Checker;
-import dev.tempest.soak.work.Rows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

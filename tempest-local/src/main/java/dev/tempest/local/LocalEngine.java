@@ -5,7 +5,7 @@ import dev.tempest.local.internal.http.RequestHead;
 import dev.tempest.local.internal.json.JsonReader;
 import dev.tempest.local.internal.json.JsonWriter;
 import dev.tempest.local.internal.json.ServiceException;
-import dev.tempest.local.internal.operation.Operation;
+import dev.tempest.local.internal.operation.Operations;
 import dev.tempest.local.internal.region.Namespace;
 import dev.tempest.local.internal.region.Regions;
 import dev.tempest.local.internal.table.Settings;
@@ -77,7 +77,7 @@ public final class LocalEngine implements AutoCloseable {
         }
         try {
             Namespace namespace = account(accessKeyId).namespace(region);
-            Consumer<JsonWriter> body = Operation.of(operation).run(namespace, JsonReader.read(json));
+            Consumer<JsonWriter> body = Operations.named(operation).run(namespace, JsonReader.read(json));
             return response(200, JsonWriter.bytes(body));
         } catch (ServiceException e) {
             return response(e.status(), JsonWriter.bytes(e::writeTo));

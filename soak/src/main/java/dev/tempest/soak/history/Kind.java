@@ -34,7 +34,7 @@ public enum Kind {
     PAGER;
 
     /** Whether the program says what it read and what it wants, and the library writes what is different. */
-    boolean writesDifferences() {
+    public boolean writesDifferences() {
         return this == UPDATE || this == UPDATE_OR_CREATE;
     }
 }

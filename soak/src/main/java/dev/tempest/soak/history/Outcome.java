@@ -36,12 +36,12 @@ public enum Outcome {
     }
 
     /** How often the write is stored at least. */
-    int least() {
+    public int least() {
         return least;
     }
 
     /** How often the write is stored at most. */
-    int most() {
+    public int most() {
         return most;
     }
 }

@@ -41,11 +41,11 @@ public final class State {
         return state == null ? ABSENT : state.digest();
     }
 
-    long total() {
+    public long total() {
         return total;
     }
 
-    long second() {
+    public long second() {
         return second;
     }
 
@@ -54,11 +54,11 @@ public final class State {
     }
 
     /** The last operation that appended its number; 0 if there is none. */
-    int last() {
+    public int last() {
         return operations.length == 0 ? 0 : operations[operations.length - 1];
     }
 
-    int first() {
+    public int first() {
         return operations.length == 0 ? 0 : operations[0];
     }
 
@@ -66,16 +66,16 @@ public final class State {
         return Arrays.stream(operations).anyMatch(one -> one == operation);
     }
 
-    boolean hasOperationsOf(State other) {
+    public boolean hasOperationsOf(State other) {
         return Arrays.equals(operations, other.operations);
     }
 
     /** What was read by whoever appended the last number. */
-    State beforeLast() {
+    public State beforeLast() {
         return new State(Arrays.copyOf(operations, operations.length - 1), total, second);
     }
 
-    int[] withoutThoseOf(State other) {
+    public int[] withoutThoseOf(State other) {
         return Arrays.stream(operations).filter(one -> !other.contains(one)).toArray();
     }
 

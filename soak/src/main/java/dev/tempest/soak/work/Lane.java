@@ -1,11 +1,14 @@
 package dev.tempest.soak.work;
 
+import dev.tempest.soak.access.Access;
 import dev.tempest.soak.history.Ending;
 import dev.tempest.soak.history.Intent;
 import dev.tempest.soak.history.Journal;
 import dev.tempest.soak.history.Kind;
 import dev.tempest.soak.history.Outcome;
 import dev.tempest.soak.history.Part;
+import dev.tempest.soak.item.Entry;
+import dev.tempest.soak.item.Type;
 import dev.tempest.soak.work.Plan.Api;
 import dev.tempest.soak.work.Plan.End;
 import dev.tempest.soak.work.Plan.Member;

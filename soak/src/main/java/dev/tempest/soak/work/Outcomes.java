@@ -4,7 +4,7 @@ import com.amazonaws.AmazonClientException;
 import com.amazonaws.AmazonServiceException;
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.UpdateConflictException;
-import dev.tempest.soak.history.Checker;
+import dev.tempest.soak.check.Checker;
 import dev.tempest.soak.history.Outcome;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -1,8 +1,10 @@
 package dev.tempest.soak.work;
 
-import dev.tempest.soak.history.Checker;
+import dev.tempest.soak.check.Checker;
 import dev.tempest.soak.history.Guard;
 import dev.tempest.soak.history.Kind;
+import dev.tempest.soak.item.Entry;
+import dev.tempest.soak.item.Family;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

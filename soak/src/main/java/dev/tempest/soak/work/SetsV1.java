@@ -4,6 +4,7 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTransactionWriteEx
 import dev.tempest.sdk1.LogicalDb;
 import dev.tempest.sdk1.TransactionWriteSet;
 import dev.tempest.sdk1.WritingPager;
+import dev.tempest.soak.access.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,8 @@ import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.sdk2.WritingPager;
+import dev.tempest.soak.access.Condition;
+import dev.tempest.soak.access.Patience;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,17 @@
 package dev.tempest.soak.work;
 
 import dev.tempest.sdk2.Increment;
+import dev.tempest.soak.access.Access;
+import dev.tempest.soak.access.Condition;
 import dev.tempest.soak.history.Action;
 import dev.tempest.soak.history.Guard;
 import dev.tempest.soak.history.Intent;
 import dev.tempest.soak.history.Kind;
 import dev.tempest.soak.history.Part;
+import dev.tempest.soak.item.Entry;
+import dev.tempest.soak.item.Family;
+import dev.tempest.soak.item.HandItem;
+import dev.tempest.soak.item.Type;
 import dev.tempest.soak.work.Plan.Api;
 import dev.tempest.soak.work.Plan.Member;
 import java.util.List;

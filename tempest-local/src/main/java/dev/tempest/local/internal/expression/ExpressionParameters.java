@@ -1,5 +1,6 @@
 package dev.tempest.local.internal.expression;
 
+import dev.tempest.local.internal.expression.syntax.ExpressionKind;
 import dev.tempest.local.internal.json.JsonObject;
 import dev.tempest.local.internal.json.ServiceException;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package dev.tempest.local.internal.expression;
 import dev.tempest.local.internal.expression.Operand.Constant;
 import dev.tempest.local.internal.expression.Operand.Document;
 import dev.tempest.local.internal.expression.Operand.SizeOf;
+import dev.tempest.local.internal.expression.syntax.ExpressionKind;
+import dev.tempest.local.internal.expression.syntax.Syntax;
 import dev.tempest.local.internal.json.ServiceException;
 import dev.tempest.local.internal.value.DataType;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package dev.tempest.local.internal.expression;
 
+import dev.tempest.local.internal.expression.syntax.ExpressionKind;
+import dev.tempest.local.internal.expression.syntax.Lexer;
+import dev.tempest.local.internal.expression.syntax.ReservedWords;
 import dev.tempest.local.internal.json.JsonObject;
 import dev.tempest.local.internal.json.ServiceException;
 import dev.tempest.local.internal.value.AttributeValue;

@@ -1,5 +1,7 @@
 package dev.tempest.local.internal.expression;
 
+import dev.tempest.local.internal.expression.syntax.ExpressionKind;
+import dev.tempest.local.internal.expression.syntax.Parser;
 import dev.tempest.local.internal.value.AttributeValue;
 import dev.tempest.local.internal.value.AttributeValue.ListOf;
 import dev.tempest.local.internal.value.AttributeValue.MapOf;

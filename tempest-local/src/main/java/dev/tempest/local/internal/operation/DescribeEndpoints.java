@@ -3,6 +3,7 @@ package dev.tempest.local.internal.operation;
 import dev.tempest.local.internal.json.JsonObject;
 import dev.tempest.local.internal.json.JsonWriter;
 import dev.tempest.local.internal.region.Namespace;
+import dev.tempest.local.internal.request.Operation;
 import java.util.function.Consumer;
 
 final class DescribeEndpoints implements Operation {
