@@ -9,6 +9,7 @@ import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.query.KeyQuery.Equality;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a key condition reads of an index with several attributes in a part of its key. All of the partition key are compared as
@@ -23,7 +24,7 @@ record CompositeQuery<K, V>(KeyType<K, V> keyType) {
         }
         V partition = equalities.remove(0).value();
         List<String> sortKeys = keyType.schema().sortKeys();
-        List<V> values = given(key);
+        List<V> values = given(key, condition instanceof BeginsWith);
         int given = values.size();
         boolean isComplete = given == sortKeys.size();
         if (condition instanceof BeginsWith || (condition instanceof EqualTo && isComplete)) {
@@ -56,12 +57,16 @@ record CompositeQuery<K, V>(KeyType<K, V> keyType) {
         }
     }
 
-    /** The first values of the sort key, as far as a key gives them. */
-    private List<V> given(K key) {
+    /**
+     * The first values of the sort key, as far as a key gives them.
+     *
+     * @param isOpen whether no text is as good as none: it begins every other
+     */
+    private List<V> given(K key, boolean isOpen) {
         List<String> sortKeys = keyType.schema().sortKeys();
         List<V> values = new ArrayList<>();
         for (String attribute : sortKeys) {
-            V value = keyType.binding(attribute).value(key);
+            V value = value(keyType.binding(attribute), key, isOpen);
             if (value == null) {
                 break;
             }
@@ -70,7 +75,7 @@ record CompositeQuery<K, V>(KeyType<K, V> keyType) {
         int given = values.size();
         for (int i = given + 1; i < sortKeys.size(); i++) {
             Binding<V> later = keyType.binding(sortKeys.get(i));
-            if (later.value(key) != null && !later.property().isPrimitive()) {
+            if (value(later, key, isOpen) != null && !later.property().isPrimitive()) {
                 throw new IllegalArgumentException(keyType.binding(sortKeys.get(given))
                                 .lacking(key) + " is null in the key, but " + later.property()
                         + ", which comes after it in index " + keyType.index()
@@ -80,13 +85,17 @@ record CompositeQuery<K, V>(KeyType<K, V> keyType) {
         return values;
     }
 
+    private @Nullable V value(Binding<V> binding, K key, boolean isOpen) {
+        return isOpen && "".equals(binding.property().get(key)) ? null : binding.value(key);
+    }
+
     private void requireSame(K start, K end, List<V> values) {
         keyType.requireType(end);
         for (String attribute : keyType.schema().partitionKeys()) {
             Binding<V> partition = keyType.binding(attribute);
             partition.requireEqual(KeyQuery.partition(partition, start), KeyQuery.partition(partition, end));
         }
-        List<V> others = given(end);
+        List<V> others = given(end, false);
         boolean same = others.size() == values.size();
         for (int i = 0; same && i < values.size() - 1; i++) {
             Binding<V> sort = keyType.binding(keyType.schema().sortKeys().get(i));

@@ -29,13 +29,13 @@ public final class OffsetTokens {
     private static final byte FORMAT = 1;
     private static final int DIGEST_BYTES = 16;
 
-    /** The table's key and an index's have two attributes each. */
-    private static final int MAX_ATTRIBUTES = 4;
+    /** The table's key has two attributes, and an index's up to four for either part. */
+    private static final int MAX_ATTRIBUTES = 10;
 
     private static final int MAX_KEY_BYTES = 2048;
 
-    /** More than four attributes can take, with names of 255 bytes. */
-    private static final int MAX_TEXT = 16_384;
+    /** More than ten attributes can take, with names of 255 bytes. */
+    private static final int MAX_TEXT = 32_768;
 
     private final String scope;
     private final byte @Nullable [] secret;

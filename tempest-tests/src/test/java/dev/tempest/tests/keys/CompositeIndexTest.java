@@ -1,5 +1,6 @@
 package dev.tempest.tests.keys;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -133,6 +134,25 @@ class CompositeIndexTest {
         assertThatThrownBy(() -> matches.byRound().query(new BeginsWith<>(key("US", null, null)), two, ofEurope))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The offset is of another partition than the query.");
+    }
+
+    @Test
+    void anOffsetBecomesTextAndBack() {
+        QueryConfig two = QueryConfig.builder().pageSize(2).build();
+        Page<Match.ByRound, Match> page = matches.byRound().query(new BeginsWith<>(key("EU", null, null)), two);
+
+        String text = matches.byRound().offsetToString(requireNonNull(page.offset()));
+
+        assertThat(matches.byRound().offsetFromString(text)).isEqualTo(page.offset());
+    }
+
+    @Test
+    void anEmptyTextBeginsEveryOther() {
+        assertThat(found(new BeginsWith<>(key("EU", "", null)))).hasSize(9);
+        assertThat(found(new BeginsWith<>(new Match.ByRound("2026", "EU", "FINAL", 2, "", null))))
+                .containsExactly("FINAL/2");
+        assertThat(found(new EqualTo<>(new Match.ByRound("2026", "EU", "FINAL", 2, "", null))))
+                .isEmpty();
     }
 
     @Test
