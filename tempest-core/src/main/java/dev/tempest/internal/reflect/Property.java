@@ -10,7 +10,10 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -142,10 +145,48 @@ public final class Property {
         return annotations.inheritedFrom();
     }
 
-    /** An annotation of another library on the property's field or on the method that reads it; null if there is none. */
+    /**
+     * An annotation of another library on the property's field, or on the method that reads it or one that it overrides; null if
+     * there is none.
+     *
+     * @throws IllegalArgumentException if two declarations contradict each other
+     */
     public <A extends Annotation> @Nullable A annotation(Class<A> type) {
-        A ofField = field == null ? null : field.getAnnotation(type);
-        return ofField != null ? ofField : ((AnnotatedElement) accessor.member()).getAnnotation(type);
+        List<AnnotatedElement> declared = new ArrayList<>();
+        if (field != null && field.isAnnotationPresent(type)) {
+            declared.add(field);
+        }
+        for (Class<?> each : Inherited.hierarchy(owner)) {
+            for (Method method : each.getDeclaredMethods()) {
+                if (method.isAnnotationPresent(type) && isReadBy(method)) {
+                    declared.add(method);
+                }
+            }
+        }
+        A found = null;
+        List<AnnotatedElement> nearest = Inherited.nearest(declared, PropertyAnnotations::owner);
+        for (AnnotatedElement each : nearest) {
+            A one = each.getAnnotation(type);
+            if (found != null && !found.equals(one)) {
+                throw ModelError.of(
+                        owner,
+                        name,
+                        "gets one @" + type.getSimpleName() + " from " + PropertyAnnotations.name(nearest.get(0))
+                                + " and another from " + PropertyAnnotations.name(each),
+                        "Put the one that applies on " + this);
+            }
+            found = one;
+        }
+        return found;
+    }
+
+    /** Whether the method reads the property, or is one that the method which does overrides. */
+    private boolean isReadBy(Method method) {
+        return method.getName().equals(accessor.member().getName())
+                && method.getParameterCount() == 0
+                && !method.isBridge()
+                && !Modifier.isStatic(method.getModifiers())
+                && (method.equals(accessor.member()) || !Modifier.isPrivate(method.getModifiers()));
     }
 
     /** Whether the property tells the versions of its items apart. */

@@ -149,11 +149,11 @@ final class PropertyAnnotations {
                 "Put the one that applies on " + ModelError.name(type) + "." + property);
     }
 
-    private static Class<?> owner(AnnotatedElement member) {
+    static Class<?> owner(AnnotatedElement member) {
         return ((Member) member).getDeclaringClass();
     }
 
-    private static String name(AnnotatedElement member) {
+    static String name(AnnotatedElement member) {
         return ModelError.name(owner(member)) + "." + ((Member) member).getName()
                 + (member instanceof Method ? "()" : "");
     }
