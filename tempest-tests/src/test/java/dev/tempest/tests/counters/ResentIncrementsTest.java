@@ -1,11 +1,13 @@
 package dev.tempest.tests.counters;
 
+import static dev.tempest.Attributes.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
+import dev.tempest.sdk2.InlineView;
 import dev.tempest.testing.Fault;
 import dev.tempest.testing.FaultyHttp;
 import dev.tempest.testing.TestDb;
@@ -16,6 +18,7 @@ import dev.tempest.tests.counters.Game.Team;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +172,28 @@ class ResentIncrementsTest {
                         .increment(bob, "points", 1))
                 .isEqualTo(2);
         assertThat(traced.players().load(bob, true).points()).isEqualTo(2);
+    }
+
+    @Test
+    void isNotExecutedAgainOnAnItemThatLostItsMarkNorIsAPatch() {
+        Map<String, AttributeValue> unmarked = Map.of(
+                "pk", AttributeValue.fromS("1"),
+                "sk", AttributeValue.fromS("LEAGUE_first"),
+                "points", AttributeValue.fromN("10"));
+        Runnable putBack =
+                () -> db.client().putItem(put -> put.tableName("games").item(unmarked));
+
+        putBack.run();
+        leagues(losing(putBack)).increment(FIRST, "points", 1);
+        assertThat(games.leagues().load(FIRST, true)).isEqualTo(new League("1", "first", 10L, null));
+
+        putBack.run();
+        leagues(losing(putBack)).patch(FIRST, number(League::points).add(1));
+        assertThat(games.leagues().load(FIRST, true)).isEqualTo(new League("1", "first", 10L, null));
+    }
+
+    private InlineView<League.Key, League> leagues(FaultyHttp network) {
+        return db.with(network).logicalDb(Game.Db.class).games().leagues();
     }
 
     @Test
