@@ -99,6 +99,11 @@ public final class ItemChanges<V> {
             return count(attribute, path, add.delta());
         } else if (step instanceof Edit.Elements elements) {
             V set = attribute.set(elements.elements());
+            if (attribute.isRequired() && !elements.isAdding()) {
+                throw attribute.refused(
+                        "cannot be null, but the removal of its last element removes the attribute, so that"
+                                + " the item could not be read. Let it be null, or give it a default");
+            }
             return elements.isAdding() ? new Action.AddElements<>(path, set) : new Action.DeleteElements<>(path, set);
         } else if (step instanceof Edit.Extension extension) {
             return new Action.Append<>(
@@ -112,8 +117,7 @@ public final class ItemChanges<V> {
     }
 
     private Action<V> remove(ResolvedAttribute<V> attribute, AttributePath path) {
-        Binding<V> binding = attribute.binding();
-        if (binding != null && !attribute.isNested() && binding.property().isRequired()) {
+        if (attribute.isRequired()) {
             throw attribute.refused("cannot be null, so an item without it could not be read. Set another value");
         }
         return new Action.Remove<>(path);

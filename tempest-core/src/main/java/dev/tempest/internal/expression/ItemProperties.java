@@ -78,7 +78,8 @@ public final class ItemProperties<V> {
                 binding.codec(),
                 table,
                 binding,
-                keyParts.contains(property.name()));
+                keyParts.contains(property.name()),
+                property.isRequired());
     }
 
     /** The properties of a raw item type. */
@@ -95,6 +96,7 @@ public final class ItemProperties<V> {
                             attribute.codec(),
                             table,
                             null,
+                            false,
                             false));
         });
         return new ItemProperties<>(rawType.type(), table, byMember, rawType.properties());
@@ -186,7 +188,8 @@ public final class ItemProperties<V> {
                 attribute.codec(),
                 table,
                 outer.binding(),
-                outer.isTableKey());
+                outer.isTableKey(),
+                attribute.isRequired());
     }
 
     private static IllegalArgumentException notFound(String type, String member, Iterable<String> names) {

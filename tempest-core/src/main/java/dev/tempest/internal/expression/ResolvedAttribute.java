@@ -31,6 +31,7 @@ public final class ResolvedAttribute<V> {
     private final RawTable<V> table;
     private final @Nullable Binding<V> binding;
     private final boolean keyPart;
+    private final boolean required;
     // Found out when first needed. Racing threads find the same.
     private volatile @Nullable Order order;
 
@@ -43,6 +44,7 @@ public final class ResolvedAttribute<V> {
      * @param paths where it is stored: one place, or several that store the same
      * @param binding of the property of the item, in which it may be nested; null for a raw item
      * @param keyPart whether a key attribute of the table is made of it
+     * @param required whether an item cannot be read without it
      */
     ResolvedAttribute(
             String name,
@@ -51,7 +53,8 @@ public final class ResolvedAttribute<V> {
             AttributeCodec<V> codec,
             RawTable<V> table,
             @Nullable Binding<V> binding,
-            boolean keyPart) {
+            boolean keyPart,
+            boolean required) {
         this.name = name;
         this.paths = paths;
         this.type = type;
@@ -59,6 +62,7 @@ public final class ResolvedAttribute<V> {
         this.table = table;
         this.binding = binding;
         this.keyPart = keyPart;
+        this.required = required;
     }
 
     /** Where it is read from. */
@@ -107,6 +111,11 @@ public final class ResolvedAttribute<V> {
     /** Whether it is, or is a part of, a key attribute of the table or of an index. */
     public boolean isKey() {
         return paths.stream().anyMatch(path -> table.isKey(path.attribute()));
+    }
+
+    /** Whether an item cannot be read without it. */
+    public boolean isRequired() {
+        return required;
     }
 
     /** Whether the property tells the versions of its items apart. */

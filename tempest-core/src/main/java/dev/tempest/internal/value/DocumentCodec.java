@@ -156,6 +156,6 @@ final class DocumentCodec<V> extends ValueCodec<V> {
 
     private RawAttribute<V> attribute(Binding<V> binding) {
         Property property = binding.property();
-        return new RawAttribute<>(binding.attributes()[0], property.type(), binding.codec());
+        return new RawAttribute<>(binding.attributes()[0], property.type(), binding.codec(), property.isRequired());
     }
 }
