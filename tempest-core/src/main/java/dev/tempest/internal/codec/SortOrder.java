@@ -6,9 +6,12 @@ import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.NumberCodec;
 import dev.tempest.internal.schema.Values;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,27 +32,49 @@ public record SortOrder(Class<?> type, SortSamples samples, boolean isOrdered, b
 
     /** The order of values of a type; null if nothing is known of it but what is stored. */
     public static <V> @Nullable SortOrder of(Type declared, AttributeCodec<V> codec, Values<V> values) {
-        if (codec instanceof NumberCodec || !(Types.plain(declared) instanceof Class<?> type) || type == String.class) {
+        Type content = content(declared);
+        if (codec instanceof NumberCodec
+                || codec.keepsOrder()
+                || !(Types.plain(content) instanceof Class<?> type)
+                || type == String.class) {
             return null;
         }
+        Function<Object, V> converter =
+                content == declared ? codec::toValue : sample -> codec.toValue(Optional.of(sample));
         SortSamples samples = SortSamples.of(type);
         if (samples == null) {
             return null;
         }
-        boolean isOrdered = isAscending(samples.usual(), codec, values);
+        boolean isOrdered = isAscending(samples.usual(), converter, values);
         List<Object> all = new ArrayList<>(samples.below());
         all.addAll(samples.usual());
         all.addAll(samples.above());
-        return new SortOrder(type, samples, isOrdered, isOrdered && isAscending(all, codec, values));
+        return new SortOrder(type, samples, isOrdered, isOrdered && isAscending(all, converter, values));
+    }
+
+    /** The type of what is in an optional; any other type itself. */
+    private static Type content(Type declared) {
+        return declared instanceof ParameterizedType optional && optional.getRawType() == Optional.class
+                ? optional.getActualTypeArguments()[0]
+                : declared;
+    }
+
+    /** Whether a value lies among those that are stored in their order. */
+    private boolean isInOrder(Object value) {
+        Object content = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        return isOrderedThroughout
+                || !isOrdered
+                || content == null
+                || samples.isUsual().test(content);
     }
 
     /** What the converter refuses cannot be stored, and so is in no wrong place. */
-    private static <V> boolean isAscending(List<?> ascending, AttributeCodec<V> codec, Values<V> values) {
+    private static <V> boolean isAscending(List<?> ascending, Function<Object, V> converter, Values<V> values) {
         V last = null;
         for (Object sample : ascending) {
             V value;
             try {
-                value = codec.toValue(sample);
+                value = converter.apply(sample);
             } catch (RuntimeException e) {
                 continue;
             }
@@ -101,7 +126,7 @@ public record SortOrder(Class<?> type, SortSamples samples, boolean isOrdered, b
      * @throws IllegalArgumentException if it would be out of order
      */
     public void require(Property property, Object value) {
-        if (!isOrderedThroughout && isOrdered && !samples.isUsual().test(value)) {
+        if (!isInOrder(value)) {
             throw new IllegalArgumentException(property + " is " + samples.unusual()
                     + ", and its converter does not store those in their order, as a sort key needs.");
         }
@@ -131,7 +156,7 @@ public record SortOrder(Class<?> type, SortSamples samples, boolean isOrdered, b
      * @throws IllegalArgumentException if the value would be out of order
      */
     public void requireInOrder(String property, Object value) {
-        if (!isOrderedThroughout && isOrdered && !samples.isUsual().test(value)) {
+        if (!isInOrder(value)) {
             throw new IllegalArgumentException(property + " cannot be compared with a value that is "
                     + samples.unusual() + ": its converter does not store those in their order.");
         }

@@ -1,5 +1,9 @@
 package dev.tempest.internal.codec;
 
+import dev.tempest.internal.Rethrow;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -8,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
@@ -58,6 +63,9 @@ record SortSamples(
         }
         if (Number.class.isAssignableFrom(type)) {
             return ofNumbers(type);
+        }
+        if (type.getName().equals("kotlin.time.Instant") || type.getName().equals("kotlinx.datetime.Instant")) {
+            return ofKotlinInstants(type);
         }
         return type.getName().startsWith("java.") ? ofTimes(type) : null;
     }
@@ -131,6 +139,33 @@ record SortSamples(
             return times((time, i) -> Year.from(time), null);
         }
         return ofOthers(type);
+    }
+
+    /** By name: nothing here needs Kotlin's library. */
+    private static SortSamples ofKotlinInstants(Class<?> type) {
+        Object companion;
+        MethodHandle maker;
+        try {
+            companion = type.getField("Companion").get(null);
+            maker = MethodHandles.publicLookup()
+                    .findVirtual(
+                            companion.getClass(),
+                            "fromEpochSeconds",
+                            MethodType.methodType(type, long.class, int.class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A version of Kotlin whose Instant is not known", e);
+        }
+        SortSamples instants = times(
+                (time, i) -> {
+                    Instant instant = time.toInstant(ZoneOffset.UTC);
+                    try {
+                        return maker.invoke(companion, instant.getEpochSecond(), instant.getNano());
+                    } catch (Throwable e) {
+                        throw Rethrow.unchecked(e);
+                    }
+                },
+                "Make it a java.time.Instant, and put " + CONVERTER + " on %s");
+        return new SortSamples(List.of(), instants.usual(), List.of(), value -> true, "", instants.instead());
     }
 
     private interface FromTime {
@@ -208,6 +243,11 @@ record SortSamples(
                     LocalTime.of(10, 0, 1),
                     LocalTime.of(10, 1),
                     LocalTime.MAX));
+        } else if (type == OffsetTime.class) {
+            return all(List.of(
+                    OffsetTime.of(9, 0, 0, 0, ZoneOffset.ofHours(1)),
+                    OffsetTime.of(8, 30, 0, 0, ZoneOffset.UTC),
+                    OffsetTime.of(10, 0, 0, 0, ZoneOffset.ofHours(1))));
         } else if (type == Duration.class) {
             return new SortSamples(
                     List.of(

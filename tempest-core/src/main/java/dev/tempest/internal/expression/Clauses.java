@@ -158,7 +158,10 @@ public final class Clauses<V> {
     /** Whether DynamoDB orders values of the type, as far as can be told without one of them. */
     private boolean hasOrder(ResolvedAttribute<V> attribute) {
         Class<?> type = TypeVariables.erasure(attribute.type());
-        return attribute.codec() instanceof NumberCodec || type == String.class || type == byte[].class;
+        return attribute.codec() instanceof NumberCodec
+                || attribute.codec().keepsOrder()
+                || type == String.class
+                || type == byte[].class;
     }
 
     private Clause<V> between(Term.Between<?> between) {

@@ -7,6 +7,7 @@ import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.RawAttribute;
 import dev.tempest.internal.schema.RawTable;
+import dev.tempest.internal.schema.StoredNumber;
 import dev.tempest.internal.schema.Values;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -44,6 +45,8 @@ public final class CounterRule<V> {
     private final AttributeCodec<V> codec;
     private final Values<V> values;
     private final @Nullable NumberRange range;
+    // Whether the property holds something else than its numbers, which are stored as they are.
+    private final boolean unsigned;
 
     private CounterRule(
             String property,
@@ -58,11 +61,21 @@ public final class CounterRule<V> {
         this.codec = codec;
         this.values = values;
         this.range = range;
+        this.unsigned = codec.greatestUnsigned() != null;
+    }
+
+    private static @Nullable NumberRange range(Class<?> type, AttributeCodec<?> codec) {
+        BigInteger greatest = codec.greatestUnsigned();
+        return greatest == null ? NumberRange.of(type) : NumberRange.upTo(greatest);
     }
 
     /** The same, with sums that fit into a {@code long}. */
     public CounterRule<V> asLong() {
-        return range != null ? this : new CounterRule<>(property, type, attributes, codec, values, NumberRange.LONG);
+        if (range != null && NumberRange.LONG.contains(range.greatest())) {
+            return this;
+        }
+        NumberRange narrow = unsigned ? NumberRange.upTo(BigInteger.valueOf(Long.MAX_VALUE)) : NumberRange.LONG;
+        return new CounterRule<>(property, type, attributes, codec, values, narrow);
     }
 
     /**
@@ -103,7 +116,7 @@ public final class CounterRule<V> {
     public static <V> CounterRule<V> ofNested(
             String property, Type declared, AttributeCodec<V> codec, Values<V> values) {
         Class<?> type = requireNumber(property, declared);
-        return stored(new CounterRule<>(property, type, new String[0], codec, values, NumberRange.of(type)));
+        return stored(new CounterRule<>(property, type, new String[0], codec, values, range(type, codec)));
     }
 
     private static Class<?> requireNumber(String property, Type declared) {
@@ -120,7 +133,30 @@ public final class CounterRule<V> {
                     rule.property + " is not stored as a number, so DynamoDB cannot increment it."
                             + " Name another property, or change its converter.");
         }
+        if (!rule.isProportional()) {
+            throw new IllegalArgumentException(rule.property
+                    + " is stored as a number that is not proportional to its own, so DynamoDB would add another one."
+                    + " Name another property, or change its converter.");
+        }
         return rule;
+    }
+
+    /** Whether the stored numbers grow as the property's do, as far as its converter takes some that are close to zero. */
+    private boolean isProportional() {
+        BigDecimal one = numberOf(1);
+        BigDecimal two = numberOf(2);
+        BigDecimal minusOne = numberOf(-1);
+        return number(toValue(0)).signum() == 0
+                && (one == null || two == null || one.add(one).compareTo(two) == 0)
+                && (one == null || minusOne == null || one.negate().compareTo(minusOne) == 0);
+    }
+
+    private @Nullable BigDecimal numberOf(int number) {
+        try {
+            return number(toValue(number));
+        } catch (RuntimeException e) {
+            return null; // a converter of the user's own, which does not take every number
+        }
     }
 
     private static <V> CounterRule<V> of(String property, Type declared, String[] attributes, RawTable<V> table) {
@@ -132,7 +168,7 @@ public final class CounterRule<V> {
             }
         }
         AttributeCodec<V> codec = requireRaw(table, attributes[0]).codec();
-        return stored(new CounterRule<>(property, type, attributes, codec, table.values(), NumberRange.of(type)));
+        return stored(new CounterRule<>(property, type, attributes, codec, table.values(), range(type, codec)));
     }
 
     private static <V> RawAttribute<V> requireRaw(RawTable<V> table, String attribute) {
@@ -165,15 +201,31 @@ public final class CounterRule<V> {
      */
     public V toValue(Number number) {
         try {
+            BigDecimal exact = exact(number);
+            if (unsigned) {
+                return values.ofNumber(new BigDecimal(exact.toBigIntegerExact()));
+            }
             Function<BigDecimal, Number> convert = TYPES.get(type);
             if (convert == null) {
                 throw new IllegalStateException(type.getName());
             }
-            return codec.toValue(convert.apply(new BigDecimal(number.toString())));
+            Number held = convert.apply(exact);
+            if (isWhole() || StoredNumber.fits(exact(held))) {
+                return codec.toValue(held);
+            }
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    property + " is " + Types.aName(type) + ", and cannot hold the number that it is given.", e);
+            throw new IllegalArgumentException(cannotHold(), e);
         }
+        throw new IllegalArgumentException(cannotHold());
+    }
+
+    private String cannotHold() {
+        return property + " is " + typeName() + ", and cannot hold the number that it is given.";
+    }
+
+    /** The property's type as messages name it. */
+    private String typeName() {
+        return unsigned ? "an unsigned " + Types.name(type) : Types.aName(type);
     }
 
     /**
@@ -213,7 +265,7 @@ public final class CounterRule<V> {
     public V first(Number delta, Number start) {
         BigDecimal first = number(toValue(start)).add(number(toValue(delta)));
         if (range != null && !range.contains(exact(start).add(exact(delta)))) {
-            throw new IllegalArgumentException(property + " is " + Types.aName(type)
+            throw new IllegalArgumentException(property + " is " + typeName()
                     + ", which cannot hold the number to start with and the number to add together.");
         }
         return values.ofNumber(first);
@@ -237,7 +289,7 @@ public final class CounterRule<V> {
 
     /** Why a number could not be added, as messages say it. */
     public String describeRange() {
-        return property + " is " + Types.aName(type) + ", which cannot hold the sum";
+        return property + " is " + typeName() + ", which cannot hold the sum";
     }
 
     /**
@@ -246,6 +298,10 @@ public final class CounterRule<V> {
      * @throws IllegalStateException if it is none of the property's type
      */
     public Number toNumber(V value) {
+        if (unsigned) {
+            BigInteger sum = number(value).toBigIntegerExact();
+            return sum.bitLength() < Long.SIZE ? (Number) sum.longValue() : (Number) sum;
+        }
         try {
             return (Number) Objects.requireNonNull(codec.toProperty(value));
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package dev.tempest.internal.locking;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -32,6 +33,11 @@ record NumberRange(BigDecimal least, BigDecimal greatest) {
     /** The range of a boxed type; null if it holds every number that DynamoDB does. */
     static @Nullable NumberRange of(Class<?> type) {
         return RANGES.get(type);
+    }
+
+    /** The range from zero on. */
+    static NumberRange upTo(BigInteger greatest) {
+        return new NumberRange(BigDecimal.ZERO, new BigDecimal(greatest));
     }
 
     boolean contains(BigDecimal number) {

@@ -1,5 +1,6 @@
 package dev.tempest.internal.schema;
 
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,16 @@ public interface AttributeCodec<V> {
     /** What a property holds for a value, which may be an object of the Kotlin value class that the codec {@link #unwraps}. */
     default Object unwrapped(Object value) {
         return value;
+    }
+
+    /** Whether DynamoDB orders what is stored as the type orders its values, although the property holds something else. */
+    default boolean keepsOrder() {
+        return false;
+    }
+
+    /** The greatest of a type's numbers, whose least is zero, although the property holds something else; null for other types. */
+    default @Nullable BigInteger greatestUnsigned() {
+        return null;
     }
 
     /** How the properties of a value are stored, if it becomes a map of them; null if it does not, or if that is not known. */

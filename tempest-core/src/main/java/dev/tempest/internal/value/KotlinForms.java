@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,21 @@ final class KotlinForms {
             case "kotlin.time.Duration" -> duration(valueClass);
             default -> null;
         };
+    }
+
+    /** The greatest number of an unsigned type; null for other types. */
+    static @Nullable BigInteger greatestUnsigned(Class<?> valueClass) {
+        return switch (valueClass.getName()) {
+            case "kotlin.UByte" -> greatest(Byte.SIZE);
+            case "kotlin.UShort" -> greatest(Short.SIZE);
+            case "kotlin.UInt" -> greatest(Integer.SIZE);
+            case "kotlin.ULong" -> greatest(Long.SIZE);
+            default -> null;
+        };
+    }
+
+    private static BigInteger greatest(int bits) {
+        return BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
     }
 
     /** The texts that types are stored as which are no value classes; null for other types. */

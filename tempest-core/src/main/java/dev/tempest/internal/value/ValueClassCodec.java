@@ -3,6 +3,7 @@ package dev.tempest.internal.value;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.DeepValues;
 import dev.tempest.internal.schema.Document;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the objects of a Kotlin value class as what they wrap. */
@@ -63,6 +64,17 @@ final class ValueClassCodec<V> extends ValueCodec<V> {
     @Override
     public boolean isAlwaysStorable() {
         return wrapped.isAlwaysStorable();
+    }
+
+    /** What the class wraps is in no order of its own where the stored number is another. */
+    @Override
+    public boolean keepsOrder() {
+        return KotlinForms.number(type) != null;
+    }
+
+    @Override
+    public @Nullable BigInteger greatestUnsigned() {
+        return KotlinForms.greatestUnsigned(type);
     }
 
     @Override
