@@ -56,9 +56,14 @@ public final class Binding<V> {
         this.ofLong = null;
         this.ofDouble = null;
         this.reader =
-                new AttributeReader<>(property, composition.attribute(), codec, values, property.isRequired(), prefix);
+                new AttributeReader<>(property, composition.attribute(), codec, values, isNeeded(property), prefix);
         this.composition = composition;
         this.isPart = isPart;
+    }
+
+    /** An object that computes a property can be read without it: when something new is computed, older items lack it. */
+    private static boolean isNeeded(Property property) {
+        return property.isRequired() && !property.isComputed();
     }
 
     /** An attribute that is made of several properties. */
@@ -104,7 +109,7 @@ public final class Binding<V> {
                 : null;
         this.ofLong = numbers instanceof NumberCodec.OfLong<V> some ? some : null;
         this.ofDouble = numbers instanceof NumberCodec.OfDouble<V> some ? some : null;
-        this.reader = new AttributeReader<>(property, attributes[0], codec, values, property.isRequired(), prefix);
+        this.reader = new AttributeReader<>(property, attributes[0], codec, values, isNeeded(property), prefix);
     }
 
     /** The same attributes filled from a key type's property of the same name. */
