@@ -4,6 +4,7 @@
 package dev.tempest.sdk1.kotlin
 
 import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity
+import dev.tempest.Condition
 import dev.tempest.KeyCondition
 import dev.tempest.Offset
 import dev.tempest.Results
@@ -24,6 +25,7 @@ import dev.tempest.sdk1.Queryable
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
  * @param onUnreadableItem gets what is wrong with rows that cannot be read, and the query goes on without them; null to
  *   let it fail
+ * @param filter a condition on what is returned, joined with [filterExpression] if both are given
  */
 public fun <K : Any, I : Any> Queryable<K, I>.query(
     keyCondition: KeyCondition<K>,
@@ -34,10 +36,19 @@ public fun <K : Any, I : Any> Queryable<K, I>.query(
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Page<K, I> =
     query(
         keyCondition,
-        QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
+        QueryConfig(
+            asc,
+            pageSize,
+            consistentRead,
+            filterExpression,
+            returnConsumedCapacity,
+            onUnreadableItem,
+            filter = filter,
+        ),
         initialOffset,
     )
 
@@ -51,10 +62,19 @@ public fun <K : Any, I : Any> Queryable<K, I>.queryAll(
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Results<Page<K, I>> =
     queryAll(
         keyCondition,
-        QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
+        QueryConfig(
+            asc,
+            pageSize,
+            consistentRead,
+            filterExpression,
+            returnConsumedCapacity,
+            onUnreadableItem,
+            filter = filter,
+        ),
         initialOffset,
     )
 
@@ -67,9 +87,10 @@ public fun <K : Any, I : Any> Queryable<K, I>.queryAllContents(
     filterExpression: FilterExpression? = null,
     initialOffset: Offset<K>? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Results<I> =
     queryAllContents(
         keyCondition,
-        QueryConfig(asc, pageSize, consistentRead, filterExpression, null, onUnreadableItem),
+        QueryConfig(asc, pageSize, consistentRead, filterExpression, null, onUnreadableItem, filter = filter),
         initialOffset,
     )

@@ -4,6 +4,7 @@
 package dev.tempest.sdk1.kotlin
 
 import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity
+import dev.tempest.Condition
 import dev.tempest.Offset
 import dev.tempest.Results
 import dev.tempest.UnreadableItemException
@@ -24,6 +25,7 @@ import dev.tempest.sdk1.Scannable
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
  * @param onUnreadableItem gets what is wrong with rows that cannot be read, and the scan goes on without them; null to
  *   let it fail
+ * @param filter a condition on what is returned, joined with [filterExpression] if both are given
  */
 public fun <K : Any, I : Any> Scannable<K, I>.scan(
     pageSize: Int = 100,
@@ -33,9 +35,18 @@ public fun <K : Any, I : Any> Scannable<K, I>.scan(
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Page<K, I> =
     scan(
-        ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
+        ScanConfig(
+            pageSize,
+            consistentRead,
+            filterExpression,
+            workerId,
+            returnConsumedCapacity,
+            onUnreadableItem,
+            filter = filter,
+        ),
         initialOffset,
     )
 
@@ -48,9 +59,18 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAll(
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Results<Page<K, I>> =
     scanAll(
-        ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
+        ScanConfig(
+            pageSize,
+            consistentRead,
+            filterExpression,
+            workerId,
+            returnConsumedCapacity,
+            onUnreadableItem,
+            filter = filter,
+        ),
         initialOffset,
     )
 
@@ -62,8 +82,9 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAllContents(
     workerId: WorkerId? = null,
     initialOffset: Offset<K>? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Results<I> =
     scanAllContents(
-        ScanConfig(pageSize, consistentRead, filterExpression, workerId, null, onUnreadableItem),
+        ScanConfig(pageSize, consistentRead, filterExpression, workerId, null, onUnreadableItem, filter = filter),
         initialOffset,
     )

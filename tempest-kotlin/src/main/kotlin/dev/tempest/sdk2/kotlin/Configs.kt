@@ -19,6 +19,7 @@ public fun QueryConfig(
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
     readAhead: Boolean = true,
     filter: Condition<*>? = null,
+    limit: Int? = null,
 ): QueryConfig =
     QueryConfig.builder()
         .asc(asc)
@@ -29,6 +30,7 @@ public fun QueryConfig(
         .onUnreadableItem(onUnreadableItem)
         .readAhead(readAhead)
         .filter(filter)
+        .limit(limit)
         .build()
 
 /** How a scan runs, with the defaults of [dev.tempest.sdk2.ScanConfig], whose functions describe the arguments. */

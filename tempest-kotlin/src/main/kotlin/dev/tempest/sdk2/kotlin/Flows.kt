@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.kotlin
 
+import dev.tempest.Condition
 import dev.tempest.KeyCondition
 import dev.tempest.Offset
 import dev.tempest.UnreadableItemException
@@ -31,10 +32,19 @@ public suspend fun <K : Any, I : Any> AsyncQueryable<K, I>.queryPage(
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Page<K, I> =
     queryPageAsync(
             keyCondition,
-            QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
+            QueryConfig(
+                asc,
+                pageSize,
+                consistentRead,
+                filterExpression,
+                returnConsumedCapacity,
+                onUnreadableItem,
+                filter = filter,
+            ),
             initialOffset,
         )
         .await()
@@ -53,10 +63,19 @@ public fun <K : Any, I : Any> AsyncQueryable<K, I>.query(
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Flow<Page<K, I>> =
     queryAsync(
             keyCondition,
-            QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
+            QueryConfig(
+                asc,
+                pageSize,
+                consistentRead,
+                filterExpression,
+                returnConsumedCapacity,
+                onUnreadableItem,
+                filter = filter,
+            ),
             initialOffset,
         )
         .pages()
@@ -70,6 +89,7 @@ public fun <K : Any, I : Any> AsyncQueryable<K, I>.queryAllContents(
     filterExpression: Expression? = null,
     initialOffset: Offset<K>? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Flow<I> =
     query(
             keyCondition,
@@ -79,6 +99,7 @@ public fun <K : Any, I : Any> AsyncQueryable<K, I>.queryAllContents(
             filterExpression,
             initialOffset,
             onUnreadableItem = onUnreadableItem,
+            filter = filter,
         )
         .contents()
 
@@ -91,9 +112,18 @@ public suspend fun <K : Any, I : Any> AsyncScannable<K, I>.scanPage(
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Page<K, I> =
     scanPageAsync(
-            ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
+            ScanConfig(
+                pageSize,
+                consistentRead,
+                filterExpression,
+                workerId,
+                returnConsumedCapacity,
+                onUnreadableItem,
+                filter = filter,
+            ),
             initialOffset,
         )
         .await()
@@ -111,9 +141,18 @@ public fun <K : Any, I : Any> AsyncScannable<K, I>.scan(
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Flow<Page<K, I>> =
     scanAsync(
-            ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
+            ScanConfig(
+                pageSize,
+                consistentRead,
+                filterExpression,
+                workerId,
+                returnConsumedCapacity,
+                onUnreadableItem,
+                filter = filter,
+            ),
             initialOffset,
         )
         .pages()
@@ -126,8 +165,17 @@ public fun <K : Any, I : Any> AsyncScannable<K, I>.scanAllContents(
     workerId: WorkerId? = null,
     initialOffset: Offset<K>? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Flow<I> =
-    scan(pageSize, consistentRead, filterExpression, workerId, initialOffset, onUnreadableItem = onUnreadableItem)
+    scan(
+            pageSize,
+            consistentRead,
+            filterExpression,
+            workerId,
+            initialOffset,
+            onUnreadableItem = onUnreadableItem,
+            filter = filter,
+        )
         .contents()
 
 /** All items, by several requests at a time; see [Scannable.parallelScan]. */
@@ -137,10 +185,11 @@ public fun <K : Any, I : Any> AsyncScannable<K, I>.parallelScan(
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Flow<I> =
     parallelScanAsync(
             totalSegments,
-            ScanConfig(pageSize, consistentRead, filterExpression, null, null, onUnreadableItem),
+            ScanConfig(pageSize, consistentRead, filterExpression, null, null, onUnreadableItem, filter = filter),
         )
         .asFlow()
 

@@ -3,6 +3,7 @@
 
 package dev.tempest.sdk2.kotlin
 
+import dev.tempest.Condition
 import dev.tempest.KeyCondition
 import dev.tempest.sdk2.AsyncItemCollection
 import dev.tempest.sdk2.ItemCollection
@@ -16,7 +17,9 @@ public fun <K : Any, A : Any> ItemCollection<K, A>.load(
     asc: Boolean = true,
     pageSize: Int = Int.MAX_VALUE,
     filterExpression: Expression? = null,
-): A? = load(key, QueryConfig(asc, pageSize, consistentReads, filterExpression))
+    filter: Condition<*>? = null,
+    limit: Int? = null,
+): A? = load(key, QueryConfig(asc, pageSize, consistentReads, filterExpression, filter = filter, limit = limit))
 
 /** Loads the rows of a partition that meet a condition on the stored sort key; see [ItemCollection.load]. */
 public fun <K : Any, A : Any> ItemCollection<K, A>.load(
@@ -25,7 +28,9 @@ public fun <K : Any, A : Any> ItemCollection<K, A>.load(
     asc: Boolean = true,
     pageSize: Int = Int.MAX_VALUE,
     filterExpression: Expression? = null,
-): A? = load(condition, QueryConfig(asc, pageSize, consistentReads, filterExpression))
+    filter: Condition<*>? = null,
+    limit: Int? = null,
+): A? = load(condition, QueryConfig(asc, pageSize, consistentReads, filterExpression, filter = filter, limit = limit))
 
 /** Loads all of a partition, or null if it has no row for any component; see [ItemCollection.load]. */
 public suspend fun <K : Any, A : Any> AsyncItemCollection<K, A>.load(
@@ -34,7 +39,11 @@ public suspend fun <K : Any, A : Any> AsyncItemCollection<K, A>.load(
     asc: Boolean = true,
     pageSize: Int = Int.MAX_VALUE,
     filterExpression: Expression? = null,
-): A? = loadAsync(key, QueryConfig(asc, pageSize, consistentReads, filterExpression)).await()
+    filter: Condition<*>? = null,
+    limit: Int? = null,
+): A? =
+    loadAsync(key, QueryConfig(asc, pageSize, consistentReads, filterExpression, filter = filter, limit = limit))
+        .await()
 
 /** Loads the rows of a partition that meet a condition on the stored sort key; see [ItemCollection.load]. */
 public suspend fun <K : Any, A : Any> AsyncItemCollection<K, A>.load(
@@ -43,4 +52,8 @@ public suspend fun <K : Any, A : Any> AsyncItemCollection<K, A>.load(
     asc: Boolean = true,
     pageSize: Int = Int.MAX_VALUE,
     filterExpression: Expression? = null,
-): A? = loadAsync(condition, QueryConfig(asc, pageSize, consistentReads, filterExpression)).await()
+    filter: Condition<*>? = null,
+    limit: Int? = null,
+): A? =
+    loadAsync(condition, QueryConfig(asc, pageSize, consistentReads, filterExpression, filter = filter, limit = limit))
+        .await()

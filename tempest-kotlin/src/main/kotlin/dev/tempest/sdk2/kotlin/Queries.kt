@@ -3,6 +3,7 @@
 
 package dev.tempest.sdk2.kotlin
 
+import dev.tempest.Condition
 import dev.tempest.KeyCondition
 import dev.tempest.Offset
 import dev.tempest.Results
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
  * @param onUnreadableItem gets what is wrong with rows that cannot be read, and the query goes on without them; null to
  *   let it fail
+ * @param filter a condition on what is returned, joined with [filterExpression] if both are given
  */
 public fun <K : Any, I : Any> Queryable<K, I>.query(
     keyCondition: KeyCondition<K>,
@@ -34,10 +36,19 @@ public fun <K : Any, I : Any> Queryable<K, I>.query(
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Page<K, I> =
     query(
         keyCondition,
-        QueryConfig(asc, pageSize, consistentRead, filterExpression, returnConsumedCapacity, onUnreadableItem),
+        QueryConfig(
+            asc,
+            pageSize,
+            consistentRead,
+            filterExpression,
+            returnConsumedCapacity,
+            onUnreadableItem,
+            filter = filter,
+        ),
         initialOffset,
     )
 
@@ -57,6 +68,7 @@ public fun <K : Any, I : Any> Queryable<K, I>.queryAll(
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
     readAhead: Boolean = true,
+    filter: Condition<*>? = null,
 ): Results<Page<K, I>> =
     queryAll(
         keyCondition,
@@ -68,6 +80,7 @@ public fun <K : Any, I : Any> Queryable<K, I>.queryAll(
             returnConsumedCapacity,
             onUnreadableItem,
             readAhead,
+            filter = filter,
         ),
         initialOffset,
     )
@@ -82,9 +95,19 @@ public fun <K : Any, I : Any> Queryable<K, I>.queryAllContents(
     initialOffset: Offset<K>? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
     readAhead: Boolean = true,
+    filter: Condition<*>? = null,
 ): Results<I> =
     queryAllContents(
         keyCondition,
-        QueryConfig(asc, pageSize, consistentRead, filterExpression, null, onUnreadableItem, readAhead),
+        QueryConfig(
+            asc,
+            pageSize,
+            consistentRead,
+            filterExpression,
+            null,
+            onUnreadableItem,
+            readAhead,
+            filter = filter,
+        ),
         initialOffset,
     )

@@ -3,6 +3,7 @@
 
 package dev.tempest.sdk2.kotlin
 
+import dev.tempest.Condition
 import dev.tempest.Offset
 import dev.tempest.Results
 import dev.tempest.UnreadableItemException
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
  * @param returnConsumedCapacity whether pages tell what they cost; null for no
  * @param onUnreadableItem gets what is wrong with rows that cannot be read, and the scan goes on without them; null to
  *   let it fail
+ * @param filter a condition on what is returned, joined with [filterExpression] if both are given
  */
 public fun <K : Any, I : Any> Scannable<K, I>.scan(
     pageSize: Int = 100,
@@ -33,9 +35,18 @@ public fun <K : Any, I : Any> Scannable<K, I>.scan(
     initialOffset: Offset<K>? = null,
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Page<K, I> =
     scan(
-        ScanConfig(pageSize, consistentRead, filterExpression, workerId, returnConsumedCapacity, onUnreadableItem),
+        ScanConfig(
+            pageSize,
+            consistentRead,
+            filterExpression,
+            workerId,
+            returnConsumedCapacity,
+            onUnreadableItem,
+            filter = filter,
+        ),
         initialOffset,
     )
 
@@ -53,6 +64,7 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAll(
     returnConsumedCapacity: ReturnConsumedCapacity? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
     readAhead: Boolean = true,
+    filter: Condition<*>? = null,
 ): Results<Page<K, I>> =
     scanAll(
         ScanConfig(
@@ -63,6 +75,7 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAll(
             returnConsumedCapacity,
             onUnreadableItem,
             readAhead,
+            filter = filter,
         ),
         initialOffset,
     )
@@ -76,9 +89,19 @@ public fun <K : Any, I : Any> Scannable<K, I>.scanAllContents(
     initialOffset: Offset<K>? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
     readAhead: Boolean = true,
+    filter: Condition<*>? = null,
 ): Results<I> =
     scanAllContents(
-        ScanConfig(pageSize, consistentRead, filterExpression, workerId, null, onUnreadableItem, readAhead),
+        ScanConfig(
+            pageSize,
+            consistentRead,
+            filterExpression,
+            workerId,
+            null,
+            onUnreadableItem,
+            readAhead,
+            filter = filter,
+        ),
         initialOffset,
     )
 
@@ -93,5 +116,9 @@ public fun <K : Any, I : Any> Scannable<K, I>.parallelScan(
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
     onUnreadableItem: ((UnreadableItemException) -> Unit)? = null,
+    filter: Condition<*>? = null,
 ): Results<I> =
-    parallelScan(totalSegments, ScanConfig(pageSize, consistentRead, filterExpression, null, null, onUnreadableItem))
+    parallelScan(
+        totalSegments,
+        ScanConfig(pageSize, consistentRead, filterExpression, null, null, onUnreadableItem, filter = filter),
+    )

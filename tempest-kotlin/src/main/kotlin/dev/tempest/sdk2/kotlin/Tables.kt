@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.kotlin
 
 import dev.tempest.Codec
+import dev.tempest.Condition
 import dev.tempest.ItemSet
 import dev.tempest.KeyCondition
 import dev.tempest.sdk2.AsyncInlineView
@@ -86,7 +87,14 @@ public fun LogicalTable<*>.loadPartition(
     pageSize: Int = Int.MAX_VALUE,
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
-): ItemSet = loadPartition(key, QueryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes))
+    filter: Condition<*>? = null,
+    limit: Int? = null,
+): ItemSet =
+    loadPartition(
+        key,
+        QueryConfig(asc, pageSize, consistentRead, filterExpression, filter = filter, limit = limit),
+        *classes(itemTypes),
+    )
 
 /**
  * Loads the items of several types from a part of one partition; see [LogicalTable.loadPartition].
@@ -101,7 +109,14 @@ public fun LogicalTable<*>.loadPartition(
     pageSize: Int = Int.MAX_VALUE,
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
-): ItemSet = loadPartition(condition, QueryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes))
+    filter: Condition<*>? = null,
+    limit: Int? = null,
+): ItemSet =
+    loadPartition(
+        condition,
+        QueryConfig(asc, pageSize, consistentRead, filterExpression, filter = filter, limit = limit),
+        *classes(itemTypes),
+    )
 
 /** Loads the items of several types from one partition; see [LogicalTable.loadPartition]. */
 public suspend fun AsyncLogicalTable<*>.loadPartition(
@@ -111,8 +126,15 @@ public suspend fun AsyncLogicalTable<*>.loadPartition(
     pageSize: Int = Int.MAX_VALUE,
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
+    filter: Condition<*>? = null,
+    limit: Int? = null,
 ): ItemSet =
-    loadPartitionAsync(key, QueryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes)).await()
+    loadPartitionAsync(
+            key,
+            QueryConfig(asc, pageSize, consistentRead, filterExpression, filter = filter, limit = limit),
+            *classes(itemTypes),
+        )
+        .await()
 
 /** Loads the items of several types from a part of one partition; see [LogicalTable.loadPartition]. */
 public suspend fun AsyncLogicalTable<*>.loadPartition(
@@ -122,8 +144,14 @@ public suspend fun AsyncLogicalTable<*>.loadPartition(
     pageSize: Int = Int.MAX_VALUE,
     consistentRead: Boolean = false,
     filterExpression: Expression? = null,
+    filter: Condition<*>? = null,
+    limit: Int? = null,
 ): ItemSet =
-    loadPartitionAsync(condition, QueryConfig(asc, pageSize, consistentRead, filterExpression), *classes(itemTypes))
+    loadPartitionAsync(
+            condition,
+            QueryConfig(asc, pageSize, consistentRead, filterExpression, filter = filter, limit = limit),
+            *classes(itemTypes),
+        )
         .await()
 
 private fun classes(types: Array<out KClass<*>>): Array<Class<*>> = Array(types.size) { types[it].java }
