@@ -76,6 +76,13 @@ public interface Attr<T, V> {
      */
     Size<T> size();
 
+    /**
+     * A property of the value that the attribute holds: {@code list(Album::tracks).at(0).then(Track::title)}.
+     *
+     * @throws IllegalArgumentException if the expression does anything but read a property
+     */
+    <W> Attr<T, W> then(Getter<V, @Nullable W> getter);
+
     /** Sets the attribute; null removes it. */
     Change<T> set(@Nullable V value);
 

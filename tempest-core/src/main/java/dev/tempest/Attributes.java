@@ -4,6 +4,7 @@ import dev.tempest.internal.expression.Edit;
 import dev.tempest.internal.expression.PropertyAttr;
 import dev.tempest.internal.expression.Term;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,18 @@ import org.jspecify.annotations.Nullable;
  * attr(Playlist::name).eq("Lighthouse").and(number(Playlist::plays).gt(100L))
  * }</pre>
  *
- * <p>{@link #attr} has what every attribute can do. {@link #text}, {@link #number}, {@link #set} and {@link #list} add what only
- * such attributes can: {@code beginsWith}, {@code add}, {@code addAll}, {@code append}. Each takes
+ * <p>{@code attr} has what every attribute can do. {@code text}, {@code number}, {@code set}, {@code list} and {@code map} add what
+ * only such attributes can: {@code beginsWith}, {@code add}, {@code addAll}, {@code append}, {@code at}. Each takes
  *
  * <ul>
  *   <li>a method reference to the accessor: {@code attr(Album::title)}
  *   <li>a lambda expression that reads a field: {@code attr((Album a) -> a.title)}
- *   <li>a lambda expression that reads a property of a nested value: {@code attr((Album a) -> a.label().city())}
+ *   <li>a lambda expression that reads a property of a nested value: {@code attr((Album a) -> a.label().city())}, also of an
+ *       element of a list by a constant index, or of a map's value by a constant string: {@code a.tracks().get(0).title()}
  * </ul>
+ *
+ * <p>An index or a key that is not a constant is given to {@link ListAttr#at} or {@link MapAttr#at}, and {@link Attr#then} goes on
+ * from there: {@code list(Album::tracks).at(index).then(Track::title)}.
  *
  * <p>The expression is not called. What it reads is found out when it is first used, and remembered for as long as its class is
  * loaded. On a view, the item type need not be written: {@code albums.attr(a -> a.title)}. Kotlin callers use property
@@ -51,6 +56,11 @@ public final class Attributes {
         return PropertyAttr.textOf(getter);
     }
 
+    /** An attribute that holds text, with what only text has: {@code text(map(Album::notes).at("en"))}. */
+    public static <T> TextAttr<T> text(Attr<T, String> attribute) {
+        return PropertyAttr.textOf(attribute);
+    }
+
     /**
      * An attribute that holds a number.
      *
@@ -58,6 +68,11 @@ public final class Attributes {
      */
     public static <T, N extends Number> NumberAttr<T, N> number(Getter<T, @Nullable N> getter) {
         return PropertyAttr.numberOf(getter);
+    }
+
+    /** An attribute that holds a number, with what only numbers have: {@code number(map(Album::playsByCountry).at("NZ"))}. */
+    public static <T, N extends Number> NumberAttr<T, N> number(Attr<T, N> attribute) {
+        return PropertyAttr.numberOf(attribute);
     }
 
     /**
@@ -69,6 +84,11 @@ public final class Attributes {
         return PropertyAttr.setOf(getter);
     }
 
+    /** An attribute that holds a set, with what only sets have. */
+    public static <T, E> SetAttr<T, E> set(Attr<T, Set<E>> attribute) {
+        return PropertyAttr.setOf(attribute);
+    }
+
     /**
      * An attribute that holds a list.
      *
@@ -76,6 +96,25 @@ public final class Attributes {
      */
     public static <T, E> ListAttr<T, E> list(Getter<T, @Nullable List<E>> getter) {
         return PropertyAttr.listOf(getter);
+    }
+
+    /** An attribute that holds a list, with what only lists have. */
+    public static <T, E> ListAttr<T, E> list(Attr<T, List<E>> attribute) {
+        return PropertyAttr.listOf(attribute);
+    }
+
+    /**
+     * An attribute that holds a map from keys to values.
+     *
+     * @throws IllegalArgumentException if the expression does anything but read a property
+     */
+    public static <T, K, V> MapAttr<T, K, V> map(Getter<T, @Nullable Map<K, V>> getter) {
+        return PropertyAttr.mapOf(getter);
+    }
+
+    /** An attribute that holds a map, with what only maps have. */
+    public static <T, K, V> MapAttr<T, K, V> map(Attr<T, Map<K, V>> attribute) {
+        return PropertyAttr.mapOf(attribute);
     }
 
     /**

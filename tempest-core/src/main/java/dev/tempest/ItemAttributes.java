@@ -1,6 +1,7 @@
 package dev.tempest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public interface ItemAttributes<T> {
     /** An attribute that holds a list. */
     default <E> ListAttr<T, E> list(Getter<T, @Nullable List<E>> getter) {
         return Attributes.list(getter);
+    }
+
+    /** An attribute that holds a map from keys to values. */
+    default <K, V> MapAttr<T, K, V> map(Getter<T, @Nullable Map<K, V>> getter) {
+        return Attributes.map(getter);
     }
 
     /**

@@ -12,6 +12,13 @@ public interface ListAttr<T, E> extends Attr<T, List<E>> {
     /** Holds if the list has the element. */
     Condition<T> contains(E element);
 
+    /**
+     * The element at an index from 0. It is absent if the list is shorter. If it is removed, the elements after it move up.
+     *
+     * @throws IllegalArgumentException if the index is less than 0
+     */
+    Attr<T, E> at(int index);
+
     /** Adds an element to the end of the list. An attribute that is absent becomes a list of it. */
     Change<T> append(E element);
 

@@ -2,6 +2,7 @@ package dev.tempest;
 
 import static dev.tempest.Attributes.attr;
 import static dev.tempest.Attributes.list;
+import static dev.tempest.Attributes.map;
 import static dev.tempest.Attributes.number;
 import static dev.tempest.Attributes.set;
 import static dev.tempest.Attributes.text;
@@ -14,6 +15,8 @@ import dev.tempest.Clips.Clip;
 import dev.tempest.Clips.Titled;
 import java.io.Serial;
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ class AttributesTest {
 
     record Box<X>(X value) {}
 
-    record House(Address address, int floors) {
+    record House(Address address, int floors, List<Street> streets, Map<String, List<Street>> byName) {
         String shown() {
             return address + " " + floors;
         }
@@ -70,6 +73,38 @@ class AttributesTest {
                 .hasToString("AttributesTest.House.address.street.number");
         assertThat(text((House house) -> house.address().code().value()))
                 .hasToString("AttributesTest.House.address.code.value");
+    }
+
+    @Test
+    void aConstantNamesAnElementOfAListOrAValueOfAMap() {
+        assertThat(attr((House house) -> house.streets().get(0))).hasToString("AttributesTest.House.streets[0]");
+        assertThat(text((House house) -> house.streets().get(5).name()))
+                .hasToString("AttributesTest.House.streets[5].name");
+        assertThat(number((House house) -> house.streets().get(127).number()))
+                .hasToString("AttributesTest.House.streets[127].number");
+        assertThat(attr((House house) -> house.streets().get(30_000)))
+                .hasToString("AttributesTest.House.streets[30000]");
+        assertThat(attr((House house) -> house.streets().get(100_000)))
+                .hasToString("AttributesTest.House.streets[100000]");
+        assertThat(list((House house) -> house.byName().get("north"))).hasToString("AttributesTest.House.byName[*]");
+        assertThat(text((House house) -> house.byName().get("north").get(1).name()))
+                .hasToString("AttributesTest.House.byName[*][1].name");
+        assertThat(list((House house) -> house.byName().get("north")).eq(List.of()))
+                .isEqualTo(map(House::byName).at("north").eq(List.of()))
+                .isNotEqualTo(map(House::byName).at("south").eq(List.of()));
+    }
+
+    @Test
+    void anIndexOrAKeyIsGivenToAnAttribute() {
+        assertThat(list(House::streets).at(3)).hasToString("AttributesTest.House.streets[3]");
+        assertThat(list(House::streets).at(3).then(Street::name)).hasToString("AttributesTest.House.streets[3].name");
+        assertThat(list(map(House::byName).at("north")).at(1).then(Street::name).eq("x"))
+                .isEqualTo(
+                        text((House house) -> house.byName().get("north").get(1).name())
+                                .eq("x"));
+        assertThat(attr(House::address).then(address -> address.street().name()).eq("x"))
+                .isEqualTo(
+                        attr((House house) -> house.address().street().name()).eq("x"));
     }
 
     @Test
@@ -122,6 +157,14 @@ class AttributesTest {
         refused(() -> attr(House::nameOf), "calls nameOf, which is not an accessor");
         refused(() -> attr((House house) -> House.nameOf(house)), "calls nameOf, a static method");
         refused(() -> attr((House house) -> String.valueOf(house.floors())), "calls valueOf, a static method");
+        int index = captured.length();
+        refused(
+                () -> attr((House house) -> house.streets().get(index)),
+                "uses a variable of its surroundings (an index");
+        refused(() -> attr((House house) -> house.streets().get(-1)), "does more than read a property");
+        refused(() -> attr((House house) -> house.streets().get(house.floors())), "does more than read a property");
+        refused(() -> attr((House house) -> house.byName().getOrDefault("x", List.of())), "does more than read");
+        refused(() -> attr((House house) -> house.streets().subList(0, 1)), "does more than read a property");
         refused(() -> attr((House house) -> new Street("x", 1)), "does more than read a property");
     }
 

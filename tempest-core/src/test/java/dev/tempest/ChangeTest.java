@@ -63,7 +63,7 @@ class ChangeTest {
                 "Two changes of Clips.Clip.title cannot be made in one request");
         refused(
                 () -> list(Clip::notes).append("x").and(list(Clip::notes).set(0, "y")),
-                "Two changes of Clips.Clip.notes cannot be made in one request");
+                "The changes of Clips.Clip.notes and of Clips.Clip.notes[0] overlap");
         assertThat(Edit.of(list(Clip::notes).set(1, "x").and(list(Clip::notes).remove(0)))
                         .steps())
                 .hasSize(2);

@@ -16,6 +16,7 @@ class CompiledExpressionsTest {
         import static dev.tempest.Attributes.attr;
         import static dev.tempest.Attributes.changes;
         import static dev.tempest.Attributes.list;
+        import static dev.tempest.Attributes.map;
         import static dev.tempest.Attributes.not;
         import static dev.tempest.Attributes.number;
         import static dev.tempest.Attributes.set;
@@ -24,8 +25,10 @@ class CompiledExpressionsTest {
         import dev.tempest.Change;
         import dev.tempest.Condition;
         import dev.tempest.ItemAttributes;
+        import dev.tempest.MapAttr;
         import dev.tempest.NumberAttr;
         import java.util.List;
+        import java.util.Map;
         import java.util.Set;
         import java.util.SortedSet;
         interface Named { String name(); }
@@ -34,7 +37,8 @@ class CompiledExpressionsTest {
         record Label(City city, String slogan) {}
         record Album(
                 String name, String title, long plays, int count, Long version, boolean open, Set<String> tags,
-                SortedSet<Integer> years, List<String> tracks, List<Label> labels, Label label, byte[] cover)
+                SortedSet<Integer> years, List<String> tracks, List<Label> labels, Label label, byte[] cover,
+                Map<String, Long> counts, Map<Integer, Label> byYear, Map<String, List<Label>> nested)
                 implements Named, Kept<String> {}
         class Info { public final String playlist_name = ""; public final Long version = 1L; public final int n = 1; }
         class Bean { public int getCount() { return 1; } public boolean isOpen() { return true; } }
@@ -81,6 +85,43 @@ class CompiledExpressionsTest {
             "albums.patch(1, set(Album::tags).addAll(Set.of(\"folk\")).and(list(Album::tracks).append(\"x\")));",
             "albums.patch(1, list(Album::tracks).set(0, \"x\").and(list(Album::tracks).remove(1)));",
             "albums.patch(1, attr(Album::version).setIfAbsent(1L).onlyIf(attr(Album::open).eq(true)).orCreate());");
+
+    private static final List<String> GOOD_PATHS = List.of(
+            "Attr<Album, String> a = list(Album::tracks).at(0);",
+            "Attr<Album, Long> a = map(Album::counts).at(\"x\");",
+            "Attr<Album, String> a = list(Album::labels).at(0).then(Label::slogan);",
+            "MapAttr<Album, Integer, Label> a = map(Album::byYear);",
+            "albums.save(album, list(Album::labels).at(0).then(l -> l.city().name()).eq(\"x\"));",
+            "albums.save(album, list(Album::labels).at(0).then(Label::city).then(City::name).eq(\"x\"));",
+            "albums.save(album, text(list(Album::tracks).at(0)).beginsWith(\"x\"));",
+            "albums.save(album, text((Album a) -> a.labels().get(0).city().name()).beginsWith(\"x\"));",
+            "albums.save(album, number(map(Album::counts).at(\"x\")).lt(5L));",
+            "albums.save(album, list(map(Album::nested).at(\"x\")).at(0).then(Label::slogan).eq(\"y\"));",
+            "albums.save(album, albums.map(a -> a.byYear()).at(1987).then(Label::slogan).exists());",
+            "albums.save(album, albums.list(Album::labels).at(0).eq(list(Album::labels).at(1)));",
+            "albums.patch(1, number(map(Album::counts).at(\"x\")).add(1));",
+            "albums.patch(1, changes(map(Album::byYear).at(1).remove(), list(Album::tracks).at(0).set(\"x\")));",
+            "albums.patch(1, list(map(Album::nested).at(\"x\")).append(new Label(null, \"s\")));",
+            "albums.patch(1, text(albums.attribute(\"title\", String.class)).set(\"x\"));");
+
+    private static final List<String> BAD_PATHS = List.of(
+            "list(Album::tracks).at(0).eq(5);",
+            "list(Album::tracks).at(\"x\");",
+            "map(Album::counts).at(5);",
+            "map(Album::byYear).at(\"x\");",
+            "map(Album::counts).at(\"x\").eq(\"y\");",
+            "map(Album::counts).at(\"x\").add(1);",
+            "map(Album::tracks);",
+            "list(Album::counts);",
+            "list(Album::labels).at(0).then(City::name);",
+            "list(Album::labels).at(0).then(Label::slogan).eq(5);",
+            "number(list(Album::tracks).at(0));",
+            "text(map(Album::counts).at(\"x\"));",
+            "list(map(Album::counts).at(\"x\"));",
+            "number(map(Album::counts).at(\"x\")).add(\"y\");",
+            "attr(Album::labels).at(0);",
+            "infos.save(info, list(Album::tracks).at(0).eq(\"x\"));",
+            "subs.patch(1, map(Album::counts).at(\"x\").set(1L));");
 
     private static final List<String> BAD = List.of(
             // A value of another type.
@@ -140,20 +181,30 @@ class CompiledExpressionsTest {
     void whatCallersWriteCompilesWithoutAWarning() {
         assertThat(problems(GOOD, "-Xlint:all", "-proc:none", "-Xlint:-processing"))
                 .isEmpty();
+        assertThat(problems(GOOD_PATHS, "-Xlint:all", "-proc:none", "-Xlint:-processing"))
+                .isEmpty();
     }
 
     @Test
     void whatIsOfAnotherTypeDoesNotCompile() {
+        assertThat(compiled(BAD)).isEmpty();
+    }
+
+    @Test
+    void aPathToAnotherTypeDoesNotCompile() {
+        assertThat(compiled(BAD_PATHS)).isEmpty();
+    }
+
+    private static List<String> compiled(List<String> statements) {
         int before = (int) MODEL.lines().count();
         List<Integer> lines = new ArrayList<>();
-        for (String problem : problems(BAD, "-Xlint:none", "-proc:none", "-Xmaxerrs", "1000")) {
+        for (String problem : problems(statements, "-Xlint:none", "-proc:none", "-Xmaxerrs", "1000")) {
             lines.add(Integer.parseInt(problem.substring(0, problem.indexOf(':'))) - before - 1);
         }
 
-        List<String> compiled = IntStream.range(0, BAD.size())
+        return IntStream.range(0, statements.size())
                 .filter(i -> !lines.contains(i))
-                .mapToObj(BAD::get)
+                .mapToObj(statements::get)
                 .toList();
-        assertThat(compiled).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import dev.tempest.Attributes
 import dev.tempest.Change
 import dev.tempest.Condition
 import dev.tempest.ListAttr
+import dev.tempest.MapAttr
 import dev.tempest.NumberAttr
 import dev.tempest.SetAttr
 import kotlin.internal.OnlyInputTypes
@@ -44,42 +45,46 @@ public class Changes<T : Any> internal constructor() {
 
     /** Sets the attribute; null removes it. See [Attr.set]. */
     public infix fun <@OnlyInputTypes V : Any> KProperty1<in T, V?>.set(value: V?): Unit =
-        include(Attributes.attr(getter(this)).set(value))
+        include(attrOf(this).set(value))
 
     /** Sets the attribute where it is absent; see [Attr.setIfAbsent]. */
     public infix fun <@OnlyInputTypes V : Any> KProperty1<in T, V?>.setIfAbsent(value: V): Unit =
-        include(Attributes.attr(getter(this)).setIfAbsent(value))
+        include(attrOf(this).setIfAbsent(value))
 
     /** Removes the attribute; see [Attr.remove]. */
-    public fun KProperty1<in T, Any?>.remove(): Unit = include(Attributes.attr(getter(this)).remove())
+    public fun KProperty1<in T, Any?>.remove(): Unit = include(attrOf(this).remove())
 
     /** Adds to a number; see [NumberAttr.add]. */
     public infix fun KProperty1<in T, Number?>.add(delta: Number): Unit =
-        include(Attributes.number(getter(this)).add(delta))
+        include(Attributes.number(attrOf(this)).add(delta))
 
     /** Adds elements to a set; see [SetAttr.addAll]. */
     public infix fun <@OnlyInputTypes E : Any> KProperty1<in T, Set<E>?>.addAll(elements: Collection<E>): Unit =
-        include(Attributes.set(getter(this)).addAll(elements))
+        include(Attributes.set(attrOf(this)).addAll(elements))
 
     /** Removes elements from a set; see [SetAttr.removeAll]. */
     public infix fun <@OnlyInputTypes E : Any> KProperty1<in T, Set<E>?>.removeAll(elements: Collection<E>): Unit =
-        include(Attributes.set(getter(this)).removeAll(elements))
+        include(Attributes.set(attrOf(this)).removeAll(elements))
 
     /** Adds an element to the end of a list; see [ListAttr.append]. */
     public infix fun <@OnlyInputTypes E : Any> KProperty1<in T, List<E>?>.append(element: E): Unit =
-        include(Attributes.list(getter(this)).append(element))
+        include(Attributes.list(attrOf(this)).append(element))
 
     /** Adds an element to the beginning of a list; see [ListAttr.prepend]. */
     public infix fun <@OnlyInputTypes E : Any> KProperty1<in T, List<E>?>.prepend(element: E): Unit =
-        include(Attributes.list(getter(this)).prepend(element))
+        include(Attributes.list(attrOf(this)).prepend(element))
 
     /** Sets an element of a list: `Playlist::tracks[0] = track`; see [ListAttr.set]. */
     public operator fun <@OnlyInputTypes E : Any> KProperty1<in T, List<E>?>.set(index: Int, element: E): Unit =
-        include(Attributes.list(getter(this)).set(index, element))
+        include(Attributes.list(attrOf(this)).set(index, element))
+
+    /** Sets the value under a key of a map: `Playlist::notes["en"] = note`; see [MapAttr.at]. */
+    public operator fun <K : Any, @OnlyInputTypes V : Any> KProperty1<in T, Map<K, V>?>.set(key: K, value: V?): Unit =
+        include(Attributes.map(attrOf(this)).at(key).set(value))
 
     /** Removes an element of a list; see [ListAttr.remove]. */
     public fun KProperty1<in T, List<Any>?>.remove(index: Int): Unit =
-        include(Attributes.list(getter(this)).remove(index))
+        include(Attributes.list(attrOf(this)).remove(index))
 
     @JvmSynthetic
     internal fun build(): Change<T> {

@@ -2,6 +2,7 @@ package dev.tempest.sdk2;
 
 import static dev.tempest.Attributes.attr;
 import static dev.tempest.Attributes.list;
+import static dev.tempest.Attributes.map;
 import static dev.tempest.Attributes.number;
 import static dev.tempest.Attributes.set;
 import static dev.tempest.Attributes.text;
@@ -333,6 +334,17 @@ class NestedPropertiesTest {
         refused(
                 () -> clause(attr(Album::years).eq(Set.of())),
                 "Album.years cannot store the value, which is an empty set");
+    }
+
+    @Test
+    void elementsOfWhatAConverterStoresInItsOwnFormCannotBeNamed() {
+        refused(() -> clause(list(Album::prices).at(0).exists()), "Album.prices is not stored as a list");
+        refused(() -> clause(map(Album::notes).at("").exists()), "Album.notes[*] has a key that is empty");
+        assertThat(clause(map(Album::notes).at("en").eq("x")))
+                .isEqualTo(new Clause.Comparison<>(
+                        new AttributePath("notes", List.of(new AttributePath.Key("en"))),
+                        "=",
+                        AttributeValue.fromS("x")));
     }
 
     @SuppressWarnings("NullAway") // The expression is not called.

@@ -70,15 +70,6 @@ public record Edit<T>(List<Step> steps, @Nullable Term<?> condition, boolean isO
         }
     }
 
-    /** Sets an element of a list; null removes it. */
-    public record Element(
-            PropertyPath path, int index, @Nullable Object element) implements Step {
-        @Override
-        public String toString() {
-            return (element == null ? "remove " : "set ") + path + "[" + index + "]";
-        }
-    }
-
     static <T> Edit<T> of(Step step) {
         return new Edit<>(List.of(step), null, false);
     }
@@ -141,11 +132,7 @@ public record Edit<T>(List<Step> steps, @Nullable Term<?> condition, boolean isO
     }
 
     private static void requireApart(Step one, Step other) {
-        boolean isElsewhere = one instanceof Element a
-                && other instanceof Element b
-                && a.path().equals(b.path())
-                && a.index() != b.index();
-        if (!isElsewhere && (one.path().contains(other.path()) || other.path().contains(one.path()))) {
+        if (one.path().contains(other.path()) || other.path().contains(one.path())) {
             throw overlap(one.path(), other.path());
         }
     }

@@ -154,7 +154,7 @@ public final class ExpressionWriter<V> {
             if (step instanceof Integer index) {
                 text.append('[').append(index.intValue()).append(']');
             } else {
-                text.append('.').append(name((String) step));
+                text.append('.').append(name(step instanceof AttributePath.Key key ? key.name() : (String) step));
             }
         }
     }

@@ -28,6 +28,7 @@ final class GetterAttrs {
     private PropertyAttr.@Nullable Numeric<?, ?> number;
     private PropertyAttr.@Nullable OfSet<?, ?> set;
     private PropertyAttr.@Nullable OfList<?, ?> list;
+    private PropertyAttr.@Nullable OfMap<?, ?, ?> map;
 
     private GetterAttrs(PropertyPath path) {
         this.path = path;
@@ -90,6 +91,16 @@ final class GetterAttrs {
         if (known == null) {
             known = new PropertyAttr.OfList<>(path);
             list = known;
+        }
+        return (A) known;
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // As above.
+    <A> A map() {
+        PropertyAttr.OfMap<?, ?, ?> known = map;
+        if (known == null) {
+            known = new PropertyAttr.OfMap<>(path);
+            map = known;
         }
         return (A) known;
     }

@@ -108,10 +108,6 @@ public final class ItemChanges<V> {
         } else if (step instanceof Edit.Extension extension) {
             return new Action.Append<>(
                     path, attribute.list(List.of()), attribute.list(List.of(extension.element())), extension.isAtEnd());
-        } else if (step instanceof Edit.Element element) {
-            AttributePath place = path.then(element.index());
-            Object value = element.element();
-            return value == null ? new Action.Remove<>(place) : new Action.Assign<>(place, attribute.element(value));
         }
         return remove(attribute, path);
     }

@@ -6,7 +6,9 @@ import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.TypeVariables;
 import dev.tempest.internal.reflect.Types;
+import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.Document;
+import dev.tempest.internal.schema.Parts;
 import dev.tempest.internal.schema.RawAttribute;
 import dev.tempest.internal.schema.RawTable;
 import java.lang.reflect.Type;
@@ -17,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The properties of one item type in its table, by the names that conditions and changes give them. Safe for use by several
@@ -79,7 +84,8 @@ public final class ItemProperties<V> {
                 table,
                 binding,
                 keyParts.contains(property.name()),
-                property.isRequired());
+                property.isRequired(),
+                List.of());
     }
 
     /** The properties of a raw item type. */
@@ -97,7 +103,8 @@ public final class ItemProperties<V> {
                             table,
                             null,
                             false,
-                            false));
+                            false,
+                            List.of()));
         });
         return new ItemProperties<>(rawType.type(), table, byMember, rawType.properties());
     }
@@ -122,12 +129,13 @@ public final class ItemProperties<V> {
      * @throws IllegalArgumentException if the item type does not have it
      */
     public ResolvedAttribute<V> resolve(PropertyPath path) {
-        ResolvedAttribute<V> known = found.get(path);
+        PropertyPath shape = path.shape();
+        ResolvedAttribute<V> known = found.get(shape);
         if (known == null) {
-            known = find(path);
-            found.put(path, known);
+            known = find(shape);
+            found.put(shape, known);
         }
-        return known;
+        return path.hasParts() ? known.at(path.parts(), ModelError.name(type)) : known;
     }
 
     /**
@@ -149,10 +157,12 @@ public final class ItemProperties<V> {
         if (!path.owner().isAssignableFrom(type)) {
             throw new IllegalArgumentException(path + " is not an attribute of " + ModelError.name(type) + ".");
         }
-        List<String> steps = path.steps();
-        ResolvedAttribute<V> attribute = byMember.get(steps.get(0));
+        List<Object> steps = path.steps();
+        int read = names(steps, 0, byMember.keySet());
+        String member = name(steps, 0, read);
+        ResolvedAttribute<V> attribute = byMember.get(member);
         if (attribute == null) {
-            throw notFound(ModelError.name(type), steps.get(0), names);
+            throw notFound(ModelError.name(type), member, names);
         }
         Binding<V> binding = attribute.binding();
         if (binding != null && binding.isPart()) {
@@ -160,36 +170,92 @@ public final class ItemProperties<V> {
                     "is stored only as a part of the attribute, so that an expression cannot name it. Remove it"
                             + " from keyOnly of the @KeyTemplate to store it on its own, too");
         }
-        for (String step : steps.subList(1, steps.size())) {
-            attribute = nested(path, attribute, step);
+        while (read < steps.size()) {
+            Object step = steps.get(read);
+            if (step instanceof String) {
+                Document<V> document = document(path, attribute);
+                int next = names(steps, read, document.attributes().keySet());
+                attribute = nested(attribute, document, name(steps, read, next));
+                read = next;
+            } else {
+                attribute = part(attribute, step);
+                read++;
+            }
         }
         return attribute;
     }
 
-    private ResolvedAttribute<V> nested(PropertyPath path, ResolvedAttribute<V> outer, String step) {
+    /**
+     * Where the name of a property ends that begins at a step. The properties of a flattened value are attributes of what it is
+     * flattened into, and have two names, one after the other.
+     */
+    private static int names(List<Object> steps, int from, Set<String> members) {
+        for (int to = from + 1; to <= steps.size() && steps.get(to - 1) instanceof String; to++) {
+            if (members.contains(name(steps, from, to))) {
+                return to;
+            }
+        }
+        return from + 1;
+    }
+
+    private static String name(List<Object> steps, int from, int to) {
+        return steps.subList(from, to).stream().map(String::valueOf).collect(Collectors.joining("."));
+    }
+
+    private Document<V> document(PropertyPath path, ResolvedAttribute<V> outer) {
         Document<V> document = outer.codec().document();
         if (document == null) {
             throw outer.refused("is " + Types.aName(outer.type())
                     + ", whose properties cannot be named in an expression as " + path
                     + ", because its converter does not store them as attributes of a map");
         }
-        RawAttribute<V> attribute = document.attributes().get(step);
+        return document;
+    }
+
+    private ResolvedAttribute<V> nested(ResolvedAttribute<V> outer, Document<V> document, String member) {
+        RawAttribute<V> attribute = document.attributes().get(member);
         if (attribute == null) {
-            throw notFound(ModelError.name(document.type()), step, document.properties());
+            throw notFound(ModelError.name(document.type()), member, document.properties());
         }
-        List<AttributePath> paths = new ArrayList<>();
-        for (AttributePath place : outer.paths()) {
-            paths.add(place.then(attribute.name()));
+        return within(outer, path -> path.then(attribute.name()), typeOf(attribute), attribute.codec(), attribute.isRequired(), outer.keys());
+    }
+
+    /** An element of a list, or a value of a map; which one is said later. */
+    private ResolvedAttribute<V> part(ResolvedAttribute<V> outer, Object step) {
+        Parts<V> parts = outer.codec().parts();
+        Function<Object, String> writer = parts == null ? null : parts.key();
+        if (step instanceof Integer index) {
+            Parts<V> elements = parts == null || writer != null ? ListElement.parts(outer) : parts;
+            return within(outer, path -> path.then(index), elements.type(), elements.codec(), false, outer.keys());
         }
+        if (parts == null || writer == null) {
+            throw outer.refused("is " + Types.aName(outer.type())
+                    + " that is not stored as a map under the keys as strings, so that a value in it cannot be named by its"
+                    + " key. Name the whole map");
+        }
+        List<Function<Object, String>> keys = new ArrayList<>(outer.keys());
+        keys.add(writer);
+        return within(outer, path -> path.then(new AttributePath.Key("")), parts.type(), parts.codec(), false, keys);
+    }
+
+    private ResolvedAttribute<V> within(
+            ResolvedAttribute<V> outer,
+            UnaryOperator<AttributePath> step,
+            Type declared,
+            AttributeCodec<V> codec,
+            boolean required,
+            List<Function<Object, String>> keys) {
+        List<AttributePath> paths = outer.paths().stream().map(step).toList();
         return new ResolvedAttribute<>(
                 ModelError.name(type) + "." + paths.get(0),
-                List.copyOf(paths),
-                typeOf(attribute),
-                attribute.codec(),
+                paths,
+                declared,
+                codec,
                 table,
                 outer.binding(),
                 outer.isTableKey(),
-                attribute.isRequired());
+                required,
+                keys);
     }
 
     private static IllegalArgumentException notFound(String type, String member, Iterable<String> names) {

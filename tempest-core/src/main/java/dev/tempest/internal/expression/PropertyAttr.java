@@ -5,12 +5,14 @@ import dev.tempest.Change;
 import dev.tempest.Condition;
 import dev.tempest.Getter;
 import dev.tempest.ListAttr;
+import dev.tempest.MapAttr;
 import dev.tempest.NumberAttr;
 import dev.tempest.SetAttr;
 import dev.tempest.Size;
 import dev.tempest.TextAttr;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,36 @@ public class PropertyAttr<T, V> implements Attr<T, V> {
     /** The same, for lists. */
     public static <T, E> ListAttr<T, E> listOf(Getter<T, @Nullable List<E>> getter) {
         return GetterAttrs.of(getter).list();
+    }
+
+    /** The same, for maps. */
+    public static <T, K, V> MapAttr<T, K, V> mapOf(Getter<T, @Nullable Map<K, V>> getter) {
+        return GetterAttrs.of(getter).map();
+    }
+
+    /** An attribute that holds text, with what only text has. */
+    public static <T> TextAttr<T> textOf(Attr<T, String> attribute) {
+        return new Text<>(pathOf(attribute));
+    }
+
+    /** The same, for numbers. */
+    public static <T, N extends Number> NumberAttr<T, N> numberOf(Attr<T, N> attribute) {
+        return new Numeric<>(pathOf(attribute));
+    }
+
+    /** The same, for sets. */
+    public static <T, E> SetAttr<T, E> setOf(Attr<T, Set<E>> attribute) {
+        return new OfSet<>(pathOf(attribute));
+    }
+
+    /** The same, for lists. */
+    public static <T, E> ListAttr<T, E> listOf(Attr<T, List<E>> attribute) {
+        return new OfList<>(pathOf(attribute));
+    }
+
+    /** The same, for maps. */
+    public static <T, K, V> MapAttr<T, K, V> mapOf(Attr<T, Map<K, V>> attribute) {
+        return new OfMap<>(pathOf(attribute));
     }
 
     /** The attribute of a property, whose type the caller answers for. */
@@ -150,6 +182,11 @@ public class PropertyAttr<T, V> implements Attr<T, V> {
     @Override
     public final Change<T> remove() {
         return Edit.of(new Edit.Remove(path));
+    }
+
+    @Override
+    public final <W> Attr<T, W> then(Getter<V, @Nullable W> getter) {
+        return new PropertyAttr<>(path.then(pathOf(of(getter))));
     }
 
     /** The property as messages name it. */
@@ -280,12 +317,28 @@ public class PropertyAttr<T, V> implements Attr<T, V> {
 
         @Override
         public Change<T> set(int index, E element) {
-            return Edit.of(new Edit.Element(path(), requireIndex(index), require(element, "set")));
+            return Edit.of(new Edit.Assign(path().at(requireIndex(index)), require(element, "set")));
         }
 
         @Override
         public Change<T> remove(int index) {
-            return Edit.of(new Edit.Element(path(), requireIndex(index), null));
+            return Edit.of(new Edit.Remove(path().at(requireIndex(index))));
+        }
+
+        @Override
+        public Attr<T, E> at(int index) {
+            return new PropertyAttr<>(path().at(requireIndex(index)));
+        }
+    }
+
+    static final class OfMap<T, K, V> extends PropertyAttr<T, Map<K, V>> implements MapAttr<T, K, V> {
+        OfMap(PropertyPath path) {
+            super(path);
+        }
+
+        @Override
+        public Attr<T, V> at(K key) {
+            return new PropertyAttr<>(path().at(new PropertyPath.Key(require(key, "at"))));
         }
     }
 }

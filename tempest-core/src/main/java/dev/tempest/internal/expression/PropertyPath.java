@@ -9,13 +9,25 @@ import org.jspecify.annotations.Nullable;
 /** A property of an item type, or of a value nested in it, as the user named it: not checked against any table yet. */
 public final class PropertyPath {
     private final Class<?> owner;
-    private final List<String> steps;
+    private final List<Object> steps;
     private final int hash;
+    private final boolean hasParts;
 
-    private PropertyPath(Class<?> owner, List<String> steps) {
+    /** A key of a map whose keys are data, which no message shows. */
+    record Key(Object value) {
+        private static final Key ANY = new Key("");
+
+        @Override
+        public String toString() {
+            return "[*]";
+        }
+    }
+
+    private PropertyPath(Class<?> owner, List<Object> steps) {
         this.owner = owner;
         this.steps = steps;
         this.hash = 31 * owner.hashCode() + steps.hashCode();
+        this.hasParts = steps.stream().anyMatch(step -> !(step instanceof String));
     }
 
     /** A property by its own name, or by that of the field or the method that reads it. */
@@ -32,14 +44,59 @@ public final class PropertyPath {
     }
 
     static PropertyPath of(GetterPath getter) {
-        return new PropertyPath(getter.owner(), getter.members());
+        List<Object> steps = new ArrayList<>();
+        for (Object member : getter.members()) {
+            steps.add(member instanceof GetterPath.Key key ? new Key(key.value()) : member);
+        }
+        return new PropertyPath(getter.owner(), List.copyOf(steps));
     }
 
     /** A property of this one's value. */
     public PropertyPath then(String property) {
-        List<String> longer = new ArrayList<>(steps);
-        longer.add(property);
+        return longer(List.of(property));
+    }
+
+    /** What a getter reads of this one's value. */
+    PropertyPath then(PropertyPath getter) {
+        return longer(getter.steps);
+    }
+
+    /** An element of the list that is this one's value. */
+    PropertyPath at(int index) {
+        return longer(List.of(index));
+    }
+
+    /** An entry of the map that is this one's value. */
+    PropertyPath at(Key key) {
+        return longer(List.of(key));
+    }
+
+    private PropertyPath longer(List<?> more) {
+        List<Object> longer = new ArrayList<>(steps);
+        longer.addAll(more);
         return new PropertyPath(owner, List.copyOf(longer));
+    }
+
+    /** The same for all indexes and keys: what is remembered must not grow with the data. */
+    PropertyPath shape() {
+        if (!hasParts) {
+            return this;
+        }
+        List<Object> any = new ArrayList<>(steps.size());
+        for (Object step : steps) {
+            any.add(step instanceof Integer ? (Object) 0 : step instanceof Key ? Key.ANY : step);
+        }
+        return new PropertyPath(owner, List.copyOf(any));
+    }
+
+    /** Whether it leads through a list or a map. */
+    boolean hasParts() {
+        return hasParts;
+    }
+
+    /** The indexes of lists, and the keys of maps as a {@link Key}. */
+    List<Object> parts() {
+        return steps.stream().filter(step -> !(step instanceof String)).toList();
     }
 
     /** The item type, or one of its supertypes. */
@@ -47,8 +104,11 @@ public final class PropertyPath {
         return owner;
     }
 
-    /** The names of the properties, or of the fields and methods that read them, from the outside to the inside. */
-    public List<String> steps() {
+    /**
+     * From the outside to the inside: the names of the properties, or of the fields and methods that read them, as Strings; keys of
+     * maps as a {@link Key}; indexes of lists as Integers.
+     */
+    public List<Object> steps() {
         return steps;
     }
 
@@ -74,6 +134,10 @@ public final class PropertyPath {
     /** The property as messages name it. */
     @Override
     public String toString() {
-        return ModelError.name(owner) + "." + String.join(".", steps);
+        StringBuilder text = new StringBuilder(ModelError.name(owner));
+        for (Object step : steps) {
+            text.append(step instanceof Integer ? "[" + step + "]" : step instanceof Key ? step : "." + step);
+        }
+        return text.toString();
     }
 }

@@ -10,11 +10,14 @@ import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.RawTable;
 import dev.tempest.internal.schema.StoredNumber;
+import dev.tempest.internal.schema.StoredText;
 import dev.tempest.internal.schema.Values;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,8 @@ public final class ResolvedAttribute<V> {
     private final @Nullable Binding<V> binding;
     private final boolean keyPart;
     private final boolean required;
+    private final List<Function<Object, String>> keys;
+    private final @Nullable ResolvedAttribute<V> shape;
     // Found out when first needed. Racing threads find the same.
     private volatile @Nullable Order order;
 
@@ -45,6 +50,7 @@ public final class ResolvedAttribute<V> {
      * @param binding of the property of the item, in which it may be nested; null for a raw item
      * @param keyPart whether a key attribute of the table is made of it
      * @param required whether an item cannot be read without it
+     * @param keys how the keys of the maps are stored that it is in, from the outside to the inside
      */
     ResolvedAttribute(
             String name,
@@ -54,7 +60,8 @@ public final class ResolvedAttribute<V> {
             RawTable<V> table,
             @Nullable Binding<V> binding,
             boolean keyPart,
-            boolean required) {
+            boolean required,
+            List<Function<Object, String>> keys) {
         this.name = name;
         this.paths = paths;
         this.type = type;
@@ -63,6 +70,57 @@ public final class ResolvedAttribute<V> {
         this.binding = binding;
         this.keyPart = keyPart;
         this.required = required;
+        this.keys = keys;
+        this.shape = null;
+    }
+
+    private ResolvedAttribute(ResolvedAttribute<V> shape, String name, List<AttributePath> paths) {
+        this.name = name;
+        this.paths = paths;
+        this.type = shape.type;
+        this.codec = shape.codec;
+        this.table = shape.table;
+        this.binding = shape.binding;
+        this.keyPart = shape.keyPart;
+        this.required = shape.required;
+        this.keys = shape.keys;
+        this.shape = shape;
+    }
+
+    /**
+     * The same place in other elements of lists and other entries of maps.
+     *
+     * @param parts the indexes and keys, from the outside to the inside
+     * @param typeName of the item type, as messages name it
+     * @throws IllegalArgumentException if a map has no such key
+     */
+    ResolvedAttribute<V> at(List<Object> parts, String typeName) {
+        List<Object> stored = new ArrayList<>(parts.size());
+        int next = 0;
+        for (Object part : parts) {
+            stored.add(part instanceof PropertyPath.Key key ? key(key.value(), keys.get(next++)) : part);
+        }
+        List<AttributePath> places = paths.stream().map(path -> path.at(stored)).toList();
+        return new ResolvedAttribute<>(this, typeName + "." + places.get(0), places);
+    }
+
+    private AttributePath.Key key(Object key, Function<Object, String> writer) {
+        String text;
+        try {
+            text = writer.apply(key);
+        } catch (RuntimeException e) {
+            throw refused("has no key that is " + Types.aName(key.getClass()));
+        }
+        if (text.isEmpty() || !StoredText.isWhole(text)) {
+            throw refused("has a key that "
+                    + (text.isEmpty() ? "is empty, which DynamoDB takes in no expression" : StoredText.PROBLEM));
+        }
+        return new AttributePath.Key(text);
+    }
+
+    /** How the keys of the maps are stored that it is in. */
+    List<Function<Object, String>> keys() {
+        return keys;
     }
 
     /** Where it is read from. */
@@ -185,6 +243,10 @@ public final class ResolvedAttribute<V> {
         if (value instanceof Double number && !StoredNumber.fits(number)) {
             throw refused("cannot be compared with, or set to, a number that DynamoDB does not have");
         }
+        if (codec instanceof ListElement<V>) {
+            // It names the list in what it throws, and has looked at the value.
+            return codec.toValue(value);
+        }
         V converted;
         try {
             converted = codec.toValue(value);
@@ -272,6 +334,9 @@ public final class ResolvedAttribute<V> {
 
     /** How the values are ordered; null where nothing is known but what is stored. */
     @Nullable SortOrder order() {
+        if (shape != null) {
+            return shape.order();
+        }
         Order known = order;
         if (known == null) {
             known = new Order(SortOrder.of(type, codec, values()));

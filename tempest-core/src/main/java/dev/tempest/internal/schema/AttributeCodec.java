@@ -60,6 +60,11 @@ public interface AttributeCodec<V> {
         return null;
     }
 
+    /** How the elements of a list or the values of a map are stored, if a value becomes one of them; null if that is not known. */
+    default @Nullable Parts<V> parts() {
+        return null;
+    }
+
     /** Whether both store the same value alike. */
     boolean storesAs(AttributeCodec<V> other);
 }

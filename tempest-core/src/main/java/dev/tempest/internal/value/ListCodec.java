@@ -4,6 +4,7 @@ import dev.tempest.internal.codec.UnreadableValue;
 import dev.tempest.internal.codec.UnstorableException;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.DeepValues;
+import dev.tempest.internal.schema.Parts;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,6 +66,11 @@ final class ListCodec<V> extends ValueCodec<V> {
             at++;
         }
         return read;
+    }
+
+    @Override
+    public Parts<V> parts() {
+        return Parts.ofList(elementType, element);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tempest.internal.codec.UnstorableException;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.DeepValues;
+import dev.tempest.internal.schema.Parts;
 import dev.tempest.internal.schema.StoredText;
 import java.lang.reflect.Type;
 import java.util.HashMap;
@@ -100,6 +101,11 @@ final class MapCodec<V> extends ValueCodec<V> {
         } catch (RuntimeException e) {
             throw UnreadableValue.in("[*]", e, misfit(stored, entryType));
         }
+    }
+
+    @Override
+    public Parts<V> parts() {
+        return Parts.ofMap(entryType, entry, key.writer());
     }
 
     @Override

@@ -89,7 +89,11 @@ public final class RowEdit<V> {
         List<Object> rest = path.subList(1, path.size());
         return path.get(0) instanceof Integer index
                 ? withinList(outer, index, rest, operator)
-                : withinMap(outer, (String) path.get(0), rest, operator);
+                : withinMap(
+                        outer,
+                        path.get(0) instanceof AttributePath.Key key ? key.name() : (String) path.get(0),
+                        rest,
+                        operator);
     }
 
     private V withinList(V outer, int index, List<Object> rest, UnaryOperator<@Nullable V> operator) {

@@ -14,18 +14,22 @@ class TypedExpressionsTest {
         import dev.tempest.Change
         import dev.tempest.Condition
         import dev.tempest.kotlin.*
+        import dev.tempest.sdk2.Increment
+        import dev.tempest.sdk2.InlineView
+        import dev.tempest.sdk2.kotlin.increment
 
         interface Named { val name: String }
         class City(val name: String)
         class Label(val city: City?, val slogan: String)
         class Album(
             override val name: String, val title: String?, val plays: Long, val count: Int?, val tags: Set<String>,
-            val tracks: List<String>, val label: Label?,
+            val tracks: List<String>, val label: Label?, val labels: List<Label>?, val sales: Map<String, Long>,
         ) : Named
-        class Other(val title: String)
+        class Other(val title: String, val number: Long)
 
         fun save(condition: Condition<in Album>) {}
         fun patch(change: Change<in Album>) {}
+        lateinit var albums: InlineView<String, Album>
         """
             .trimIndent() + "\n"
 
@@ -49,6 +53,15 @@ class TypedExpressionsTest {
             "patch(changes<Album> { Album::title set null; Album::tags addAll setOf(\"x\"); Album::tracks append \"x\" })",
             "patch(changes<Album> { Album::label / Label::slogan set \"x\"; onlyIf(Album::title eq \"x\"); orCreate() })",
             "patch(attr(Album::title).set(\"x\"))",
+            "albums.increment(\"k\", Album::plays, 1)",
+            "albums.increment(\"k\", Increment.of(number(Album::plays), 1).and(number(Album::count), 2))",
+            // Elements of lists and values of maps.
+            "save(Album::tracks[0] eq \"x\")",
+            "save(Album::labels[0] / Label::city / City::name beginsWith \"x\")",
+            "save(Album::sales[\"x\"] gt 5)",
+            "save((list(Album::labels).at(0) / Label::slogan).eq(\"x\"))",
+            "patch(changes<Album> { Album::sales[\"x\"] add 1; Album::labels[0] / Label::slogan set \"x\" })",
+            "patch(changes<Album> { (Album::tracks)[0] = \"x\"; (Album::sales)[\"y\"] = 5L; Album::labels[1].remove() })",
         )
 
     private val bad =
@@ -78,12 +91,26 @@ class TypedExpressionsTest {
             "patch(changes<Album> { Album::tracks prepend 5 })",
             "patch(changes<Album> { (Album::tracks)[0] = 5 })",
             "patch(attr(Album::title).set(5))",
+            // Elements of lists and values of maps.
+            "save(Album::tracks[0] eq 5)",
+            "save(Album::tracks[\"x\"] eq \"y\")",
+            "save(Album::sales[5] gt 5L)",
+            "save(Album::sales[\"x\"] gt \"y\")",
+            "save(Album::title[0] eq \"x\")",
+            "save(Album::labels[0] / City::name eq \"x\")",
+            "save((list(Album::labels).at(0) / City::name).eq(\"x\"))",
+            "patch(changes<Album> { (Album::sales)[\"x\"] = \"y\" })",
+            "patch(changes<Album> { Album::tracks[0] add 1 })",
             // An operator that the property does not have.
             "save(Album::plays beginsWith \"x\")",
             "save(Album::plays contains \"x\")",
             "patch(changes<Album> { Album::title add 1 })",
             "patch(changes<Album> { Album::title append \"x\" })",
             // A property of another item type.
+            "albums.increment(\"k\", Other::number, 1)",
+            "albums.increment(\"k\", Album::title, 1)",
+            "albums.increment(\"k\", Increment.of(number(Other::number), 1))",
+            "albums.increment(\"k\", Increment.of(number(Album::plays), 1).and(number(Other::number), 1))",
             "save(Other::title eq \"x\")",
             "save(Album::title eq \"x\" and (Other::title eq \"x\"))",
             "save(Album::label / Other::title eq \"x\")",

@@ -19,6 +19,9 @@ data class Album(
     val years: Set<Int>,
     val label: Label?,
     var note: String? = null,
+    val labels: List<Label>? = null,
+    val sales: Map<String, Long>? = null,
+    val byYear: Map<Int, List<Label>> = mapOf(),
 ) : Named
 
 open class Base {

@@ -5,7 +5,9 @@ import dev.tempest.kotlin.attr
 import dev.tempest.kotlin.changes
 import dev.tempest.kotlin.div
 import dev.tempest.kotlin.eq
+import dev.tempest.kotlin.get
 import dev.tempest.kotlin.list
+import dev.tempest.kotlin.map
 import dev.tempest.kotlin.number
 import dev.tempest.kotlin.set
 import org.assertj.core.api.Assertions.assertThat
@@ -58,6 +60,31 @@ class ChangesTest {
 
         assertThat(change)
             .isEqualTo(Attributes.changes<Album>(list(Album::tracks).set(0, "x"), list(Album::tracks).remove(2)))
+    }
+
+    @Test
+    fun `values of maps have keys, and properties of elements can be changed`() {
+        val change =
+            changes<Album> {
+                Album::sales["NZ"] add 1
+                (Album::sales)["AU"] = 5L
+                Album::sales["FR"].remove()
+                Album::labels[0] / Label::slogan set "x"
+                Album::byYear[1987] append Label(null, "y")
+                Album::tracks[3] setIfAbsent "z"
+            }
+
+        assertThat(change)
+            .isEqualTo(
+                Attributes.changes<Album>(
+                    Attributes.number(map(Album::sales).at("NZ")).add(1),
+                    map(Album::sales).at("AU").set(5L),
+                    map(Album::sales).at("FR").remove(),
+                    (list(Album::labels).at(0) / Label::slogan).set("x"),
+                    Attributes.list(map(Album::byYear).at(1987)).append(Label(null, "y")),
+                    list(Album::tracks).at(3).setIfAbsent("z"),
+                )
+            )
     }
 
     @Test

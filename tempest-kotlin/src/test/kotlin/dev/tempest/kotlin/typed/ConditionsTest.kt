@@ -12,11 +12,13 @@ import dev.tempest.kotlin.div
 import dev.tempest.kotlin.eq
 import dev.tempest.kotlin.exists
 import dev.tempest.kotlin.ge
+import dev.tempest.kotlin.get
 import dev.tempest.kotlin.gt
 import dev.tempest.kotlin.isIn
 import dev.tempest.kotlin.le
 import dev.tempest.kotlin.list
 import dev.tempest.kotlin.lt
+import dev.tempest.kotlin.map
 import dev.tempest.kotlin.ne
 import dev.tempest.kotlin.number
 import dev.tempest.kotlin.or
@@ -87,6 +89,54 @@ class ConditionsTest {
         assertThat(shown(Album::label / Label::city / City::people ge 5)).isEqualTo("Album.label.city.people >= ?")
         assertThat(shown((Album::label / Label::city).exists())).isEqualTo("attribute_exists(Album.label.city)")
         assertThat(shown(Album::label / (Label::city / City::name) eq "x")).isEqualTo("Album.label.city.name = ?")
+    }
+
+    @Test
+    fun `a path leads into lists and maps`() {
+        assertThat(shown(Album::tracks[0] eq "x")).isEqualTo("Album.tracks[0] = ?")
+        assertThat(shown(Album::tracks[0] beginsWith "x")).isEqualTo("begins_with(Album.tracks[0], ?)")
+        assertThat(shown(Album::labels[2] / Label::slogan eq "x")).isEqualTo("Album.labels[2].slogan = ?")
+        assertThat(shown(Album::labels[2] / Label::city / City::people ge 5))
+            .isEqualTo("Album.labels[2].city.people >= ?")
+        assertThat(shown(Album::labels[2] / (Label::city / City::name) eq "x"))
+            .isEqualTo("Album.labels[2].city.name = ?")
+        assertThat(shown(Album::sales["NZ"] gt 5)).isEqualTo("Album.sales[*] > ?")
+        assertThat(shown(Album::byYear[1987][0] / Label::slogan eq null)).isEqualTo("Album.byYear[*][0].slogan = null")
+        assertThat(shown(Album::byYear[1987].size() lt 3)).isEqualTo("size(Album.byYear[*]) < 3")
+        assertThat(shown((Album::labels[0]).exists())).isEqualTo("attribute_exists(Album.labels[0])")
+    }
+
+    @Test
+    fun `such a path is what Java's methods make`() {
+        val index = 2
+        assertThat(Album::labels[index] / Label::slogan eq "x")
+            .isEqualTo((list(Album::labels).at(index) / Label::slogan).eq("x"))
+        assertThat(Album::sales["NZ"] eq 5L).isEqualTo(map(Album::sales).at("NZ").eq(5L))
+        assertThat(Album::sales["NZ"] eq 5L).isNotEqualTo(Album::sales["AU"] eq 5L)
+    }
+
+    @Test
+    fun `such a path reads what it names`() {
+        val album =
+            Album(
+                "a",
+                null,
+                1,
+                null,
+                true,
+                setOf(),
+                listOf("x"),
+                setOf(),
+                null,
+                null,
+                listOf(Label(null, "s")),
+                mapOf("NZ" to 7L),
+            )
+        assertThat((Album::tracks[0]).get(album)).isEqualTo("x")
+        assertThat((Album::tracks[1]).get(album)).isNull()
+        assertThat((Album::labels[0] / Label::slogan)(album)).isEqualTo("s")
+        assertThat((Album::sales["NZ"])(album)).isEqualTo(7L)
+        assertThat((Album::sales["AU"])(album)).isNull()
     }
 
     @Test

@@ -38,6 +38,7 @@ final class Entries {
             Set<String> tags,
             Set<Integer> ratings,
             List<String> verses,
+            Map<String, Long> counts,
             Label label) {
         record Key(String id) {}
     }
@@ -85,6 +86,7 @@ final class Entries {
                     () -> AttributeValue.fromL(some(RandomConditions.TAGS, random).stream()
                             .map(AttributeValue::fromS)
                             .toList()));
+            put(item, "counts", random, () -> counts(random));
             put(item, "label", random, () -> label(random));
             items.add(item);
         }
@@ -133,6 +135,13 @@ final class Entries {
         return AttributeValue.fromM(label);
     }
 
+    private static AttributeValue counts(Random random) {
+        Map<String, AttributeValue> counts = new HashMap<>();
+        put(counts, "a.b", random, () -> number(random));
+        put(counts, "c", random, () -> number(random));
+        return AttributeValue.fromM(counts);
+    }
+
     private static List<String> some(List<String> values, Random random) {
         int from = random.nextInt(values.size());
         return values.subList(from, from + 1 + random.nextInt(values.size() - from));
@@ -175,6 +184,7 @@ final class Entries {
         private Set<String> tags;
         private Set<Integer> ratings;
         private List<String> verses;
+        private Map<String, Long> counts;
         private Label label;
 
         @DynamoDbPartitionKey
@@ -258,6 +268,14 @@ final class Entries {
 
         public void setVerses(List<String> verses) {
             this.verses = verses;
+        }
+
+        public Map<String, Long> getCounts() {
+            return counts;
+        }
+
+        public void setCounts(Map<String, Long> counts) {
+            this.counts = counts;
         }
 
         public Label getLabel() {

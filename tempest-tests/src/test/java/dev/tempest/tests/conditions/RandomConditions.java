@@ -2,6 +2,7 @@ package dev.tempest.tests.conditions;
 
 import static dev.tempest.Attributes.attr;
 import static dev.tempest.Attributes.list;
+import static dev.tempest.Attributes.map;
 import static dev.tempest.Attributes.not;
 import static dev.tempest.Attributes.number;
 import static dev.tempest.Attributes.set;
@@ -38,6 +39,10 @@ final class RandomConditions {
     private static final Text CITY =
             new Text(text((Entry entry) -> entry.label().getCity()), List.of("label", "city"), "");
 
+    private static final Text VERSE = new Text(text(list(Entry::verses).at(1)), List.of("verses", "1"), "");
+
+    private static final Place<Long> COUNT = new Place<>(
+            number(map(Entry::counts).at("a.b")), List.of("counts", "a.b"), NUMBERS, RandomConditions::stored);
     private static final Place<Long> PLAYS =
             new Place<>(number(Entry::plays), List.of("plays"), NUMBERS, RandomConditions::stored);
     private static final Place<Long> LIKES =
@@ -128,7 +133,7 @@ final class RandomConditions {
     }
 
     private Pair leaf() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> onText(WORD, List.of(OTHER.place(), CITY.place()));
             case 1 -> onText(OTHER, List.of(CITY.place(), WORD.place()));
             case 2 -> onText(CITY, List.of(WORD.place(), OTHER.place()));
@@ -137,6 +142,8 @@ final class RandomConditions {
             case 5 -> onOrdered(LIKES, List.of(PLAYS));
             case 6 -> onOrdered(FOUNDED, List.of());
             case 7 -> onAny(OPEN);
+            case 11 -> onText(VERSE, List.of());
+            case 12 -> onOrdered(COUNT, List.of());
             case 8 -> onAny(new Place<>(attr(Entry::label), List.of("label"), List.of(), label -> null));
             case 9 -> onCollection(TAGGED, tag -> set(Entry::tags).contains(tag), TAGS, AttributeValue::fromS);
             case 10 ->

@@ -15,15 +15,22 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param value null if there is none
  */
 record StoredValue(AttributeValue value) {
-    /** The value at a path of attributes, in an item or in maps within it. */
+    /** The value at a path of attributes, in an item or in maps and lists within it. */
     static StoredValue in(Map<String, AttributeValue> item, List<String> path) {
         AttributeValue value = AttributeValue.fromM(item);
         for (String step : path) {
-            value = value != null && value.type() == AttributeValue.Type.M
-                    ? value.m().get(step)
-                    : null;
+            value = value == null ? null : within(value, step);
         }
         return new StoredValue(value);
+    }
+
+    private static AttributeValue within(AttributeValue outer, String step) {
+        boolean isIndex = Character.isDigit(step.charAt(0));
+        if (isIndex && outer.type() == AttributeValue.Type.L) {
+            int index = Integer.parseInt(step);
+            return index < outer.l().size() ? outer.l().get(index) : null;
+        }
+        return !isIndex && outer.type() == AttributeValue.Type.M ? outer.m().get(step) : null;
     }
 
     boolean exists() {

@@ -41,9 +41,12 @@ final class ClassFile {
     /** An exception handler: where it is, and the instructions that it covers (the end is not covered). */
     record Handler(int start, int end, int target) {}
 
+    /** A string, by the index of its text. */
+    private record Text(int index) {}
+
     private static final int CLASS_FILE = 0xCAFEBABE;
 
-    /** By index: a {@code String} for text, an {@code Integer} for an int, the two indexes for what refers to other constants, else null. */
+    /** By index: a {@code String} for text, an {@code Integer} for an int, a {@link Text} for a string, the two indexes for what refers to other constants, else null. */
     private final @Nullable Object[] constants;
 
     private final List<Member> fields;
@@ -153,6 +156,17 @@ final class ClassFile {
         };
     }
 
+    /** The string that the instruction at a place puts on the stack, or null if it does something else. */
+    @Nullable String string(ByteBuffer instructions, int at) {
+        int opcode = instructions.get(at) & 0xFF;
+        Object constant = switch (opcode) {
+            case 18 -> constants[instructions.get(at + 1) & 0xFF]; // ldc
+            case 19 -> constants[instructions.getShort(at + 1) & 0xFFFF]; // ldc_w
+            default -> null;
+        };
+        return constant instanceof Text string ? text(string.index()) : null;
+    }
+
     /** The names of the variables that are there from the first instruction on, by slot: {@code this} and parameters. */
     Map<Integer, String> parameterNames(Code code) {
         byte[] table = code.attributes().get("LocalVariableTable");
@@ -181,7 +195,8 @@ final class ClassFile {
                     i++;
                 }
                 case 7 -> constants[i] = new int[] {in.readUnsignedShort()}; // class
-                case 8, 16, 19, 20 -> in.skipNBytes(2); // string, method type, module, package
+                case 8 -> constants[i] = new Text(in.readUnsignedShort()); // string
+                case 16, 19, 20 -> in.skipNBytes(2); // method type, module, package
                 case 9, 10, 11, 12 -> // field, method, interface method, name and type
                     constants[i] = new int[] {in.readUnsignedShort(), in.readUnsignedShort()};
                 case 15 -> in.skipNBytes(3); // method handle

@@ -23,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  * stands for: an accessor, or a method that the compiler has made of the expression, whose instructions are read.
  *
  * @param owner the type of the lambda's argument
- * @param members the names of the fields and methods that are read, from the outside to the inside
+ * @param members from the outside to the inside: the names of the fields and methods that are read, as Strings; keys of maps as a
+ *     {@link Key}; indexes of lists as Integers
  */
-public record GetterPath(Class<?> owner, List<String> members) {
+public record GetterPath(Class<?> owner, List<Object> members) {
+    /** A constant by which a map is read. */
+    public record Key(String value) {}
+
     private static final int ALOAD = 25;
     private static final int ALOAD_0 = 42;
     private static final int ARETURN = 176;
@@ -61,7 +65,10 @@ public record GetterPath(Class<?> owner, List<String> members) {
             throw kotlin(capturing);
         }
         if (lambda.getCapturedArgCount() > 0) {
-            throw refused(capturing, "uses a variable of its surroundings");
+            throw refused(
+                    capturing,
+                    "uses a variable of its surroundings (an index or a key is given to list(..).at(index) or"
+                            + " map(..).at(key))");
         }
         String argument =
                 ClassFile.parameterTypes(lambda.getInstantiatedMethodType()).get(0);
@@ -85,7 +92,7 @@ public record GetterPath(Class<?> owner, List<String> members) {
         return Capture.of(getter);
     }
 
-    private static List<String> members(SerializedLambda lambda, Class<?> capturing, @Nullable ClassLoader loader) {
+    private static List<Object> members(SerializedLambda lambda, Class<?> capturing, @Nullable ClassLoader loader) {
         String name = lambda.getImplMethodName();
         int kind = lambda.getImplMethodKind();
         if (kind == MethodHandleInfo.REF_invokeVirtual || kind == MethodHandleInfo.REF_invokeInterface) {
@@ -107,11 +114,19 @@ public record GetterPath(Class<?> owner, List<String> members) {
 
     /** The instructions of a lambda expression's method. */
     private record Body(ClassFile file, ByteBuffer code, Class<?> capturing) {
-        List<String> members() {
-            List<String> members = new ArrayList<>();
+        List<Object> members() {
+            List<Object> members = new ArrayList<>();
             int at = skipLoad();
             while (true) {
                 int opcode = code.get(at) & 0xFF;
+                Object constant = constant(at);
+                if (constant != null) {
+                    members.add(constant);
+                    at += Instruction.length(code, at);
+                    requireElement(at, constant);
+                    at += Instruction.length(code, at);
+                    continue;
+                }
                 switch (opcode) {
                     case GET_FIELD -> members.add(reference(at).name());
                     case INVOKE_VIRTUAL, INVOKE_INTERFACE -> members.add(accessor(reference(at)));
@@ -126,6 +141,25 @@ public record GetterPath(Class<?> owner, List<String> members) {
                     default -> throw refused(capturing, "does more than read a property");
                 }
                 at += Instruction.length(code, at);
+            }
+        }
+
+        /** An index or a key that the instruction gives to the next one; null if it gives none. */
+        private @Nullable Object constant(int at) {
+            Integer index = file.number(code, at);
+            String key = file.string(code, at);
+            return index != null ? index : key == null ? null : new Key(key);
+        }
+
+        /** What takes a constant reads an element of a list, or a value of a map. */
+        private void requireElement(int at, Object constant) {
+            MemberReference method = (code.get(at) & 0xFF) == INVOKE_INTERFACE ? reference(at) : null;
+            String owner = constant instanceof Key ? "java/util/Map" : "java/util/List";
+            if (method == null
+                    || !method.name().equals("get")
+                    || !method.owner().equals(owner)
+                    || constant.equals(-1)) {
+                throw refused(capturing, "does more than read a property");
             }
         }
 

@@ -14,18 +14,23 @@ import dev.tempest.internal.ModelError;
 import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.Document;
+import dev.tempest.internal.schema.ElementCodec;
 import dev.tempest.internal.schema.KeySchema;
+import dev.tempest.internal.schema.Parts;
 import dev.tempest.internal.schema.RawAttribute;
 import dev.tempest.internal.schema.RawRows;
 import dev.tempest.internal.schema.RawTable;
 import dev.tempest.sdk1.internal.request.Connection;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,16 +187,53 @@ public record RawSchema<RI>(
 
         @Override
         public @Nullable Document<AttributeValue> document() {
-            return declaration != null
-                            && declaration.conversion().isEmpty()
-                            && declaration.type() instanceof Class<?> type
-                            && type.isAnnotationPresent(DynamoDBDocument.class)
-                    ? document(type)
+            Type type = storedType();
+            return type == null ? null : document(type);
+        }
+
+        private @Nullable Document<AttributeValue> document(Type declared) {
+            return declared instanceof Class<?> type && type.isAnnotationPresent(DynamoDBDocument.class)
+                    ? documentOf(type)
                     : null;
         }
 
-        private <D> Document<AttributeValue> document(Class<D> type) {
+        private <D> Document<AttributeValue> documentOf(Class<D> type) {
             return RawSchema.document(type, attributes(type, connection.model(type), connection));
+        }
+
+        @Override
+        public @Nullable Parts<AttributeValue> parts() {
+            Type type = storedType();
+            return type == null ? null : parts(type, this);
+        }
+
+        private @Nullable Parts<AttributeValue> parts(Type declared, AttributeCodec<AttributeValue> codec) {
+            if (!(declared instanceof ParameterizedType type)) {
+                return null;
+            }
+            Type[] arguments = type.getActualTypeArguments();
+            if (type.getRawType() == List.class) {
+                return Parts.ofList(arguments[0], element(arguments[0], codec, false));
+            }
+            Function<Object, String> key = String.class::cast;
+            return type.getRawType() == Map.class && arguments[0] == String.class
+                    ? Parts.ofMap(arguments[1], element(arguments[1], codec, true), key)
+                    : null;
+        }
+
+        private AttributeCodec<AttributeValue> element(
+                Type type, AttributeCodec<AttributeValue> whole, boolean isOfMap) {
+            return new ElementCodec<>(
+                    whole,
+                    isOfMap,
+                    SdkValues.INSTANCE,
+                    () -> document(type),
+                    () -> parts(type, element(type, whole, isOfMap)));
+        }
+
+        /** The type as which the mapper stores the property; null if an annotation says how. */
+        private @Nullable Type storedType() {
+            return declaration == null || !declaration.conversion().isEmpty() ? null : declaration.type();
         }
 
         @Override

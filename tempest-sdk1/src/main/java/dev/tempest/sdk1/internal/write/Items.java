@@ -13,6 +13,7 @@ import dev.tempest.internal.expression.Clauses;
 import dev.tempest.internal.expression.ItemChange;
 import dev.tempest.internal.expression.ItemChanges;
 import dev.tempest.internal.expression.PropertyAttr;
+import dev.tempest.internal.expression.ResolvedAttribute;
 import dev.tempest.internal.model.TypeRegistry;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.internal.schema.RowReader;
@@ -112,9 +113,11 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
 
     @Override
     public long increment(K key, NumberAttr<? super I, ?> attribute, long delta) {
-        String property =
-                mapper.properties().resolve(PropertyAttr.pathOf(attribute)).propertyName();
-        return patches.increment(encodeKey(key), property, delta);
+        ResolvedAttribute<AttributeValue> found = mapper.properties().resolve(PropertyAttr.pathOf(attribute));
+        if (found.isNested()) {
+            throw found.refused("is a part of a value, which an increment cannot count in. Use patch with add");
+        }
+        return patches.increment(encodeKey(key), found.propertyName(), delta);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tempest.internal.codec.UnstorableException;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.Document;
 import dev.tempest.internal.schema.NumberCodec;
+import dev.tempest.internal.schema.Parts;
 import dev.tempest.internal.schema.StoredNumber;
 import dev.tempest.internal.schema.StoredText;
 import java.math.BigDecimal;
@@ -117,10 +118,13 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
 
     @Override
     public @Nullable Document<AttributeValue> document() {
-        EnhancedType<T> type = converter.type();
-        return type.tableSchema()
-                .map(schema -> Documents.of(type.rawClass(), schema))
-                .orElse(null);
+        return ConverterParts.document(converter.type());
+    }
+
+    @Override
+    public @Nullable Parts<AttributeValue> parts() {
+        // A converter of the program's own may store its elements in any form.
+        return isProgrammed() ? null : ConverterParts.parts(converter.type(), this);
     }
 
     @Override
@@ -371,6 +375,12 @@ class ConverterCodec<T> implements AttributeCodec<AttributeValue> {
                 values.add(text(text));
             }
             return FreshValues.ofList(values);
+        }
+
+        @Override
+        public Parts<AttributeValue> parts() {
+            StandardConverter<?> element = requireNonNull(StandardConverter.of(String.class));
+            return Parts.ofList(String.class, of(element));
         }
 
         @Override

@@ -26,7 +26,11 @@ final class Documents {
         });
     }
 
-    /** @param attributes by their stored names */
+    /**
+     * A class by its attributes. A property of a flattened value is an attribute of the class, and named as a path into the value.
+     *
+     * @param attributes by their stored names
+     */
     static Document<AttributeValue> of(
             Class<?> type, Function<String, @Nullable RawAttribute<AttributeValue>> attributes) {
         Map<String, RawAttribute<AttributeValue>> byMember = new HashMap<>();
@@ -37,6 +41,14 @@ final class Documents {
                 properties.add(property);
             }
         });
+        for (PropertyTypes.Flattened flattened : PropertyTypes.flattened(type)) {
+            Document<AttributeValue> inner = of(flattened.type(), attributes);
+            inner.attributes().forEach((member, attribute) -> {
+                put(byMember, flattened.getter() + "." + member, attribute);
+                put(byMember, flattened.property() + "." + member, attribute);
+            });
+            inner.properties().forEach(property -> properties.add(flattened.property() + "." + property));
+        }
         return new Document<>(type, byMember, properties);
     }
 

@@ -3,7 +3,9 @@ package dev.tempest.sdk2.internal.schema;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,19 @@ final class PropertyTypes {
         });
         return attributes;
     }
+
+    /** The properties whose values are flattened. */
+    static List<Flattened> flattened(Class<?> type) {
+        List<Flattened> flattened = new ArrayList<>();
+        visit(type, (method, property, attribute) -> {
+            if (method.isAnnotationPresent(DynamoDbFlatten.class)) {
+                flattened.add(new Flattened(property, method.getName(), method.getReturnType()));
+            }
+        });
+        return flattened;
+    }
+
+    record Flattened(String property, String getter, Class<?> type) {}
 
     private interface Visitor {
         void visit(Method getter, String property, String attribute);
