@@ -755,18 +755,21 @@ class ModelChecksTest {
         }
 
         @Test
-        void belongToOneRawItemType() {
+        void belongToOneRawItemTypeInATable() {
             record Bound(
                     String partition_key,
                     @Attribute(prefix = "B_") String sort_key) {
                 record Key(String partition_key, String sort_key) {}
             }
             things.inlineView(Bound.Key.class, Bound.class);
-            OtherThings others = db.logicalTable("others", OtherThings.class);
+            OtherThings elsewhere = db.logicalTable("others", OtherThings.class);
+            OtherThings others = db.logicalTable("things", OtherThings.class);
 
+            assertThatCode(() -> elsewhere.inlineView(Bound.Key.class, Bound.class))
+                    .doesNotThrowAnyException();
             assertThatThrownBy(() -> others.inlineView(Bound.Key.class, Bound.class))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("ModelChecksTest.TypesOfOneTable.1Bound is in tables of two raw item types,"
+                    .hasMessage("ModelChecksTest.TypesOfOneTable.1Bound is in one table by two raw item types,"
                             + " ModelChecksTest.Thing and ModelChecksTest.OtherThing. Declare an item type for"
                             + " each.");
         }

@@ -37,7 +37,8 @@ final class DbModel {
                 (RawSchema<RI>) schemas.computeIfAbsent(rawType, type -> RawSchema.of(type, requests.connection()));
         return (Table<RI>) tables.computeIfAbsent(
                 new TableId(name, rawType),
-                id -> new Table<>(new TableContext<>(name, schema, requests, offsetSecret), rawTypes, registry));
+                id -> new Table<>(
+                        new TableContext<>(name, schema, requests, offsetSecret), rawTypes.of(name), registry));
     }
 
     synchronized String describe() {

@@ -85,7 +85,7 @@ public final class DbModel {
         if (table == null) {
             TableContext<RI> context =
                     new TableContext<>(name, schema, extensions.of(schema.schema()), tokens, settings);
-            table = new Table<>(context, registry, rawTypes);
+            table = new Table<>(context, registry, rawTypes.of(name));
             tables.put(id, table);
         }
         WriteTokens others = table.tokens();
