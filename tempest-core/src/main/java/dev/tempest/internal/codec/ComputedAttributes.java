@@ -33,6 +33,8 @@ public final class ComputedAttributes<T, V> {
     private final Set<String> key = new HashSet<>();
     /** How the properties are read from a row that has not all of their attributes. */
     private final Map<String, Source<V>> sources = new HashMap<>();
+    /** The properties that the table's key is made of, and that are stored on their own, too. */
+    private final List<Binding<V>> partsOfKey = new ArrayList<>();
 
     /** @param ingredients empty if they are not known */
     private record Made<V>(Binding<V> binding, Set<String> ingredients) {}
@@ -60,7 +62,7 @@ public final class ComputedAttributes<T, V> {
         }
         for (Binding<V> binding : codec.bindings()) {
             if (binding.composition() != null && table.key().contains(binding.attributes()[0])) {
-                addSources(binding);
+                addSources(binding, codec);
             }
             if (binding.property().isComputed()
                     && !key.contains(binding.property().name())) {
@@ -84,14 +86,21 @@ public final class ComputedAttributes<T, V> {
     }
 
     /** A part of the table's key is known where the key is. */
-    private void addSources(Binding<V> keyBinding) {
+    private void addSources(Binding<V> keyBinding, RowCodec<T, V> codec) {
         String attribute = keyBinding.attributes()[0];
         for (Property part : Objects.requireNonNull(keyBinding.composition()).parts()) {
-            AttributeCodec<V> codec = keyBinding.part(part.name());
+            AttributeCodec<V> reader = keyBinding.part(part.name());
             sources.put(part.name(), new Source<>(attribute, row -> {
                 V value = row.get(attribute);
-                return value == null ? null : codec.toProperty(value);
+                return value == null ? null : reader.toProperty(value);
             }));
+            for (Binding<V> own : codec.bindings()) {
+                if (own.property().name().equals(part.name())
+                        && !own.isPart()
+                        && !own.property().isComputed()) {
+                    partsOfKey.add(own);
+                }
+            }
         }
     }
 
@@ -185,6 +194,27 @@ public final class ComputedAttributes<T, V> {
         Map<String, V> found = new HashMap<>();
         for (Made<V> made : computed) {
             made.binding().write(item, found);
+        }
+        return found;
+    }
+
+    /** The attributes of the properties that the table's key is made of, as a row says them that has the key but not these. */
+    public Map<String, V> partsOfKey(Map<String, V> row) {
+        if (partsOfKey.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, V> found = new HashMap<>();
+        for (Binding<V> own : partsOfKey) {
+            Source<V> source = Objects.requireNonNull(sources.get(own.property().name()));
+            Object value = source.read().apply(row);
+            if (value != null) {
+                V stored = own.toValue(own.prefix() == null ? value : own.prefix() + value);
+                for (String attribute : own.attributes()) {
+                    if (!row.containsKey(attribute)) {
+                        found.put(attribute, stored);
+                    }
+                }
+            }
         }
         return found;
     }

@@ -109,14 +109,20 @@ public record PatchRules<V>(
         return row;
     }
 
-    /** What an item computes that is made of these attributes and a first version. */
+    /** What an item computes that is made of these attributes and a first version, and what its key says of its properties. */
     public Map<String, V> computedOfNew(Map<String, V> row) {
-        return computed.get().names().isEmpty() ? Map.of() : computed.get().in(begun(row));
+        ComputedAttributes<?, V> all = computed.get();
+        Map<String, V> found = new HashMap<>(all.partsOfKey(row));
+        if (!all.names().isEmpty()) {
+            found.putAll(all.in(begun(row)));
+        }
+        return found;
     }
 
-    /** A row with the first version of the type's own. */
+    /** A row with what its key says of its properties, and with the first version of the type's own. */
     public Map<String, V> begun(Map<String, V> row) {
-        Map<String, V> begun = new HashMap<>(row);
+        Map<String, V> begun = new HashMap<>(computed.get().partsOfKey(row));
+        begun.putAll(row);
         VersionRule<V> rule = versions.rule();
         if (rule != null) {
             begun.put(rule.attribute(), rule.first(Nonces.RANDOM));

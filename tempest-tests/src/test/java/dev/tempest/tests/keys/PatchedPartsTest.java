@@ -122,6 +122,21 @@ class PatchedPartsTest {
         assertThat(stored().get("state_key").s()).isEqualTo("STATE#CLOSED#0007");
     }
 
+    @KeyTemplate(attribute = "sk", value = "SPRINT#{number:4}")
+    record Sprint(
+            @Attribute(name = "pk", prefix = "PROJECT#") String project, int number, int points) {
+        record Key(String project, int number) {}
+    }
+
+    @Test
+    void anItemThatAPatchCreatesHasThePartsOfItsKey() {
+        var sprints = db.issues().inlineView(Sprint.Key.class, Sprint.class);
+
+        sprints.patch(new Sprint.Key("p", 3), number(Sprint::points).add(5).orCreate());
+
+        assertThat(sprints.load(new Sprint.Key("p", 3))).isEqualTo(new Sprint("p", 3, 5));
+    }
+
     @Test
     void thePartsThatTheChangeSetsAreKnown() {
         patch(1, changes(attr(Issue::owner).set("ben"), number(Issue::priority).set(4)));
