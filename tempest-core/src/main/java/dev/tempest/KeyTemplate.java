@@ -25,6 +25,9 @@ import java.lang.annotation.Target;
  *
  * <p>If one of the properties is null, the item does not have the attribute, and so is not in an index of which it is a key.
  *
+ * <p>A template without a placeholder is a constant: {@code @KeyTemplate(attribute = "sk", value = "PROFILE")} for a type of which a
+ * partition has one item. The item and its key types have no property for it.
+ *
  * <p>A key type has the properties, and not the attribute. In a query, those of the sort key can be null from the right: then
  * the query compares with the ones that are given, always as a whole. {@code north} does not find {@code northeast}.
  */

@@ -1,10 +1,14 @@
 package dev.tempest.docs
 
 import dev.tempest.Attribute
+import dev.tempest.Converted
 import dev.tempest.Fallback
+import dev.tempest.StoredAsString
 import dev.tempest.Subtype
 import dev.tempest.SubtypeAttribute
+import dev.tempest.Table
 import dev.tempest.TableName
+import dev.tempest.ValueConverter
 import dev.tempest.kotlin.div
 import dev.tempest.kotlin.eq
 import dev.tempest.sdk2.InlineView
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue
 
 class ValuesDocTest {
     @JvmField @RegisterExtension val db: TestDb = TestDb.of(TestTable.create("orders", KeyRow::class.java))
@@ -103,5 +108,47 @@ class ValuesDocTest {
 
         assertThat(orders.load(key)?.address?.city).isEqualTo("Bath")
         assertThat(orders.load(key)?.lines).hasSize(2)
+    }
+
+    object Cents : ValueConverter<BigDecimal, Long> {
+        override fun toStored(amount: BigDecimal): Long = amount.movePointRight(2).longValueExact()
+
+        override fun fromStored(cents: Long): BigDecimal = BigDecimal.valueOf(cents, 2)
+    }
+
+    data class Book(
+        @Attribute(name = "partition_key") val isbn: Isbn,
+        @Attribute(name = "sort_key", prefix = "BOOK_") val edition: String,
+        @Converted(Cents::class) val price: BigDecimal,
+    ) {
+        data class Key(val isbn: Isbn, val edition: String)
+    }
+
+    @StoredAsString
+    data class Isbn(val group: String, val title: String) {
+        constructor(text: String) : this(text.substringBefore('-'), text.substringAfter('-'))
+
+        override fun toString(): String = "$group-$title"
+    }
+
+    @Table(partitionKey = "partition_key", sortKey = "sort_key")
+    interface Books : LogicalTable<Map<String, AttributeValue>> {
+        val books: InlineView<Book.Key, Book>
+    }
+
+    interface BookDb : LogicalDb {
+        @get:TableName("orders") val books: Books
+    }
+
+    @Test
+    fun `stores values as others`() {
+        val books = db.connection().logicalDb(BookDb::class.java).books.books
+        val book = Book(Isbn("3", "257"), "1", BigDecimal("9.50"))
+        books.save(book)
+
+        assertThat(books.load(Book.Key(book.isbn, "1"))).isEqualTo(book)
+        assertThat(db.client().scan { it.tableName("orders") }.items().single())
+            .containsEntry("partition_key", AttributeValue.fromS("3-257"))
+            .containsEntry("price", AttributeValue.fromN("950"))
     }
 }

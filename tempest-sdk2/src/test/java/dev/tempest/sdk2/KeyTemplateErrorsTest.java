@@ -88,7 +88,7 @@ class KeyTemplateErrorsTest {
 
     record Key(String pk, String city) {}
 
-    @KeyTemplate(attribute = "sk", value = "CITY")
+    @KeyTemplate(attribute = "sk", value = "")
     record NoProperty(String pk, String city) {}
 
     @KeyTemplate(attribute = "sk", value = "CITY#{town}")
@@ -145,7 +145,8 @@ class KeyTemplateErrorsTest {
     void aTemplateNamesPropertiesOfTheType() {
         assertRefused(
                 NoProperty.class,
-                "NoProperty has the @KeyTemplate \"CITY\" of sk, which names no property. Put one in braces, such as {pk}.");
+                "NoProperty has the @KeyTemplate \"\" of sk, which is empty. Write a constant, or put a property in braces, such as"
+                        + " {pk}.");
         assertRefused(
                 Misspelt.class,
                 "Misspelt has the @KeyTemplate \"CITY#{town}\" of sk, which names town, which the type does not have."

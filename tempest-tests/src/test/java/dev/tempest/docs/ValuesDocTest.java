@@ -6,10 +6,14 @@ import static dev.tempest.Attributes.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tempest.Attribute;
+import dev.tempest.Converted;
 import dev.tempest.Fallback;
+import dev.tempest.StoredAsString;
 import dev.tempest.Subtype;
 import dev.tempest.SubtypeAttribute;
+import dev.tempest.Table;
 import dev.tempest.TableName;
+import dev.tempest.ValueConverter;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 public class ValuesDocTest {
     @RegisterExtension
@@ -99,6 +104,60 @@ public class ValuesDocTest {
 
         assertThat(orders.load(key).address().city()).isEqualTo("Bath");
         assertThat(orders.load(key).lines()).hasSize(2);
+    }
+
+    public static final class Cents implements ValueConverter<BigDecimal, Long> {
+        @Override
+        public Long toStored(BigDecimal amount) {
+            return amount.movePointRight(2).longValueExact();
+        }
+
+        @Override
+        public BigDecimal fromStored(Long cents) {
+            return BigDecimal.valueOf(cents, 2);
+        }
+    }
+
+    public record Book(
+            @Attribute(name = "partition_key") Isbn isbn,
+            @Attribute(name = "sort_key", prefix = "BOOK_") String edition,
+            @Converted(Cents.class) BigDecimal price) {
+        public record Key(Isbn isbn, String edition) {}
+    }
+
+    @StoredAsString
+    public record Isbn(String group, String title) {
+        public static Isbn parse(String text) {
+            String[] parts = text.split("-", 2);
+            return new Isbn(parts[0], parts[1]);
+        }
+
+        @Override
+        public String toString() {
+            return group + "-" + title;
+        }
+    }
+
+    @Table(partitionKey = "partition_key", sortKey = "sort_key")
+    interface Books extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<Book.Key, Book> books();
+    }
+
+    @Test
+    void storesValuesAsOthers() {
+        var books = db.logicalDb(LogicalDb.class)
+                .logicalTable("orders", Books.class)
+                .books();
+        var book = new Book(new Isbn("3", "257"), "1", new BigDecimal("9.50"));
+        books.save(book);
+
+        assertThat(books.load(new Book.Key(book.isbn(), "1"))).isEqualTo(book);
+        assertThat(db.client()
+                        .scan(request -> request.tableName("orders"))
+                        .items()
+                        .get(0))
+                .containsEntry("partition_key", AttributeValue.fromS("3-257"))
+                .containsEntry("price", AttributeValue.fromN("950"));
     }
 
     @DynamoDbBean

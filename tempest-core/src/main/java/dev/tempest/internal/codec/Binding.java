@@ -352,6 +352,9 @@ public final class Binding<V> {
         }
         V value = row.get(attributes[0]);
         String text = value == null ? null : values.text(value);
+        if (text != null && composition != null && composition.isConstant()) {
+            return text.equals(prefix);
+        }
         return text == null ? allowEmpty : text.startsWith(prefix);
     }
 }

@@ -38,6 +38,8 @@ public final class Composition {
             String text;
             try {
                 text = format.toText().apply(value);
+            } catch (UnstorableException e) {
+                throw e.in(property.toString());
             } catch (IllegalArgumentException e) {
                 throw unstorable(String.valueOf(e.getMessage()), attribute);
             }
@@ -99,6 +101,11 @@ public final class Composition {
     /** What every value begins with; empty for nothing. */
     public String head() {
         return head;
+    }
+
+    /** Whether no property is in it, so that all items have the same. */
+    public boolean isConstant() {
+        return parts.length == 0;
     }
 
     /** The attribute as a property that the type computes. */
@@ -224,10 +231,11 @@ public final class Composition {
      * @throws IllegalArgumentException if the values of the property are stored in another order
      */
     public void requireOrder(Leading bound, String condition) {
-        Part last = parts[Math.max(bound.count() - 1, 0)];
-        if (!last.format().isOrdered()) {
+        Part last = isConstant() ? null : parts[Math.max(bound.count() - 1, 0)];
+        if (last != null && !last.format().isOrdered()) {
             throw new IllegalArgumentException(condition + " compares " + last.property()
-                    + ", but its constants are not declared in the order of their names. Use EqualTo or BeginsWith.");
+                    + ", but its values are not stored in their order in Java, such as an enum's constants that are not"
+                    + " declared in the order of their names. Use EqualTo or BeginsWith.");
         }
     }
 

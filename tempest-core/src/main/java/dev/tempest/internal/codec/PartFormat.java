@@ -1,5 +1,7 @@
 package dev.tempest.internal.codec;
 
+import dev.tempest.internal.Shown;
+import dev.tempest.internal.reflect.Conversion;
 import dev.tempest.internal.reflect.Types;
 import java.lang.reflect.Type;
 import java.math.BigInteger;
@@ -14,6 +16,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -128,6 +131,56 @@ record PartFormat(
         }
         return new PartFormat(
                 value -> padded(value.toString(), width), text -> number(text, width, narrow), width, true, "0");
+    }
+
+    /** The format of values that are converted to those of this one. */
+    PartFormat of(Conversion conversion) {
+        Function<Object, String> converted = value -> toText.apply(stored(conversion, value));
+        return new PartFormat(
+                converted,
+                text -> {
+                    Object read = conversion.fromStored().apply(toValue.apply(text));
+                    if (read == null) {
+                        throw new IllegalArgumentException("The converter returned null.");
+                    }
+                    return read;
+                },
+                width,
+                isOrdered && isOrdered(conversion.from(), converted),
+                sample);
+    }
+
+    private static Object stored(Conversion conversion, Object value) {
+        Object stored;
+        try {
+            stored = conversion.toStored().apply(value);
+        } catch (RuntimeException e) {
+            throw UnstorableException.because("cannot be stored: its converter threw " + Shown.thrown(e), e);
+        }
+        if (stored == null) {
+            throw UnstorableException.of("is made null by its converter");
+        }
+        return stored;
+    }
+
+    /** Whether the values of a type have the order of their texts, as far as samples of the type show. */
+    private static boolean isOrdered(Type declared, Function<Object, String> toText) {
+        SortSamples samples = Types.plain(declared) instanceof Class<?> type ? SortSamples.of(type) : null;
+        String last = null;
+        for (Object sample : samples == null ? List.of() : samples.usual()) {
+            String text;
+            try {
+                text = toText.apply(sample);
+            } catch (IllegalArgumentException e) {
+                // What cannot be stored is in no wrong place.
+                continue;
+            }
+            if (last != null && SortKeys.compare(last, text) > 0) {
+                return false;
+            }
+            last = text;
+        }
+        return true;
     }
 
     private static String padded(String digits, int width) {

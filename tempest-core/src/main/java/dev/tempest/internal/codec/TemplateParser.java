@@ -1,13 +1,17 @@
 package dev.tempest.internal.codec;
 
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.reflect.Conversion;
+import dev.tempest.internal.reflect.KotlinConversions;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.Types;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the template of an attribute that is made of several properties, and checks it. */
 public final class TemplateParser {
@@ -40,8 +44,11 @@ public final class TemplateParser {
         int open = template.indexOf('{');
         String head = open < 0 ? template : template.substring(0, open);
         requireText(head);
+        if (template.isEmpty()) {
+            throw error("is empty", "Write a constant, or put a property in braces, such as {" + anyName() + "}");
+        }
         if (open < 0) {
-            throw error("names no property", "Put one in braces, such as {" + anyName() + "}");
+            return Composition.of(type, attribute, head, List.of());
         }
         while (open < template.length()) {
             int close = template.indexOf('}', open);
@@ -97,18 +104,46 @@ public final class TemplateParser {
     }
 
     private PartFormat format(Property property, String width, boolean hasWidth) {
-        if (PartFormat.isNumber(property.type())) {
-            return PartFormat.ofNumber(property.type(), width(property, width));
+        Conversion conversion = conversion(property);
+        if (conversion == null) {
+            return format(property, property.type(), width, hasWidth);
         }
-        PartFormat format = PartFormat.of(property.type());
+        return format(property, conversion.to(), width, hasWidth).of(conversion);
+    }
+
+    private @Nullable Conversion conversion(Property property) {
+        Class<?> valueClass = property.valueClass();
+        if (valueClass == null || !valueClass.getName().startsWith("kotlin.")) {
+            Conversion declared = property.conversion();
+            return declared == null && Types.plain(property.type()) instanceof Class<?> type
+                    ? KotlinConversions.of(type)
+                    : declared;
+        }
+        Conversion unsigned = KotlinConversions.ofUnsigned(valueClass);
+        if (unsigned == null) {
+            throw noPart(property, valueClass);
+        }
+        return unsigned;
+    }
+
+    private IllegalArgumentException noPart(Property property, Type type) {
+        return error(
+                "names " + property.name() + ", but a key cannot be made of " + Types.aName(type),
+                "Use a String, an integer, an enum, a UUID, an Instant or a local date or time");
+    }
+
+    /** @param stored the type that is stored for the property */
+    private PartFormat format(Property property, Type stored, String width, boolean hasWidth) {
+        if (PartFormat.isNumber(stored)) {
+            return PartFormat.ofNumber(stored, width(property, width));
+        }
+        PartFormat format = PartFormat.of(stored);
         if (format == null) {
-            throw error(
-                    "names " + property.name() + ", but a key cannot be made of " + Types.aName(property.type()),
-                    "Use a String, an integer, an enum, a UUID, an Instant or a local date or time");
+            throw noPart(property, stored);
         }
         if (hasWidth) {
             throw error(
-                    "has a width for " + property.name() + ", which is " + Types.aName(property.type()),
+                    "has a width for " + property.name() + ", which is " + Types.aName(stored),
                     "Remove the width: only numbers have one");
         }
         return format;

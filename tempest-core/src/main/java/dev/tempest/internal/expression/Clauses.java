@@ -184,7 +184,7 @@ public final class Clauses<V> {
         SortOrder order = attribute.order();
         if (order != null) {
             order.requireOrdered(attribute.toString(), operator, attribute.rawName());
-            order.requireInOrder(attribute.toString(), value);
+            order.requireInOrder(attribute.toString(), attribute.codec().unwrapped(value));
         }
     }
 

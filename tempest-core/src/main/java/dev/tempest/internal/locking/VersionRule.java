@@ -82,6 +82,13 @@ public final class VersionRule<V> {
                     "is the @Version, but has a prefix or several attributes",
                     "Store it in one attribute, as it is");
         }
+        if (property.converter() != null) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "is the @Version, but has a @Converted",
+                    "Remove the @Converted");
+        }
         if (table.isKey(binding.attributes()[0])) {
             throw ModelError.of(
                     property.owner(),

@@ -11,6 +11,7 @@ import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.internal.reflect.Conversion;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.TypeModel;
 import dev.tempest.internal.reflect.Types;
@@ -45,6 +46,12 @@ public final class ItemType<T, V> {
 
     private ItemType(Class<T> type, ItemTables<V> tables) {
         this.type = type;
+        if (Conversion.ofClass(type) != null) {
+            throw ModelError.of(
+                    type,
+                    "says by an annotation what its objects are stored as, but is an item type",
+                    "Remove @Converted or @StoredAsString: an item is stored as the attributes of its properties");
+        }
         TypeModel<T> model = TypeModel.ofItem(type);
         ComposedKeys<V> composed = new ComposedKeys<>(model);
         Map<Property, String[]> attributes = AttributeNames.of(model, composed.partsOnly());
@@ -248,10 +255,12 @@ public final class ItemType<T, V> {
      * @throws IllegalArgumentException if it cannot
      */
     public void requireReadable(Set<String> properties, String what) {
+        Set<String> keyParts = tableKeyParts();
         for (Binding<V> binding : byProperty.values()) {
             Property property = binding.property();
             if (property.isRequired()
                     && !property.isVersion()
+                    && !keyParts.contains(property.name())
                     && !properties.contains(property.name())
                     && !table.key().contains(binding.attributes()[0])) {
                 throw new IllegalArgumentException(what + " cannot make a " + ModelError.name(type) + ": "

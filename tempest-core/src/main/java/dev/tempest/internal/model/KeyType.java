@@ -280,6 +280,14 @@ public final class KeyType<K, V> {
                             + binding.property(),
                     "Give both the same, or do not let " + ModelError.name(property.owner()) + " inherit it");
         }
+        if (property.converter() != null
+                && property.converter() != binding.property().converter()) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "has a @Converted that differs from that of " + binding.property(),
+                    "Remove it: " + binding.property() + " says how it is stored");
+        }
     }
 
     public static void checkType(Property property, Binding<?> binding) {

@@ -4,11 +4,13 @@ import dev.tempest.Attribute;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.codec.SortOrder;
+import dev.tempest.internal.reflect.Conversion;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.RawAttribute;
 import dev.tempest.internal.schema.RawTable;
+import dev.tempest.internal.value.ConvertedCodec;
 import java.util.Objects;
 import java.util.TreeSet;
 
@@ -43,7 +45,8 @@ final class PropertyBinding {
             if (valueClass != null && !raw.codec().unwraps(valueClass)) {
                 throw Property.ofValueClass(type, property.name());
             }
-            if (raw.type() != null && !Types.same(raw.type(), property.type())) {
+            AttributeCodec<V> own = codec(property, name, raw, type, table);
+            if (own == raw.codec() && raw.type() != null && !Types.same(raw.type(), property.type())) {
                 throw ModelError.of(
                         type,
                         property.name(),
@@ -53,8 +56,8 @@ final class PropertyBinding {
             }
             key |= table.isKey(name);
             sorts |= table.isSortKey(name);
-            codec = codec == null ? raw.codec() : codec;
-            if (!raw.codec().storesAs(codec)) {
+            codec = codec == null ? own : codec;
+            if (!own.storesAs(codec)) {
                 throw ModelError.of(
                         type,
                         property.name(),
@@ -71,6 +74,13 @@ final class PropertyBinding {
                     property.name(),
                     "has the prefix " + prefix + ", but is " + Types.aName(property.type()),
                     "Make it a String, or remove the prefix");
+        }
+        if (prefix != null && property.converter() != null) {
+            throw ModelError.of(
+                    type,
+                    property.name(),
+                    "has the prefix " + prefix + " and a @Converted",
+                    "Remove the prefix, and write it into a @KeyTemplate that has the property as a placeholder");
         }
         boolean allowEmpty = annotation != null && annotation.allowEmpty();
         if (allowEmpty && prefix == null) {
@@ -90,5 +100,27 @@ final class PropertyBinding {
                 allowEmpty,
                 key,
                 sorts ? SortOrder.of(property, known, table.values()) : null);
+    }
+
+    /** How the property is stored in an attribute. What a raw item type has there is what is stored, and not what is converted. */
+    private static <V> AttributeCodec<V> codec(
+            Property property, String name, RawAttribute<V> raw, Class<?> type, RawTable<V> table) {
+        Conversion conversion = table.isDeclaredByItems() || raw.type() == null ? null : property.conversion();
+        if (conversion == null) {
+            return raw.codec();
+        }
+        if (Types.same(raw.type(), conversion.to())) {
+            return new ConvertedCodec<>(conversion, raw.codec(), table.values());
+        }
+        if (property.converter() != null) {
+            throw ModelError.of(
+                    type,
+                    property.name(),
+                    "has a @Converted to " + Types.name(conversion.to()) + ", but attribute " + name + " of "
+                            + ModelError.name(table.rawType()) + " is "
+                            + Types.aName(Objects.requireNonNull(raw.type())),
+                    "Make the attribute " + Types.aName(conversion.to()) + ", or remove the @Converted");
+        }
+        return raw.codec();
     }
 }

@@ -36,14 +36,22 @@ record ComposedRange<V>(Binding<V> sort, Composition composition) {
             }
             return new SortRange.Compared<>("=", sort.toValue(bound.text()));
         }
-        if (bound.count() == 0) {
-            throw KeyQuery.noBound(sort.lacking(key));
-        }
+        requireBound(KeyQuery.name(condition), bound, key);
         composition.requireOrder(bound, KeyQuery.name(condition));
         if (condition instanceof Between<K> between) {
             return between(bound, composition.leading(between.endInclusive()));
         }
         return bound.group().isEmpty() ? open(condition, bound) : closed(condition, bound);
+    }
+
+    private void requireBound(String condition, Leading bound, Object key) {
+        if (composition.isConstant()) {
+            throw new IllegalArgumentException(condition + " compares sort keys, but " + composition.attribute()
+                    + " is the same in all items of the type. Use EqualTo or BeginsWith.");
+        }
+        if (bound.count() == 0) {
+            throw KeyQuery.noBound(sort.lacking(key));
+        }
     }
 
     /** A key that gives everything begins no other: what only begins like it is another value. */
@@ -111,7 +119,7 @@ record ComposedRange<V>(Binding<V> sort, Composition composition) {
 
     private static Leading bound(Binding<?> sort, Composition composition, Object key) {
         Leading bound = composition.leading(key);
-        if (bound.count() == 0) {
+        if (bound.count() == 0 && !composition.isConstant()) {
             throw KeyQuery.noBound(sort.lacking(key));
         }
         return bound;

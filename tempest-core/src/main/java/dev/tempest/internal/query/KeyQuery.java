@@ -16,7 +16,6 @@ import dev.tempest.internal.codec.SortOrder;
 import dev.tempest.internal.expression.ExpressionWriter;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.reflect.Property;
-import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.KeySchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -188,10 +187,8 @@ public record KeyQuery<V>(
             }
             V stored = sort.toValue(start);
             if (!(start instanceof String) && !sort.isBinary(stored)) {
-                throw new IllegalArgumentException("BeginsWith needs a sort key of text or bytes, but "
-                        + sort.property() + " is " + Types.aName(sort.property().type())
-                        + ". Leave it null for the whole partition, or compare with EqualTo, Between, LessThan or"
-                        + " GreaterThan.");
+                // As in a key of several properties, what is no text is compared as a whole.
+                return new SortRange.Compared<>("=", stored);
             }
             return sort.isEmpty(stored) ? new SortRange.All<>() : new SortRange.StartingWith<>(stored);
         }

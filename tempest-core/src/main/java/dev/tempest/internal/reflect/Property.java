@@ -1,6 +1,7 @@
 package dev.tempest.internal.reflect;
 
 import dev.tempest.Attribute;
+import dev.tempest.ValueConverter;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.reflect.PropertyAnnotations.Found;
 import java.lang.annotation.Annotation;
@@ -138,6 +139,26 @@ public final class Property {
 
     public @Nullable Attribute attribute() {
         return annotations.attribute();
+    }
+
+    /** The converter of the property's {@code @Converted}; null if it has none. */
+    public @Nullable Class<? extends ValueConverter<?, ?>> converter() {
+        return annotations.converter();
+    }
+
+    /**
+     * How its values become values of another type, which is what is stored: by the property's own converter, or by that of its
+     * class. Null if they are stored themselves.
+     *
+     * @throws IllegalArgumentException if the converter does not fit
+     */
+    public @Nullable Conversion conversion() {
+        Class<? extends ValueConverter<?, ?>> converter = annotations.converter();
+        if (converter != null) {
+            return Conversion.of(this, converter);
+        }
+        // What is checked first spares a new JVM the class of conversions.
+        return erasure.isPrimitive() || erasure.getName().startsWith("java.") ? null : Conversion.ofClass(erasure);
     }
 
     /** The superclass's or interface's member that has the {@link #attribute()}; null if the type itself has it. */

@@ -1,8 +1,11 @@
 package dev.tempest.internal.reflect;
 
 import dev.tempest.Attribute;
+import dev.tempest.Converted;
+import dev.tempest.ValueConverter;
 import dev.tempest.Version;
 import dev.tempest.internal.ModelError;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PropertyAnnotations {
     /** What is said of a property without annotations. */
-    static final Found NONE = new Found(null, false, null);
+    static final Found NONE = new Found(null, false, null, null);
 
     private final Class<?> type;
     private final Map<String, List<Method>> methods = new LinkedHashMap<>();
@@ -32,11 +35,13 @@ final class PropertyAnnotations {
      * @param version whether it has the {@code @Version}
      * @param inheritedFrom the superclass's or interface's member that has the {@code @Attribute}, as messages name it; null
      *     if the type itself has it
+     * @param converter of its {@code @Converted}
      */
     record Found(
             @Nullable Attribute attribute,
             boolean version,
-            @Nullable String inheritedFrom) {}
+            @Nullable String inheritedFrom,
+            @Nullable Class<? extends ValueConverter<?, ?>> converter) {}
 
     /** @throws IllegalArgumentException if there is an annotation on a method that reads nothing */
     PropertyAnnotations(Class<?> type) {
@@ -111,41 +116,65 @@ final class PropertyAnnotations {
 
     /** What a method says that nothing can override. */
     static Found of(Method method) {
-        return new Found(method.getAnnotation(Attribute.class), method.isAnnotationPresent(Version.class), null);
+        return new Found(
+                method.getAnnotation(Attribute.class),
+                method.isAnnotationPresent(Version.class),
+                null,
+                converter(method.getAnnotation(Converted.class)));
+    }
+
+    private static @Nullable Class<? extends ValueConverter<?, ?>> converter(@Nullable Converted converted) {
+        return converted == null ? null : converted.value();
     }
 
     private Found of(String property, List<AnnotatedElement> declarations) {
-        List<AnnotatedElement> attributes = new ArrayList<>();
         boolean version = false;
         for (AnnotatedElement each : declarations) {
             version |= each.isAnnotationPresent(Version.class);
-            if (each.isAnnotationPresent(Attribute.class)) {
-                attributes.add(each);
-            }
         }
-        List<AnnotatedElement> nearest = Inherited.nearest(attributes, PropertyAnnotations::owner);
-        if (nearest.isEmpty()) {
-            return new Found(null, version, null);
-        }
-        AnnotatedElement first = nearest.get(0);
-        Attribute attribute = first.getAnnotation(Attribute.class);
-        for (AnnotatedElement other : nearest) {
-            if (attribute != null && !attribute.equals(other.getAnnotation(Attribute.class))) {
-                throw contradiction(property, first, other);
-            }
-        }
-        return new Found(attribute, version, owner(first) == type ? null : name(first));
+        AnnotatedElement attribute = nearest(property, declarations, Attribute.class);
+        AnnotatedElement converted = nearest(property, declarations, Converted.class);
+        return new Found(
+                attribute == null ? null : attribute.getAnnotation(Attribute.class),
+                version,
+                attribute == null || owner(attribute) == type ? null : name(attribute),
+                converted == null ? null : converter(converted.getAnnotation(Converted.class)));
     }
 
-    private IllegalArgumentException contradiction(String property, AnnotatedElement one, AnnotatedElement other) {
+    /** The declaration whose annotation counts. */
+    private @Nullable AnnotatedElement nearest(
+            String property, List<AnnotatedElement> declarations, Class<? extends Annotation> annotation) {
+        List<AnnotatedElement> nearest = Inherited.nearest(
+                declarations.stream()
+                        .filter(each -> each.isAnnotationPresent(annotation))
+                        .toList(),
+                PropertyAnnotations::owner);
+        if (nearest.isEmpty()) {
+            return null;
+        }
+        AnnotatedElement first = nearest.get(0);
+        Annotation found = first.getAnnotation(annotation);
+        for (AnnotatedElement other : nearest) {
+            if (found != null && !found.equals(other.getAnnotation(annotation))) {
+                throw contradiction(property, "@" + annotation.getSimpleName(), first, other);
+            }
+        }
+        return first;
+    }
+
+    private IllegalArgumentException contradiction(
+            String property, String annotation, AnnotatedElement one, AnnotatedElement other) {
         if (owner(one) == owner(other) && one instanceof Field) {
             return ModelError.of(
-                    type, property, "has one @Attribute on its field and another on its accessor", "Keep one of them");
+                    type,
+                    property,
+                    "has one " + annotation + " on its field and another on its accessor",
+                    "Keep one of them");
         }
         return ModelError.of(
                 type,
                 property,
-                "gets one @Attribute from " + name(one) + " and another from " + name(other),
+                "gets one " + annotation + " from " + name(one) + " and another from " + name(other),
                 "Put the one that applies on " + ModelError.name(type) + "." + property);
     }
 
@@ -159,10 +188,15 @@ final class PropertyAnnotations {
     }
 
     static String mark(AnnotatedElement element) {
-        return element.isAnnotationPresent(Attribute.class) ? "has an @Attribute" : "is the @Version";
+        if (element.isAnnotationPresent(Attribute.class)) {
+            return "has an @Attribute";
+        }
+        return element.isAnnotationPresent(Version.class) ? "is the @Version" : "has a @Converted";
     }
 
     static boolean isAnnotated(AnnotatedElement element) {
-        return element.isAnnotationPresent(Attribute.class) || element.isAnnotationPresent(Version.class);
+        return element.isAnnotationPresent(Attribute.class)
+                || element.isAnnotationPresent(Version.class)
+                || element.isAnnotationPresent(Converted.class);
     }
 }

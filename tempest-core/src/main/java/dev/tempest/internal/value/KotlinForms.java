@@ -2,6 +2,8 @@ package dev.tempest.internal.value;
 
 import dev.tempest.internal.Rethrow;
 import dev.tempest.internal.codec.UnstorableException;
+import dev.tempest.internal.reflect.Conversion;
+import dev.tempest.internal.reflect.KotlinConversions;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -9,7 +11,7 @@ import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Types of Kotlin's library, by their names: nothing here needs that library, and what uses them has it. */
@@ -49,11 +51,16 @@ final class KotlinForms {
 
     /** The texts that types are stored as which are no value classes; null for other types. */
     static @Nullable TextForm text(Class<?> type) {
-        return switch (type.getName()) {
-            case "kotlin.time.Instant", "kotlinx.datetime.Instant" -> instant(type);
-            case "kotlin.uuid.Uuid" -> uuid(type);
-            default -> null;
-        };
+        Conversion conversion = KotlinConversions.of(type);
+        TextForm stored = conversion == null ? null : TextForm.of((Class<?>) conversion.to());
+        return conversion == null || stored == null
+                ? null
+                : new TextForm(
+                        value -> stored.writer()
+                                .apply(Objects.requireNonNull(
+                                        conversion.toStored().apply(value))),
+                        text -> Objects.requireNonNull(
+                                conversion.fromStored().apply(stored.reader().apply(text))));
     }
 
     private interface Parser {
@@ -109,40 +116,6 @@ final class KotlinForms {
                 : BigDecimal.valueOf(seconds)
                         .add(BigDecimal.valueOf(nanos, NANO_DIGITS))
                         .toPlainString();
-    }
-
-    private static TextForm instant(Class<?> type) {
-        try {
-            MethodHandle seconds = LOOKUP.findVirtual(type, "getEpochSeconds", MethodType.methodType(long.class));
-            MethodHandle nanos = LOOKUP.findVirtual(type, "getNanosecondsOfSecond", MethodType.methodType(int.class));
-            Object companion = type.getField("Companion").get(null);
-            MethodHandle of = LOOKUP.findVirtual(
-                            companion.getClass(),
-                            "fromEpochSeconds",
-                            MethodType.methodType(type, long.class, int.class))
-                    .bindTo(companion);
-            return new TextForm(
-                    time -> Instant.ofEpochSecond((Long) call(seconds, time), (Integer) call(nanos, time))
-                            .toString(),
-                    text -> {
-                        Instant time = Instant.parse(text);
-                        return call(of, time.getEpochSecond(), time.getNano());
-                    });
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A version of Kotlin whose Instant is not known", e);
-        }
-    }
-
-    private static TextForm uuid(Class<?> type) {
-        try {
-            Object companion = type.getField("Companion").get(null);
-            MethodHandle parse = LOOKUP.findVirtual(
-                            companion.getClass(), "parse", MethodType.methodType(type, String.class))
-                    .bindTo(companion);
-            return new TextForm(Object::toString, text -> call(parse, text));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A version of Kotlin whose Uuid is not known", e);
-        }
     }
 
     private static MethodType unary(Class<?> result, Class<?> argument) {

@@ -2,6 +2,7 @@ package dev.tempest.internal.value;
 
 import dev.tempest.Attribute;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.reflect.Conversion;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.TypeVariables;
 import dev.tempest.internal.reflect.Types;
@@ -16,7 +17,9 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -48,6 +51,7 @@ public final class ValueCodecs<V> {
     private final DeepValues<V> values;
     private final OwnCodecs<V> own;
     private final Map<Type, AttributeCodec<V>> known = new HashMap<>();
+    private final Set<Type> converting = new HashSet<>();
     private final DocumentCodecs<V> documents;
 
     public ValueCodecs(DeepValues<V> values, OwnCodecs<V> own) {
@@ -63,6 +67,16 @@ public final class ValueCodecs<V> {
      */
     public AttributeCodec<V> of(Property property) {
         AttributeCodec<V> annotated = own.annotated(property);
+        if (property.converter() != null) {
+            if (annotated != null) {
+                throw ModelError.of(
+                        property.owner(),
+                        property.name(),
+                        "has a @Converted, and a converter of the SDK, too",
+                        "Keep one of them");
+            }
+            return converted(Objects.requireNonNull(property.conversion()), Place.of(property));
+        }
         if (annotated != null) {
             return annotated;
         }
@@ -113,12 +127,35 @@ public final class ValueCodecs<V> {
         Type type = Types.plain(declared);
         AttributeCodec<V> found = known.get(type);
         if (found == null) {
-            found = own.of(type);
+            Conversion conversion = type instanceof Class<?> c ? Conversion.ofClass(c) : null;
+            found = conversion == null ? own.of(type) : ofClass(conversion, place);
             found = found == null ? Scalars.of(type, values) : found;
             found = found == null ? find(type, place) : found;
             known.put(type, found);
         }
         return found;
+    }
+
+    private AttributeCodec<V> ofClass(Conversion conversion, Place place) {
+        if (!converting.add(conversion.from())) {
+            throw place.refused(
+                    conversion.from(),
+                    "is converted to a type that has it inside",
+                    "Convert it to a type that does not have it inside");
+        }
+        if (ValueClass.of(conversion.declaring()) != null) {
+            throw ModelError.of(
+                    conversion.declaring(),
+                    "says how it is stored, but is a value class, which is stored as what it wraps",
+                    "Remove the annotation, or make it an ordinary class");
+        }
+        AttributeCodec<V> codec = converted(conversion, place);
+        converting.remove(conversion.from());
+        return codec;
+    }
+
+    private AttributeCodec<V> converted(Conversion conversion, Place place) {
+        return new ConvertedCodec<>(conversion, of(conversion.to(), place), values);
     }
 
     private AttributeCodec<V> find(Type type, Place place) {
@@ -202,6 +239,16 @@ public final class ValueCodecs<V> {
 
     private static TextForm key(Type key, Place place) {
         if (key instanceof Class<?> c) {
+            Conversion conversion = Conversion.ofClass(c);
+            if (conversion != null) {
+                TextForm stored = key(Types.plain(conversion.to()), place);
+                return new TextForm(
+                        value -> stored.writer()
+                                .apply(Objects.requireNonNull(
+                                        conversion.toStored().apply(value))),
+                        text -> Objects.requireNonNull(
+                                conversion.fromStored().apply(stored.reader().apply(text))));
+            }
             TextForm form = c.isEnum() ? EnumCodec.form(c) : TextForm.ofKey(c);
             form = form == null ? KotlinForms.text(c) : form;
             if (form != null) {

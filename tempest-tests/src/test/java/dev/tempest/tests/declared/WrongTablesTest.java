@@ -251,7 +251,7 @@ class WrongTablesTest {
                 Flags.class,
                 "Flagged.id (boolean) is stored as BOOL in id, a key attribute of WrongTablesTest.Flags, but DynamoDB"
                         + " takes only strings, numbers and binary there. Give it such a type, or a converter to one by"
-                        + " @DynamoDbConvertedBy on its getter.");
+                        + " @Converted or @DynamoDbConvertedBy.");
     }
 
     @TimeToLive("expires")

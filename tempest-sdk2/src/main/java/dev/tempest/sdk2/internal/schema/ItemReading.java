@@ -89,7 +89,7 @@ final class ItemReading {
                         "(" + Types.name(property.type()) + ") is stored as " + stored + " in " + name
                                 + ", a key attribute of " + ModelError.name(table.rawType())
                                 + ", but DynamoDB takes only strings, numbers and binary there",
-                        "Give it such a type, or a converter to one by @DynamoDbConvertedBy on its getter");
+                        "Give it such a type, or a converter to one by @Converted or @DynamoDbConvertedBy");
             }
             types.put(name, stored);
             attributes.put(name, new RawAttribute<>(name, property.type(), codec));
