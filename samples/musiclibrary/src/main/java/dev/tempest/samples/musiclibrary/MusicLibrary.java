@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 public final class MusicLibrary {
     static final Program PROGRAM = new Program(HelpTexts.MUSIC_LIBRARY, SdkException.class, MusicLibrary::run);
 
-    private static final TestTable TABLE = TestTable.create(MusicDb.MUSIC_TABLE_NAME, MusicItem.class);
+    private static final TestTable TABLE = TestTable.create(MusicDb.MUSIC_TABLE_NAME, MusicTable.class);
 
     private MusicLibrary() {}
 

@@ -40,7 +40,7 @@ class MusicTableTest {
     @BeforeAll
     static void loadDiscography() {
         connection = DynamoDbConnection.embedded();
-        connection.createTable(TestTable.create(MusicDb.MUSIC_TABLE_NAME, MusicItem.class));
+        connection.createTable(TestTable.create(MusicDb.MUSIC_TABLE_NAME, MusicTable.class));
         table = LogicalDb.create(MusicDb.class, connection.enhancedClient()).music();
         new LoadingScene(new StoredAlbums(table)).load(discography);
     }

@@ -10,7 +10,7 @@ final class MusicTables {
 
     /** An extension that gives each test an empty table. */
     static TestDb testDb() {
-        return TestDb.of(TestTable.create(MusicDb.MUSIC_TABLE_NAME, MusicItem.class));
+        return TestDb.of(TestTable.create(MusicDb.MUSIC_TABLE_NAME, MusicTable.class));
     }
 
     /** The running test's table. */

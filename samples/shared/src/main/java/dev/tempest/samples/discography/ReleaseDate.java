@@ -1,5 +1,6 @@
 package dev.tempest.samples.discography;
 
+import dev.tempest.StoredAsString;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day the day in the year, or null if only the year is known
  */
+@StoredAsString
 public record ReleaseDate(int year, @Nullable MonthDay day) implements Comparable<ReleaseDate> {
     private static final Pattern YEAR_ALONE = Pattern.compile("([0-9]{4})-\\?\\?-\\?\\?");
 

@@ -16,7 +16,7 @@ import kotlinx.coroutines.runBlocking
 import software.amazon.awssdk.core.exception.SdkException
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException
 
-private val TABLE = TestTable.create(MUSIC_TABLE, MusicItem::class.java)
+private val TABLE = TestTable.create(MUSIC_TABLE, MusicTable::class.java)
 
 /** Loads a discography, shows it, and lets several writers change one playlist at the same time. */
 fun main(args: Array<String>) = program.runAndExit(args)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.extension.RegisterExtension
 
 class MusicLibraryTest {
-    @JvmField @RegisterExtension val db: TestDb = TestDb.of(TestTable.create(MUSIC_TABLE, MusicItem::class.java))
+    @JvmField @RegisterExtension val db: TestDb = TestDb.of(TestTable.create(MUSIC_TABLE, MusicTable::class.java))
 
     @Test
     fun `the program shows the library and loses no change`() {

@@ -2,11 +2,11 @@ package dev.tempest.samples.urlshortener.model;
 
 import dev.tempest.Attribute;
 import dev.tempest.ForIndex;
+import dev.tempest.KeyTemplate;
 import dev.tempest.Version;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbConvertedBy;
 
 /**
  * A short link.
@@ -14,16 +14,19 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbConve
  * @param alias the path of the short address
  * @param owner_token who made the link
  * @param target where it leads
+ * @param created_at when it was made. The index is sorted by it, and a template stores it in a fixed width: as the SDK stores
+ *     times, DynamoDB sorts {@code 12:00:00Z} after {@code 12:00:00.5Z}
  * @param expires_at from when on it leads nowhere, in seconds since 1970; null for never
  * @param link_version a random text, not a number: numbers begin anew where a link was deleted and its alias taken by
  *     somebody else, and an old page of the first owner might then fit the second owner's link
  */
+@KeyTemplate(attribute = "created_at", value = "{created_at}", keyOnly = "created_at")
 public record Link(
         @Attribute(name = "partition_key", prefix = "LINK_") String alias,
         String owner_token,
         URI target,
-        @DynamoDbConvertedBy(MillisecondsConverter.class) Instant created_at,
-        @DynamoDbConvertedBy(MillisecondsConverter.class) Instant changed_at,
+        Instant created_at,
+        Instant changed_at,
         @Nullable Long expires_at,
         @Version @Nullable String link_version) {
 
