@@ -8,6 +8,7 @@ import dev.tempest.OperationListener;
 import dev.tempest.sdk1.internal.request.Connection;
 import dev.tempest.sdk1.internal.request.Requests;
 import dev.tempest.sdk1.internal.table.Db;
+import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
     private @Nullable AttributeTransformer attributeTransformer;
     private byte @Nullable [] offsetSecret;
     private @Nullable OperationListener listener;
+    private Clock clock = Clock.systemUTC();
 
     LogicalDbBuilder(Class<D> dbType) {
         this.dbType = Objects.requireNonNull(dbType, "dbType");
@@ -72,6 +74,12 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
         return this;
     }
 
+    /** Shows the times that writes set in {@code @CreatedAt} and {@code @UpdatedAt} properties. The system's clock if not set. */
+    public LogicalDbBuilder<D> clock(Clock clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        return this;
+    }
+
     /** Receives an event for each operation and each of its requests. */
     public LogicalDbBuilder<D> listener(OperationListener listener) {
         this.listener = Objects.requireNonNull(listener, "listener");
@@ -85,7 +93,7 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
      * @throws IllegalStateException if there is neither a mapper nor a client, or the mapper does not tell its client
      */
     public D build() {
-        return Db.create(dbType, Requests.of(connection(), listener), offsetSecret);
+        return Db.create(dbType, Requests.of(connection(), listener, clock), offsetSecret);
     }
 
     private Connection connection() {

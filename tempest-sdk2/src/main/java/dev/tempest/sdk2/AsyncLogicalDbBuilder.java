@@ -4,6 +4,7 @@ import dev.tempest.OperationListener;
 import dev.tempest.sdk2.internal.async.AsyncDb;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
 import dev.tempest.sdk2.internal.request.SdkVersion;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -78,6 +79,12 @@ public final class AsyncLogicalDbBuilder<D extends AsyncLogicalDb> {
      */
     public AsyncLogicalDbBuilder<D> maxParallelRequests(int maxParallelRequests) {
         settings = settings.withMaxParallelRequests(maxParallelRequests);
+        return this;
+    }
+
+    /** Shows the times that writes set in {@code @CreatedAt} and {@code @UpdatedAt} properties. The system's clock if not set. */
+    public AsyncLogicalDbBuilder<D> clock(Clock clock) {
+        settings = settings.withClock(Objects.requireNonNull(clock, "clock"));
         return this;
     }
 

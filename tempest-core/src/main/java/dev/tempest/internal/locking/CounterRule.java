@@ -85,9 +85,9 @@ public final class CounterRule<V> {
      */
     public static <V> CounterRule<V> of(Binding<V> binding, RawTable<V> table) {
         Property property = binding.property();
-        if (property.isVersion()) {
-            throw new IllegalArgumentException(
-                    property + " is the @Version: an increment moves it on by itself. Count in another property.");
+        if (property.mark() != null) {
+            throw new IllegalArgumentException(property + " is the " + property.mark()
+                    + ": an increment moves it on by itself. Count in another property.");
         }
         return of(property.toString(), property.type(), binding.attributes(), table);
     }

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Where a write takes the texts from that make it unlike any other. */
+/** Where a write takes the texts from that make it unlike any other, and its time. */
 @FunctionalInterface
 public interface Nonces {
     /** Texts that never come again. */
@@ -15,6 +17,27 @@ public interface Nonces {
 
     /** The next text. */
     String next();
+
+    /** The time of the write. */
+    default Instant now(Clock clock) {
+        return clock.instant();
+    }
+
+    /** The same texts, for writes that all have one time. */
+    default Nonces at(OneTime time) {
+        Nonces texts = this;
+        return new Nonces() {
+            @Override
+            public String next() {
+                return texts.next();
+            }
+
+            @Override
+            public Instant now(Clock clock) {
+                return time.by(clock);
+            }
+        };
+    }
 
     /**
      * The texts of a transaction that has a token: the same ones, in the same order, whenever it is made ready to be sent

@@ -113,11 +113,12 @@ public final class AggregateType<A> {
                     "has an @Attribute, but " + ModelError.name(type) + " gathers items and is none itself",
                     "Remove the annotation");
         }
-        if (property.isVersion()) {
+        if (property.mark() != null) {
             throw ModelError.of(
                     type,
                     property.name(),
-                    "is the @Version, but " + ModelError.name(type) + " gathers items and is none itself",
+                    "is the " + property.mark() + ", but " + ModelError.name(type)
+                            + " gathers items and is none itself",
                     "Remove the annotation: it belongs on the item types");
         }
         if (property.parameter() == Property.NONE && !property.isSet()) {

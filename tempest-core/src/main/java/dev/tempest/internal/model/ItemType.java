@@ -10,6 +10,7 @@ import dev.tempest.internal.expression.AttributePath;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.locking.CounterRule;
+import dev.tempest.internal.locking.TimeRule;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.reflect.Conversion;
 import dev.tempest.internal.reflect.Property;
@@ -41,6 +42,7 @@ public final class ItemType<T, V> {
     private final Map<String, Binding<V>> byAttribute = new HashMap<>();
     private final Map<String, Binding<V>> byProperty = new LinkedHashMap<>();
     private final @Nullable VersionRule<V> version;
+    private final List<TimeRule<V>> times = new ArrayList<>();
     // Made when first needed: most types are never named in an expression. Racing threads make equal ones.
     private volatile @Nullable ItemProperties<V> properties;
 
@@ -71,6 +73,7 @@ public final class ItemType<T, V> {
                 }
                 found = VersionRule.of(binding, table);
             }
+            addTime(TimeRule.of(binding, table));
             bindings.add(binding);
             byProperty.put(property.name(), binding);
             if (names != null) {
@@ -84,6 +87,14 @@ public final class ItemType<T, V> {
         this.codec = new RowCodec<>(model, table, bindings);
         this.version = found;
         checkKey();
+        times.forEach(rule -> rule.requireNoPartOf(tableKeyParts()));
+    }
+
+    private void addTime(@Nullable TimeRule<V> time) {
+        if (time != null) {
+            times.forEach(time::requireOther);
+            times.add(time);
+        }
     }
 
     private void put(Binding<V> binding) {
@@ -129,6 +140,11 @@ public final class ItemType<T, V> {
     /** How versions of the items begin and move on; null if they have none. */
     public @Nullable VersionRule<V> version() {
         return version;
+    }
+
+    /** The properties that hold when an item was created or written. */
+    public List<TimeRule<V>> times() {
+        return times;
     }
 
     /** Whether the property in an attribute is stored there as it is, and nowhere else. */
@@ -255,7 +271,7 @@ public final class ItemType<T, V> {
      * @throws IllegalArgumentException if it cannot
      */
     public void requireReadable(Set<String> properties, String what) {
-        Set<String> keyParts = tableKeyParts();
+        Set<String> keyParts = tableKeyParts().keySet();
         for (Binding<V> binding : byProperty.values()) {
             Property property = binding.property();
             if (property.isRequired()
@@ -280,22 +296,23 @@ public final class ItemType<T, V> {
     public ItemProperties<V> properties() {
         ItemProperties<V> known = properties;
         if (known == null) {
-            known = ItemProperties.of(type, table, byProperty.values(), tableKeyParts());
+            known = ItemProperties.of(
+                    type, table, byProperty.values(), tableKeyParts().keySet());
             properties = known;
         }
         return known;
     }
 
-    /** The names of the properties of which a key attribute of the table is made. */
-    private Set<String> tableKeyParts() {
+    /** The names of the properties of which a key attribute of the table is made, with that attribute. */
+    private Map<String, String> tableKeyParts() {
         Set<String> attributes = new HashSet<>();
         attributes.add(table.key().partitionKey());
         String sortKey = table.key().sortKey();
         if (sortKey != null) {
             attributes.add(sortKey);
         }
-        Set<String> names = new HashSet<>();
-        compositions(attributes).forEach(key -> key.parts().forEach(part -> names.add(part.name())));
+        Map<String, String> names = new HashMap<>();
+        compositions(attributes).forEach(key -> key.parts().forEach(part -> names.put(part.name(), key.attribute())));
         return names;
     }
 

@@ -215,6 +215,19 @@ public final class Property {
         return annotations.version();
     }
 
+    /** The annotations that say which time the property holds. */
+    public List<Annotation> times() {
+        return annotations.times();
+    }
+
+    /** The annotation by which the library sets the property, as messages name it; null for a property that the user sets. */
+    public @Nullable String mark() {
+        if (isVersion()) {
+            return "@Version";
+        }
+        return times().isEmpty() ? null : "@" + times().get(0).annotationType().getSimpleName();
+    }
+
     public @Nullable Object get(Object item) {
         return accessor.get(item);
     }

@@ -2,6 +2,8 @@ package dev.tempest.internal.reflect;
 
 import dev.tempest.Attribute;
 import dev.tempest.Converted;
+import dev.tempest.CreatedAt;
+import dev.tempest.UpdatedAt;
 import dev.tempest.ValueConverter;
 import dev.tempest.Version;
 import dev.tempest.internal.ModelError;
@@ -13,8 +15,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PropertyAnnotations {
     /** What is said of a property without annotations. */
-    static final Found NONE = new Found(null, false, null, null);
+    static final Found NONE = new Found(null, false, null, null, List.of());
+
+    private static final List<Class<? extends Annotation>> TIMES = List.of(CreatedAt.class, UpdatedAt.class);
 
     private final Class<?> type;
     private final Map<String, List<Method>> methods = new LinkedHashMap<>();
@@ -36,12 +42,14 @@ final class PropertyAnnotations {
      * @param inheritedFrom the superclass's or interface's member that has the {@code @Attribute}, as messages name it; null
      *     if the type itself has it
      * @param converter of its {@code @Converted}
+     * @param times its annotations that say which time it holds
      */
     record Found(
             @Nullable Attribute attribute,
             boolean version,
             @Nullable String inheritedFrom,
-            @Nullable Class<? extends ValueConverter<?, ?>> converter) {}
+            @Nullable Class<? extends ValueConverter<?, ?>> converter,
+            List<Annotation> times) {}
 
     /** @throws IllegalArgumentException if there is an annotation on a method that reads nothing */
     PropertyAnnotations(Class<?> type) {
@@ -120,7 +128,8 @@ final class PropertyAnnotations {
                 method.getAnnotation(Attribute.class),
                 method.isAnnotationPresent(Version.class),
                 null,
-                converter(method.getAnnotation(Converted.class)));
+                converter(method.getAnnotation(Converted.class)),
+                times(method));
     }
 
     private static @Nullable Class<? extends ValueConverter<?, ?>> converter(@Nullable Converted converted) {
@@ -129,8 +138,10 @@ final class PropertyAnnotations {
 
     private Found of(String property, List<AnnotatedElement> declarations) {
         boolean version = false;
+        Set<Annotation> times = new LinkedHashSet<>();
         for (AnnotatedElement each : declarations) {
             version |= each.isAnnotationPresent(Version.class);
+            times.addAll(times(each));
         }
         AnnotatedElement attribute = nearest(property, declarations, Attribute.class);
         AnnotatedElement converted = nearest(property, declarations, Converted.class);
@@ -138,7 +149,8 @@ final class PropertyAnnotations {
                 attribute == null ? null : attribute.getAnnotation(Attribute.class),
                 version,
                 attribute == null || owner(attribute) == type ? null : name(attribute),
-                converted == null ? null : converter(converted.getAnnotation(Converted.class)));
+                converted == null ? null : converter(converted.getAnnotation(Converted.class)),
+                List.copyOf(times));
     }
 
     /** The declaration whose annotation counts. */
@@ -191,12 +203,30 @@ final class PropertyAnnotations {
         if (element.isAnnotationPresent(Attribute.class)) {
             return "has an @Attribute";
         }
-        return element.isAnnotationPresent(Version.class) ? "is the @Version" : "has a @Converted";
+        if (element.isAnnotationPresent(Version.class)) {
+            return "is the @Version";
+        }
+        List<Annotation> times = times(element);
+        return times.isEmpty()
+                ? "has a @Converted"
+                : "is the @" + times.get(0).annotationType().getSimpleName();
     }
 
     static boolean isAnnotated(AnnotatedElement element) {
         return element.isAnnotationPresent(Attribute.class)
                 || element.isAnnotationPresent(Version.class)
-                || element.isAnnotationPresent(Converted.class);
+                || element.isAnnotationPresent(Converted.class)
+                || !times(element).isEmpty();
+    }
+
+    private static List<Annotation> times(AnnotatedElement element) {
+        List<Annotation> found = new ArrayList<>();
+        for (Class<? extends Annotation> type : TIMES) {
+            Annotation annotation = element.getAnnotation(type);
+            if (annotation != null) {
+                found.add(annotation);
+            }
+        }
+        return found;
     }
 }

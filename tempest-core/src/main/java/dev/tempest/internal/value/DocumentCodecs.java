@@ -145,12 +145,12 @@ final class DocumentCodecs<V> {
 
     private Binding<V> bind(Property property) {
         Attribute attribute = property.attribute();
-        if (property.isVersion() || (attribute != null && (!attribute.prefix().isEmpty() || attribute.allowEmpty()))) {
+        String mark = property.mark();
+        if (mark != null || (attribute != null && (!attribute.prefix().isEmpty() || attribute.allowEmpty()))) {
             throw ModelError.of(
                     property.owner(),
                     property.name(),
-                    (property.isVersion() ? "is a @Version" : "has a prefix")
-                            + ", but its class is stored inside of items",
+                    (mark == null ? "has a prefix" : "is a " + mark) + ", but its class is stored inside of items",
                     "Remove it; only properties of items themselves can have one");
         }
         AttributeCodec<V> codec = codecs.of(property);

@@ -6,8 +6,11 @@ import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.locking.CounterRule;
+import dev.tempest.internal.locking.TimeRule;
 import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.write.Timestamps;
 import dev.tempest.sdk1.internal.schema.RawSchema;
+import dev.tempest.sdk1.internal.schema.SdkValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +41,7 @@ public abstract class ItemMapper<I> {
         RawSchema<?> raw = table.schema();
         Generation<I> generation =
                 new Generation<>(itemType.type(), raw.model(), itemType::stores, itemType::prefix, itemType.version());
+        OwnTimes.check(itemType, raw.model());
         boolean makesKeys = generation.makesKeys();
         List<String> attributes = raw.table().attributes().keySet().stream()
                 .filter(itemType::stores)
@@ -59,6 +63,11 @@ public abstract class ItemMapper<I> {
             @Override
             ComputedAttributes<?, AttributeValue> findComputed() {
                 return itemType.computed();
+            }
+
+            @Override
+            List<TimeRule<AttributeValue>> timeRules() {
+                return itemType.times();
             }
 
             @Override
@@ -177,6 +186,21 @@ public abstract class ItemMapper<I> {
     /** The attributes that items of the type may have. */
     public List<String> attributes() {
         return attributes;
+    }
+
+    /** The times that writes set. */
+    public final Timestamps<AttributeValue> times() {
+        return new Timestamps<>(typeName(), timeRules(), table.requests().clock(), this::computed, SdkValues.INSTANCE);
+    }
+
+    List<TimeRule<AttributeValue>> timeRules() {
+        return List.of();
+    }
+
+    /** Why a caller must not change an attribute; null for one that may be changed. */
+    public final @Nullable String reservation(@Nullable String attribute) {
+        String reason = generation.reservation(attribute);
+        return reason == null ? times().reservation(attribute) : reason;
     }
 
     /** What is generated when an item of the type is written. */

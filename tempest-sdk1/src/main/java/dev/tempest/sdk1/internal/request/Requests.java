@@ -7,6 +7,7 @@ import dev.tempest.OperationListener;
 import dev.tempest.internal.observing.Listening;
 import dev.tempest.internal.observing.Observation;
 import dev.tempest.internal.observing.OperationInfo;
+import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Sends requests on the caller's thread.
  *
  * @param listening null without a listener
+ * @param clock shows the times that writes set
  * @param observation of the operation whose requests are sent; none if each request is an operation of its own
  */
-public record Requests(Connection connection, @Nullable Listening listening, Observation observation) {
+public record Requests(Connection connection, @Nullable Listening listening, Clock clock, Observation observation) {
 
-    public static Requests of(Connection connection, @Nullable OperationListener listener) {
-        return new Requests(connection, Listening.to(listener, SdkOutcomes.INSTANCE), Observation.NONE);
+    public static Requests of(Connection connection, @Nullable OperationListener listener, Clock clock) {
+        return new Requests(connection, Listening.to(listener, SdkOutcomes.INSTANCE), clock, Observation.NONE);
     }
 
     /**
@@ -71,6 +73,6 @@ public record Requests(Connection connection, @Nullable Listening listening, Obs
         Listening known = listening;
         return known == null
                 ? work.apply(this)
-                : known.observe(operation, own -> work.apply(new Requests(connection, known, own)));
+                : known.observe(operation, own -> work.apply(new Requests(connection, known, clock, own)));
     }
 }

@@ -43,6 +43,27 @@ record Guard(
         return new Guard(expected(ours, callers, operator), operator, null);
     }
 
+    /**
+     * All of it as a condition of the new kind; null for none.
+     *
+     * @throws IllegalArgumentException if it cannot be written so
+     */
+    @Nullable Clause<AttributeValue> asCondition() {
+        if (expected == null) {
+            return condition;
+        }
+        boolean isJoinedByOr =
+                expected.size() > 1 && ConditionalOperator.OR.toString().equals(operator);
+        Clause<AttributeValue> clause = isJoinedByOr ? null : ExpectedValues.clause(expected);
+        if (clause == null) {
+            throw new IllegalArgumentException(
+                    "The merged item carries no @CreatedAt, which is then set only where it is"
+                            + " absent, and DynamoDB does not take that with this expression. Give a Condition instead, or merge"
+                            + " the item as it was loaded.");
+        }
+        return clause;
+    }
+
     /** What the library expects of a stored item, with the caller's condition. */
     static Guard of(
             Map<String, ExpectedAttributeValue> versions,

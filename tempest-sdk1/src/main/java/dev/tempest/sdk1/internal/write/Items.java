@@ -132,7 +132,7 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
 
     /** A change of an item of the type. */
     public ItemChange<AttributeValue> change(Change<?> change) {
-        return ItemChanges.of(change, mapper.properties(), mapper.generation()::reservation);
+        return ItemChanges.of(change, mapper.properties(), mapper::reservation);
     }
 
     /** A condition on items of the type. */

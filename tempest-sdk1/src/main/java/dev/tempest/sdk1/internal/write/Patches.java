@@ -82,7 +82,8 @@ public final class Patches<I> {
     }
 
     private Map<String, AttributeValue> byKey(
-            OperationInfo operation, Map<String, AttributeValue> key, ItemChange<AttributeValue> change) {
+            OperationInfo operation, Map<String, AttributeValue> key, ItemChange<AttributeValue> asked) {
+        ItemChange<AttributeValue> change = mapper.times().in(asked, Nonces.RANDOM);
         requireReadable(change);
         return table.requests().call(operation, requests -> {
             PatchOnRead<I> onRead = new PatchOnRead<>(this, requests, operation, key, change, null);
@@ -102,7 +103,8 @@ public final class Patches<I> {
     }
 
     /** Changes an item that was read, if nobody has changed it since. */
-    I ofItem(I item, ItemChange<AttributeValue> change) {
+    I ofItem(I item, ItemChange<AttributeValue> asked) {
+        ItemChange<AttributeValue> change = mapper.times().in(asked, Nonces.RANDOM);
         PatchGuard<AttributeValue> guard = guard(item, change, Nonces.RANDOM);
         return mapper.read(table.requests()
                 .call(
@@ -172,7 +174,8 @@ public final class Patches<I> {
      * @throws IllegalArgumentException if attributes are computed from what a transaction does not read
      */
     public TransactWriteItem inTransaction(
-            Map<String, AttributeValue> key, ItemChange<AttributeValue> change, Nonces nonces) {
+            Map<String, AttributeValue> key, ItemChange<AttributeValue> asked, Nonces nonces) {
+        ItemChange<AttributeValue> change = mapper.times().in(asked, nonces);
         requireReadable(change);
         rules.requireIndependent(change);
         return update.inTransaction(key, blindText(key, change, nonces));
@@ -183,7 +186,8 @@ public final class Patches<I> {
      *
      * @throws IllegalArgumentException if attributes are computed from what a transaction does not read
      */
-    public TransactWriteItem ofItemInTransaction(I item, ItemChange<AttributeValue> change, Nonces nonces) {
+    public TransactWriteItem ofItemInTransaction(I item, ItemChange<AttributeValue> asked, Nonces nonces) {
+        ItemChange<AttributeValue> change = mapper.times().in(asked, nonces);
         PatchGuard<AttributeValue> guard = guard(item, change, nonces);
         rules.requireIndependent(change);
         return update.inTransaction(guard.key(), guardedText(guard, change));

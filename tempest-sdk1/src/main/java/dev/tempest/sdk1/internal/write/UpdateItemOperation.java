@@ -65,7 +65,7 @@ public final class UpdateItemOperation<I> {
     private I send(Write<I> write, Guard guard) {
         Map<String, AttributeValue> key = key(write);
         UpdateItemRequest request;
-        if (guard.condition() == null) {
+        if (guard.condition() == null && write.begun().isEmpty()) {
             request = new UpdateItemRequest()
                     .withTableName(table.name())
                     .withKey(key)
@@ -73,7 +73,7 @@ public final class UpdateItemOperation<I> {
                     .withExpected(guard.expected())
                     .withConditionalOperator(guard.operator());
         } else {
-            request = request(key, text(write, guard.condition()));
+            request = request(key, text(write, guard.asCondition()));
         }
         return table.requests()
                 .send(
@@ -137,6 +137,8 @@ public final class UpdateItemOperation<I> {
         changes(write).forEach((attribute, value) -> {
             if (value == null) {
                 text.remove(attribute);
+            } else if (write.begun().contains(attribute)) {
+                text.setIfAbsent(attribute, value);
             } else {
                 text.set(attribute, value);
             }

@@ -5,9 +5,12 @@ import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.write.Timestamps;
 import dev.tempest.sdk1.internal.mapping.Generation;
 import dev.tempest.sdk1.internal.mapping.ItemMapper;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  *     fail afterwards
  * @param versions what its versions expect of the stored item
  * @param newKeys what its generated keys expect of the stored item
+ * @param begun the attributes that are set only where they are absent
  */
 public record Write<I>(
         Map<String, AttributeValue> row,
         I stored,
         Map<String, ExpectedAttributeValue> versions,
-        Map<String, ExpectedAttributeValue> newKeys) {
+        Map<String, ExpectedAttributeValue> newKeys,
+        Set<String> begun) {
 
     /**
      * The write of an item.
@@ -38,9 +43,19 @@ public record Write<I>(
         boolean changed = nonces != null && generation.nextVersions(item, row, nonces, () -> mapper.describe(row));
         Map<String, ExpectedAttributeValue> newKeys = generation.generate(row);
         mapper.table().schema().table().requireKey(row);
-        I stored = changed || newKeys != null ? mapper.decode(row) : item;
+        Timestamps<AttributeValue> times = mapper.times();
+        Nonces ofWrite = nonces == null ? Nonces.RANDOM : nonces;
+        Map<String, AttributeValue> carried = times.isEmpty() ? row : new HashMap<>(row);
+        Set<String> begun = isPart ? times.setInMerge(row, ofWrite) : times.set(row, ofWrite);
+        I stored = changed || newKeys != null || !times.isEmpty()
+                ? mapper.decode(isPart ? times.known(row, carried, begun) : row)
+                : item;
         return new Write<>(
-                mapper.table().transformed(row, isPart), stored, versions, newKeys == null ? Map.of() : newKeys);
+                mapper.table().transformed(row, isPart),
+                stored,
+                versions,
+                newKeys == null ? Map.of() : newKeys,
+                isPart ? begun : Set.of());
     }
 
     /** Its condition in a request of its own, with the caller's. */

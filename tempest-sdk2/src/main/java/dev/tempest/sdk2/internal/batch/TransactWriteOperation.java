@@ -10,6 +10,7 @@ import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.ItemChange;
 import dev.tempest.internal.expression.Rendered;
 import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.locking.OneTime;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.internal.write.Expectation;
@@ -126,7 +127,9 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
                     Exchange.completed(ItemSet.builder().build()), List.of());
         }
         String token = set.idempotencyToken();
-        Nonces nonces = token == null ? Nonces.RANDOM : Nonces.of(token);
+        Nonces nonces = token == null
+                ? Nonces.RANDOM.at(new OneTime())
+                : Nonces.of(token).at(OneTime.of(set));
         List<Step> steps = new ArrayList<>();
         Map<RowKey, Step> byRow = new HashMap<>();
         ItemSet.Builder stored = ItemSet.builder();

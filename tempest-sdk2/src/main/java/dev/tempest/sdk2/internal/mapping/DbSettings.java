@@ -4,6 +4,7 @@ import dev.tempest.OperationListener;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.HomeRegions;
 import dev.tempest.sdk2.TableNameResolver;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +29,7 @@ public final class DbSettings {
     private ConditionalWrites conditionalWrites = ConditionalWrites.STANDARD;
     private Duration updateTimeout = Duration.ofSeconds(30);
     private int maxParallelRequests = PARALLEL_REQUESTS;
+    private Clock clock = Clock.systemUTC();
     private @Nullable OperationListener listener;
     private @Nullable Executor executor;
     private @Nullable ScheduledExecutorService scheduler;
@@ -46,6 +48,7 @@ public final class DbSettings {
         copy.conditionalWrites = conditionalWrites;
         copy.updateTimeout = updateTimeout;
         copy.maxParallelRequests = maxParallelRequests;
+        copy.clock = clock;
         copy.listener = listener;
         copy.executor = executor;
         copy.scheduler = scheduler;
@@ -73,6 +76,11 @@ public final class DbSettings {
 
     public int maxParallelRequests() {
         return maxParallelRequests;
+    }
+
+    /** Shows the times that writes set. */
+    public Clock clock() {
+        return clock;
     }
 
     public @Nullable OperationListener listener() {
@@ -134,6 +142,10 @@ public final class DbSettings {
             throw new IllegalArgumentException("maxParallelRequests must be 0 or more, not " + most + ".");
         }
         return with(settings -> settings.maxParallelRequests = most);
+    }
+
+    public DbSettings withClock(Clock times) {
+        return with(settings -> settings.clock = times);
     }
 
     public DbSettings withListener(OperationListener operations) {

@@ -4,11 +4,13 @@ import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.locking.CounterRule;
+import dev.tempest.internal.locking.TimeRule;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.schema.RawTable;
 import dev.tempest.sdk2.internal.schema.RawSchema;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,11 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
             public ComputedAttributes<?, AttributeValue> computed() {
                 return itemType.computed();
             }
+
+            @Override
+            public List<TimeRule<AttributeValue>> times() {
+                return itemType.times();
+            }
         };
     }
 
@@ -146,6 +153,11 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
     /** How the type's own versions move on; null if it has none. */
     public @Nullable VersionRule<AttributeValue> version() {
         return version;
+    }
+
+    /** The properties that hold when an item was created or written. */
+    public List<TimeRule<AttributeValue>> times() {
+        return List.of();
     }
 
     /** Whether items of the type have the attribute. */

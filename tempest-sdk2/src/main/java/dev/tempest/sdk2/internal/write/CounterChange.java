@@ -13,6 +13,7 @@ import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.schema.SdkValues;
 import dev.tempest.sdk2.internal.write.Counters.Counted;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,7 @@ record CounterChange(
             sums.put(each.property(), each.rule().toNumber(sum));
         }
         AttributeValue version = moveVersionOn(row, text);
+        setTimes(row, text, base == null);
         compute(row, text);
         Clause<AttributeValue> condition = base == null ? rules.state().keyIsFree() : rules.isStill(base);
         text.require(condition);
@@ -100,6 +102,16 @@ record CounterChange(
         row.put(attribute, next);
         text.set(attribute, next);
         return stored;
+    }
+
+    private void setTimes(Map<String, AttributeValue> row, UpdateText<AttributeValue> text, boolean isNew) {
+        Instant now = rules.table().settings().clock().instant();
+        Map<String, AttributeValue> times = new LinkedHashMap<>(rules.times().ofEachWrite(now));
+        if (isNew) {
+            times.putAll(rules.times().ofNew(now));
+        }
+        row.putAll(times);
+        times.forEach(text::set);
     }
 
     private void compute(Map<String, AttributeValue> row, UpdateText<AttributeValue> text) {

@@ -79,6 +79,7 @@ public final class Counters {
         if (increment.createsItem()) {
             Set<String> properties = new LinkedHashSet<>();
             counted.forEach(each -> properties.add(each.property()));
+            properties.addAll(rules.times().names());
             rules.mapper().requireReadable(properties, "An increment");
         }
         for (Counted each : counted) {
@@ -94,6 +95,7 @@ public final class Counters {
     boolean dependsOnStored(Increment<?> increment, List<Counted> counted) {
         ComputedAttributes<?, AttributeValue> all = computed();
         return (increment.createsItem() && !all.areMadeOfKey())
+                || rules.times().movesComputed()
                 || counted.stream().anyMatch(each -> all.areMadeOf(each.property()));
     }
 

@@ -19,6 +19,8 @@ import dev.tempest.sdk2.internal.request.Futures;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.write.Counters.Counted;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -210,8 +212,16 @@ public final class Increments {
             }
         }
         marks.moveOn(text, nonces);
+        Instant now = nonces.now(rules.table().settings().clock());
+        Map<String, AttributeValue> times = rules.times().ofEachWrite(now);
+        times.forEach(text::set);
         if (increment.createsItem()) {
-            counters.created(key, counted).forEach(text::setIfAbsent);
+            Map<String, AttributeValue> first = rules.times().ofNew(now);
+            first.forEach(text::setIfAbsent);
+            Map<String, AttributeValue> row = new HashMap<>(key);
+            row.putAll(times);
+            row.putAll(first);
+            counters.created(row, counted).forEach(text::setIfAbsent);
         } else {
             text.require(rules.state().keyIsTaken());
         }

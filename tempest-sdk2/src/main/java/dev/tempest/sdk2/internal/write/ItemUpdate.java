@@ -131,6 +131,7 @@ public final class ItemUpdate<K, I> {
             Write<I> write = put.first(updating, changed, row, null);
             return new Planned<>(write, put.request(write, mode));
         }
+        rules.times().keep(row, base);
         // The function may have changed the item in place, so being the same object says nothing.
         if (isStored(base, row) || (changed == item && isUnchanged(base, row))) {
             return new Nothing<>(mapper.read(base));
@@ -201,6 +202,7 @@ public final class ItemUpdate<K, I> {
             row.remove(tokens.attribute());
         }
         AttributeValue version = moveOn(row, base);
+        rules.times().move(row, base, Nonces.RANDOM);
         for (String attribute : attributes) {
             if (tokens == null || !attribute.equals(tokens.attribute())) {
                 row.putIfAbsent(attribute, NOTHING);

@@ -78,7 +78,7 @@ public final class Patches<I> {
             Map<String, AttributeValue> key,
             ItemChange<AttributeValue> asked,
             ConditionalWrites mode) {
-        ItemChange<AttributeValue> change = patching.completed(asked, key);
+        ItemChange<AttributeValue> change = patching.completed(rules.times().in(asked, Nonces.RANDOM), key);
         rules.home().check(key);
         requireReadable(change);
         Supplier<CompletableFuture<I>> onRead = () ->
@@ -121,7 +121,7 @@ public final class Patches<I> {
     public CompletableFuture<I> ofItem(
             Requests requests, I item, ItemChange<AttributeValue> asked, ConditionalWrites mode) {
         PatchGuard<AttributeValue> guard = guard(item, asked, Nonces.RANDOM);
-        ItemChange<AttributeValue> change = patching.completed(asked, guard.key());
+        ItemChange<AttributeValue> change = patching.completed(rules.times().in(asked, Nonces.RANDOM), guard.key());
         rules.home().check(guard.key());
         if (patching.dependsOnStored(change)) {
             return UpdateLoop.run(
@@ -192,7 +192,7 @@ public final class Patches<I> {
      */
     public TransactWriteItem inTransaction(
             Map<String, AttributeValue> key, ItemChange<AttributeValue> asked, Nonces nonces) {
-        ItemChange<AttributeValue> change = patching.completed(asked, key);
+        ItemChange<AttributeValue> change = patching.completed(rules.times().in(asked, nonces), key);
         rules.home().check(key);
         requireReadable(change);
         patching.requireIndependent(change);
@@ -206,7 +206,7 @@ public final class Patches<I> {
      */
     public InTransaction ofItemInTransaction(I item, ItemChange<AttributeValue> asked, Nonces nonces) {
         PatchGuard<AttributeValue> guard = guard(item, asked, nonces);
-        ItemChange<AttributeValue> change = patching.completed(asked, guard.key());
+        ItemChange<AttributeValue> change = patching.completed(rules.times().in(asked, nonces), guard.key());
         rules.home().check(guard.key());
         patching.requireIndependent(change);
         Guarded<I> guarded = guarded(guard, change, nonces);

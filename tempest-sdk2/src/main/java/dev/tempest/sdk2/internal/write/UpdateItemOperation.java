@@ -76,10 +76,12 @@ public final class UpdateItemOperation<I> {
     public Merge<I> merge(I item, @Nullable Clause<AttributeValue> callersCondition, Nonces nonces) {
         WriteRules.Prepared<I> prepared =
                 rules.save(merging, item, callersCondition, nonces, OperationName.UPDATE_ITEM);
-        return new Merge<>(prepared.write(), text(prepared.write(), prepared.updates()));
+        return new Merge<>(prepared.write(), text(prepared));
     }
 
-    private UpdateText<AttributeValue> text(Write<I> write, @Nullable UpdateExpression updates) {
+    private UpdateText<AttributeValue> text(WriteRules.Prepared<I> prepared) {
+        Write<I> write = prepared.write();
+        UpdateExpression updates = prepared.updates();
         UpdateText<AttributeValue> text = new UpdateText<>(Expressions.foreign(write.condition(), updates));
         TableMetadata metadata = mapper.schema().tableMetadata();
         List<String> extensions = updates == null ? List.of() : UpdateExpressionConverter.findAttributeNames(updates);
@@ -95,8 +97,9 @@ public final class UpdateItemOperation<I> {
                 AttributeValue value = write.row().get(attribute);
                 if (value == null || SdkValues.INSTANCE.isNull(value)) {
                     text.remove(attribute);
-                } else if (UpdateBehaviorTag.resolveForAttribute(attribute, metadata)
-                        == UpdateBehavior.WRITE_IF_NOT_EXISTS) {
+                } else if (prepared.begun().contains(attribute)
+                        || UpdateBehaviorTag.resolveForAttribute(attribute, metadata)
+                                == UpdateBehavior.WRITE_IF_NOT_EXISTS) {
                     text.setIfAbsent(attribute, value);
                 } else {
                     text.set(attribute, value);

@@ -15,6 +15,7 @@ import dev.tempest.internal.schema.RawTable;
 import dev.tempest.internal.write.Expectation;
 import dev.tempest.internal.write.PatchRules;
 import dev.tempest.internal.write.StoredState;
+import dev.tempest.internal.write.Timestamps;
 import dev.tempest.internal.write.Versions;
 import dev.tempest.sdk2.internal.mapping.Extensions;
 import dev.tempest.sdk2.internal.mapping.HomeRule;
@@ -27,6 +28,7 @@ import dev.tempest.sdk2.internal.schema.SdkValues;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.extensions.WriteModification;
 import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
@@ -52,6 +54,7 @@ public final class WriteRules<I> {
     private final Versions<AttributeValue> versions;
     private final StoredState<AttributeValue> state;
     private final PatchRules<AttributeValue> patches;
+    private final Timestamps<AttributeValue> times;
     // Found out by the first change: most types are never changed by parts. Racing threads make equal ones.
     private volatile @Nullable ComputedAttributes<?, AttributeValue> computed;
 
@@ -93,6 +96,7 @@ public final class WriteRules<I> {
                 versionAttribute(),
                 tokens == null ? null : tokens.attribute(),
                 mapper.schema().attributeNames());
+        this.times = OwnTimes.of(mapper, this::computed);
         this.patches =
                 new PatchRules<>(mapper.typeName(), mapper::describe, versions, this::computed, SdkValues.INSTANCE);
     }
@@ -157,7 +161,7 @@ public final class WriteRules<I> {
         }
         return attribute != null && attribute.equals(extensionsVersion)
                 ? "is the @DynamoDbVersionAttribute, which every change moves on. Leave it out"
-                : null;
+                : times.reservation(attribute);
     }
 
     @Nullable WriteTokens tokens() {
@@ -171,6 +175,11 @@ public final class WriteRules<I> {
     /** What tells whether an item is still as it was. */
     public StoredState<AttributeValue> state() {
         return state;
+    }
+
+    /** The times that writes set. */
+    Timestamps<AttributeValue> times() {
+        return times;
     }
 
     /** What holds for changes of single attributes. */
@@ -267,8 +276,9 @@ public final class WriteRules<I> {
      * A write of a whole item, and what an extension wants to be done besides.
      *
      * @param updates null for nothing, as always for a put
+     * @param begun the attributes that are set only where they are absent
      */
-    record Prepared<I>(Write<I> write, @Nullable UpdateExpression updates) {}
+    record Prepared<I>(Write<I> write, @Nullable UpdateExpression updates, Set<String> begun) {}
 
     /** An item as it is saved: on the version that it carries, and on the caller's condition. */
     Prepared<I> save(
@@ -318,6 +328,11 @@ public final class WriteRules<I> {
             Nonces nonces,
             OperationName operationName) {
         home.check(row);
+        // A merge may meet a stored item, unless the condition is that there is none.
+        boolean meetsItem =
+                operationName == OperationName.UPDATE_ITEM && (version == null || expectation.version() != null);
+        Map<String, AttributeValue> given = times.isEmpty() ? row : new HashMap<>(row);
+        Set<String> begun = meetsItem ? times.setInMerge(row, nonces) : times.set(row, nonces);
         WriteModification modification = chosen.beforeWrite(row, operationName);
         Map<String, AttributeValue> transformed = modification.transformedItem();
         Map<String, AttributeValue> written = transformed == null ? row : transformed;
@@ -342,7 +357,10 @@ public final class WriteRules<I> {
                 written.put(own.attribute(), own.value(trace));
             }
         }
-        boolean changed = transformed != null || version != null || (own != null && mapper.stores(own.attribute()));
+        boolean changed = transformed != null
+                || version != null
+                || !times.isEmpty()
+                || (own != null && mapper.stores(own.attribute()));
         Map<String, AttributeValue> stored = written;
         if (modification.updateExpression() != null) {
             stored = new HashMap<>(row);
@@ -350,7 +368,14 @@ public final class WriteRules<I> {
         }
         return new Prepared<>(
                 new Write<>(
-                        mapper, operation, written, changed ? mapper.read(stored) : item, whole, expectation, trace),
-                modification.updateExpression());
+                        mapper,
+                        operation,
+                        written,
+                        changed ? mapper.read(meetsItem ? times.known(stored, given, begun) : stored) : item,
+                        whole,
+                        expectation,
+                        trace),
+                modification.updateExpression(),
+                meetsItem ? begun : Set.of());
     }
 }

@@ -1,0 +1,63 @@
+package dev.tempest.docs
+
+import dev.tempest.CreatedAt
+import dev.tempest.Table
+import dev.tempest.TableName
+import dev.tempest.UpdatedAt
+import dev.tempest.kotlin.attr
+import dev.tempest.sdk2.InlineView
+import dev.tempest.sdk2.LogicalDb
+import dev.tempest.sdk2.LogicalTable
+import dev.tempest.testing.TestDb
+import dev.tempest.testing.TestTable
+import java.time.Clock
+import java.time.Instant
+import java.time.ZoneOffset
+import org.assertj.core.api.Assertions.assertThat
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.extension.RegisterExtension
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue
+
+class TimestampsDocTest {
+    @RegisterExtension val testDb: TestDb = TestDb.of(TestTable.create("articles", ArticleTable::class.java))
+
+    data class Article(
+        val id: String,
+        val title: String,
+        @CreatedAt val createdAt: Instant? = null,
+        @UpdatedAt val updatedAt: Instant? = null,
+    ) {
+        data class Key(val id: String)
+    }
+
+    @Table(partitionKey = "id")
+    interface ArticleTable : LogicalTable<Map<String, AttributeValue>> {
+        val articles: InlineView<Article.Key, Article>
+    }
+
+    interface ArticleDb : LogicalDb {
+        @TableName("articles") val articles: ArticleTable
+    }
+
+    private fun at(now: Instant): ArticleDb {
+        val clock = Clock.fixed(now, ZoneOffset.UTC)
+        val db = LogicalDb.builder(ArticleDb::class.java).enhancedClient(testDb.enhancedClient()).clock(clock).build()
+        return db
+    }
+
+    @Test
+    fun `sets times`() {
+        val monday = Instant.parse("2026-03-02T09:00:00Z")
+        val friday = Instant.parse("2026-03-06T09:00:00Z")
+        var articles = at(monday).articles.articles
+
+        val stored = articles.create(Article("a", "Drfat"))
+
+        assertThat(stored).isEqualTo(Article("a", "Drfat", monday, monday))
+        articles = at(friday).articles.articles
+
+        val corrected = articles.patch(Article.Key("a"), attr(Article::title).set("Draft"))
+
+        assertThat(corrected).isEqualTo(Article("a", "Draft", monday, friday))
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tempest.docs;
+
+import static dev.tempest.Attributes.attr;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tempest.CreatedAt;
+import dev.tempest.Table;
+import dev.tempest.TableName;
+import dev.tempest.UpdatedAt;
+import dev.tempest.sdk2.InlineView;
+import dev.tempest.sdk2.LogicalDb;
+import dev.tempest.sdk2.LogicalTable;
+import dev.tempest.testing.TestDb;
+import dev.tempest.testing.TestTable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class TimestampsDocTest {
+    @RegisterExtension
+    final TestDb testDb = TestDb.of(TestTable.create("articles", ArticleTable.class));
+
+    public record Article(
+            String id,
+            String title,
+            @CreatedAt Instant createdAt,
+            @UpdatedAt Instant updatedAt) {
+        public record Key(String id) {}
+    }
+
+    @Table(partitionKey = "id")
+    public interface ArticleTable extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<Article.Key, Article> articles();
+    }
+
+    public interface ArticleDb extends LogicalDb {
+        @TableName("articles")
+        ArticleTable articles();
+    }
+
+    private ArticleDb at(Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        ArticleDb db = LogicalDb.builder(ArticleDb.class)
+                .enhancedClient(testDb.enhancedClient())
+                .clock(clock)
+                .build();
+        return db;
+    }
+
+    @Test
+    void setsTimes() {
+        Instant monday = Instant.parse("2026-03-02T09:00:00Z");
+        Instant friday = Instant.parse("2026-03-06T09:00:00Z");
+        InlineView<Article.Key, Article> articles = at(monday).articles().articles();
+
+        Article stored = articles.create(new Article("a", "Drfat", null, null));
+
+        assertThat(stored).isEqualTo(new Article("a", "Drfat", monday, monday));
+        articles = at(friday).articles().articles();
+
+        Article corrected =
+                articles.patch(new Article.Key("a"), attr(Article::title).set("Draft"));
+
+        assertThat(corrected).isEqualTo(new Article("a", "Draft", monday, friday));
+    }
+}
