@@ -189,7 +189,9 @@ public interface View<K, I> extends ItemAttributes<I> {
     /**
      * Reads an item, applies {@code change}, and writes what it made different, on the condition that the item is still as
      * it was read; retries on conflict. Sends one consistent GetItem and one UpdateItem; for a further try one UpdateItem, and
-     * after a pause a GetItem before it. A read unit for each 4 KB, and a write unit for each KB of each try.
+     * after a pause a GetItem before it. A read unit for each 4 KB, and a write unit for each KB of each try. An item that has
+     * neither a version nor a write token yet is written by a TransactWriteItems, for twice the write units, as nothing else
+     * keeps it from being written twice.
      *
      * <p>Attributes that the type does not name are left alone. The client's extensions do what they do in the enhanced
      * client's {@code updateItem}.
@@ -213,7 +215,8 @@ public interface View<K, I> extends ItemAttributes<I> {
     I update(K key, UnaryOperator<I> change);
 
     /**
-     * Changes an item as {@link #update} does, or makes it, by a PutItem on the condition that there is none.
+     * Changes an item as {@link #update} does, or makes it, by a TransactWriteItems on the condition that there is none: two
+     * write units for each KB.
      *
      * @param change makes the new item of the stored one, or of null where there is none
      * @return the item as stored

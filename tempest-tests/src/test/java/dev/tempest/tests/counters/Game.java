@@ -1,5 +1,8 @@
 package dev.tempest.tests.counters;
 
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBHashKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBRangeKey;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTable;
 import dev.tempest.Attribute;
 import dev.tempest.TableName;
 import dev.tempest.Version;
@@ -93,7 +96,16 @@ final class Game {
         TracedTable games();
     }
 
+    interface Sdk1Table extends dev.tempest.sdk1.LogicalTable<Row> {
+        dev.tempest.sdk1.InlineView<League.Key, League> leagues();
+    }
+
+    interface Sdk1Db extends dev.tempest.sdk1.LogicalDb {
+        Sdk1Table games();
+    }
+
     @DynamoDbBean
+    @DynamoDBTable(tableName = "games")
     public static class Row {
         private String pk;
         private String sk;
@@ -106,6 +118,7 @@ final class Game {
         private String token;
 
         @DynamoDbPartitionKey
+        @DynamoDBHashKey
         public String getPk() {
             return pk;
         }
@@ -115,6 +128,7 @@ final class Game {
         }
 
         @DynamoDbSortKey
+        @DynamoDBRangeKey
         public String getSk() {
             return sk;
         }

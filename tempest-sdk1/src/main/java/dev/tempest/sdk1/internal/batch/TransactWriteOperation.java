@@ -1,14 +1,12 @@
 package dev.tempest.sdk1.internal.batch;
 
 import com.amazonaws.AmazonServiceException;
-import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.CancellationReason;
 import com.amazonaws.services.dynamodbv2.model.ConditionCheck;
 import com.amazonaws.services.dynamodbv2.model.IdempotentParameterMismatchException;
 import com.amazonaws.services.dynamodbv2.model.TransactWriteItem;
 import com.amazonaws.services.dynamodbv2.model.TransactWriteItemsRequest;
-import com.amazonaws.services.dynamodbv2.model.TransactWriteItemsResult;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
 import dev.tempest.Condition;
 import dev.tempest.ItemSet;
@@ -28,13 +26,13 @@ import dev.tempest.sdk1.TransactionWriteSet;
 import dev.tempest.sdk1.TransactionWriteSet.CheckCondition;
 import dev.tempest.sdk1.TransactionWriteSet.Operation;
 import dev.tempest.sdk1.TransactionWriteSet.Save;
-import dev.tempest.sdk1.internal.request.Command;
 import dev.tempest.sdk1.internal.request.Conditions;
 import dev.tempest.sdk1.internal.request.ErrorContext;
 import dev.tempest.sdk1.internal.request.Requests;
 import dev.tempest.sdk1.internal.request.Trouble;
 import dev.tempest.sdk1.internal.schema.SdkValues;
 import dev.tempest.sdk1.internal.write.Items;
+import dev.tempest.sdk1.internal.write.SingleTransaction;
 import dev.tempest.sdk1.internal.write.Write;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,14 +45,6 @@ import org.jspecify.annotations.Nullable;
  * TransactWriteItems: one transaction whose items and versions are encoded. However often it is sent, it is the same request.
  */
 public final class TransactWriteOperation implements TransactionPage.Prepared {
-    private static final Command<TransactWriteItemsRequest, TransactWriteItemsResult> COMMAND = new Command<>(
-            "TransactWriteItems",
-            true,
-            AmazonDynamoDB::transactWriteItems,
-            TransactWriteItemsRequest::getReturnConsumedCapacity,
-            TransactWriteItemsRequest::setReturnConsumedCapacity,
-            TransactWriteItemsResult::getConsumedCapacity);
-
     private static final OperationInfo OPERATION = OperationInfo.ofMany("transactionWrite");
 
     private final TransactWriteItemsRequest request;
@@ -123,7 +113,7 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
     public ItemSet write(Requests requests) {
         return steps.isEmpty()
                 ? stored
-                : requests.send(OPERATION, COMMAND, request, result -> stored, this::withFailures);
+                : requests.send(OPERATION, SingleTransaction.COMMAND, request, result -> stored, this::withFailures);
     }
 
     @Override

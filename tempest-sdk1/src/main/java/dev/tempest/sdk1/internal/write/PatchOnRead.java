@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * A change that is made only on the item that was read, since what it computes depends on the whole item, or since its version
  * is a text: reads, changes and writes, until nobody else wrote in between.
  *
+ * <p>An item that bears no version cannot be told from one that has lost its version since, and neither can no item from one
+ * that was deleted. So the first change of such an item is a transaction, which DynamoDB executes once.
+ *
  * @param guard what the stored item must be; null for any
  */
 record PatchOnRead<I>(
@@ -53,20 +56,20 @@ record PatchOnRead<I>(
     /**
      * A write that was computed.
      *
-     * @param text null for a new item
-     * @param row of a new item, else what is set
-     * @param condition all that it requires
+     * @param text of an item that bears a version; null for one that is written by a transaction
+     * @param transaction null for an item that bears a version
+     * @param row as it is stored then
      */
     private record Planned(
             @Nullable UpdateText<AttributeValue> text,
+            @Nullable SingleTransaction transaction,
             Map<String, AttributeValue> row,
-            Clause<AttributeValue> condition,
             Expectation<AttributeValue> expectation,
             @Nullable AttributeValue version) {}
 
     /** The row as it is stored. */
     Map<String, AttributeValue> run() {
-        long start = System.nanoTime();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         Map<String, AttributeValue> base = read();
         int conflicts = 0;
         while (true) {
@@ -74,15 +77,17 @@ record PatchOnRead<I>(
             TryCounter tries = new TryCounter();
             ConditionalCheckFailedException failure;
             try {
-                return send(planned, tries);
+                return send(planned, tries, deadline);
             } catch (ConditionalCheckFailedException e) {
                 failure = e;
             } catch (AmazonClientException e) {
                 throw failed(planned, e);
             }
             Map<String, AttributeValue> found = Patches.found(failure);
+            SingleTransaction transaction = planned.transaction();
+            boolean isOnlyTry = transaction == null ? tries.isOne() : !transaction.mayBeDone();
             Patches.Verdict verdict =
-                    patches.verdict(tries, found, planned.expectation().version(), planned.version());
+                    patches.verdict(isOnlyTry, found, planned.expectation().version(), planned.version());
             if (verdict == Patches.Verdict.DONE && found != null) {
                 return found;
             }
@@ -94,7 +99,7 @@ record PatchOnRead<I>(
                 throw ErrorContext.withContext(failure, message(rules().describeRead(change, expectation(), found)));
             }
             Duration pause = Backoff.afterConflict(++conflicts);
-            if (TIMEOUT.toNanos() - (System.nanoTime() - start) < pause.toNanos()) {
+            if (deadline - System.nanoTime() < pause.toNanos()) {
                 throw conflict(planned, found, conflicts, failure);
             }
             Pause.of(pause.toMillis());
@@ -106,12 +111,12 @@ record PatchOnRead<I>(
         return patches.get().loadRow(requests, operation, key);
     }
 
-    private Map<String, AttributeValue> send(Planned planned, TryCounter tries) {
+    private Map<String, AttributeValue> send(Planned planned, TryCounter tries, long deadline) {
         UpdateText<AttributeValue> text = planned.text();
         if (text != null) {
             return patches.update().change(requests, operation, key, text, tries);
         }
-        patches.put().put(requests, operation, planned.row(), planned.condition(), tries);
+        Objects.requireNonNull(planned.transaction()).send(requests, operation, deadline);
         return planned.row();
     }
 
@@ -138,10 +143,13 @@ record PatchOnRead<I>(
         mapper().generation().generateAgain(row);
         Clause<AttributeValue> condition = Objects.requireNonNull(
                 Clause.both(patches.state().isStill(base, () -> mapper().describe(key)), change.condition()));
+        Map<String, AttributeValue> next = new HashMap<>(base);
+        UpdateText<AttributeValue> text = text(plain, row, condition, next);
+        boolean isMarked = patches.state().isMarked(base);
         return new Planned(
-                text(plain, row, condition),
-                row,
-                condition,
+                isMarked ? text : null,
+                isMarked ? null : new SingleTransaction(patches.update().inTransaction(key, text)),
+                next,
                 new Expectation<>(Expectation.ITEM_READ, attribute, stored, null),
                 attribute == null ? null : row.get(attribute));
     }
@@ -157,10 +165,11 @@ record PatchOnRead<I>(
         mapper().generation().generateAgain(row);
         Clause<AttributeValue> condition =
                 Objects.requireNonNull(Clause.both(patches.state().keyIsFree(), change.condition()));
+        Map<String, AttributeValue> stored = table().transformed(row, false);
         return new Planned(
                 null,
-                table().transformed(row, false),
-                condition,
+                new SingleTransaction(patches.put().inTransaction(stored, condition)),
+                stored,
                 new Expectation<>(Expectation.NO_ITEM, attribute, null, change.condition()),
                 attribute == null ? null : row.get(attribute));
     }
@@ -174,9 +183,16 @@ record PatchOnRead<I>(
         }
     }
 
-    /** What is the same is not written: another program may write it at the same time, and know no versions. */
+    /**
+     * What is the same is not written: another program may write it at the same time, and know no versions.
+     *
+     * @param stored gets what is written
+     */
     private UpdateText<AttributeValue> text(
-            Map<String, AttributeValue> before, Map<String, AttributeValue> after, Clause<AttributeValue> condition) {
+            Map<String, AttributeValue> before,
+            Map<String, AttributeValue> after,
+            Clause<AttributeValue> condition,
+            Map<String, AttributeValue> stored) {
         UpdateText<AttributeValue> text = new UpdateText<>(ExpressionWriter.texts(condition));
         Map<String, AttributeValue> set = new HashMap<>();
         for (String attribute : patches.state().compared()) {
@@ -185,6 +201,7 @@ record PatchOnRead<I>(
             if (value == null) {
                 if (old != null) {
                     text.remove(attribute);
+                    stored.remove(attribute);
                 }
             } else if (old == null || !SdkValues.INSTANCE.same(old, value)) {
                 set.put(attribute, value);
@@ -196,6 +213,7 @@ record PatchOnRead<I>(
             Map<String, AttributeValue> written = new TreeMap<>(table().transformed(known, true));
             written.keySet().removeAll(key.keySet());
             written.forEach(text::set);
+            stored.putAll(written);
         }
         text.require(condition);
         return text;
@@ -206,7 +224,8 @@ record PatchOnRead<I>(
     }
 
     private RuntimeException failed(Planned planned, AmazonClientException e) {
-        if (Trouble.isUncertain(e)) {
+        SingleTransaction transaction = planned.transaction();
+        if (Trouble.isUncertain(e) || (transaction != null && transaction.mayBeDone())) {
             return unknown(planned, null, e);
         }
         return e instanceof AmazonServiceException rejection

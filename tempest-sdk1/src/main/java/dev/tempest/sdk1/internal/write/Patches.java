@@ -126,7 +126,7 @@ public final class Patches<I> {
             return update.change(requests, patching, guard.key(), guardedText(guard, change), tries);
         } catch (ConditionalCheckFailedException e) {
             Map<String, AttributeValue> found = found(e);
-            Verdict verdict = verdict(tries, found, guard.version(), guard.next());
+            Verdict verdict = verdict(tries.isOne(), found, guard.version(), guard.next());
             if (verdict == Verdict.DONE && found != null) {
                 return found;
             }
@@ -297,15 +297,16 @@ public final class Patches<I> {
      * What a failed condition says of the write. Versions that are texts never come again: who stored the one that stands there
      * is known.
      *
+     * @param isOnlyTry whether there was no other try that may have been executed, or still may be
      * @param expected the version that was required; null for none
      * @param written the version that was to be written; null for none
      */
     Verdict verdict(
-            TryCounter tries,
+            boolean isOnlyTry,
             @Nullable Map<String, AttributeValue> found,
             @Nullable AttributeValue expected,
             @Nullable AttributeValue written) {
-        if (tries.isOne()) {
+        if (isOnlyTry) {
             return Verdict.NOT_DONE;
         }
         AttributeValue stored = found == null || !versions.areTexts() ? null : versions.in(found);

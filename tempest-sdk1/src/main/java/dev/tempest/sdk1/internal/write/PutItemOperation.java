@@ -16,8 +16,6 @@ import dev.tempest.sdk1.internal.mapping.TableContext;
 import dev.tempest.sdk1.internal.request.Command;
 import dev.tempest.sdk1.internal.request.Conditions;
 import dev.tempest.sdk1.internal.request.ErrorContext;
-import dev.tempest.sdk1.internal.request.Requests;
-import dev.tempest.sdk1.internal.request.TryCounter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -75,27 +73,9 @@ public final class PutItemOperation<I> {
                         ErrorContext.during(() -> "save of " + mapper.describe(write.row())));
     }
 
-    /**
-     * Writes the row of an item that is new. Fails with the SDK's exceptions as they are.
-     *
-     * @param operation of which the write is a part
-     */
-    void put(
-            Requests requests,
-            OperationInfo operation,
-            Map<String, AttributeValue> row,
-            Clause<AttributeValue> whole,
-            TryCounter tries) {
-        Rendered<AttributeValue> condition = Rendered.of(whole);
-        PutItemRequest request = new PutItemRequest()
-                .withTableName(table.name())
-                .withItem(row)
-                .withConditionExpression(condition.expression())
-                .withExpressionAttributeNames(condition.names())
-                .withExpressionAttributeValues(condition.values())
-                .withReturnValuesOnConditionCheckFailure(Conditions.oldItemFor(whole))
-                .withGeneralProgressListener(tries);
-        requests.send(operation, COMMAND, request, result -> result, e -> e);
+    /** The row of an item that is new, as a part of a transaction. */
+    TransactWriteItem inTransaction(Map<String, AttributeValue> row, Clause<AttributeValue> whole) {
+        return inTransaction(row, Rendered.of(whole));
     }
 
     /** An item whose version moves on. */
@@ -109,11 +89,14 @@ public final class PutItemOperation<I> {
     }
 
     public TransactWriteItem inTransaction(Write<I> write, @Nullable Clause<AttributeValue> callersCondition) {
-        Rendered<AttributeValue> condition = Rendered.of(write.condition(callersCondition));
+        return inTransaction(write.row(), Rendered.of(write.condition(callersCondition)));
+    }
+
+    private TransactWriteItem inTransaction(Map<String, AttributeValue> row, Rendered<AttributeValue> condition) {
         return new TransactWriteItem()
                 .withPut(new Put()
                         .withTableName(table.name())
-                        .withItem(write.row())
+                        .withItem(row)
                         .withConditionExpression(condition.expression())
                         .withExpressionAttributeNames(condition.names())
                         .withExpressionAttributeValues(condition.values())

@@ -77,11 +77,8 @@ record CounterChange(
                 base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ, rules.versionAttribute(), version, null);
         Write<Map<String, Number>> write =
                 new Write<>(rules.mapper(), operation, row, sums, condition, expectation, trace);
-        if (base != null && rules.state().isMarked(base)) {
-            boolean isTransaction = mode == ConditionalWrites.TRANSACTIONAL;
-            return new UpdateLoop.Planned<>(write, update.request(write, text, isTransaction, response -> sums));
-        }
-        return new UpdateLoop.Planned<>(write, update.request(write, text, true, response -> sums));
+        boolean isTransaction = rules.modeOn(base, mode) == ConditionalWrites.TRANSACTIONAL;
+        return new UpdateLoop.Planned<>(write, update.request(write, text, isTransaction, response -> sums));
     }
 
     private static AttributeValue sum(Counted each, Map<String, AttributeValue> row) {

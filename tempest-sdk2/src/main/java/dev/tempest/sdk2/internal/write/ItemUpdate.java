@@ -129,14 +129,14 @@ public final class ItemUpdate<K, I> {
         }
         if (base == null || isBase == null) {
             Write<I> write = put.first(updating, changed, row, null);
-            return new Planned<>(write, put.request(write, mode));
+            return new Planned<>(write, put.request(write, rules.modeOn(null, mode)));
         }
         rules.times().keep(row, base);
         // The function may have changed the item in place, so being the same object says nothing.
         if (isStored(base, row) || (changed == item && isUnchanged(base, row))) {
             return new Nothing<>(mapper.read(base));
         }
-        return plan(updating, base, isBase, row, null, mode);
+        return plan(updating, base, isBase, row, null, rules.modeOn(base, mode));
     }
 
     /** The row of an item as the function returned it: what marks it is not its own. */

@@ -46,7 +46,7 @@ record PatchOnRead<I>(
             // A version that cannot be null is there before anything is computed.
             Map<String, AttributeValue> row = changed(rules.patches().begun(key));
             Write<I> write = patches.put().first(operation, mapper.read(row), row, change.condition());
-            return new UpdateLoop.Planned<>(write, patches.put().request(write, modeOn(null)));
+            return new UpdateLoop.Planned<>(write, patches.put().request(write, rules.modeOn(null, mode)));
         }
         String full = rules.patches().full(change, base);
         if (full != null) {
@@ -55,13 +55,7 @@ record PatchOnRead<I>(
         Clause<AttributeValue> isBase = rules.isStill(base);
         Map<String, AttributeValue> row = changed(base);
         row.keySet().retainAll(Set.copyOf(mapper.schema().attributeNames()));
-        return patches.updates().plan(operation, base, isBase, row, change.condition(), modeOn(base));
-    }
-
-    /** As of an increment: where nothing marks the item, DynamoDB must not execute the change again. */
-    private ConditionalWrites modeOn(@Nullable Map<String, AttributeValue> base) {
-        boolean isMarked = base != null && patches.rules().state().isMarked(base);
-        return isMarked ? mode : ConditionalWrites.TRANSACTIONAL;
+        return patches.updates().plan(operation, base, isBase, row, change.condition(), rules.modeOn(base, mode));
     }
 
     /** The row with the change, and with what is computed from it. */

@@ -17,6 +17,7 @@ import dev.tempest.internal.write.PatchRules;
 import dev.tempest.internal.write.StoredState;
 import dev.tempest.internal.write.Timestamps;
 import dev.tempest.internal.write.Versions;
+import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.Extensions;
 import dev.tempest.sdk2.internal.mapping.HomeRule;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
@@ -204,6 +205,16 @@ public final class WriteRules<I> {
      */
     Clause<AttributeValue> isStill(Map<String, AttributeValue> base) {
         return state.isStill(base, () -> mapper.describe(base));
+    }
+
+    /**
+     * How a change is sent that was computed from what was read: where nothing marks that, the same may be stored again later,
+     * so DynamoDB must not execute the change twice.
+     *
+     * @param base what was read; null for nothing
+     */
+    ConditionalWrites modeOn(@Nullable Map<String, AttributeValue> base, ConditionalWrites mode) {
+        return base != null && state.isMarked(base) ? mode : ConditionalWrites.TRANSACTIONAL;
     }
 
     /** Gives a row the version after the stored one, or the first. */
