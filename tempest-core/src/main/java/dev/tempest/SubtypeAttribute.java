@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The attribute of a sealed type's maps that holds the name of the {@link Subtype}. Without it, that is {@code type}.
+ * The attribute of a sealed type's maps that holds the name of the {@link Subtype}. Without it, that is {@code type}. A sealed
+ * type inherits it from the sealed types that it extends, unless it has one of its own.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -340,7 +340,7 @@ public final class Binding<V> {
     void requireStored(Object item, Map<String, V> row) throws Unreadable {
         V stored = row.get(attributes[0]);
         V computed = value(item);
-        if (stored != null && (computed == null || !values.same(stored, computed))) {
+        if (stored != null && !values.isNull(stored) && (computed == null || !values.same(stored, computed))) {
             throw Unreadable.at(attributes[0], "differs from " + property + ", which is constant or computed", null);
         }
     }

@@ -5,6 +5,7 @@ import dev.tempest.Subtype;
 import dev.tempest.SubtypeAttribute;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
+import dev.tempest.internal.reflect.Inherited;
 import dev.tempest.internal.reflect.TypeVariables;
 import dev.tempest.internal.schema.DeepValues;
 import java.lang.reflect.Modifier;
@@ -27,7 +28,7 @@ final class SubtypeCodecs<V> {
     }
 
     static String attribute(Class<?> sealed) {
-        SubtypeAttribute declared = sealed.getAnnotation(SubtypeAttribute.class);
+        SubtypeAttribute declared = Inherited.annotation(sealed, SubtypeAttribute.class);
         return declared == null ? "type" : declared.value();
     }
 
