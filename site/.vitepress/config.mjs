@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitepress'
 import { apiPages, copyApi } from '../api.mjs'
@@ -51,5 +51,6 @@ export default defineConfig({
   buildEnd: ({ outDir }) => {
     checkAnchors(outDir)
     copyApi(outDir)
+    cpSync(join(places.docs, 'pictures'), join(outDir, 'pictures'), { recursive: true })
   },
 })

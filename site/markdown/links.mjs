@@ -34,6 +34,10 @@ export function links(md, places) {
       for (const child of token.children ?? []) {
         const href = child.type === 'link_open' && child.attrGet('href')
         if (href) {
+          // A page of its own beside those of the site, which knows nothing of it.
+          if (/^[^:]*\.html$/.test(href)) {
+            child.attrSet('target', '_blank')
+          }
           child.attrSet('href', onSite(href, state.env.realPath ?? state.env.path, places))
         }
       }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { anchor, onSite } from '../markdown/links.mjs'
+import { anchor, links, onSite } from '../markdown/links.mjs'
 import { docs, root } from '../places.mjs'
 
 const places = { docs, root, repository: 'https://example.org/it', branch: 'main' }
@@ -30,6 +30,24 @@ test('other files are in the repository', () => {
 test('a file that is not there is an error', () => {
   assert.throws(() => onSite('../no-such-file', page, places), /docs\/crud\.md links to \.\.\/no-such-file/)
   assert.throws(() => onSite('../../outside', page, places), /which is not there/)
+})
+
+test('pages that are not made of Markdown open beside the site', () => {
+  const rules = {}
+  links({ core: { ruler: { after: (before, name, rule) => (rules[name] = rule) } } }, places)
+  const targetOf = (href) => {
+    const attributes = { href }
+    const child = {
+      type: 'link_open',
+      attrGet: (name) => attributes[name],
+      attrSet: (name, value) => (attributes[name] = value),
+    }
+    rules.links({ tokens: [{ children: [child] }], env: { path: page } })
+    return attributes.target
+  }
+
+  assert.equal(targetOf('pictures/music-library.html'), '_blank')
+  assert.equal(targetOf('paging.md'), undefined)
 })
 
 test('anchors are those of GitHub', () => {

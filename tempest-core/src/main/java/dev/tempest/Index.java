@@ -10,6 +10,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({})
 public @interface Index {
+    /** What stands in {@link #projection()} for all attributes. */
+    String ALL = "*";
+
     /** The name of the index, by which {@link ForIndex} finds it. */
     String name();
 
@@ -18,4 +21,10 @@ public @interface Index {
 
     /** The attributes of the sort key; none for an index without a sort key. */
     String[] sortKey() default {};
+
+    /**
+     * The attributes that the index holds beside its own key attributes and those of the table: all of them, unless they are
+     * named here; none for {@code projection = {}}. An item type that is read through the index must have no others.
+     */
+    String[] projection() default ALL;
 }

@@ -56,13 +56,15 @@ class ArchitectureTest {
                             "expression",
                             "write",
                             "model",
-                            "query")),
+                            "query",
+                            "definition",
+                            "picture")),
             new Layers(
                     "tempest-sdk2",
                     "dev.tempest.sdk2.internal",
                     List.of(
-                            "schema", "request", "mapping", "read", "write", "batch", "table", "check", "sync",
-                            "async")),
+                            "schema", "request", "mapping", "read", "write", "batch", "table", "check", "picture",
+                            "sync", "async")),
             new Layers(
                     "tempest-sdk1",
                     "dev.tempest.sdk1.internal",

@@ -40,6 +40,9 @@ public interface AsyncLogicalDb {
     /** As {@link LogicalDb#checkTables}. */
     CompletableFuture<DatabaseReport> checkTablesAsync();
 
+    /** As {@link LogicalDb#createTables}. */
+    CompletableFuture<DatabaseReport> createTablesAsync();
+
     /** As {@link LogicalDb#batchLoad(Object...)}. */
     default CompletableFuture<ItemSet> batchLoadAsync(Object... keys) {
         return batchLoadAsync(Arrays.asList(keys));

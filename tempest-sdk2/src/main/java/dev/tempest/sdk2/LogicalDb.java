@@ -74,6 +74,21 @@ public interface LogicalDb {
     DatabaseReport checkTables();
 
     /**
+     * Creates the tables that are not there, for development and tests, and waits until they can be used. The tables are those
+     * of {@link #checkTables}; they are created as {@link TableDefinition} says, with time to live if the model names its
+     * attribute. A table that is there already is left as it is. For production, see
+     * {@link DatabaseDefinition#cloudFormation()}.
+     *
+     * <p>Sends a DescribeTable for each table, for each that is missing a CreateTable, a DescribeTable every half second
+     * until the table is active, and an UpdateTimeToLive, then the requests of {@link #checkTables}. It needs the permissions
+     * {@code dynamodb:CreateTable} and {@code dynamodb:UpdateTimeToLive} in addition to those.
+     *
+     * @return what {@link #checkTables} finds then, also about the tables that were there before
+     * @throws IllegalStateException if a table is not active after five minutes
+     */
+    DatabaseReport createTables();
+
+    /**
      * Loads the items of any number of keys, of any types and tables; see {@link #batchLoad(Iterable, BatchLoadConfig)}.
      *
      * @param keys keys, each {@link dev.tempest.Scoped} where several tables have its type

@@ -46,7 +46,8 @@ public final class RowCodec<T, V> {
         return type;
     }
 
-    List<Binding<V>> bindings() {
+    /** How each property is stored, and each attribute that is made of several. */
+    public List<Binding<V>> bindings() {
         return List.of(bindings);
     }
 

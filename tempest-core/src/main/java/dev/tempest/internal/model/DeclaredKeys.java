@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param owner the interface that has the {@link Table}
  * @param indexes the secondary indexes, by name
  * @param localIndexes the names of the local secondary indexes
+ * @param projections what the indexes hold beside keys, by the names of those that do not hold all attributes
  */
-public record DeclaredKeys(Class<?> owner, KeySchema key, Map<String, KeySchema> indexes, Set<String> localIndexes) {
+public record DeclaredKeys(
+        Class<?> owner,
+        KeySchema key,
+        Map<String, KeySchema> indexes,
+        Set<String> localIndexes,
+        Map<String, List<String>> projections) {
     private static final int MOST_ATTRIBUTES = 4;
 
     /** Whether a table's interface, or one that it extends, has a {@link Table}. */
@@ -63,6 +69,7 @@ public record DeclaredKeys(Class<?> owner, KeySchema key, Map<String, KeySchema>
         private final Map<String, KeySchema> indexes = new LinkedHashMap<>();
         private final Set<String> local = new LinkedHashSet<>();
         private final Set<String> names = new HashSet<>();
+        private final Map<String, List<String>> projections = new LinkedHashMap<>();
 
         Reading(Class<?> owner, Table table) {
             this.owner = owner;
@@ -88,7 +95,11 @@ public record DeclaredKeys(Class<?> owner, KeySchema key, Map<String, KeySchema>
                 add(index);
             }
             return new DeclaredKeys(
-                    owner, new KeySchema(partitionKey, sortKey.isEmpty() ? null : sortKey), indexes, local);
+                    owner,
+                    new KeySchema(partitionKey, sortKey.isEmpty() ? null : sortKey),
+                    indexes,
+                    local,
+                    projections);
         }
 
         private void add(Index index) {
@@ -110,6 +121,35 @@ public record DeclaredKeys(Class<?> owner, KeySchema key, Map<String, KeySchema>
                 partitionKeys = List.of(table.partitionKey());
             }
             indexes.put(name, new KeySchema(partitionKeys, sortKeys));
+            List<String> projected = List.of(index.projection());
+            if (!projected.equals(List.of(Index.ALL))) {
+                checkProjection(name, projected);
+                projections.put(name, projected);
+            }
+        }
+
+        private void checkProjection(String name, List<String> projected) {
+            KeySchema index = indexes.getOrDefault(name, new KeySchema(table.partitionKey(), null));
+            Set<String> known = new HashSet<>();
+            for (String attribute : projected) {
+                if (attribute.isEmpty() || attribute.equals(Index.ALL)) {
+                    throw ModelError.of(
+                            owner,
+                            "has the index " + name + " with " + (attribute.isEmpty() ? "an empty name" : Index.ALL)
+                                    + " in its projection",
+                            "Name attributes, or leave out the projection for all of them");
+                }
+                boolean isKey = index.contains(attribute)
+                        || attribute.equals(table.partitionKey())
+                        || attribute.equals(table.sortKey());
+                if (isKey || !known.add(attribute)) {
+                    throw ModelError.of(
+                            owner,
+                            "has the index " + name + " with " + attribute + (isKey ? ", a key attribute," : " twice")
+                                    + " in its projection",
+                            isKey ? "Leave it out: an index holds its keys and those of the table" : "Name it once");
+                }
+            }
         }
 
         private void checkAttributes(String name, List<String> partitionKeys, List<String> sortKeys) {

@@ -87,5 +87,8 @@ public suspend fun AsyncLogicalDb.transactionWrite(writeSet: TransactionWriteSet
 /** Compares the live tables with the model; see [LogicalDb.checkTables]. */
 public suspend fun AsyncLogicalDb.checkTables(): DatabaseReport = checkTablesAsync().await()
 
+/** Creates the tables that are not there, and checks all of them; see [LogicalDb.createTables]. */
+public suspend fun AsyncLogicalDb.createTables(): DatabaseReport = createTablesAsync().await()
+
 /** Writes the remaining updates, and returns how many are written by then; see [AsyncWritingPager.executeAsync]. */
 public suspend fun AsyncWritingPager<*>.execute(): Int = executeAsync().await()

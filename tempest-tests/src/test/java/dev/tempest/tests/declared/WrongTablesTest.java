@@ -180,6 +180,85 @@ class WrongTablesTest {
                         + " @Index, or give an item type such a property.");
     }
 
+    @Table(
+            partitionKey = "id",
+            indexes =
+                    @Index(
+                            name = "i",
+                            partitionKey = "text",
+                            projection = {"", "kind"}))
+    interface NamelessProjection extends LogicalTable<Map<String, AttributeValue>> {}
+
+    @Table(
+            partitionKey = "id",
+            indexes =
+                    @Index(
+                            name = "i",
+                            partitionKey = "text",
+                            projection = {"kind", "id"}))
+    interface ProjectedKey extends LogicalTable<Map<String, AttributeValue>> {}
+
+    @Table(
+            partitionKey = "id",
+            indexes =
+                    @Index(
+                            name = "i",
+                            partitionKey = "text",
+                            projection = {"kind", "kind"}))
+    interface ProjectedTwice extends LogicalTable<Map<String, AttributeValue>> {}
+
+    @Table(partitionKey = "id", indexes = @Index(name = "i", partitionKey = "text", projection = "knid"))
+    interface MisspeltProjection extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<Note.Key, Note> notes();
+    }
+
+    @Test
+    void aProjectionNamesAttributesThatAreNoKeys() {
+        refused(
+                NamelessProjection.class,
+                "NamelessProjection has the index i with an empty name in its projection. Name attributes, or leave out"
+                        + " the projection for all of them.");
+        refused(
+                ProjectedKey.class,
+                "ProjectedKey has the index i with id, a key attribute, in its projection. Leave it out: an index holds"
+                        + " its keys and those of the table.");
+        refused(
+                ProjectedTwice.class,
+                "ProjectedTwice has the index i with kind twice in its projection. Name it once.");
+        refused(
+                MisspeltProjection.class,
+                "MisspeltProjection has the index i with knid in its projection, which none of its item types has."
+                        + " Fix the name in the @Index, or give an item type such a property.");
+    }
+
+    record Letter(String id, String sender, String text) {
+        record Key(String id) {}
+
+        @ForIndex("by_sender")
+        record BySender(String sender, String id) {}
+    }
+
+    @Table(
+            partitionKey = "id",
+            indexes =
+                    @Index(
+                            name = "by_sender",
+                            partitionKey = "sender",
+                            projection = {}))
+    interface LeanLetters extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<Letter.Key, Letter> letters();
+
+        SecondaryIndex<Letter.BySender, Letter> lettersBySender();
+    }
+
+    @Test
+    void anIndexHoldsWhatIsReadThroughIt() {
+        refused(
+                LeanLetters.class,
+                "Letter is read through index by_sender, whose projection does not have text. Add it to the projection"
+                        + " in the @Index, or read through the index an item type that has only what the index holds.");
+    }
+
     @Table(partitionKey = "note_id")
     interface OtherKey extends LogicalTable<Map<String, AttributeValue>> {
         InlineView<Note.Key, Note> notes();

@@ -20,6 +20,7 @@ import dev.tempest.sdk2.internal.batch.BatchWriteOperation;
 import dev.tempest.sdk2.internal.batch.TransactGetOperation;
 import dev.tempest.sdk2.internal.batch.TransactWriteOperation;
 import dev.tempest.sdk2.internal.check.DatabaseCheck;
+import dev.tempest.sdk2.internal.check.TableCreation;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
 import dev.tempest.sdk2.internal.request.EnhancedClients;
 import dev.tempest.sdk2.internal.request.SdkOutcomes;
@@ -105,6 +106,11 @@ public final class AsyncDb implements AsyncLogicalDb {
     @Override
     public CompletableFuture<DatabaseReport> checkTablesAsync() {
         return requests.call(DatabaseCheck.OPERATION, call -> DatabaseCheck.run(call, model.declaredTables()));
+    }
+
+    @Override
+    public CompletableFuture<DatabaseReport> createTablesAsync() {
+        return requests.call(TableCreation.OPERATION, call -> TableCreation.run(call, model.declaredTables()));
     }
 
     @Override

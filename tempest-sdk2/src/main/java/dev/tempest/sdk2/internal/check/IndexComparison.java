@@ -9,6 +9,7 @@ import dev.tempest.internal.model.ProjectedType;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.sdk2.internal.table.DeclaredTable;
 import dev.tempest.sdk2.internal.table.Table;
+import dev.tempest.sdk2.internal.table.TableShapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,11 +111,15 @@ final class IndexComparison {
     }
 
     private void compareProjection(LiveIndex index, Table<?> table) {
+        List<String> declared = TableShapes.projected(table, index.name());
+        if (declared != null) {
+            compareDeclared(index, declared, table);
+        }
         String projection = index.partialProjection();
         if (projection == null) {
             return;
         }
-        boolean complete = true;
+        boolean complete = declared == null;
         for (ItemType<?, AttributeValue> itemType : table.itemTypesThrough(index.name())) {
             Set<String> lacking = index.lacking(itemType);
             if (!lacking.isEmpty()) {
@@ -140,6 +145,23 @@ final class IndexComparison {
                     Severity.INFO,
                     "Index " + index.name() + " holds " + projection
                             + " only, which is enough for the views and collections that are declared on it.");
+        }
+    }
+
+    private void compareDeclared(LiveIndex index, List<String> declared, Table<?> table) {
+        Set<String> lacking = index.lacking(declared);
+        if (!lacking.isEmpty()) {
+            add(
+                    Severity.WARNING,
+                    "Index " + index.name() + " does not hold " + String.join(", ", lacking)
+                            + ", which the projection in its @Index has. Create the index again, or fix the @Index of "
+                            + rawType(table) + ".");
+        } else if (index.holdsMoreThan(declared)) {
+            add(
+                    Severity.INFO,
+                    "Index " + index.name()
+                            + " holds attributes that the projection in its @Index does not have. They cost storage and"
+                            + " write units.");
         }
     }
 

@@ -67,6 +67,23 @@ record LiveIndex(
                 : "the keys";
     }
 
+    /** The attributes beside keys that the model says it holds and it does not, by name. */
+    Set<String> lacking(List<String> projected) {
+        Set<String> lacking = new TreeSet<>(projected);
+        if (partialProjection() == null) {
+            lacking.clear();
+        } else if (projection != null) {
+            lacking.removeAll(projection.nonKeyAttributes());
+        }
+        return lacking;
+    }
+
+    /** Whether it holds attributes beside keys that the model does not say it holds. */
+    boolean holdsMoreThan(List<String> projected) {
+        return partialProjection() == null
+                || (projection != null && !projected.containsAll(projection.nonKeyAttributes()));
+    }
+
     /** The attributes of an item type that rows read through this index lack, by name. */
     Set<String> lacking(ItemType<?, AttributeValue> itemType) {
         Set<String> lacking = new TreeSet<>();

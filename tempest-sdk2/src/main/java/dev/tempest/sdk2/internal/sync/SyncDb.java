@@ -21,6 +21,7 @@ import dev.tempest.sdk2.internal.batch.BatchWriteOperation;
 import dev.tempest.sdk2.internal.batch.TransactGetOperation;
 import dev.tempest.sdk2.internal.batch.TransactWriteOperation;
 import dev.tempest.sdk2.internal.check.DatabaseCheck;
+import dev.tempest.sdk2.internal.check.TableCreation;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
 import dev.tempest.sdk2.internal.request.EnhancedClients;
 import dev.tempest.sdk2.internal.request.SdkOutcomes;
@@ -102,6 +103,11 @@ public final class SyncDb implements LogicalDb {
     @Override
     public DatabaseReport checkTables() {
         return requests.call(DatabaseCheck.OPERATION, call -> DatabaseCheck.run(call, model.declaredTables()));
+    }
+
+    @Override
+    public DatabaseReport createTables() {
+        return requests.call(TableCreation.OPERATION, call -> TableCreation.run(call, model.declaredTables()));
     }
 
     @Override

@@ -60,7 +60,8 @@ public final class Table<RI> {
         return context.schema();
     }
 
-    @Nullable WriteTokens tokens() {
+    /** How writers mark what they write; null if they do not. */
+    public @Nullable WriteTokens tokens() {
         return context.tokens();
     }
 
@@ -80,14 +81,15 @@ public final class Table<RI> {
     }
 
     /** The item types that the table has so far. */
-    List<ItemType<?, AttributeValue>> itemTypes() {
+    public List<ItemType<?, AttributeValue>> itemTypes() {
         return types.itemTypes();
     }
 
     /**
      * Checks what an interface declares once all of its views are known.
      *
-     * @throws IllegalArgumentException if no item type has a key attribute of an index
+     * @throws IllegalArgumentException if no item type has a key attribute of an index, or if an index does not hold what is
+     *     read through it
      */
     void requireComplete() {
         ItemSchemas items = schema().items();
@@ -102,6 +104,7 @@ public final class Table<RI> {
                         "Fix the name in the @Index, or give an item type such a property");
             }
         });
+        ProjectionCheck.of(this, items.keys());
     }
 
     /** The type of a key attribute: {@code S}, {@code N} or {@code B}. */
