@@ -101,7 +101,8 @@ final class Section<V> {
         heading("types", "Item types");
         grid();
         heading("items", "Items as stored");
-        html.element("p", "", "Each line is an item, in the order of the table.").line();
+        html.element("p", "", "Each line is an item, in the order of the table.")
+                .line();
         stored.write("The table " + table.name(), table.shape().key(), null);
         for (IndexShape index : table.shape().indexes()) {
             stored.write((index.isLocal() ? "Local index " : "Index ") + index.name(), index.key(), index.projected());
