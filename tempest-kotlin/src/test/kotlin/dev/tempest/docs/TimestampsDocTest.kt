@@ -1,16 +1,21 @@
 package dev.tempest.docs
 
 import dev.tempest.CreatedAt
+import dev.tempest.ExpiresAt
 import dev.tempest.Table
 import dev.tempest.TableName
+import dev.tempest.TimeToLive
 import dev.tempest.UpdatedAt
 import dev.tempest.kotlin.attr
+import dev.tempest.kotlin.number
 import dev.tempest.sdk2.InlineView
 import dev.tempest.sdk2.LogicalDb
 import dev.tempest.sdk2.LogicalTable
+import dev.tempest.sdk2.kotlin.logicalTable
 import dev.tempest.testing.TestDb
 import dev.tempest.testing.TestTable
 import java.time.Clock
+import java.time.Duration
 import java.time.Instant
 import java.time.ZoneOffset
 import org.assertj.core.api.Assertions.assertThat
@@ -37,6 +42,32 @@ class TimestampsDocTest {
 
     interface ArticleDb : LogicalDb {
         @TableName("articles") val articles: ArticleTable
+    }
+
+    data class Draft(val id: String, val text: String, @ExpiresAt(after = "P30D") val expires_at: Long? = null) {
+        data class Key(val id: String)
+    }
+
+    @TimeToLive("expires_at")
+    @Table(partitionKey = "id")
+    interface DraftTable : LogicalTable<Map<String, AttributeValue>> {
+        val drafts: InlineView<Draft.Key, Draft>
+    }
+
+    @Test
+    fun `sets expiries`() {
+        val now = Instant.parse("2026-03-02T09:00:00Z")
+        testDb.connection().createTable(TestTable.create("drafts", DraftTable::class.java))
+        val drafts = at(now).logicalTable<DraftTable>("drafts").drafts
+
+        val stored = drafts.create(Draft("a", "Once"))
+
+        assertThat(stored.expires_at).isEqualTo(now.plus(Duration.ofDays(30)).epochSecond)
+
+        val renewed =
+            drafts.patch(Draft.Key("a"), number(Draft::expires_at).set(now.plus(Duration.ofDays(90)).epochSecond))
+
+        assertThat(renewed.expires_at).isEqualTo(now.plus(Duration.ofDays(90)).epochSecond)
     }
 
     private fun at(now: Instant): ArticleDb {

@@ -84,7 +84,7 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
         return this;
     }
 
-    /** Shows the times that writes set in {@code @CreatedAt} and {@code @UpdatedAt} properties. The system's clock if not set. */
+    /** Shows the times that writes set in {@code @CreatedAt}, {@code @UpdatedAt} and {@code @ExpiresAt} properties. The system's clock if not set. */
     public LogicalDbBuilder<D> clock(Clock clock) {
         settings = settings.withClock(Objects.requireNonNull(clock, "clock"));
         return this;

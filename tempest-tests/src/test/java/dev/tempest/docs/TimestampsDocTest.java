@@ -1,11 +1,14 @@
 package dev.tempest.docs;
 
 import static dev.tempest.Attributes.attr;
+import static dev.tempest.Attributes.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tempest.CreatedAt;
+import dev.tempest.ExpiresAt;
 import dev.tempest.Table;
 import dev.tempest.TableName;
+import dev.tempest.TimeToLive;
 import dev.tempest.UpdatedAt;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
@@ -13,6 +16,7 @@ import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestTable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -40,6 +44,37 @@ class TimestampsDocTest {
     public interface ArticleDb extends LogicalDb {
         @TableName("articles")
         ArticleTable articles();
+    }
+
+    public record Draft(
+            String id,
+            String text,
+            @ExpiresAt(after = "P30D") Long expires_at) {
+        public record Key(String id) {}
+    }
+
+    @TimeToLive("expires_at")
+    @Table(partitionKey = "id")
+    public interface DraftTable extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<Draft.Key, Draft> drafts();
+    }
+
+    @Test
+    void setsExpiries() {
+        Instant now = Instant.parse("2026-03-02T09:00:00Z");
+        testDb.connection().createTable(TestTable.create("drafts", DraftTable.class));
+        InlineView<Draft.Key, Draft> drafts =
+                at(now).logicalTable("drafts", DraftTable.class).drafts();
+
+        Draft stored = drafts.create(new Draft("a", "Once", null));
+
+        assertThat(stored.expires_at()).isEqualTo(now.plus(Duration.ofDays(30)).getEpochSecond());
+
+        Draft renewed = drafts.patch(
+                new Draft.Key("a"),
+                number(Draft::expires_at).set(now.plus(Duration.ofDays(90)).getEpochSecond()));
+
+        assertThat(renewed.expires_at()).isEqualTo(now.plus(Duration.ofDays(90)).getEpochSecond());
     }
 
     private ArticleDb at(Instant now) {

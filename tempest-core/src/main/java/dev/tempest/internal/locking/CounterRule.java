@@ -1,5 +1,6 @@
 package dev.tempest.internal.locking;
 
+import dev.tempest.ExpiresAt;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.reflect.Property;
@@ -85,6 +86,10 @@ public final class CounterRule<V> {
      */
     public static <V> CounterRule<V> of(Binding<V> binding, RawTable<V> table) {
         Property property = binding.property();
+        if (property.annotation(ExpiresAt.class) != null) {
+            throw new IllegalArgumentException(property
+                    + " is the @ExpiresAt, in which an increment cannot count. Set it by a patch or an update.");
+        }
         if (property.mark() != null) {
             throw new IllegalArgumentException(property + " is the " + property.mark()
                     + ": an increment moves it on by itself. Count in another property.");

@@ -2,6 +2,7 @@ package dev.tempest.internal.locking;
 
 import dev.tempest.CreatedAt;
 import dev.tempest.EpochUnit;
+import dev.tempest.ExpiresAt;
 import dev.tempest.UpdatedAt;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
@@ -12,7 +13,9 @@ import dev.tempest.internal.schema.Values;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +28,28 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the SDK's attribute value
  */
 public final class TimeRule<V> {
+    private static final Instant PROBE = Instant.ofEpochSecond(1_582_243_200);
+
     private final Binding<V> binding;
     private final String mark;
-    private final boolean once;
+    private final When when;
     private final Function<Instant, Object> form;
 
-    private TimeRule(Binding<V> binding, String mark, boolean once, Function<Instant, Object> form) {
+    /** When a time is set. */
+    private enum When {
+        /** In a new item, which then keeps it. */
+        CREATION,
+        /** In a new item that carries none; it may be changed afterwards. */
+        FIRST,
+        EACH_WRITE,
+        /** By the caller alone. */
+        NEVER
+    }
+
+    private TimeRule(Binding<V> binding, String mark, When when, Function<Instant, Object> form) {
         this.binding = binding;
         this.mark = mark;
-        this.once = once;
+        this.when = when;
         this.form = form;
     }
 
@@ -88,7 +104,45 @@ public final class TimeRule<V> {
                     "is the " + mark + ", but is computed, so a stored time cannot be read into it",
                     "Let the constructor take it");
         }
-        return new TimeRule<>(binding, mark, marks.get(0) instanceof CreatedAt, form);
+        if (marks.get(0) instanceof ExpiresAt expiry) {
+            return ofExpiry(expiry, binding, form, table.values());
+        }
+        return new TimeRule<>(binding, mark, marks.get(0) instanceof CreatedAt ? When.CREATION : When.EACH_WRITE, form);
+    }
+
+    private static <V> TimeRule<V> ofExpiry(
+            ExpiresAt expiry, Binding<V> binding, Function<Instant, Object> form, Values<V> values) {
+        Property property = binding.property();
+        V stored = binding.toValue(form.apply(PROBE));
+        if (!values.isNumber(stored)
+                || ((BigDecimal) values.neutral(stored)).compareTo(BigDecimal.valueOf(PROBE.getEpochSecond())) != 0) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "is the @ExpiresAt, but is not stored as the number of seconds since 1970, which DynamoDB needs",
+                    "Make it a Long, or give it a converter that stores that number");
+        }
+        if (expiry.after().isEmpty()) {
+            return new TimeRule<>(binding, name(expiry), When.NEVER, form);
+        }
+        Duration lifetime = lifetime(expiry.after());
+        if (lifetime == null || lifetime.isZero() || lifetime.isNegative()) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "is the @ExpiresAt after " + expiry.after() + ", which must be a duration of more than zero",
+                    "Write it as Duration.parse reads it, such as P30D or PT12H");
+        }
+        When when = expiry.from() == ExpiresAt.From.CREATION ? When.FIRST : When.EACH_WRITE;
+        return new TimeRule<>(binding, name(expiry), when, now -> form.apply(now.plus(lifetime)));
+    }
+
+    private static @Nullable Duration lifetime(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static String name(Annotation annotation) {
@@ -96,7 +150,10 @@ public final class TimeRule<V> {
     }
 
     private static EpochUnit unit(Annotation mark) {
-        return mark instanceof CreatedAt created ? created.unit() : ((UpdatedAt) mark).unit();
+        if (mark instanceof CreatedAt created) {
+            return created.unit();
+        }
+        return mark instanceof UpdatedAt updated ? updated.unit() : EpochUnit.SECONDS;
     }
 
     private static @Nullable Function<Instant, Object> form(Type type, EpochUnit unit) {
@@ -126,6 +183,37 @@ public final class TimeRule<V> {
         String attribute = tableKeyParts.get(name());
         if (attribute != null) {
             throw ofKey(binding.property(), mark, attribute);
+        }
+    }
+
+    /** Whether the time is when the item expires. */
+    public boolean isExpiry() {
+        return mark.equals("@ExpiresAt");
+    }
+
+    /**
+     * Checks that an expiry is where DynamoDB looks for it.
+     *
+     * @param timeToLive the attribute that the table's interface names; null for none
+     * @throws IllegalArgumentException if it is not
+     */
+    public void requireIn(@Nullable String timeToLive, Class<?> tableType) {
+        Property property = binding.property();
+        if (timeToLive == null) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "is the @ExpiresAt, but " + ModelError.name(tableType) + " has no @TimeToLive, by which DynamoDB"
+                            + " would delete the item",
+                    "Put @TimeToLive(\"" + binding.attributes()[0] + "\") on it");
+        }
+        if (!binding.stores(timeToLive)) {
+            throw ModelError.of(
+                    property.owner(),
+                    property.name(),
+                    "is the @ExpiresAt, but is stored in " + binding.attributes()[0] + ", and "
+                            + ModelError.name(tableType) + " has @TimeToLive(\"" + timeToLive + "\")",
+                    "Name the same attribute in both");
         }
     }
 
@@ -162,7 +250,22 @@ public final class TimeRule<V> {
 
     /** Whether the time is set in a new item only, and not by each write. */
     public boolean isSetOnce() {
-        return once;
+        return when == When.CREATION || when == When.FIRST;
+    }
+
+    /** Whether a stored item keeps the time. */
+    public boolean isKept() {
+        return when == When.CREATION;
+    }
+
+    /** Whether the library sets the time at all. */
+    public boolean isSet() {
+        return when != When.NEVER;
+    }
+
+    /** The annotation, as messages name it. */
+    public String mark() {
+        return mark;
     }
 
     /** The time as it is stored. */
@@ -182,9 +285,9 @@ public final class TimeRule<V> {
 
     /** Why a caller must not change the attribute; null for another attribute. */
     public @Nullable String reservation(String attribute) {
-        if (!binding.stores(attribute)) {
+        if (!binding.stores(attribute) || when == When.FIRST) {
             return null;
         }
-        return "is the " + mark + ", which " + (once ? "an item keeps" : "every change sets") + ". Leave it out";
+        return "is the " + mark + ", which " + (isKept() ? "an item keeps" : "every change sets") + ". Leave it out";
     }
 }

@@ -91,10 +91,11 @@ public final class ItemType<T, V> {
     }
 
     private void addTime(@Nullable TimeRule<V> time) {
-        if (time != null) {
-            times.forEach(time::requireOther);
-            times.add(time);
+        if (time == null) {
+            return;
         }
+        times.forEach(time::requireOther);
+        times.add(time);
     }
 
     private void put(Binding<V> binding) {
@@ -144,7 +145,12 @@ public final class ItemType<T, V> {
 
     /** The properties that hold when an item was created or written. */
     public List<TimeRule<V>> times() {
-        return times;
+        return times.stream().filter(TimeRule::isSet).toList();
+    }
+
+    /** The property that holds when an item expires; null if the type has none. */
+    public @Nullable TimeRule<V> expiry() {
+        return times.stream().filter(TimeRule::isExpiry).findFirst().orElse(null);
     }
 
     /** Whether the property in an attribute is stored there as it is, and nowhere else. */

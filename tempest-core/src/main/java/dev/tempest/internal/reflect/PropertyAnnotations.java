@@ -3,6 +3,7 @@ package dev.tempest.internal.reflect;
 import dev.tempest.Attribute;
 import dev.tempest.Converted;
 import dev.tempest.CreatedAt;
+import dev.tempest.ExpiresAt;
 import dev.tempest.UpdatedAt;
 import dev.tempest.ValueConverter;
 import dev.tempest.Version;
@@ -29,7 +30,8 @@ final class PropertyAnnotations {
     /** What is said of a property without annotations. */
     static final Found NONE = new Found(null, false, null, null, List.of());
 
-    private static final List<Class<? extends Annotation>> TIMES = List.of(CreatedAt.class, UpdatedAt.class);
+    private static final List<Class<? extends Annotation>> TIMES =
+            List.of(CreatedAt.class, UpdatedAt.class, ExpiresAt.class);
 
     private final Class<?> type;
     private final Map<String, List<Method>> methods = new LinkedHashMap<>();

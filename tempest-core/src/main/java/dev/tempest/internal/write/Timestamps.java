@@ -71,9 +71,15 @@ public record Timestamps<V>(
     public Set<String> setInMerge(Map<String, V> row, Nonces nonces) {
         Set<String> begun = set(row, nonces);
         if (!begun.isEmpty() && isIngredient(true)) {
+            String mark = rules.stream()
+                    .filter(rule -> rule.isSetOnce() && computed.get().areMadeOf(rule.name()))
+                    .map(TimeRule::mark)
+                    .findFirst()
+                    .orElseThrow();
             throw new IllegalArgumentException(typeName + " computes attributes ("
                     + String.join(", ", new TreeSet<>(computed.get().names()))
-                    + ") from a @CreatedAt that the merged item does not carry. Merge the item as it was loaded, or save"
+                    + ") from " + (mark.equals("@CreatedAt") ? "a " : "an ") + mark
+                    + " that the merged item does not carry. Merge the item as it was loaded, or save"
                     + " it.");
         }
         return begun;
@@ -87,7 +93,7 @@ public record Timestamps<V>(
         Instant now = nonces.now(clock);
         for (TimeRule<V> rule : rules) {
             V stored = rule.isSetOnce() ? rule.in(base, values) : rule.at(now);
-            if (stored != null) {
+            if (stored != null && (rule.isKept() || !rule.isSetOnce())) {
                 put(row, rule, stored);
             }
         }
@@ -118,6 +124,9 @@ public record Timestamps<V>(
         }
         for (TimeRule<V> rule : rules) {
             V stored = rule.in(base, values);
+            if (rule.isSetOnce() && !rule.isKept()) {
+                continue;
+            }
             if (stored != null) {
                 put(row, rule, stored);
             } else if (!rule.isSetOnce()) {
@@ -168,7 +177,8 @@ public record Timestamps<V>(
         Set<String> properties = new LinkedHashSet<>(change.properties());
         Set<String> given = new LinkedHashSet<>(change.given());
         for (TimeRule<V> rule : rules) {
-            if (rule.isSetOnce() && !change.createsItem()) {
+            boolean isNamed = properties.contains(rule.name());
+            if (isNamed || (rule.isSetOnce() && !change.createsItem())) {
                 continue;
             }
             for (String attribute : rule.attributes()) {

@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal.table;
 
 import dev.tempest.TimeToLive;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.locking.TimeRule;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.sdk2.internal.schema.RawSchema;
 import java.time.Instant;
@@ -29,6 +30,17 @@ public record DeclaredTimeToLive(String attribute, Class<?> tableType) {
      * @throws IllegalArgumentException if such an attribute is not stored as DynamoDB needs it
      */
     static @Nullable DeclaredTimeToLive of(Class<?> tableType, Table<?> table) {
+        DeclaredTimeToLive found = find(tableType, table);
+        for (ItemType<?, AttributeValue> itemType : table.itemTypes()) {
+            TimeRule<AttributeValue> expiry = itemType.expiry();
+            if (expiry != null) {
+                expiry.requireIn(found == null ? null : found.attribute(), tableType);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable DeclaredTimeToLive find(Class<?> tableType, Table<?> table) {
         Set<String> declared = new LinkedHashSet<>();
         collect(tableType, declared);
         if (declared.isEmpty()) {
