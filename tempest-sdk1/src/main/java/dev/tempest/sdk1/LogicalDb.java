@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * MusicDb db = LogicalDb.create(MusicDb.class, dynamoDbMapper);
  * }</pre>
  *
- * <p>The raw class's {@code @DynamoDBTable} names the table; {@link dev.tempest.TableName} on the method overrides it. The
- * mapper's table name override (its prefix too) and resolver apply to either.
+ * <p>The raw class's {@code @DynamoDBTable} names the table; {@link dev.tempest.TableName} on the method overrides it,
+ * and names a table without a raw class. The mapper's table name override (its prefix too) and resolver apply to either.
  *
  * <p>Safe for use by several threads; make one for the life of the program.
  */

@@ -5,10 +5,12 @@ import com.amazonaws.services.dynamodbv2.datamodeling.AttributeTransformer;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
 import dev.tempest.OperationListener;
+import dev.tempest.sdk1.internal.mapping.DbSettings;
 import dev.tempest.sdk1.internal.request.Connection;
 import dev.tempest.sdk1.internal.request.Requests;
 import dev.tempest.sdk1.internal.table.Db;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
     private @Nullable AmazonDynamoDB client;
     private @Nullable DynamoDBMapperConfig config;
     private @Nullable AttributeTransformer attributeTransformer;
-    private byte @Nullable [] offsetSecret;
+    private DbSettings settings = DbSettings.DEFAULT;
     private @Nullable OperationListener listener;
     private Clock clock = Clock.systemUTC();
 
@@ -66,11 +68,16 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
      * then refused. All processes that hand such texts to each other need the same one.
      */
     public LogicalDbBuilder<D> offsetSecret(byte[] offsetSecret) {
-        if (offsetSecret.length < 16) {
-            throw new IllegalArgumentException(
-                    "The secret for offsets needs 16 bytes or more, not " + offsetSecret.length + ".");
-        }
-        this.offsetSecret = offsetSecret.clone();
+        settings = settings.withOffsetSecret(offsetSecret);
+        return this;
+    }
+
+    /**
+     * How long a patch that reads the item first goes on against other writers; 30 seconds unless this is set, 9 minutes at
+     * most.
+     */
+    public LogicalDbBuilder<D> updateTimeout(Duration updateTimeout) {
+        settings = settings.withUpdateTimeout(updateTimeout);
         return this;
     }
 
@@ -93,7 +100,7 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
      * @throws IllegalStateException if there is neither a mapper nor a client, or the mapper does not tell its client
      */
     public D build() {
-        return Db.create(dbType, Requests.of(connection(), listener, clock), offsetSecret);
+        return Db.create(dbType, Requests.of(connection(), listener, clock), settings);
     }
 
     private Connection connection() {

@@ -16,7 +16,10 @@ import dev.tempest.Scoped;
  *
  * <p>The table is also a view of its own raw items; their keys are raw items of which only the key attributes count.
  *
- * @param <RI> the raw item type, with {@code @DynamoDBTable}
+ * <p>With {@link dev.tempest.Table} on the interface, the table needs no raw item type: it extends
+ * {@code LogicalTable<Map<String, AttributeValue>>}, and raw items are maps of attribute values.
+ *
+ * @param <RI> the raw item type, with {@code @DynamoDBTable}, or {@code Map<String, AttributeValue>}
  */
 public interface LogicalTable<RI> extends View<RI, RI> {
     /** The name of the DynamoDB table. */

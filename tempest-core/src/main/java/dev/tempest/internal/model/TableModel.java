@@ -134,9 +134,23 @@ public final class TableModel<V> {
         known.add(key);
     }
 
-    /** Whether an item type of the table has the attribute. */
-    public boolean hasAttribute(String attribute) {
-        return keyAttributes.has(attribute);
+    /**
+     * Checks what an interface declares once all of its views are known.
+     *
+     * @throws IllegalArgumentException if no item type has a key attribute of an index
+     */
+    public void requireComplete(DeclaredKeys keys) {
+        if (itemTypes().isEmpty()) {
+            return;
+        }
+        keys.indexAttributes().forEach((attribute, index) -> {
+            if (!keyAttributes.has(attribute)) {
+                throw ModelError.of(
+                        table.rawType(),
+                        "has the index " + index + " on " + attribute + ", which none of its item types has",
+                        "Fix the name in the @Index, or give an item type such a property");
+            }
+        });
     }
 
     /** The type of an attribute in DynamoDB's words, as the first item type stores it; null if none of them tells it. */

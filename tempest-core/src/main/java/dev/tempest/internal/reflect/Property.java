@@ -173,17 +173,8 @@ public final class Property {
      * @throws IllegalArgumentException if two declarations contradict each other
      */
     public <A extends Annotation> @Nullable A annotation(Class<A> type) {
-        List<AnnotatedElement> declared = new ArrayList<>();
-        if (field != null && field.isAnnotationPresent(type)) {
-            declared.add(field);
-        }
-        for (Class<?> each : Inherited.hierarchy(owner)) {
-            for (Method method : each.getDeclaredMethods()) {
-                if (method.isAnnotationPresent(type) && isReadBy(method)) {
-                    declared.add(method);
-                }
-            }
-        }
+        List<AnnotatedElement> declared = annotated();
+        declared.removeIf(element -> !element.isAnnotationPresent(type));
         A found = null;
         List<AnnotatedElement> nearest = Inherited.nearest(declared, PropertyAnnotations::owner);
         for (AnnotatedElement each : nearest) {
@@ -199,6 +190,22 @@ public final class Property {
             found = one;
         }
         return found;
+    }
+
+    /** Where annotations of the property may be, the nearest first: its field, and the methods that read it. */
+    public List<AnnotatedElement> annotated() {
+        List<AnnotatedElement> elements = new ArrayList<>();
+        if (field != null) {
+            elements.add(field);
+        }
+        for (Class<?> each : Inherited.hierarchy(owner)) {
+            for (Method method : each.getDeclaredMethods()) {
+                if (isReadBy(method)) {
+                    elements.add(method);
+                }
+            }
+        }
+        return elements;
     }
 
     /** Whether the method reads the property, or is one that the method which does overrides. */

@@ -5,6 +5,8 @@ import com.amazonaws.services.dynamodbv2.datamodeling.AttributeTransformer
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig
 import dev.tempest.sdk1.LogicalDb
+import kotlin.time.Duration
+import kotlin.time.toJavaDuration
 
 /**
  * Makes a database, and checks its whole model. Sends nothing.
@@ -17,16 +19,20 @@ import dev.tempest.sdk1.LogicalDb
  * @param dynamoDbMapper whose client, configuration, converters and attribute transformer are used
  * @param config goes before the mapper's own configuration, setting by setting
  * @param offsetSecret a secret of 16 bytes or more that the text form of offsets is signed with
+ * @param updateTimeout how long a patch that reads the item first goes on against other writers; 30 seconds unless it
+ *   is given
  * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
  */
 public inline fun <reified D : LogicalDb> LogicalDb(
     dynamoDbMapper: DynamoDBMapper,
     config: DynamoDBMapperConfig? = null,
     offsetSecret: ByteArray? = null,
+    updateTimeout: Duration? = null,
 ): D {
     val builder = LogicalDb.builder(D::class.java).dynamoDbMapper(dynamoDbMapper)
     config?.let(builder::config)
     offsetSecret?.let(builder::offsetSecret)
+    updateTimeout?.let { builder.updateTimeout(it.toJavaDuration()) }
     return builder.build()
 }
 
@@ -39,6 +45,8 @@ public inline fun <reified D : LogicalDb> LogicalDb(
  * @param attributeTransformer what changes rows on their way to and from DynamoDB, such as one that encrypts them
  * @param offsetSecret a secret of 16 bytes or more that the text form of offsets is signed with
  * @param dynamoDbMapper a mapper that converts attributes, and does nothing else; null for one like the SDK's own
+ * @param updateTimeout how long a patch that reads the item first goes on against other writers; 30 seconds unless it
+ *   is given
  * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
  */
 public inline fun <reified D : LogicalDb> LogicalDb(
@@ -47,11 +55,13 @@ public inline fun <reified D : LogicalDb> LogicalDb(
     attributeTransformer: AttributeTransformer? = null,
     offsetSecret: ByteArray? = null,
     dynamoDbMapper: DynamoDBMapper? = null,
+    updateTimeout: Duration? = null,
 ): D {
     val builder = LogicalDb.builder(D::class.java).client(client)
     config?.let(builder::config)
     attributeTransformer?.let(builder::attributeTransformer)
     offsetSecret?.let(builder::offsetSecret)
     dynamoDbMapper?.let(builder::dynamoDbMapper)
+    updateTimeout?.let { builder.updateTimeout(it.toJavaDuration()) }
     return builder.build()
 }

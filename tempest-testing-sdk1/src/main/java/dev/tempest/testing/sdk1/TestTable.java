@@ -12,6 +12,7 @@ import com.amazonaws.services.dynamodbv2.model.LocalSecondaryIndexDescription;
 import com.amazonaws.services.dynamodbv2.model.Projection;
 import com.amazonaws.services.dynamodbv2.model.ProjectionType;
 import com.amazonaws.services.dynamodbv2.model.TableDescription;
+import dev.tempest.sdk1.TableDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table to be created, with its keys and indexes as a class with the mapper's annotations declares them.
+ * A table to be created, with its keys and indexes as a class with the mapper's annotations or a table's interface declares them.
  *
  * <p>Billing is on demand, and every index projects all attributes. Whatever should be otherwise, or is not known to the
  * class, such as a stream, can be changed in the request:
@@ -53,21 +54,26 @@ public final class TestTable {
     }
 
     /**
-     * A table for a raw item class.
+     * A table for a raw item class, or for a table's interface.
      *
-     * @param rawItemClass a class with {@code @DynamoDBTable}, whose name gives way to {@code name}
-     * @throws IllegalArgumentException if the class is none that the mapper knows how to read
+     * @param rawItemClass a class with {@code @DynamoDBTable}, whose name gives way to {@code name}, or an interface that
+     *     extends {@code LogicalTable}
+     * @throws IllegalArgumentException if the class is none that the mapper knows how to read, or the interface's model is
+     *     wrong
      */
     public static TestTable create(String name, Class<?> rawItemClass) {
         return create(name, rawItemClass, UnaryOperator.identity());
     }
 
     /**
-     * A table for a raw item class, created by a request that {@code change} has the last word on.
+     * A table for a raw item class, or for a table's interface, created by a request that {@code change} has the last word
+     * on.
      *
-     * @param rawItemClass a class with {@code @DynamoDBTable}, whose name gives way to {@code name}
+     * @param rawItemClass a class with {@code @DynamoDBTable}, whose name gives way to {@code name}, or an interface that
+     *     extends {@code LogicalTable}
      * @param change gets a request that it may change, and returns the one to send
-     * @throws IllegalArgumentException if the class is none that the mapper knows how to read
+     * @throws IllegalArgumentException if the class is none that the mapper knows how to read, or the interface's model is
+     *     wrong
      */
     public static TestTable create(String name, Class<?> rawItemClass, UnaryOperator<CreateTableRequest> change) {
         return new TestTable(change.apply(request(name, rawItemClass)).clone(), rawItemClass);
@@ -78,7 +84,7 @@ public final class TestTable {
         return request.getTableName();
     }
 
-    /** The class that declares the table's keys and indexes. */
+    /** The class or interface that declares the table's keys and indexes. */
     public Class<?> rawItemClass() {
         return rawItemClass;
     }
@@ -122,6 +128,13 @@ public final class TestTable {
     }
 
     private static CreateTableRequest request(@Nullable String name, Class<?> rawItemClass) {
+        if (rawItemClass.isInterface()) {
+            if (name == null) {
+                throw new IllegalArgumentException(
+                        rawItemClass.getName() + " is an interface, which has no table name: call create(name, ...).");
+            }
+            return TableDefinition.of(rawItemClass).createTableRequest(name);
+        }
         CreateTableRequest request;
         try {
             // The mapper of a client that is never used: it only reads the class.

@@ -22,15 +22,26 @@ public interface Face extends Operations, AutoCloseable {
         /** SDK 2.x, blocking, without raw item types. */
         SYNC_ITEMS,
         /** SDK 2.x, by futures and publishers, without raw item types. */
-        ASYNC_ITEMS;
+        ASYNC_ITEMS,
+        /** SDK 1.x, without raw item types. */
+        SDK1_ITEMS;
 
         public boolean isAsync() {
             return this == ASYNC || this == ASYNC_ITEMS;
         }
 
+        public boolean isSdk1() {
+            return this == SDK1 || this == SDK1_ITEMS;
+        }
+
+        /** Whether the SDK's own annotations of versions have an effect. */
+        public boolean hasSdkVersions() {
+            return this != SDK1_ITEMS;
+        }
+
         /** Whether the tables have raw item types. */
         public boolean hasRawTypes() {
-            return this != SYNC_ITEMS && this != ASYNC_ITEMS;
+            return this != SYNC_ITEMS && this != ASYNC_ITEMS && this != SDK1_ITEMS;
         }
 
         public Face open(DynamoDbConnection connection) {
@@ -47,6 +58,7 @@ public interface Face extends Operations, AutoCloseable {
                 case ASYNC_ITEMS ->
                     AsyncFace.openItems(network == null ? connection : connection.with(network), settings);
                 case SDK1 -> Sdk1Face.open(connection, settings);
+                case SDK1_ITEMS -> Sdk1Face.openItems(connection, settings);
             };
         }
     }

@@ -234,7 +234,20 @@ public final class Media {
         AsyncMeasureTable measures();
     }
 
-    public interface Sdk1Table extends dev.tempest.sdk1.LogicalTable<MediaRow> {
+    public interface Sdk1Table extends dev.tempest.sdk1.LogicalTable<MediaRow>, Sdk1Views {}
+
+    @dev.tempest.Table(
+            partitionKey = "partition_key",
+            sortKey = "sort_key",
+            indexes = {
+                @Index(name = "by_genre", partitionKey = "genre", sortKey = "released"),
+                @Index(name = "by_rank", sortKey = "rank")
+            })
+    public interface Sdk1ItemTable
+            extends dev.tempest.sdk1.LogicalTable<Map<String, com.amazonaws.services.dynamodbv2.model.AttributeValue>>,
+                    Sdk1Views {}
+
+    public interface Sdk1Views {
         dev.tempest.sdk1.InlineView<Track.Key, Track> tracks();
 
         dev.tempest.sdk1.InlineView<Track.Handle, Track> handles();
@@ -254,7 +267,14 @@ public final class Media {
         }
     }
 
-    public interface Sdk1MeasureTable extends dev.tempest.sdk1.LogicalTable<MeasureRow> {
+    public interface Sdk1MeasureTable extends dev.tempest.sdk1.LogicalTable<MeasureRow>, Sdk1MeasureViews {}
+
+    @dev.tempest.Table(partitionKey = "id")
+    public interface Sdk1ItemMeasureTable
+            extends dev.tempest.sdk1.LogicalTable<Map<String, com.amazonaws.services.dynamodbv2.model.AttributeValue>>,
+                    Sdk1MeasureViews {}
+
+    public interface Sdk1MeasureViews {
         dev.tempest.sdk1.InlineView<Measure.Key, Measure> measures();
     }
 
@@ -262,5 +282,13 @@ public final class Media {
         Sdk1Table media();
 
         Sdk1MeasureTable measures();
+    }
+
+    public interface Sdk1ItemDb extends dev.tempest.sdk1.LogicalDb {
+        @TableName(TABLE)
+        Sdk1ItemTable media();
+
+        @TableName(MEASURES)
+        Sdk1ItemMeasureTable measures();
     }
 }

@@ -45,7 +45,7 @@ record PlantedFace(
             case SYNC -> sync(connection);
             case ASYNC -> async(connection);
             case SDK1 -> sdk1(connection);
-            case SYNC_ITEMS, ASYNC_ITEMS -> throw new IllegalArgumentException();
+            case SYNC_ITEMS, ASYNC_ITEMS, SDK1_ITEMS -> throw new IllegalArgumentException();
         };
     }
 

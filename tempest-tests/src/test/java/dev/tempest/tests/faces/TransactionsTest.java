@@ -3,6 +3,7 @@ package dev.tempest.tests.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tempest.ItemSet;
 import dev.tempest.Scoped;
@@ -48,6 +49,7 @@ class TransactionsTest extends FaceTest {
 
     @Test
     void doesOperationsOfEveryKindAtOnce() {
+        assumeTrue(kind.hasSdkVersions());
         Track condition = media.tracks().save(Media.track("b", 1));
         Review toDelete = media.reviews().save(new Review("b", "1", "Bad"));
         Draft draft = media.drafts().save(new Draft("b", "1", "Draft", null));
@@ -84,6 +86,7 @@ class TransactionsTest extends FaceTest {
 
     @Test
     void aCancelledTransactionNamesTheOperationsThatFailed() {
+        assumeTrue(kind.hasSdkVersions());
         media.reviews().save(review);
         Draft draft = media.drafts().save(new Draft("a", "1", "Draft", null));
         Draft current = media.drafts().save(new Draft("a", "1", "Changed", draft.version()));
@@ -128,6 +131,7 @@ class TransactionsTest extends FaceTest {
 
     @Test
     void guardsVersions() {
+        assumeTrue(kind.hasSdkVersions());
         Draft draft = media.drafts().save(new Draft("a", "1", "Draft", null));
         media.drafts().save(draft);
 
@@ -144,6 +148,7 @@ class TransactionsTest extends FaceTest {
 
     @Test
     void checksVersionAndConditionTogether() {
+        assumeTrue(kind.hasSdkVersions());
         media.drafts().save(new Draft("a", "1", "First", null));
         Draft second = new Draft("a", "1", "Second", 1L);
 
@@ -256,6 +261,7 @@ class TransactionsTest extends FaceTest {
 
     @Test
     void theSameTokenTwiceWritesOnce() {
+        assumeTrue(kind.hasSdkVersions());
         Draft draft = media.drafts().save(new Draft("a", "1", "Draft", null));
         TransactionWriteSet set = TransactionWriteSet.builder()
                 .save(new Draft("a", "1", "Changed", draft.version()))
@@ -276,6 +282,7 @@ class TransactionsTest extends FaceTest {
 
     @Test
     void aLostAnswerWritesOnce() {
+        assumeTrue(kind.hasSdkVersions());
         FaultyHttp losing = FaultyHttp.builder()
                 .nth(1, "TransactWriteItems", Fault.responseLost())
                 .build();

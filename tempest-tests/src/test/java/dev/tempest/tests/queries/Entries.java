@@ -35,7 +35,7 @@ interface Entries {
                         .build();
                 yield new Sdk1(db.logicalTable(tableName, Sdk1.OldEntryTable.class), client);
             }
-            case ASYNC, SYNC_ITEMS, ASYNC_ITEMS -> throw new UnsupportedOperationException();
+            case ASYNC, SYNC_ITEMS, ASYNC_ITEMS, SDK1_ITEMS -> throw new UnsupportedOperationException();
         };
     }
 

@@ -2,12 +2,12 @@ package dev.tempest.sdk1.internal.mapping;
 
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBAutoGenerateStrategy;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperFieldModel;
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperTableModel;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.VersionRule;
+import dev.tempest.sdk1.internal.schema.RawSchema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,16 +42,16 @@ public final class Generation<I> {
      */
     Generation(
             Class<I> type,
-            DynamoDBMapperTableModel<?> model,
+            RawSchema<?> raw,
             Predicate<String> stores,
             Function<String, @Nullable String> prefix,
             @Nullable VersionRule<AttributeValue> version) {
-        this.rawType = ModelError.name(model.targetType());
-        this.partitionKey = model.hashKey().name();
+        this.rawType = ModelError.name(raw.table().rawType());
+        this.partitionKey = raw.table().key().partitionKey();
         this.version = version;
         this.prefix = prefix;
-        for (DynamoDBMapperFieldModel<?, Object> field : model.fields()) {
-            if (field.getGenerateStrategy() != null && stores.test(field.name())) {
+        for (DynamoDBMapperFieldModel<?, Object> field : raw.generated()) {
+            if (stores.test(field.name())) {
                 (field.versioned() ? versions : others).add(field);
             }
         }
@@ -59,7 +59,7 @@ public final class Generation<I> {
             throw ModelError.of(
                     type,
                     "has a @Version, and also stores " + versions.get(0).name() + ", the @DynamoDBVersionAttribute of "
-                            + ModelError.name(model.targetType()),
+                            + rawType,
                     "Keep one of them");
         }
     }

@@ -8,6 +8,7 @@ import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.TimeRule;
 import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.schema.RawTable;
 import dev.tempest.internal.write.Timestamps;
 import dev.tempest.sdk1.internal.schema.RawSchema;
 import dev.tempest.sdk1.internal.schema.SdkValues;
@@ -24,15 +25,22 @@ import org.jspecify.annotations.Nullable;
 public abstract class ItemMapper<I> {
     private final TableContext<?> table;
     private final Class<I> type;
+    private final RawTable<AttributeValue> rawTable;
     private final Generation<I> generation;
     private final List<String> attributes;
     // Found out when first needed. Racing threads find the same.
     private volatile @Nullable ItemProperties<AttributeValue> properties;
     private volatile @Nullable ComputedAttributes<?, AttributeValue> computed;
 
-    private ItemMapper(TableContext<?> table, Class<I> type, Generation<I> generation, List<String> attributes) {
+    private ItemMapper(
+            TableContext<?> table,
+            Class<I> type,
+            RawTable<AttributeValue> rawTable,
+            Generation<I> generation,
+            List<String> attributes) {
         this.table = table;
         this.type = type;
+        this.rawTable = rawTable;
         this.generation = generation;
         this.attributes = attributes;
     }
@@ -40,13 +48,13 @@ public abstract class ItemMapper<I> {
     public static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, TableContext<?> table) {
         RawSchema<?> raw = table.schema();
         Generation<I> generation =
-                new Generation<>(itemType.type(), raw.model(), itemType::stores, itemType::prefix, itemType.version());
-        OwnTimes.check(itemType, raw.model());
+                new Generation<>(itemType.type(), raw, itemType::stores, itemType::prefix, itemType.version());
+        OwnTimes.check(itemType, raw);
         boolean makesKeys = generation.makesKeys();
-        List<String> attributes = raw.table().attributes().keySet().stream()
+        List<String> attributes = itemType.table().attributes().keySet().stream()
                 .filter(itemType::stores)
                 .toList();
-        return new ItemMapper<>(table, itemType.type(), generation, attributes) {
+        return new ItemMapper<>(table, itemType.type(), itemType.table(), generation, attributes) {
             @Override
             public Map<String, AttributeValue> encode(I item) {
                 // A key that is to be generated may still be missing.
@@ -90,15 +98,21 @@ public abstract class ItemMapper<I> {
     public static <RI> ItemMapper<RI> of(TableContext<RI> table) {
         RawSchema<RI> raw = table.schema();
         @SuppressWarnings("unchecked")
-        Class<RI> rawType = (Class<RI>) raw.table().rawType();
+        Class<RI> rawType = (Class<RI>) raw.table().rawItemClass();
         return new ItemMapper<>(
                 table,
                 rawType,
-                new Generation<>(rawType, raw.model(), attribute -> true, attribute -> null, null),
+                raw.table(),
+                new Generation<>(rawType, raw, attribute -> true, attribute -> null, null),
                 List.copyOf(raw.table().attributes().keySet())) {
             @Override
             public Map<String, AttributeValue> encode(RI item) {
-                return raw.encodeToStore(item);
+                Map<String, AttributeValue> row = raw.encodeToStore(item);
+                if (raw.items() != null) {
+                    // Nothing is generated in a map.
+                    raw.table().requireKey(row);
+                }
+                return row;
             }
 
             @Override
@@ -124,7 +138,7 @@ public abstract class ItemMapper<I> {
             @Override
             public RI decode(Map<String, AttributeValue> row) {
                 try {
-                    return raw.model().unconvert(row);
+                    return raw.decode(row);
                 } catch (RuntimeException e) {
                     throw raw.table().unreadable(table.name(), row, "the mapper", e);
                 }
@@ -138,6 +152,11 @@ public abstract class ItemMapper<I> {
 
     public Class<I> type() {
         return type;
+    }
+
+    /** The table with the attributes that the type may have. */
+    public RawTable<AttributeValue> rawTable() {
+        return rawTable;
     }
 
     public String typeName() {

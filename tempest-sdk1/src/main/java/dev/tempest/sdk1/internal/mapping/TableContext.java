@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One DynamoDB table: its name, its raw item type, and what its database works with.
  *
- * @param offsetSecret signs the text form of offsets; null for none
  * @param <RI> the raw item type
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
-public record TableContext<RI>(String name, RawSchema<RI> schema, Requests requests, byte @Nullable [] offsetSecret) {
+public record TableContext<RI>(String name, RawSchema<RI> schema, Requests requests, DbSettings settings) {
 
     public Connection connection() {
         return requests.connection();
@@ -66,8 +64,9 @@ public record TableContext<RI>(String name, RawSchema<RI> schema, Requests reque
         }
 
         @Override
+        @SuppressWarnings("unchecked")
         public Class<RI> getModelClass() {
-            return table.schema().model().targetType();
+            return (Class<RI>) table.schema().table().rawItemClass();
         }
 
         @Override

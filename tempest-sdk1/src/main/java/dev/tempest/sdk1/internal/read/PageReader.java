@@ -26,7 +26,7 @@ final class PageReader<K, I> extends PageRows<K, I, AttributeValue> {
     private static OffsetTokens offsetTokens(ItemMapper<?> mapper, @Nullable String index) {
         TableContext<?> table = mapper.table();
         String scope = String.join("\n", table.name(), String.valueOf(index), mapper.typeName());
-        return new OffsetTokens(scope, table.offsetSecret());
+        return new OffsetTokens(scope, table.settings().offsetSecret());
     }
 
     @Override

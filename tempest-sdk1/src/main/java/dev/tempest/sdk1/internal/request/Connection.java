@@ -1,7 +1,10 @@
 package dev.tempest.sdk1.internal.request;
 
+import static com.amazonaws.services.dynamodbv2.datamodeling.ConversionSchemas.V2;
+
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.datamodeling.AttributeTransformer;
+import com.amazonaws.services.dynamodbv2.datamodeling.ConversionSchema;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads;
@@ -10,6 +13,7 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.Table
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.TableNameResolver;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperTableModel;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMappingException;
+import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTypeConverterFactory;
 import dev.tempest.internal.ModelError;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +83,36 @@ public record Connection(
     }
 
     /**
+     * Checks that a table without a raw item type may store values as this library does.
+     *
+     * @param tableType the interface that declares its keys
+     * @throws IllegalArgumentException if the mapper has settings that say how properties are stored
+     */
+    public void requireOwnValues(Class<?> tableType) {
+        ConversionSchema schema = config.getConversionSchema();
+        // What V2 makes of a value, the codecs make of it, too. What the default makes is nobody's wish.
+        if (schema != null && schema != DynamoDBMapperConfig.DEFAULT.getConversionSchema() && schema != V2) {
+            throw refused(tableType, "a ConversionSchema");
+        }
+        DynamoDBTypeConverterFactory converters = config.getTypeConverterFactory();
+        if (converters != null && converters != DynamoDBMapperConfig.DEFAULT.getTypeConverterFactory()) {
+            throw refused(tableType, "a DynamoDBTypeConverterFactory");
+        }
+    }
+
+    private static IllegalArgumentException refused(Class<?> tableType, String setting) {
+        return ModelError.of(
+                tableType,
+                "has no raw item type, but the mapper has " + setting
+                        + ", which converts only the properties of raw item types",
+                "Put @DynamoDBTypeConverted on the properties that need a converter, and create the database with a"
+                        + " DynamoDBMapperConfig without it");
+    }
+
+    /**
      * The name of a table.
      *
+     * @param rawType the raw item type, or the table's interface if it has none
      * @param declared takes the place of the name in the raw item type's annotation; null for none
      * @throws IllegalArgumentException if the table has no name
      */

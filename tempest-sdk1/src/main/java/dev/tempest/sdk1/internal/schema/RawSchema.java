@@ -12,6 +12,8 @@ import com.amazonaws.services.dynamodbv2.model.KeyType;
 import com.amazonaws.services.dynamodbv2.model.LocalSecondaryIndex;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.expression.ItemProperties;
+import dev.tempest.internal.model.DeclaredKeys;
+import dev.tempest.internal.model.ItemTables;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.Document;
 import dev.tempest.internal.schema.ElementCodec;
@@ -34,14 +36,45 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A raw item type as the mapper describes it.
+ * A raw item type as the mapper describes it, or what a table's interface declares in its place.
  *
- * @param localIndexes the names of the local secondary indexes
  * @param <RI> the raw item type
  */
-public record RawSchema<RI>(
-        DynamoDBMapperTableModel<RI> model, RawTable<AttributeValue> table, Set<String> localIndexes)
-        implements RawRows<RI, AttributeValue> {
+public final class RawSchema<RI> implements RawRows<RI, AttributeValue> {
+    private final RawForm<RI> form;
+    private final RawTable<AttributeValue> table;
+    private final Set<String> localIndexes;
+    private final @Nullable ItemSchemas items;
+
+    private RawSchema(
+            RawForm<RI> form, RawTable<AttributeValue> table, Set<String> localIndexes, @Nullable ItemSchemas items) {
+        this.form = form;
+        this.table = table;
+        this.localIndexes = localIndexes;
+        this.items = items;
+    }
+
+    /**
+     * What a table's interface declares: its raw items are maps.
+     *
+     * @throws IllegalArgumentException if SDK 1.x cannot have such a table, or the mapper is set up to store values otherwise
+     */
+    public static RawSchema<Map<String, AttributeValue>> of(DeclaredKeys keys, Connection connection) {
+        keys.indexes().forEach((name, key) -> {
+            if (key.isComposite()) {
+                throw ModelError.of(
+                        keys.owner(),
+                        "has the index " + name + " with several attributes in one part of its key, which only"
+                                + " tempest-sdk2 supports",
+                        "Use SDK 2.x for it, or make one attribute of them by @KeyTemplate");
+            }
+        });
+        connection.requireOwnValues(keys.owner());
+        RawTable<AttributeValue> table =
+                new RawTable<>(keys.owner(), Map.class, Map.of(), keys.key(), keys.indexes(), SdkValues.INSTANCE);
+        return new RawSchema<>(
+                new RawForm.Maps(keys.owner()), table, keys.localIndexes(), new ItemSchemas(keys, table));
+    }
 
     public static <RI> RawSchema<RI> of(Class<RI> rawType, Connection connection) {
         DynamoDBMapperTableModel<RI> model;
@@ -74,7 +107,39 @@ public record RawSchema<RI>(
             }
         }
         return new RawSchema<>(
-                model, new RawTable<>(rawType, attributes, key, indexes, SdkValues.INSTANCE), Set.copyOf(local));
+                new RawForm.Mapped<>(model),
+                new RawTable<>(rawType, attributes, key, indexes, SdkValues.INSTANCE),
+                Set.copyOf(local),
+                null);
+    }
+
+    public RawTable<AttributeValue> table() {
+        return table;
+    }
+
+    /** The names of the local secondary indexes. */
+    public Set<String> localIndexes() {
+        return localIndexes;
+    }
+
+    /** The attributes of each item type; null where the raw item type has those of all. */
+    public @Nullable ItemSchemas items() {
+        return items;
+    }
+
+    /** The attributes that each item type of a table finds. */
+    public ItemTables<AttributeValue> itemTables() {
+        return items == null ? (itemType, attributes, composed) -> table : items;
+    }
+
+    /** What the mapper generates with each write. */
+    public List<DynamoDBMapperFieldModel<?, Object>> generated() {
+        return form.generated();
+    }
+
+    /** The type of a key attribute in DynamoDB's words; null if the raw items do not tell it. */
+    public @Nullable String keyType(String attribute) {
+        return form.keyType(attribute);
     }
 
     private static <D> Map<String, RawAttribute<AttributeValue>> attributes(
@@ -131,7 +196,7 @@ public record RawSchema<RI>(
     @Override
     public Map<String, AttributeValue> encode(RI rawItem) {
         table.requireRaw(rawItem);
-        return new HashMap<>(model.convert(rawItem));
+        return form.toRow(rawItem);
     }
 
     /**
@@ -145,10 +210,7 @@ public record RawSchema<RI>(
             row = encode(rawItem);
         } catch (RuntimeException e) {
             table.requireRaw(rawItem);
-            throw table.unstorable(
-                    table.attributes().keySet(),
-                    name -> model.field(name).convert(model.field(name).get(rawItem)),
-                    e);
+            throw form.unstorable(table, rawItem, e);
         }
         table.requireStorable(row);
         return row;
@@ -156,7 +218,7 @@ public record RawSchema<RI>(
 
     @Override
     public RI decode(Map<String, AttributeValue> row) {
-        return model.unconvert(new HashMap<>(row));
+        return form.toItem(new HashMap<>(row));
     }
 
     private record FieldCodec(

@@ -1,12 +1,16 @@
 package dev.tempest.sdk1.internal.table;
 
+import com.amazonaws.services.dynamodbv2.AbstractAmazonDynamoDB;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.BatchWriteRetryStrategy;
+import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
 import dev.tempest.ItemSet;
 import dev.tempest.WriteToken;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.model.DeclaredKeys;
 import dev.tempest.internal.model.DeclaredTypes;
 import dev.tempest.internal.model.InterfaceProxy;
+import dev.tempest.internal.model.RawItems;
 import dev.tempest.internal.reflect.Inherited;
 import dev.tempest.internal.reflect.TypeVariables;
 import dev.tempest.sdk1.BatchLoadConfig;
@@ -23,6 +27,8 @@ import dev.tempest.sdk1.internal.batch.BatchGetOperation;
 import dev.tempest.sdk1.internal.batch.BatchWriteOperation;
 import dev.tempest.sdk1.internal.batch.TransactGetOperation;
 import dev.tempest.sdk1.internal.batch.TransactWriteOperation;
+import dev.tempest.sdk1.internal.mapping.DbSettings;
+import dev.tempest.sdk1.internal.request.Connection;
 import dev.tempest.sdk1.internal.request.Requests;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -35,15 +41,15 @@ public final class Db implements LogicalDb {
     private final Requests requests;
     private final DbModel model;
 
-    private Db(Class<?> dbType, Requests requests, byte @Nullable [] offsetSecret) {
+    private Db(Class<?> dbType, Requests requests, DbSettings settings) {
         this.dbType = dbType;
         this.requests = requests;
-        this.model = new DbModel(requests, offsetSecret);
+        this.model = new DbModel(requests, settings);
     }
 
     /** The implementation of a user's database interface, its whole model checked. */
-    public static <D extends LogicalDb> D create(Class<D> dbType, Requests requests, byte @Nullable [] offsetSecret) {
-        Db db = new Db(dbType, requests, offsetSecret);
+    public static <D extends LogicalDb> D create(Class<D> dbType, Requests requests, DbSettings settings) {
+        Db db = new Db(dbType, requests, settings);
         return InterfaceProxy.create(dbType, LogicalDb.class, db, method -> db.declaredTable(dbType, method));
     }
 
@@ -57,9 +63,49 @@ public final class Db implements LogicalDb {
                     "is no table",
                     "Let it return an interface that extends LogicalTable, without arguments, or give it a body");
         }
+        String named = DeclaredTypes.tableName(method, dbType);
+        DeclaredKeys keys = keys(returned, tableType);
+        if (keys != null) {
+            if (named == null) {
+                throw ModelError.of(
+                        dbType,
+                        method.getName() + "()",
+                        "does not say which DynamoDB table it is",
+                        "Put @TableName(\"...\") on it");
+            }
+            String name = requests.connection().tableName(keys.owner(), named);
+            return declaredTable(model.table(name, keys), tableType);
+        }
         Class<?> rawType = DeclaredTypes.rawType(returned, tableType, LogicalTable.class);
-        String name = requests.connection().tableName(rawType, DeclaredTypes.tableName(method, dbType));
-        return declaredTable(model.table(name, rawType), tableType);
+        return declaredTable(model.table(requests.connection().tableName(rawType, named), rawType), tableType);
+    }
+
+    private static @Nullable DeclaredKeys keys(Type declared, Class<?> tableType) {
+        return RawItems.keys(declared, tableType, LogicalTable.class, AttributeValue.class);
+    }
+
+    /**
+     * The table of an interface, all of whose views have been read, without a client.
+     *
+     * @throws IllegalArgumentException if the model is wrong, or if it is no table's interface
+     */
+    public static Table<?> read(Class<?> tableType) {
+        if (!LogicalTable.class.isAssignableFrom(tableType)) {
+            throw ModelError.of(
+                    tableType, "is not the interface of a table", "Name an interface that extends LogicalTable");
+        }
+        Connection nobodys = Connection.of(new AbstractAmazonDynamoDB() {}, null, null, null);
+        Db db = new Db(LogicalDb.class, Requests.of(nobodys, null), DbSettings.DEFAULT);
+        Table<?> table = db.table(ModelError.name(tableType), tableType);
+        db.declaredTable(table, tableType);
+        return table;
+    }
+
+    private Table<?> table(String name, Class<?> tableType) {
+        DeclaredKeys keys = keys(tableType, tableType);
+        return keys != null
+                ? model.table(name, keys)
+                : model.table(name, DeclaredTypes.rawType(tableType, tableType, LogicalTable.class));
     }
 
     private <RI> Object declaredTable(Table<RI> table, Class<?> tableType) {
@@ -71,9 +117,11 @@ public final class Db implements LogicalDb {
                     "Write the table's guarded items by that module alone, or remove the annotation from both");
         }
         TableView<RI> view = new TableView<>(table, tableType);
-        model.registry().add(table.context().schema().table().rawType(), view);
-        return InterfaceProxy.create(
+        model.registry().add(table.context().schema().table().rawItemClass(), view);
+        Object declared = InterfaceProxy.create(
                 tableType, LogicalTable.class, view, method -> declaredView(method, tableType, table));
+        table.requireComplete();
+        return declared;
     }
 
     private static Object declaredView(Method method, Class<?> tableType, Table<?> table) {
@@ -95,8 +143,7 @@ public final class Db implements LogicalDb {
 
     @Override
     public <T extends LogicalTable<?>> T logicalTable(String tableName, Class<T> tableType) {
-        Class<?> rawType = DeclaredTypes.rawType(tableType, tableType, LogicalTable.class);
-        return tableType.cast(declaredTable(model.table(tableName, rawType), tableType));
+        return tableType.cast(declaredTable(table(tableName, tableType), tableType));
     }
 
     @Override

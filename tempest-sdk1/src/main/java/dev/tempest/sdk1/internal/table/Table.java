@@ -1,6 +1,7 @@
 package dev.tempest.sdk1.internal.table;
 
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
+import com.amazonaws.services.dynamodbv2.model.ScalarAttributeType;
 import dev.tempest.Codec;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
@@ -10,13 +11,15 @@ import dev.tempest.sdk1.internal.batch.Registry;
 import dev.tempest.sdk1.internal.mapping.ItemMapper;
 import dev.tempest.sdk1.internal.mapping.TableContext;
 import dev.tempest.sdk1.internal.read.ReadModel;
+import dev.tempest.sdk1.internal.schema.ItemSchemas;
+import dev.tempest.sdk1.internal.schema.RawSchema;
 
 /**
  * The item types of one table, and the views of them.
  *
  * @param <RI> the raw item type
  */
-final class Table<RI> {
+public final class Table<RI> {
     private final TableContext<RI> context;
     private final Registry registry;
     private final TableModel<AttributeValue> model;
@@ -24,11 +27,35 @@ final class Table<RI> {
     Table(TableContext<RI> context, RawTypes rawTypes, Registry registry) {
         this.context = context;
         this.registry = registry;
-        this.model = new TableModel<>(context.schema().table(), rawTypes);
+        RawSchema<RI> schema = context.schema();
+        this.model = new TableModel<>(schema.table(), schema.itemTables(), rawTypes);
     }
 
     TableContext<RI> context() {
         return context;
+    }
+
+    /**
+     * Checks what an interface declares once all of its views are known.
+     *
+     * @throws IllegalArgumentException if no item type has a key attribute of an index
+     */
+    void requireComplete() {
+        ItemSchemas items = context.schema().items();
+        if (items != null) {
+            model.requireComplete(items.keys());
+        }
+    }
+
+    /** The type of a key attribute: {@code S}, {@code N} or {@code B}. */
+    public String keyType(String attribute) {
+        String ofRawItems = context.schema().keyType(attribute);
+        String ofItems = ofRawItems == null ? model.storedAs(attribute) : ofRawItems;
+        return ofItems == null ? ScalarAttributeType.S.name() : ofItems;
+    }
+
+    public RawSchema<RI> schema() {
+        return context.schema();
     }
 
     <K, I> Inline<K, I> view(Class<K> keyType, Class<I> itemType) {

@@ -51,8 +51,6 @@ record PatchOnRead<I>(
         Map<String, AttributeValue> key,
         ItemChange<AttributeValue> change,
         @Nullable PatchGuard<AttributeValue> guard) {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
     /**
      * A write that was computed.
      *
@@ -69,7 +67,7 @@ record PatchOnRead<I>(
 
     /** The row as it is stored. */
     Map<String, AttributeValue> run() {
-        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        long deadline = System.nanoTime() + timeout().toNanos();
         Map<String, AttributeValue> base = read();
         int conflicts = 0;
         while (true) {
@@ -256,7 +254,7 @@ record PatchOnRead<I>(
                 table().schema().table().keyValues(key),
                 mapper().type(),
                 "The " + patches.action(operation, key) + " conflicted with other writers " + conflicts
-                        + " times within " + TIMEOUT.toMillis() + " ms: "
+                        + " times within " + timeout().toMillis() + " ms: "
                         + expectation.describe(found, SdkValues.INSTANCE) + ".",
                 conflicts,
                 version == null ? null : SdkValues.INSTANCE.describe(version),
@@ -286,6 +284,10 @@ record PatchOnRead<I>(
 
     private String message(String reason) {
         return patches.action(operation, key) + ", " + reason;
+    }
+
+    private Duration timeout() {
+        return table().settings().updateTimeout();
     }
 
     private PatchRules<AttributeValue> rules() {

@@ -65,7 +65,7 @@ public final class Patches<I> {
         this.get = get;
         this.put = put;
         this.update = update;
-        RawTable<AttributeValue> raw = table.schema().table();
+        RawTable<AttributeValue> raw = mapper.rawTable();
         VersionRule<AttributeValue> version = generation.version();
         this.versions =
                 new Versions<>(version == null ? generation.mappersVersion() : version.attribute(), version, raw);
@@ -83,7 +83,7 @@ public final class Patches<I> {
 
     private Map<String, AttributeValue> byKey(
             OperationInfo operation, Map<String, AttributeValue> key, ItemChange<AttributeValue> asked) {
-        ItemChange<AttributeValue> change = mapper.times().in(asked, Nonces.RANDOM);
+        ItemChange<AttributeValue> change = rules.completed(mapper.times().in(asked, Nonces.RANDOM), key);
         requireReadable(change);
         return table.requests().call(operation, requests -> {
             PatchOnRead<I> onRead = new PatchOnRead<>(this, requests, operation, key, change, null);
@@ -104,8 +104,8 @@ public final class Patches<I> {
 
     /** Changes an item that was read, if nobody has changed it since. */
     I ofItem(I item, ItemChange<AttributeValue> asked) {
-        ItemChange<AttributeValue> change = mapper.times().in(asked, Nonces.RANDOM);
-        PatchGuard<AttributeValue> guard = guard(item, change, Nonces.RANDOM);
+        PatchGuard<AttributeValue> guard = guard(item, asked, Nonces.RANDOM);
+        ItemChange<AttributeValue> change = rules.completed(mapper.times().in(asked, Nonces.RANDOM), guard.key());
         return mapper.read(table.requests()
                 .call(
                         patching,
@@ -175,7 +175,7 @@ public final class Patches<I> {
      */
     public TransactWriteItem inTransaction(
             Map<String, AttributeValue> key, ItemChange<AttributeValue> asked, Nonces nonces) {
-        ItemChange<AttributeValue> change = mapper.times().in(asked, nonces);
+        ItemChange<AttributeValue> change = rules.completed(mapper.times().in(asked, nonces), key);
         requireReadable(change);
         rules.requireIndependent(change);
         return update.inTransaction(key, blindText(key, change, nonces));
@@ -187,8 +187,8 @@ public final class Patches<I> {
      * @throws IllegalArgumentException if attributes are computed from what a transaction does not read
      */
     public TransactWriteItem ofItemInTransaction(I item, ItemChange<AttributeValue> asked, Nonces nonces) {
-        ItemChange<AttributeValue> change = mapper.times().in(asked, nonces);
-        PatchGuard<AttributeValue> guard = guard(item, change, nonces);
+        PatchGuard<AttributeValue> guard = guard(item, asked, nonces);
+        ItemChange<AttributeValue> change = rules.completed(mapper.times().in(asked, nonces), guard.key());
         rules.requireIndependent(change);
         return update.inTransaction(guard.key(), guardedText(guard, change));
     }

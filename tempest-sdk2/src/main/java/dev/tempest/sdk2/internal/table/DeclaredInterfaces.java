@@ -4,9 +4,11 @@ import dev.tempest.internal.ModelError;
 import dev.tempest.internal.model.DeclaredKeys;
 import dev.tempest.internal.model.DeclaredTypes;
 import dev.tempest.internal.model.InterfaceProxy;
+import dev.tempest.internal.model.RawItems;
 import dev.tempest.internal.reflect.TypeVariables;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Reads the interfaces that a user declared, once and wholly, and makes objects of them. The synchronous and the
@@ -56,7 +58,7 @@ public abstract class DeclaredInterfaces {
 
     /** @param declared the table's interface with its arguments */
     private Table<?> table(String name, Type declared, Class<?> tableType) {
-        DeclaredKeys keys = RawItems.keys(declared, tableType, tableBase);
+        DeclaredKeys keys = RawItems.keys(declared, tableType, tableBase, AttributeValue.class);
         return keys != null
                 ? model.table(name, keys, tableType)
                 : model.table(name, DeclaredTypes.rawType(declared, tableType, tableBase), tableType);

@@ -2,7 +2,6 @@ package dev.tempest.sdk2.internal.table;
 
 import dev.tempest.Codec;
 import dev.tempest.Scoped;
-import dev.tempest.internal.ModelError;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.ProjectedType;
@@ -93,18 +92,10 @@ public final class Table<RI> {
      */
     void requireComplete() {
         ItemSchemas items = schema().items();
-        if (items == null || types.itemTypes().isEmpty()) {
-            return;
+        if (items != null) {
+            types.requireComplete(items.keys());
+            ProjectionCheck.of(this, items.keys());
         }
-        items.keys().indexAttributes().forEach((attribute, index) -> {
-            if (!types.hasAttribute(attribute)) {
-                throw ModelError.of(
-                        schema().table().rawType(),
-                        "has the index " + index + " on " + attribute + ", which none of its item types has",
-                        "Fix the name in the @Index, or give an item type such a property");
-            }
-        });
-        ProjectionCheck.of(this, items.keys());
     }
 
     /** The type of a key attribute: {@code S}, {@code N} or {@code B}. */

@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal.table;
 
 import dev.tempest.Codec;
+import dev.tempest.internal.model.DeclaredKeys;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.ProjectedType;
@@ -50,8 +51,9 @@ final class TableTypes<RI> {
         return model.itemTypes();
     }
 
-    boolean hasAttribute(String attribute) {
-        return model.hasAttribute(attribute);
+    /** Checks that the item types have what the keys of indexes name. */
+    void requireComplete(DeclaredKeys keys) {
+        model.requireComplete(keys);
     }
 
     /** The type of an attribute in DynamoDB's words; null if no item type tells it. */

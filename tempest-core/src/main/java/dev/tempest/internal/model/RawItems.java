@@ -1,17 +1,14 @@
-package dev.tempest.sdk2.internal.table;
+package dev.tempest.internal.model;
 
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.model.DeclaredKeys;
-import dev.tempest.internal.model.DeclaredTypes;
 import dev.tempest.internal.reflect.Types;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What a table's interface names as its raw items: a class, or maps of attribute values. */
-final class RawItems {
+public final class RawItems {
     private RawItems() {}
 
     /**
@@ -19,9 +16,11 @@ final class RawItems {
      *
      * @param declared the interface with its arguments
      * @param base the interface of ours that it extends
+     * @param attributeValue the SDK's class of attribute values
      * @throws IllegalArgumentException if both declare them, or neither
      */
-    static @Nullable DeclaredKeys keys(Type declared, Class<?> tableType, Class<?> base) {
+    public static @Nullable DeclaredKeys keys(
+            Type declared, Class<?> tableType, Class<?> base, Class<?> attributeValue) {
         DeclaredKeys keys = DeclaredKeys.of(tableType);
         Type rawItems = DeclaredTypes.rawItems(declared, base);
         String maps = "Let it extend " + ModelError.name(base) + "<Map<String, AttributeValue>>";
@@ -39,7 +38,7 @@ final class RawItems {
             throw ModelError.of(tableType, "has a @Table, but does not say what its raw items are", maps);
         }
         if (isMap(rawItems)) {
-            if (isOfAttributeValues(rawItems)) {
+            if (isOfAttributeValues(rawItems, attributeValue)) {
                 return keys;
             }
             throw ModelError.of(tableType, "has a @Table, but its raw items are " + Types.name(rawItems), maps);
@@ -55,9 +54,9 @@ final class RawItems {
         return type == Map.class || (type instanceof ParameterizedType map && map.getRawType() == Map.class);
     }
 
-    private static boolean isOfAttributeValues(Type map) {
+    private static boolean isOfAttributeValues(Type map, Class<?> attributeValue) {
         return map instanceof ParameterizedType parameterized
                 && Types.plain(parameterized.getActualTypeArguments()[0]) == String.class
-                && Types.plain(parameterized.getActualTypeArguments()[1]) == AttributeValue.class;
+                && Types.plain(parameterized.getActualTypeArguments()[1]) == attributeValue;
     }
 }
