@@ -1,9 +1,10 @@
 package dev.tempest.samples.musiclibrary.sdk1;
 
+import static dev.tempest.Attributes.attr;
+
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads;
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
 import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException;
-import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
+import dev.tempest.Attr;
 import dev.tempest.BeginsWith;
 import dev.tempest.Offset;
 import dev.tempest.Results;
@@ -19,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Albums and their tracks in the table, and through each of its indexes. */
 final class StoredAlbums implements Albums {
-    /** SDK 1.x has no {@code create}: a condition that says the same. */
-    private static final DynamoDBSaveExpression IF_ABSENT =
-            new DynamoDBSaveExpression().withExpectedEntry("partition_key", new ExpectedAttributeValue(false));
-
     private final MusicTable table;
 
     StoredAlbums(MusicTable table) {
@@ -31,17 +28,18 @@ final class StoredAlbums implements Albums {
 
     @Override
     public boolean createIfAbsent(AlbumInfo album) {
-        return createIfAbsent(table.albumInfo(), album);
+        return createIfAbsent(table.albumInfo(), album, attr(AlbumInfo::album_token));
     }
 
     @Override
     public boolean createIfAbsent(AlbumTrack track) {
-        return createIfAbsent(table.albumTracks(), track);
+        return createIfAbsent(table.albumTracks(), track, attr(AlbumTrack::album_token));
     }
 
-    private static <I> boolean createIfAbsent(View<?, I> view, I item) {
+    /** SDK 1.x has no {@code create}: a condition that says the same. */
+    private static <I> boolean createIfAbsent(View<?, I> view, I item, Attr<I, String> key) {
         try {
-            view.save(item, IF_ABSENT);
+            view.save(item, key.absent());
             return true;
         } catch (ConditionalCheckFailedException alreadyThere) {
             return false;

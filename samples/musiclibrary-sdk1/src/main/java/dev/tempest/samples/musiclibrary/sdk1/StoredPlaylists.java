@@ -1,11 +1,10 @@
 package dev.tempest.samples.musiclibrary.sdk1;
 
+import static dev.tempest.Attributes.attr;
+
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads;
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
-import com.amazonaws.services.dynamodbv2.model.AttributeValue;
-import com.amazonaws.services.dynamodbv2.model.ComparisonOperator;
 import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException;
-import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
+import dev.tempest.Condition;
 import dev.tempest.samples.items.AlbumTrack;
 import dev.tempest.samples.items.PlaylistInfo;
 import dev.tempest.samples.race.Change;
@@ -78,12 +77,7 @@ final class StoredPlaylists implements Playlists {
         }
     }
 
-    private static DynamoDBSaveExpression ifPlaylistVersionIs(Long playlist_version) {
-        return new DynamoDBSaveExpression()
-                .withExpectedEntry(
-                        "playlist_version",
-                        new ExpectedAttributeValue()
-                                .withComparisonOperator(ComparisonOperator.EQ)
-                                .withAttributeValueList(new AttributeValue().withN("" + playlist_version)));
+    private static Condition<PlaylistInfo> ifPlaylistVersionIs(Long playlist_version) {
+        return attr((PlaylistInfo p) -> p.playlist_version).eq(playlist_version);
     }
 }

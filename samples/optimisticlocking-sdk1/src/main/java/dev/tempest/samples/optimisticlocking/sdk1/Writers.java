@@ -1,13 +1,10 @@
 package dev.tempest.samples.optimisticlocking.sdk1;
 
 import static com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.ConsistentReads.CONSISTENT;
+import static dev.tempest.Attributes.attr;
 import static java.util.Objects.requireNonNull;
 
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression;
-import com.amazonaws.services.dynamodbv2.model.AttributeValue;
-import com.amazonaws.services.dynamodbv2.model.ComparisonOperator;
 import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException;
-import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
 import dev.tempest.samples.contest.Contest.Writer;
 import dev.tempest.samples.items.Playlist;
@@ -32,7 +29,8 @@ final class Writers {
             // Read.
             Playlist existing = read(playlists, token);
             // Modify and write.
-            playlists.save(existing.with(track), ifPlaylistVersionIs(existing.playlist_version()));
+            playlists.save(
+                    existing.with(track), attr(Playlist::playlist_version).eq(existing.playlist_version()));
         });
     }
 
@@ -87,14 +85,5 @@ final class Writers {
                 // Another writer was faster, or so it seems.
             }
         }
-    }
-
-    private static DynamoDBSaveExpression ifPlaylistVersionIs(long version) {
-        return new DynamoDBSaveExpression()
-                .withExpectedEntry(
-                        "playlist_version",
-                        new ExpectedAttributeValue()
-                                .withComparisonOperator(ComparisonOperator.EQ)
-                                .withAttributeValueList(new AttributeValue().withN(Long.toString(version))));
     }
 }

@@ -1,9 +1,8 @@
 package dev.tempest.samples.musiclibrary.sdk1.kotlin
 
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression
 import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException
-import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue
 import dev.tempest.BeginsWith
+import dev.tempest.kotlin.absent
 import dev.tempest.samples.kotlin.AlbumInfo
 import dev.tempest.samples.kotlin.AlbumTrack
 import dev.tempest.samples.kotlin.Albums
@@ -11,6 +10,7 @@ import dev.tempest.sdk1.View
 import dev.tempest.sdk1.kotlin.load
 import dev.tempest.sdk1.kotlin.queryAll
 import dev.tempest.sdk1.kotlin.queryAllContents
+import kotlin.reflect.KProperty1
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.asFlow
@@ -22,15 +22,17 @@ import kotlinx.coroutines.withContext
  * dispatcher that is there for it.
  */
 class StoredAlbums(private val table: MusicTable) : Albums {
-    override suspend fun createIfAbsent(album: AlbumInfo) = table.albumInfo.createIfAbsent(album)
+    override suspend fun createIfAbsent(album: AlbumInfo) =
+        table.albumInfo.createIfAbsent(album, AlbumInfo::album_token)
 
-    override suspend fun createIfAbsent(track: AlbumTrack) = table.albumTracks.createIfAbsent(track)
+    override suspend fun createIfAbsent(track: AlbumTrack) =
+        table.albumTracks.createIfAbsent(track, AlbumTrack::album_token)
 
     /** SDK 1.x has no `create`: a condition says the same. */
-    private suspend fun <I : Any> View<*, I>.createIfAbsent(item: I): Boolean =
+    private suspend fun <I : Any> View<*, I>.createIfAbsent(item: I, key: KProperty1<I, String>): Boolean =
         withContext(Dispatchers.IO) {
             try {
-                save(item, DynamoDBSaveExpression().withExpectedEntry("partition_key", ExpectedAttributeValue(false)))
+                save(item, key.absent())
                 true
             } catch (_: ConditionalCheckFailedException) {
                 false

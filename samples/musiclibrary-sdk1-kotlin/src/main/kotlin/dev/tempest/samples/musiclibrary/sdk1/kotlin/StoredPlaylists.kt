@@ -1,10 +1,7 @@
 package dev.tempest.samples.musiclibrary.sdk1.kotlin
 
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression
-import com.amazonaws.services.dynamodbv2.model.AttributeValue
-import com.amazonaws.services.dynamodbv2.model.ComparisonOperator
 import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException
-import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue
+import dev.tempest.kotlin.eq
 import dev.tempest.samples.kotlin.Accepted
 import dev.tempest.samples.kotlin.PlaylistInfo
 import dev.tempest.samples.kotlin.Playlists
@@ -13,7 +10,6 @@ import dev.tempest.samples.race.Change
 import dev.tempest.samples.race.Pause
 import dev.tempest.samples.race.Refusal
 import dev.tempest.sdk1.kotlin.load
-import dev.tempest.sdk1.kotlin.save
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.withContext
@@ -58,14 +54,7 @@ class StoredPlaylists(private val table: MusicTable) : Playlists {
     }
 
     private suspend fun save(playlist: PlaylistInfo, expectedVersion: Long) =
-        withContext(Dispatchers.IO) { table.playlistInfo.save(playlist, ifPlaylistVersionIs(expectedVersion)) }
-
-    private fun ifPlaylistVersionIs(playlist_version: Long): DynamoDBSaveExpression =
-        DynamoDBSaveExpression()
-            .withExpectedEntry(
-                "playlist_version",
-                ExpectedAttributeValue()
-                    .withComparisonOperator(ComparisonOperator.EQ)
-                    .withAttributeValueList(AttributeValue().withN("$playlist_version")),
-            )
+        withContext(Dispatchers.IO) {
+            table.playlistInfo.save(playlist, PlaylistInfo::playlist_version eq expectedVersion)
+        }
 }

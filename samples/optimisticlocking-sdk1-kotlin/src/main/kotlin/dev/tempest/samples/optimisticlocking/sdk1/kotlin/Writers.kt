@@ -1,17 +1,13 @@
 package dev.tempest.samples.optimisticlocking.sdk1.kotlin
 
-import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBSaveExpression
-import com.amazonaws.services.dynamodbv2.model.AttributeValue
-import com.amazonaws.services.dynamodbv2.model.ComparisonOperator
 import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException
-import com.amazonaws.services.dynamodbv2.model.ExpectedAttributeValue
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException
+import dev.tempest.kotlin.eq
 import dev.tempest.samples.kotlin.Playlist
 import dev.tempest.samples.kotlin.VersionedPlaylist
 import dev.tempest.samples.kotlin.Writer
 import dev.tempest.sdk1.View
 import dev.tempest.sdk1.kotlin.load
-import dev.tempest.sdk1.kotlin.save
 import dev.tempest.sdk1.kotlin.transactionWriteSet
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
@@ -33,7 +29,7 @@ fun guardedByHand(db: PlaylistDb) = writer { token, track ->
             playlist_version = existing.playlist_version + 1,
         )
     // Write.
-    db.table.playlists.save(newPlaylist, ifPlaylistVersionIs(existing.playlist_version))
+    db.table.playlists.save(newPlaylist, Playlist::playlist_version eq existing.playlist_version)
 }
 
 /** The mapper's annotation on the raw item makes the condition, and moves the version on. */
@@ -82,12 +78,3 @@ private fun PlaylistDb.read(token: String): VersionedPlaylist =
     checkNotNull(table.versioned.load(VersionedPlaylist.Key(token), consistentReads = true))
 
 private operator fun VersionedPlaylist.plus(track: String) = copy(playlist_tracks = playlist_tracks + track)
-
-private fun ifPlaylistVersionIs(version: Long): DynamoDBSaveExpression =
-    DynamoDBSaveExpression()
-        .withExpectedEntry(
-            "playlist_version",
-            ExpectedAttributeValue()
-                .withComparisonOperator(ComparisonOperator.EQ)
-                .withAttributeValueList(AttributeValue().withN("$version")),
-        )
