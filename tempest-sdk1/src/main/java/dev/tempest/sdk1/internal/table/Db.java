@@ -32,6 +32,7 @@ import dev.tempest.sdk1.internal.request.Connection;
 import dev.tempest.sdk1.internal.request.Requests;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ public final class Db implements LogicalDb {
                     tableType, "is not the interface of a table", "Name an interface that extends LogicalTable");
         }
         Connection nobodys = Connection.of(new AbstractAmazonDynamoDB() {}, null, null, null);
-        Db db = new Db(LogicalDb.class, Requests.of(nobodys, null), DbSettings.DEFAULT);
+        Db db = new Db(LogicalDb.class, Requests.of(nobodys, null, Clock.systemUTC()), DbSettings.DEFAULT);
         Table<?> table = db.table(ModelError.name(tableType), tableType);
         db.declaredTable(table, tableType);
         return table;
