@@ -11,6 +11,7 @@ import com.amazonaws.services.dynamodbv2.model.Projection;
 import com.amazonaws.services.dynamodbv2.model.ProjectionType;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.schema.KeySchema;
+import dev.tempest.sdk1.internal.schema.ItemSchemas;
 import dev.tempest.sdk1.internal.table.Db;
 import dev.tempest.sdk1.internal.table.Table;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class TableDefinition {
         return new TableDefinition(tableType, Db.read(tableType));
     }
 
-    /** The request that creates the table: billed on demand, with all attributes in every index. */
+    /** The request that creates the table: billed on demand, with what an {@code @Index} says in its index, else with all attributes. */
     public CreateTableRequest createTableRequest(String tableName) {
         Map<String, String> types = new TreeMap<>();
         CreateTableRequest request = new CreateTableRequest()
@@ -58,17 +59,17 @@ public final class TableDefinition {
         List<LocalSecondaryIndex> localIndexes = new ArrayList<>();
         List<GlobalSecondaryIndex> globalIndexes = new ArrayList<>();
         table.schema().table().indexes().forEach((name, key) -> {
-            Projection all = new Projection().withProjectionType(ProjectionType.ALL);
+            Projection projection = projection(name);
             if (table.schema().localIndexes().contains(name)) {
                 localIndexes.add(new LocalSecondaryIndex()
                         .withIndexName(name)
                         .withKeySchema(elements(key, types))
-                        .withProjection(all));
+                        .withProjection(projection));
             } else {
                 globalIndexes.add(new GlobalSecondaryIndex()
                         .withIndexName(name)
                         .withKeySchema(elements(key, types))
-                        .withProjection(all));
+                        .withProjection(projection));
             }
         });
         // DynamoDB refuses an empty list of indexes, which is not the same as none.
@@ -81,6 +82,17 @@ public final class TableDefinition {
         return request.withAttributeDefinitions(types.entrySet().stream()
                 .map(attribute -> new AttributeDefinition(attribute.getKey(), attribute.getValue()))
                 .toList());
+    }
+
+    private Projection projection(String index) {
+        ItemSchemas items = table.schema().items();
+        List<String> projected = items == null ? null : items.keys().projections().get(index);
+        if (projected == null) {
+            return new Projection().withProjectionType(ProjectionType.ALL);
+        }
+        return projected.isEmpty()
+                ? new Projection().withProjectionType(ProjectionType.KEYS_ONLY)
+                : new Projection().withProjectionType(ProjectionType.INCLUDE).withNonKeyAttributes(projected);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.tempest.internal.schema.RawTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -156,6 +157,15 @@ public final class TableModel<V> {
     /** The type of an attribute in DynamoDB's words, as the first item type stores it; null if none of them tells it. */
     public @Nullable String storedAs(String attribute) {
         return keyAttributes.storedAs(attribute);
+    }
+
+    /** The item types whose views read through an index. */
+    public Set<ItemType<?, V>> itemTypesThrough(String index) {
+        Set<ItemType<?, V>> found = new LinkedHashSet<>();
+        keyTypes.values().forEach(keys -> keys.stream()
+                .filter(key -> index.equals(key.index()))
+                .forEach(key -> found.add(key.itemType())));
+        return found;
     }
 
     /** The item types that were added. */

@@ -5,6 +5,7 @@ import com.amazonaws.services.dynamodbv2.model.ScalarAttributeType;
 import dev.tempest.Codec;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
+import dev.tempest.internal.model.ProjectionCheck;
 import dev.tempest.internal.model.RawTypes;
 import dev.tempest.internal.model.TableModel;
 import dev.tempest.sdk1.internal.batch.Registry;
@@ -38,12 +39,14 @@ public final class Table<RI> {
     /**
      * Checks what an interface declares once all of its views are known.
      *
-     * @throws IllegalArgumentException if no item type has a key attribute of an index
+     * @throws IllegalArgumentException if no item type has a key attribute of an index, or if an index does not hold what is
+     *     read through it
      */
     void requireComplete() {
         ItemSchemas items = context.schema().items();
         if (items != null) {
             model.requireComplete(items.keys());
+            ProjectionCheck.of(items.keys(), model.itemTypes(), model::itemTypesThrough);
         }
     }
 

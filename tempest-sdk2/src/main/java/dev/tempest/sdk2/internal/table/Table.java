@@ -5,6 +5,7 @@ import dev.tempest.Scoped;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.ProjectedType;
+import dev.tempest.internal.model.ProjectionCheck;
 import dev.tempest.internal.model.RawTypes;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.internal.batch.Registry;
@@ -94,7 +95,7 @@ public final class Table<RI> {
         ItemSchemas items = schema().items();
         if (items != null) {
             types.requireComplete(items.keys());
-            ProjectionCheck.of(this, items.keys());
+            ProjectionCheck.of(items.keys(), types.itemTypes(), types::itemTypesThrough);
         }
     }
 

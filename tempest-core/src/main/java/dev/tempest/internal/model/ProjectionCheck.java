@@ -1,31 +1,40 @@
-package dev.tempest.sdk2.internal.table;
+package dev.tempest.internal.model;
 
 import dev.tempest.internal.ModelError;
-import dev.tempest.internal.model.DeclaredKeys;
-import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.schema.KeySchema;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import java.util.function.Function;
 
 /** Checks that the indexes of a table hold what is read through them, as far as its interface says what they hold. */
-final class ProjectionCheck {
+public final class ProjectionCheck {
     private ProjectionCheck() {}
 
-    /** @throws IllegalArgumentException if one of them does not */
-    static void of(Table<?> table, DeclaredKeys keys) {
+    /**
+     * Checks all indexes of a table.
+     *
+     * @param itemTypes of the table
+     * @param through the item types that are read through an index
+     * @throws IllegalArgumentException if one of the indexes does not hold what is read through it
+     */
+    public static void of(
+            DeclaredKeys keys,
+            Collection<? extends ItemType<?, ?>> itemTypes,
+            Function<String, ? extends Collection<? extends ItemType<?, ?>>> through) {
         keys.projections().forEach((index, projected) -> {
-            requireAttributes(table, keys, index, projected);
-            for (ItemType<?, AttributeValue> itemType : table.itemTypesThrough(index)) {
+            requireAttributes(itemTypes, keys, index, projected);
+            for (ItemType<?, ?> itemType : through.apply(index)) {
                 requireHeld(itemType, keys, index, projected);
             }
         });
     }
 
-    private static void requireAttributes(Table<?> table, DeclaredKeys keys, String index, List<String> projected) {
+    private static void requireAttributes(
+            Collection<? extends ItemType<?, ?>> itemTypes, DeclaredKeys keys, String index, List<String> projected) {
         for (String attribute : projected) {
-            if (table.itemTypes().stream().noneMatch(itemType -> itemType.stores(attribute))) {
+            if (itemTypes.stream().noneMatch(itemType -> itemType.stores(attribute))) {
                 throw ModelError.of(
                         keys.owner(),
                         "has the index " + index + " with " + attribute
@@ -36,7 +45,7 @@ final class ProjectionCheck {
     }
 
     private static void requireHeld(
-            ItemType<?, AttributeValue> itemType, DeclaredKeys keys, String index, List<String> projected) {
+            ItemType<?, ?> itemType, DeclaredKeys keys, String index, List<String> projected) {
         KeySchema indexKey = itemType.table().key(index);
         Set<String> lacking = new TreeSet<>();
         for (String attribute : itemType.table().attributes().keySet()) {
