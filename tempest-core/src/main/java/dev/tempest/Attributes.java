@@ -1,8 +1,8 @@
 package dev.tempest;
 
-import dev.tempest.internal.expression.Edit;
-import dev.tempest.internal.expression.PropertyAttr;
-import dev.tempest.internal.expression.Term;
+import dev.tempest.internal.attr.Edit;
+import dev.tempest.internal.attr.PropertyAttr;
+import dev.tempest.internal.attr.Term;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tempest.Clips.Clip;
 import dev.tempest.Clips.Titled;
+import dev.tempest.internal.attr.Edit;
+import dev.tempest.internal.attr.PropertyPath;
 import dev.tempest.internal.expression.AttributePath;
-import dev.tempest.internal.expression.Edit;
-import dev.tempest.internal.expression.PropertyPath;
 import dev.tempest.internal.expression.ResolvedAttribute;
 import java.util.List;
 import java.util.Objects;

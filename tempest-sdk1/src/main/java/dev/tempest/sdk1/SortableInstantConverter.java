@@ -1,7 +1,7 @@
 package dev.tempest.sdk1;
 
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTypeConverter;
-import dev.tempest.internal.codec.SortableInstant;
+import dev.tempest.internal.codec.order.SortableInstant;
 import java.time.Instant;
 
 /**

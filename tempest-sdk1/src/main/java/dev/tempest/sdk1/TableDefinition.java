@@ -86,7 +86,8 @@ public final class TableDefinition {
 
     private Projection projection(String index) {
         ItemSchemas items = table.schema().items();
-        List<String> projected = items == null ? null : items.keys().projections().get(index);
+        List<String> projected =
+                items == null ? null : items.keys().projections().get(index);
         if (projected == null) {
             return new Projection().withProjectionType(ProjectionType.ALL);
         }

@@ -1,6 +1,6 @@
 package dev.tempest.sdk2;
 
-import dev.tempest.internal.codec.SortableInstant;
+import dev.tempest.internal.codec.order.SortableInstant;
 import java.time.Instant;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;

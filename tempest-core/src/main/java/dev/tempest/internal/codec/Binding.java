@@ -1,6 +1,7 @@
 package dev.tempest.internal.codec;
 
 import dev.tempest.internal.Shown;
+import dev.tempest.internal.codec.order.SortOrder;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.NumberCodec;

@@ -1,6 +1,9 @@
 package dev.tempest.internal.codec;
 
 import dev.tempest.internal.Shown;
+import dev.tempest.internal.codec.order.SortKeys;
+import dev.tempest.internal.codec.order.SortSamples;
+import dev.tempest.internal.codec.order.SortableInstant;
 import dev.tempest.internal.reflect.Conversion;
 import dev.tempest.internal.reflect.Types;
 import java.lang.reflect.Type;

@@ -1,7 +1,10 @@
 package dev.tempest.internal.expression;
 
 import dev.tempest.Condition;
-import dev.tempest.internal.codec.SortOrder;
+import dev.tempest.internal.attr.Operator;
+import dev.tempest.internal.attr.PropertyPath;
+import dev.tempest.internal.attr.Term;
+import dev.tempest.internal.codec.order.SortOrder;
 import dev.tempest.internal.reflect.TypeVariables;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.KeySchema;

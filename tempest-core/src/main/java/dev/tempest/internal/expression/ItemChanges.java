@@ -1,8 +1,10 @@
 package dev.tempest.internal.expression;
 
 import dev.tempest.Change;
+import dev.tempest.internal.attr.Edit;
+import dev.tempest.internal.attr.Term;
 import dev.tempest.internal.codec.Binding;
-import dev.tempest.internal.codec.SortOrder;
+import dev.tempest.internal.codec.order.SortOrder;
 import dev.tempest.internal.locking.CounterRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;

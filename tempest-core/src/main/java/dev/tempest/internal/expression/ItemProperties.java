@@ -2,6 +2,8 @@ package dev.tempest.internal.expression;
 
 import dev.tempest.Attr;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.attr.PropertyAttr;
+import dev.tempest.internal.attr.PropertyPath;
 import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.TypeVariables;
@@ -217,7 +219,13 @@ public final class ItemProperties<V> {
         if (attribute == null) {
             throw notFound(ModelError.name(document.type()), member, document.properties());
         }
-        return within(outer, path -> path.then(attribute.name()), typeOf(attribute), attribute.codec(), attribute.isRequired(), outer.keys());
+        return within(
+                outer,
+                path -> path.then(attribute.name()),
+                typeOf(attribute),
+                attribute.codec(),
+                attribute.isRequired(),
+                outer.keys());
     }
 
     /** An element of a list, or a value of a map; which one is said later. */

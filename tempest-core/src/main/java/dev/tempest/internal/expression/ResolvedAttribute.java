@@ -2,9 +2,10 @@ package dev.tempest.internal.expression;
 
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
+import dev.tempest.internal.attr.PropertyPath;
 import dev.tempest.internal.codec.Binding;
-import dev.tempest.internal.codec.SortOrder;
 import dev.tempest.internal.codec.UnstorableException;
+import dev.tempest.internal.codec.order.SortOrder;
 import dev.tempest.internal.reflect.TypeVariables;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.AttributeCodec;

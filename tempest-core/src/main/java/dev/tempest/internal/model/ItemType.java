@@ -5,7 +5,7 @@ import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.codec.Composition;
 import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.codec.RowCodec;
-import dev.tempest.internal.codec.SortOrder;
+import dev.tempest.internal.codec.order.SortOrder;
 import dev.tempest.internal.expression.AttributePath;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.ItemProperties;

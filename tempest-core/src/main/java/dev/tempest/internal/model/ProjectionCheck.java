@@ -44,8 +44,7 @@ public final class ProjectionCheck {
         }
     }
 
-    private static void requireHeld(
-            ItemType<?, ?> itemType, DeclaredKeys keys, String index, List<String> projected) {
+    private static void requireHeld(ItemType<?, ?> itemType, DeclaredKeys keys, String index, List<String> projected) {
         KeySchema indexKey = itemType.table().key(index);
         Set<String> lacking = new TreeSet<>();
         for (String attribute : itemType.table().attributes().keySet()) {

@@ -3,7 +3,7 @@ package dev.tempest.internal.model;
 import dev.tempest.Attribute;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
-import dev.tempest.internal.codec.SortOrder;
+import dev.tempest.internal.codec.order.SortOrder;
 import dev.tempest.internal.reflect.Conversion;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.Types;

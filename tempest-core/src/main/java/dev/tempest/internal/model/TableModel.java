@@ -162,9 +162,10 @@ public final class TableModel<V> {
     /** The item types whose views read through an index. */
     public Set<ItemType<?, V>> itemTypesThrough(String index) {
         Set<ItemType<?, V>> found = new LinkedHashSet<>();
-        keyTypes.values().forEach(keys -> keys.stream()
-                .filter(key -> index.equals(key.index()))
-                .forEach(key -> found.add(key.itemType())));
+        keyTypes.values()
+                .forEach(keys -> keys.stream()
+                        .filter(key -> index.equals(key.index()))
+                        .forEach(key -> found.add(key.itemType())));
         return found;
     }
 

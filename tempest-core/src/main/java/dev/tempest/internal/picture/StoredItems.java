@@ -1,6 +1,6 @@
 package dev.tempest.internal.picture;
 
-import dev.tempest.internal.codec.SortOrder;
+import dev.tempest.internal.codec.order.SortOrder;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.internal.schema.Values;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import dev.tempest.LessThanOrEqualTo;
 import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.codec.Composition;
 import dev.tempest.internal.codec.Composition.Leading;
-import dev.tempest.internal.codec.SortKeys;
+import dev.tempest.internal.codec.order.SortKeys;
 
 /**
  * The sort keys that a condition reads where they are made of several properties. A condition compares with the properties that

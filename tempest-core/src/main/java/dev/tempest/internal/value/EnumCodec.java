@@ -6,6 +6,7 @@ import dev.tempest.internal.codec.UnreadableValue;
 import dev.tempest.internal.codec.UnstorableException;
 import dev.tempest.internal.schema.DeepValues;
 import dev.tempest.internal.schema.StoredText;
+import dev.tempest.internal.value.form.TextForm;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,8 @@ import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.DeepValues;
 import dev.tempest.internal.schema.Parts;
 import dev.tempest.internal.schema.StoredText;
+import dev.tempest.internal.value.form.Shapes;
+import dev.tempest.internal.value.form.TextForm;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;

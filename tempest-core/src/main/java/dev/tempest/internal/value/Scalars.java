@@ -6,6 +6,8 @@ import dev.tempest.internal.schema.DeepValues;
 import dev.tempest.internal.schema.NumberCodec;
 import dev.tempest.internal.schema.StoredNumber;
 import dev.tempest.internal.schema.StoredText;
+import dev.tempest.internal.value.form.NumberForm;
+import dev.tempest.internal.value.form.TextForm;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.Objects;

@@ -6,6 +6,7 @@ import dev.tempest.internal.codec.UnstorableException;
 import dev.tempest.internal.schema.DeepValues;
 import dev.tempest.internal.schema.Document;
 import dev.tempest.internal.schema.RawAttribute;
+import dev.tempest.internal.value.form.Shapes;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,8 @@ package dev.tempest.internal.value;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.schema.DeepValues;
 import dev.tempest.internal.schema.Document;
+import dev.tempest.internal.value.form.KotlinForms;
+import dev.tempest.internal.value.form.ValueClass;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 

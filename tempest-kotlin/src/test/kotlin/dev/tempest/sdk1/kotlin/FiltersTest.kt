@@ -24,7 +24,8 @@ class FiltersTest {
         assertThat(view.scan(filter = isNotBreakwater).contents).isEqualTo(others)
         assertThat(view.scanAll(filter = isNotBreakwater).flatMap { it.contents }).isEqualTo(others)
         assertThat(view.scanAllContents(filter = isNotBreakwater).toList()).isEqualTo(others)
-        val titles = view.query(tracks, filterExpression = Music.isNotBreakwater, filter = AlbumTrack::track_title ne "Foghorn")
+        val titles =
+            view.query(tracks, filterExpression = Music.isNotBreakwater, filter = AlbumTrack::track_title ne "Foghorn")
         assertThat(titles.contents.map { it.track_title }).containsExactly("Low Tide")
     }
 }

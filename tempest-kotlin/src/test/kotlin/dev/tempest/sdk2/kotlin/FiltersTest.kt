@@ -59,8 +59,7 @@ class FiltersTest {
 
         assertThat(table.albums.load(Album.Key("ALBUM_1"), filter = isNotFoghorn)?.tracks).hasSize(2)
         assertThat(table.albums.load(Album.Key("ALBUM_1"), limit = 2, asc = false)?.tracks).hasSize(2)
-        val partition =
-            table.loadPartition(AlbumInfo.Key("ALBUM_1"), AlbumInfo::class, AlbumTrack::class, limit = 3)
+        val partition = table.loadPartition(AlbumInfo.Key("ALBUM_1"), AlbumInfo::class, AlbumTrack::class, limit = 3)
         assertThat(partition.getItems<AlbumInfo>()).hasSize(1)
         assertThat(partition.getItems<AlbumTrack>()).hasSize(2)
     }

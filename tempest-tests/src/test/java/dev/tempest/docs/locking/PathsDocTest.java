@@ -65,7 +65,8 @@ class PathsDocTest {
         int place = 1;
         String voter = "ada";
 
-        Condition<Chart> startsWithAir = text((Chart chart) -> chart.songs().get(0).title()).beginsWith("Air");
+        Condition<Chart> startsWithAir =
+                text((Chart chart) -> chart.songs().get(0).title()).beginsWith("Air");
         Condition<Chart> isLong =
                 list(Chart::songs).at(place).then(Song::seconds).gt(100L);
         Condition<Chart> hasNotVoted = map(Chart::votes).at(voter).absent();

@@ -134,7 +134,8 @@ class RandomConditionsTest {
         checkWrites(
                 1,
                 (key, condition) -> entries.save(
-                        new Entry(key.id(), "saved", null, null, null, null, null, null, null, null, null, null), condition));
+                        new Entry(key.id(), "saved", null, null, null, null, null, null, null, null, null, null),
+                        condition));
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.tempest.tests.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tempest.internal.schema.AttributeCodec;
-import dev.tempest.sdk2.internal.schema.SdkCodecs;
-import dev.tempest.sdk2.internal.schema.SdkValues;
+import dev.tempest.sdk2.internal.schema.value.SdkCodecs;
+import dev.tempest.sdk2.internal.schema.value.SdkValues;
 import dev.tempest.tests.forms.Held.Color;
 import dev.tempest.tests.forms.Held.Event;
 import dev.tempest.tests.forms.Held.Pair;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tempest.Fallback;
 import dev.tempest.UnreadableItemException;
 import dev.tempest.sdk2.InlineView;
-import dev.tempest.sdk2.internal.schema.SdkCodecs;
+import dev.tempest.sdk2.internal.schema.value.SdkCodecs;
 import dev.tempest.testing.TestDb;
 import java.util.List;
 import java.util.Map;

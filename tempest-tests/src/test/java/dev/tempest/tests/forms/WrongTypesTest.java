@@ -8,7 +8,7 @@ import dev.tempest.Fallback;
 import dev.tempest.Subtype;
 import dev.tempest.Version;
 import dev.tempest.internal.reflect.TypeModel;
-import dev.tempest.sdk2.internal.schema.SdkCodecs;
+import dev.tempest.sdk2.internal.schema.value.SdkCodecs;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

@@ -42,7 +42,9 @@ class Sdk1IndexProjectionsTest {
 
     @Test
     void theDefinitionHasTheProjectionsOfTheIndexes() {
-        assertThat(TableDefinition.of(Letters.class).createTableRequest("letters").getGlobalSecondaryIndexes())
+        assertThat(TableDefinition.of(Letters.class)
+                        .createTableRequest("letters")
+                        .getGlobalSecondaryIndexes())
                 .extracting(
                         GlobalSecondaryIndex::getIndexName,
                         index -> index.getProjection().getProjectionType(),
@@ -70,8 +72,9 @@ class Sdk1IndexProjectionsTest {
     void anIndexHoldsWhatIsReadThroughIt() {
         assertThatThrownBy(() -> TableDefinition.of(LeanLetters.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Sdk1IndexProjectionsTest.Letter is read through index by_sender, whose projection does not have"
-                        + " text. Add it to the projection in the @Index, or read through the index an item type that has"
-                        + " only what the index holds.");
+                .hasMessage(
+                        "Sdk1IndexProjectionsTest.Letter is read through index by_sender, whose projection does not have"
+                                + " text. Add it to the projection in the @Index, or read through the index an item type that has"
+                                + " only what the index holds.");
     }
 }

@@ -9,7 +9,7 @@ import dev.tempest.internal.picture.PictureTable;
 import dev.tempest.internal.picture.PictureTable.Access;
 import dev.tempest.internal.picture.PictureTable.Kind;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
-import dev.tempest.sdk2.internal.schema.SdkValues;
+import dev.tempest.sdk2.internal.schema.value.SdkValues;
 import dev.tempest.sdk2.internal.table.DeclaredTable;
 import dev.tempest.sdk2.internal.table.ModelReading;
 import dev.tempest.sdk2.internal.table.ModelReading.ReadTable;

@@ -2,9 +2,9 @@ package dev.tempest.sdk2.internal.read;
 
 import dev.tempest.Condition;
 import dev.tempest.UnreadableItemException;
+import dev.tempest.internal.attr.Term;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.Clauses;
-import dev.tempest.internal.expression.Term;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.PartitionTypes;

@@ -1,7 +1,7 @@
 package dev.tempest.sdk2.internal.request;
 
-import dev.tempest.sdk2.internal.schema.FreshValues;
 import dev.tempest.sdk2.internal.schema.IndexKeys;
+import dev.tempest.sdk2.internal.schema.value.FreshValues;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.tempest.sdk2.internal.schema;
 
+import dev.tempest.sdk2.internal.schema.value.BeanProperty;
+import dev.tempest.sdk2.internal.schema.value.CodecConverter;
+import dev.tempest.sdk2.internal.schema.value.StandardConverter;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

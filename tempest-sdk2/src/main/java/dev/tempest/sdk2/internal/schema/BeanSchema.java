@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal.schema;
 
+import dev.tempest.sdk2.internal.schema.value.StandardConverter;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.tempest.sdk2.internal.schema;
 
 import dev.tempest.internal.reflect.bytecode.FullLookup;
+import dev.tempest.sdk2.internal.schema.value.BeanProperty;
+import dev.tempest.sdk2.internal.schema.value.StandardConverter;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;

@@ -4,7 +4,7 @@ import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.write.Timestamps;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.TableContext;
-import dev.tempest.sdk2.internal.schema.SdkValues;
+import dev.tempest.sdk2.internal.schema.value.SdkValues;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;

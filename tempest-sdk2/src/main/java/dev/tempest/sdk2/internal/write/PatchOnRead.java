@@ -10,7 +10,7 @@ import dev.tempest.internal.write.RowEdit;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.request.ErrorContext;
-import dev.tempest.sdk2.internal.schema.SdkValues;
+import dev.tempest.sdk2.internal.schema.value.SdkValues;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import dev.tempest.internal.expression.ItemChange;
 import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.write.Assignments;
 import dev.tempest.sdk2.internal.request.Expressions;
-import dev.tempest.sdk2.internal.schema.SdkValues;
+import dev.tempest.sdk2.internal.schema.value.SdkValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

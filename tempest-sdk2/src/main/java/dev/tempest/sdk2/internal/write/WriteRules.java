@@ -25,7 +25,7 @@ import dev.tempest.sdk2.internal.mapping.LogicalMetadata;
 import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.Expressions;
-import dev.tempest.sdk2.internal.schema.SdkValues;
+import dev.tempest.sdk2.internal.schema.value.SdkValues;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
