@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -117,8 +117,10 @@ class UpdateLoopTest {
     void createsAnItemWhoseKeyIsFree() {
         CompletableFuture<Note> update = run(false, true, "first");
         requests.respond(read(null));
-        assertThat(((PutItemRequest) requests.lastSent()).conditionExpression()).contains("attribute_not_exists");
-        requests.respond(PutItemResponse.builder().build());
+        TransactWriteItemsRequest sent = (TransactWriteItemsRequest) requests.lastSent();
+        assertThat(sent.transactItems().get(0).put().conditionExpression()).contains("attribute_not_exists");
+        assertThat(sent.clientRequestToken()).as("DynamoDB executes it once").isNotEmpty();
+        requests.respond(TransactWriteItemsResponse.builder().build());
 
         assertThat(update).isCompletedWithValue(new Note("a", "first", 1L));
     }
