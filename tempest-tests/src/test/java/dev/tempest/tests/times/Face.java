@@ -115,7 +115,7 @@ abstract class Face {
 
         @Override
         Timed updateOrCreate(UnaryOperator<Draft> change) {
-            return db.notes().drafts().updateOrCreate(DRAFT, change::apply);
+            return db.notes().drafts().updateOrCreate(DRAFT, change);
         }
 
         @Override
@@ -220,7 +220,7 @@ abstract class Face {
 
         @Override
         Timed updateOrCreate(UnaryOperator<Draft> change) {
-            return db.notes().drafts().updateOrCreateAsync(DRAFT, change::apply).join();
+            return db.notes().drafts().updateOrCreateAsync(DRAFT, change).join();
         }
 
         @Override
