@@ -320,8 +320,8 @@ class WrongTimesTest {
     }
 
     static class OnFieldAndGetter {
-        private String pk;
-        private String sk;
+        String pk;
+        String sk;
 
         @CreatedAt
         private Long created;
