@@ -267,7 +267,7 @@ class OwnKeysTest {
                 .containsExactly("by_email");
         assertThat(request)
                 .isEqualTo(TestTable.create("accounts", Accounts.class).request());
-        assertThat(TableDefinition.of(Accounts.class)).hasToString("TableDefinition[OwnKeysTest.Accounts]");
+        assertThat(TableDefinition.of(Accounts.class)).hasToString("TableDefinition[pk, sk]");
     }
 
     @Test

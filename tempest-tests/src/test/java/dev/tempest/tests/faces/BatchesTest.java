@@ -3,6 +3,7 @@ package dev.tempest.tests.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tempest.ItemSet;
 import dev.tempest.Scoped;
@@ -217,6 +218,7 @@ class BatchesTest extends FaceTest {
 
     @Test
     void refusesVersionedItemsUnlessVersionsAreIgnored() {
+        assumeTrue(kind.hasSdkVersions());
         Draft draft = new Draft("a", "1", "Draft", 7L);
         assertThatThrownBy(() -> face.batchWrite(
                         BatchWriteSet.builder().clobber(Media.track("a", 1)).clobber(draft)))

@@ -52,7 +52,7 @@ class Sdk1UpdateTimeTest {
     void aPatchGivesUpAfterTheTimeThatTheBuilderSays() {
         AmazonDynamoDB client = db.client();
         AtomicInteger visits = new AtomicInteger(1);
-        AmazonDynamoDB slower = Intercepted.client(client, "updateItem", (request, proceed) -> {
+        AmazonDynamoDB slower = Intercepted.client(client, "transactWriteItems", (request, proceed) -> {
             AttributeValue next = new AttributeValue().withN("" + visits.incrementAndGet());
             client.updateItem(
                     "shops",
