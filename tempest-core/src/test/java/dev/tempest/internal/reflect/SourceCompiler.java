@@ -93,12 +93,13 @@ public final class SourceCompiler {
         try (JavaFileManager files = inMemory(compiler.getStandardFileManager(null, null, null), new HashMap<>())) {
             compiler.getTask(null, files, found, List.of(options), null, List.of(new Source(source)))
                     .call();
+            // A copy: newer compilers may report more while they write a message, and read class files for it.
+            return List.copyOf(found.getDiagnostics()).stream()
+                    .map(problem -> problem.getLineNumber() + ": " + problem.getMessage(Locale.ROOT))
+                    .toList();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        return found.getDiagnostics().stream()
-                .map(problem -> problem.getLineNumber() + ": " + problem.getMessage(Locale.ROOT))
-                .toList();
     }
 
     private static JavaFileManager inMemory(JavaFileManager standard, Map<String, ByteArrayOutputStream> output) {

@@ -87,7 +87,8 @@ class CompiledIncrementsTest {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> options = List.of("-proc:none", "-Xlint:none", "-Xmaxerrs", "1000", "-d", directory.toString());
         compiler.getTask(null, null, found, options, null, List.of(file)).call();
-        return found.getDiagnostics().stream()
+        // A copy: newer compilers may report more while they write a message.
+        return List.copyOf(found.getDiagnostics()).stream()
                 .map(problem -> problem.getLineNumber() + ": " + problem.getMessage(Locale.ROOT))
                 .toList();
     }
