@@ -8,8 +8,8 @@ import com.amazonaws.services.dynamodbv2.model.KeySchemaElement;
 import com.amazonaws.services.dynamodbv2.model.KeyType;
 import com.amazonaws.services.dynamodbv2.model.LocalSecondaryIndex;
 import com.amazonaws.services.dynamodbv2.model.Projection;
-import com.amazonaws.services.dynamodbv2.model.ProjectionType;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.definition.TableShape.IndexShape;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.sdk1.internal.schema.ItemSchemas;
 import dev.tempest.sdk1.internal.table.Db;
@@ -59,8 +59,9 @@ public final class TableDefinition {
         List<LocalSecondaryIndex> localIndexes = new ArrayList<>();
         List<GlobalSecondaryIndex> globalIndexes = new ArrayList<>();
         table.schema().table().indexes().forEach((name, key) -> {
-            Projection projection = projection(name);
-            if (table.schema().localIndexes().contains(name)) {
+            boolean isLocal = table.schema().localIndexes().contains(name);
+            Projection projection = projection(name, key, isLocal);
+            if (isLocal) {
                 localIndexes.add(new LocalSecondaryIndex()
                         .withIndexName(name)
                         .withKeySchema(elements(key, types))
@@ -84,16 +85,13 @@ public final class TableDefinition {
                 .toList());
     }
 
-    private Projection projection(String index) {
+    private Projection projection(String name, KeySchema key, boolean isLocal) {
         ItemSchemas items = table.schema().items();
         List<String> projected =
-                items == null ? null : items.keys().projections().get(index);
-        if (projected == null) {
-            return new Projection().withProjectionType(ProjectionType.ALL);
-        }
-        return projected.isEmpty()
-                ? new Projection().withProjectionType(ProjectionType.KEYS_ONLY)
-                : new Projection().withProjectionType(ProjectionType.INCLUDE).withNonKeyAttributes(projected);
+                items == null ? null : items.keys().projections().get(name);
+        Projection projection =
+                new Projection().withProjectionType(new IndexShape(name, isLocal, key, projected).projectionType());
+        return projected == null || projected.isEmpty() ? projection : projection.withNonKeyAttributes(projected);
     }
 
     @Override

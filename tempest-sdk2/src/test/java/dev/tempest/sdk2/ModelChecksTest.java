@@ -816,7 +816,7 @@ class ModelChecksTest {
                     .hasMessage(
                             "ModelChecksTest.RawItemTypes.NoBean is no raw item type that the SDK accepts (Class does not"
                                     + " appear to be a valid DynamoDb annotated class. [class = \"class"
-                                    + " dev.tempest.sdk2.ModelChecksTest$RawItemTypes$NoBean\"]). Mend it as the SDK asks; it"
+                                    + " dev.tempest.sdk2.ModelChecksTest$RawItemTypes$NoBean\"]). Fix it as the SDK asks; it"
                                     + " needs @DynamoDbBean or @DynamoDbImmutable.");
         }
 

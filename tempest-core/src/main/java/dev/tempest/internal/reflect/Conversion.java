@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -54,14 +55,39 @@ public record Conversion(
                     "Remove the annotation, and let the value class wrap what is stored");
         }
         if (!Types.same(conversion.from(), property.type())) {
-            throw ModelError.of(
-                    property.owner(),
-                    property.name(),
-                    "is " + Types.aName(property.type()) + ", but its converter " + ModelError.name(converter)
-                            + " converts " + Types.aName(conversion.from()),
-                    "Make both the same type");
+            throw ofAnotherType(property, converter, conversion.from());
         }
         return conversion;
+    }
+
+    /**
+     * What to throw for a property whose converter is of another type.
+     *
+     * @param converter the user's class, by whichever annotation
+     */
+    public static IllegalArgumentException ofAnotherType(Property property, Class<?> converter, Type converted) {
+        return ModelError.of(
+                property.owner(),
+                property.name(),
+                "is " + Types.aName(property.type()) + ", but its converter " + ModelError.name(converter)
+                        + " converts " + Types.aName(converted),
+                "Make both the same type");
+    }
+
+    /** What to throw for a property whose converter, an SDK's, has no constructor that works. */
+    public static IllegalArgumentException notMade(
+            Property property, Class<?> converter, ReflectiveOperationException failure) {
+        Throwable thrown = failure instanceof InvocationTargetException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        IllegalArgumentException error = ModelError.of(
+                property.owner(),
+                property.name(),
+                "has the converter " + ModelError.name(converter) + ", which cannot be made ("
+                        + thrown.getClass().getName() + ")",
+                "Give it a public constructor without parameters, and make it public");
+        error.initCause(thrown);
+        return error;
     }
 
     /**

@@ -144,7 +144,7 @@ class CheckTablesTest {
                 Severity.ERROR,
                 Subject.KEY,
                 "The table has the key partition_key (S), note (S), but OrderRow has partition_key (S), sort_key (S)."
-                        + " Mend OrderRow, or move the rows to a table of that key: a table's key cannot be changed.");
+                        + " Fix OrderRow, or move the rows to a table of that key: a table's key cannot be changed.");
     }
 
     @ParameterizedTest
@@ -164,7 +164,7 @@ class CheckTablesTest {
                                         + " partition_key (S), sort_key (S)."),
                         message -> assertThat(message)
                                 .isEqualTo("Index by_customer has the key customer (B), placed_at (N), but OrderRow has"
-                                        + " customer (S), placed_at (N). Mend OrderRow, or create the index again."));
+                                        + " customer (S), placed_at (N). Fix OrderRow, or create the index again."));
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A page of the repository that the code makes. With the system property {@code accept}, it is written anew. */
+/** A page of the repository that the code makes. With the system property {@code accept}, it is written again. */
 public final class CommittedPage {
     private final Path file;
 

@@ -1,9 +1,7 @@
 package dev.tempest.internal.codec.order;
 
-import dev.tempest.internal.Rethrow;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import dev.tempest.internal.reflect.Conversion;
+import dev.tempest.internal.reflect.KotlinConversions;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -26,6 +24,7 @@ import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TimeZone;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -64,8 +63,9 @@ public record SortSamples(
         if (Number.class.isAssignableFrom(type)) {
             return ofNumbers(type);
         }
-        if (type.getName().equals("kotlin.time.Instant") || type.getName().equals("kotlinx.datetime.Instant")) {
-            return ofKotlinInstants(type);
+        Conversion kotlins = KotlinConversions.of(type);
+        if (kotlins != null && kotlins.to() == Instant.class) {
+            return ofKotlinInstants(kotlins);
         }
         return type.getName().startsWith("java.") ? ofTimes(type) : null;
     }
@@ -141,29 +141,9 @@ public record SortSamples(
         return ofOthers(type);
     }
 
-    /** By name: nothing here needs Kotlin's library. */
-    private static SortSamples ofKotlinInstants(Class<?> type) {
-        Object companion;
-        MethodHandle maker;
-        try {
-            companion = type.getField("Companion").get(null);
-            maker = MethodHandles.publicLookup()
-                    .findVirtual(
-                            companion.getClass(),
-                            "fromEpochSeconds",
-                            MethodType.methodType(type, long.class, int.class));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A version of Kotlin whose Instant is not known", e);
-        }
+    private static SortSamples ofKotlinInstants(Conversion kotlins) {
         SortSamples instants = times(
-                (time, i) -> {
-                    Instant instant = time.toInstant(ZoneOffset.UTC);
-                    try {
-                        return maker.invoke(companion, instant.getEpochSecond(), instant.getNano());
-                    } catch (Throwable e) {
-                        throw Rethrow.unchecked(e);
-                    }
-                },
+                (time, i) -> Objects.requireNonNull(kotlins.fromStored().apply(time.toInstant(ZoneOffset.UTC))),
                 "Make it a java.time.Instant, and put " + CONVERTER + " on %s");
         return new SortSamples(List.of(), instants.usual(), List.of(), value -> true, "", instants.instead());
     }

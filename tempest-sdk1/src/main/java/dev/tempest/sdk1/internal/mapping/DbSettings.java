@@ -1,5 +1,6 @@
 package dev.tempest.sdk1.internal.mapping;
 
+import dev.tempest.internal.Settings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,24 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
 public record DbSettings(byte @Nullable [] offsetSecret, Duration updateTimeout) {
-    private static final int SHORTEST_SECRET = 16;
-    private static final Duration LONGEST_UPDATE = Duration.ofMinutes(9);
-
     public static final DbSettings DEFAULT = new DbSettings(null, Duration.ofSeconds(30));
 
     public DbSettings withOffsetSecret(byte[] secret) {
-        if (secret.length < SHORTEST_SECRET) {
-            throw new IllegalArgumentException(
-                    "The secret for offsets needs " + SHORTEST_SECRET + " bytes or more, not " + secret.length + ".");
-        }
-        return new DbSettings(secret.clone(), updateTimeout);
+        return new DbSettings(Settings.offsetSecret(secret), updateTimeout);
     }
 
     public DbSettings withUpdateTimeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_UPDATE) > 0) {
-            throw new IllegalArgumentException("The time of an update must be more than nothing and at most "
-                    + LONGEST_UPDATE.toMinutes() + " minutes, not " + timeout + ".");
-        }
-        return new DbSettings(offsetSecret, timeout);
+        return new DbSettings(offsetSecret, Settings.updateTimeout(timeout));
     }
 }

@@ -85,7 +85,7 @@ public final class RawSchema<RI> implements RawRows<RI, AttributeValue> {
             IllegalArgumentException error = ModelError.of(
                     rawType,
                     "is no raw item type that the mapper accepts (" + message(e) + ")",
-                    "Mend it as the SDK asks; it needs @DynamoDBTable, and @DynamoDBHashKey on the getter of its"
+                    "Fix it as the SDK asks; it needs @DynamoDBTable, and @DynamoDBHashKey on the getter of its"
                             + " partition key");
             error.initCause(e);
             throw error;

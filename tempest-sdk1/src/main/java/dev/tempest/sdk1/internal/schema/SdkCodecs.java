@@ -3,7 +3,7 @@ package dev.tempest.sdk1.internal.schema;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTypeConverted;
 import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBTypeConverter;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
-import dev.tempest.internal.ModelError;
+import dev.tempest.internal.reflect.Conversion;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.TypeVariables;
 import dev.tempest.internal.reflect.Types;
@@ -11,7 +11,6 @@ import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.value.OwnCodecs;
 import dev.tempest.internal.value.ValueCodecs;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,7 @@ final class SdkCodecs implements OwnCodecs<AttributeValue> {
         Class<?> erased = TypeVariables.erasure(converted);
         if (!(converted instanceof TypeVariable<?>)
                 && Types.plain(erased) != Types.plain(TypeVariables.erasure(property.type()))) {
-            throw ModelError.of(
-                    property.owner(),
-                    property.name(),
-                    "is " + Types.aName(property.type()) + ", but its converter " + ModelError.name(type) + " converts "
-                            + Types.aName(erased),
-                    "Make both the same type");
+            throw Conversion.ofAnotherType(property, type, erased);
         }
         ValueCodecs<AttributeValue> codecs = new ValueCodecs<>(SdkValues.INSTANCE, new SdkCodecs());
         return new ConvertedCodec(
@@ -56,7 +50,7 @@ final class SdkCodecs implements OwnCodecs<AttributeValue> {
         Object[][] arguments = annotation instanceof DynamoDBTypeConverted
                 ? new Object[][] {{target}, {}}
                 : new Object[][] {{target, annotation}, {target}, {}};
-        Throwable thrown = null;
+        ReflectiveOperationException failure = new NoSuchMethodException();
         for (Object[] some : arguments) {
             Class<?>[] types = new Class<?>[some.length];
             for (int i = 0; i < some.length; i++) {
@@ -66,17 +60,10 @@ final class SdkCodecs implements OwnCodecs<AttributeValue> {
                 return (DynamoDBTypeConverter<Object, Object>)
                         type.getConstructor(types).newInstance(some);
             } catch (ReflectiveOperationException e) {
-                thrown = e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
+                failure = e;
             }
         }
-        IllegalArgumentException error = ModelError.of(
-                property.owner(),
-                property.name(),
-                "has the converter " + ModelError.name(type) + ", which cannot be made ("
-                        + (thrown == null ? "" : thrown.getClass().getName()) + ")",
-                "Give it a public constructor without parameters, and make it public");
-        error.initCause(thrown);
-        throw error;
+        throw Conversion.notMade(property, type, failure);
     }
 
     /**

@@ -68,7 +68,7 @@ final class IndexComparison {
             add(
                     Severity.ERROR,
                     "Index " + index.name() + " has the key " + KeyPart.describe(index.key()) + ", but "
-                            + rawType(table) + " has " + KeyPart.describe(expected) + ". Mend " + rawType(table)
+                            + rawType(table) + " has " + KeyPart.describe(expected) + ". Fix " + rawType(table)
                             + ", or create the index again.");
         }
         return same;

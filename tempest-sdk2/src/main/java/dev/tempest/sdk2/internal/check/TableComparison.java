@@ -68,7 +68,7 @@ final class TableComparison {
                     Severity.ERROR,
                     Subject.KEY,
                     "The table has the key " + KeyPart.describe(found) + ", but " + rawType + " has "
-                            + KeyPart.describe(expected) + ". Mend " + rawType
+                            + KeyPart.describe(expected) + ". Fix " + rawType
                             + ", or move the rows to a table of that key: a table's key cannot be changed."));
         }
     }

@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal.mapping;
 
 import dev.tempest.OperationListener;
+import dev.tempest.internal.Settings;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.HomeRegions;
 import dev.tempest.sdk2.TableNameResolver;
@@ -14,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a database is built with besides its client; the builders hold it while it grows. Nobody changes it once it is made. */
 public final class DbSettings {
-    private static final int SHORTEST_SECRET = 16;
-
-    /** DynamoDB knows a transaction again for ten minutes. */
-    private static final Duration LONGEST_UPDATE = Duration.ofMinutes(9);
-
     /** The SDK's HTTP clients have 50 connections unless they are configured; some are left to other requests. */
     private static final int PARALLEL_REQUESTS = 30;
 
@@ -117,11 +113,7 @@ public final class DbSettings {
     }
 
     public DbSettings withOffsetSecret(byte[] secret) {
-        if (secret.length < SHORTEST_SECRET) {
-            throw new IllegalArgumentException(
-                    "The secret for offsets needs " + SHORTEST_SECRET + " bytes or more, not " + secret.length + ".");
-        }
-        byte[] copy = secret.clone();
+        byte[] copy = Settings.offsetSecret(secret);
         return with(settings -> settings.offsetSecret = copy);
     }
 
@@ -130,11 +122,8 @@ public final class DbSettings {
     }
 
     public DbSettings withUpdateTimeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_UPDATE) > 0) {
-            throw new IllegalArgumentException("The time of an update must be more than nothing and at most "
-                    + LONGEST_UPDATE.toMinutes() + " minutes, not " + timeout + ".");
-        }
-        return with(settings -> settings.updateTimeout = timeout);
+        Duration checked = Settings.updateTimeout(timeout);
+        return with(settings -> settings.updateTimeout = checked);
     }
 
     public DbSettings withMaxParallelRequests(int most) {

@@ -67,7 +67,7 @@ public record RawSchema<RI>(
             IllegalArgumentException error = ModelError.of(
                     rawType,
                     "is no raw item type that the SDK accepts (" + e.getMessage() + ")",
-                    "Mend it as the SDK asks; it needs @DynamoDbBean or @DynamoDbImmutable");
+                    "Fix it as the SDK asks; it needs @DynamoDbBean or @DynamoDbImmutable");
             error.initCause(e);
             throw error;
         }

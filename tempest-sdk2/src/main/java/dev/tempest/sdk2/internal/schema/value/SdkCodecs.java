@@ -1,13 +1,12 @@
 package dev.tempest.sdk2.internal.schema.value;
 
-import dev.tempest.internal.ModelError;
+import dev.tempest.internal.reflect.Conversion;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.TypeVariables;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.AttributeCodec;
 import dev.tempest.internal.value.OwnCodecs;
 import dev.tempest.internal.value.ValueCodecs;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
@@ -37,12 +36,7 @@ public final class SdkCodecs implements OwnCodecs<AttributeValue> {
         AttributeConverter<?> converter = make(property, annotation.value());
         Class<?> converted = converter.type().rawClass();
         if (Types.plain(converted) != Types.plain(TypeVariables.erasure(property.type()))) {
-            throw ModelError.of(
-                    property.owner(),
-                    property.name(),
-                    "is " + Types.aName(property.type()) + ", but its converter " + ModelError.name(annotation.value())
-                            + " converts " + Types.aName(converted),
-                    "Make both the same type");
+            throw Conversion.ofAnotherType(property, annotation.value(), converted);
         }
         return ConverterCodec.of(converter);
     }
@@ -51,15 +45,7 @@ public final class SdkCodecs implements OwnCodecs<AttributeValue> {
         try {
             return (AttributeConverter<?>) type.getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            Throwable thrown = e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
-            IllegalArgumentException error = ModelError.of(
-                    property.owner(),
-                    property.name(),
-                    "has the converter " + ModelError.name(type) + ", which cannot be made ("
-                            + thrown.getClass().getName() + ")",
-                    "Give it a public constructor without parameters, and make it public");
-            error.initCause(thrown);
-            throw error;
+            throw Conversion.notMade(property, type, e);
         }
     }
 
