@@ -8,6 +8,7 @@ import dev.tempest.local.internal.stream.TableStream;
 import dev.tempest.local.internal.value.AttributeValue;
 import dev.tempest.local.internal.value.AttributeValue.Numeric;
 import dev.tempest.local.internal.value.Item;
+import dev.tempest.local.internal.value.Values;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -267,6 +268,12 @@ public final class Table {
         if (key == null) {
             throw KeyRules.invalidStart(null);
         }
+        start.forEach((attribute, value) -> {
+            if (Values.isEmpty(value)) {
+                throw KeyRules.invalidStart(
+                        KeyRules.emptyKey(attribute, value).messageText());
+            }
+        });
         return key;
     }
 
