@@ -1,5 +1,5 @@
 // Builds the site, and on request what goes with it:
-//   --test   runs the tests of the site's own code first
+//   --test   runs the tests of the site's own code first, and looks at each page in a browser after that
 //   --api    makes the reference of the Java and Kotlin API; needs a JDK
 //   --serve  serves the result
 //   --dev    builds nothing, but serves the pages as they are being written
@@ -41,6 +41,9 @@ if (wanted.has('--dev')) {
     makeApi()
   }
   vitepress('build', '.')
+  if (wanted.has('--test')) {
+    run(process.execPath, ['--test', '--test-reporter=spec', 'browser/pages.test.mjs'])
+  }
   if (wanted.has('--serve')) {
     vitepress('preview', '.', '--port', port)
   }

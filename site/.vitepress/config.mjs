@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitepress'
 import { apiPages, copyApi } from '../api.mjs'
 import { checkAnchors } from '../anchors.mjs'
-import { anchor, links } from '../markdown/links.mjs'
-import { tabs } from '../markdown/tabs.mjs'
+import { frontmatterOf } from '../front.mjs'
+import { anchor } from '../markdown/links.mjs'
+import { pageRules } from '../markdown/rules.mjs'
 import * as places from '../places.mjs'
 import { sidebarOf } from '../sidebar.mjs'
 
@@ -34,14 +35,16 @@ export default defineConfig({
     anchor: { slugify: anchor },
     toc: { slugify: anchor },
     headers: { slugify: anchor },
-    config: (md) => {
-      md.use(tabs)
-      md.use(links, places)
-    },
+    config: pageRules,
+  },
+  transformPageData: (page) => {
+    Object.assign(page.frontmatter, frontmatterOf(page.relativePath))
   },
   themeConfig: {
     sidebar: sidebarOf(index),
     nav: [
+      { text: 'Why', link: '/why' },
+      { text: 'Start', link: '/getting-started' },
       ...apiPages().map(({ text, link }) => ({ text, link, target: '_blank' })),
       { text: 'Repository', link: places.repository },
     ],
