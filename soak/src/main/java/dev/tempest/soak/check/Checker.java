@@ -79,6 +79,7 @@ public final class Checker {
         for (Operation operation : operations.values()) {
             for (Role role : operation.roles()) {
                 role.applications().clear();
+                role.setIdle(false);
                 roles.computeIfAbsent(role.part().key(), absent -> new ArrayList<>())
                         .add(role);
             }
@@ -87,7 +88,8 @@ public final class Checker {
         histories.forEach((key, changes) ->
                 items.add(new ItemCheck(key, changes, roles.getOrDefault(key, List.of()), network, report)));
         items.forEach(ItemCheck::checkWrites);
-        // A delete leaves nothing in its item: who did it is seen by what its transaction left elsewhere.
+        // A delete leaves nothing in its item: who did it is seen by what its transaction did elsewhere, or did not.
+        items.forEach(ItemCheck::noteIdleDeletes);
         items.forEach(ItemCheck::checkDeletes);
         operations.values().forEach(operation -> check(operation, report));
         return report;

@@ -59,11 +59,18 @@ public final class Deletes {
         }
     }
 
+    /** Notes of each role whether it can have deleted the item at all, for the other deletes of its transaction. */
+    void noteIdle() {
+        for (Slot slot : slots) {
+            if (!slot.further()) {
+                slot.role().setIdle(deletions().allMatch(i -> cost(slot, i) == Assignment.NEVER));
+            }
+        }
+    }
+
     /** Who made each change that deletes, by the change's index; those that nobody can have made are left out. */
     Map<Integer, Role> roles() {
-        int[] deletions = IntStream.range(0, history.size())
-                .filter(i -> history.at(i).after() == null)
-                .toArray();
+        int[] deletions = deletions().toArray();
         long[][] costs = new long[deletions.length][slots.size() + deletions.length];
         for (int row = 0; row < deletions.length; row++) {
             for (int column = 0; column < costs[row].length; column++) {
@@ -78,6 +85,10 @@ public final class Deletes {
             }
         }
         return roles;
+    }
+
+    private IntStream deletions() {
+        return IntStream.range(0, history.size()).filter(i -> history.at(i).after() == null);
     }
 
     /** Why somebody could delete at a change what he had not read; null if he must not. */

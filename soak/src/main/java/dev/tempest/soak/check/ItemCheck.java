@@ -50,8 +50,12 @@ final class ItemCheck {
         }
     }
 
+    void noteIdleDeletes() {
+        deletes().noteIdle();
+    }
+
     void checkDeletes() {
-        Deletes deletes = new Deletes(history, roles.values(), network, createdTwice);
+        Deletes deletes = deletes();
         Map<Integer, Role> deleters = deletes.roles();
         for (int i = 0; i < history.size(); i++) {
             State before = history.at(i).before();
@@ -71,6 +75,10 @@ final class ItemCheck {
                 applied(role, i, excuse);
             }
         }
+    }
+
+    private Deletes deletes() {
+        return new Deletes(history, roles.values(), network, createdTwice);
     }
 
     private boolean added(int i, Change change, State after) {

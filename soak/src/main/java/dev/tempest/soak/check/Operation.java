@@ -67,6 +67,7 @@ final class Operation {
         private final Part part;
         private final int index;
         private final List<Application> applications = new ArrayList<>(1);
+        private boolean isIdle;
 
         Role(Operation operation, Part part, int index) {
             this.operation = operation;
@@ -94,21 +95,30 @@ final class Operation {
             return applications;
         }
 
-        /** Whether its transaction wrote another item. */
-        boolean isLeftElsewhere() {
-            return applications.isEmpty() && mates().anyMatch(mate -> !mate.applications.isEmpty());
+        /** Notes whether it cannot have done anything, whatever others did. */
+        void setIdle(boolean idle) {
+            isIdle = idle;
         }
 
-        /** Whether its transaction should have written another item, and did not. */
+        /** Whether its transaction wrote another item. */
+        boolean isLeftElsewhere() {
+            return applications.isEmpty() && writtenMates().anyMatch(mate -> !mate.applications.isEmpty());
+        }
+
+        /** Whether its transaction should have written or deleted another item, and did not. */
         boolean isMissingElsewhere() {
-            return mates().anyMatch(mate -> mate.applications.isEmpty());
+            return writtenMates().anyMatch(mate -> mate.applications.isEmpty()) || mates().anyMatch(mate -> mate.isIdle);
+        }
+
+        private Stream<Role> writtenMates() {
+            return mates().filter(mate -> mate.part.action() != Action.DELETE);
         }
 
         private Stream<Role> mates() {
             return operation.roles.stream()
-                    .filter(mate -> mate.part.group() == part.group()
-                            && mate.part.action() != Action.CHECK
-                            && mate.part.action() != Action.DELETE);
+                    .filter(mate -> mate != this
+                            && mate.part.group() == part.group()
+                            && mate.part.action() != Action.CHECK);
         }
 
         int unexcused() {

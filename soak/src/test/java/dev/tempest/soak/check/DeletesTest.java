@@ -80,6 +80,27 @@ class DeletesTest extends HandMadeHistory {
     }
 
     @Test
+    void blamesADeleteOnNoTransactionWhoseOtherDeleteDidNotHappen() {
+        update(1, Outcome.DONE);
+        // given a transaction of two deletes that the network delivered again
+        Part other = new Part("b", Action.DELETE, Guard.MARK, 0, state(9).digest());
+        checker.add(new Intent(2, Kind.TRANSACTION, "", true, true, List.of(ofNumber(state(1)), other)));
+        checker.add(new Ending(2, 1, List.of(Outcome.CONFLICT, Outcome.CONFLICT), List.of(), List.of(), ""));
+        deliveredAgain.add(2);
+        // and a delete whose first response was lost
+        operation(3, Kind.DELETE, false, false, ofNumber(state(1)), Outcome.CONFLICT, SENT_TWICE);
+        ambiguous.add(3);
+        // when the first item is deleted, and the second is not
+        store(state(1));
+        store(null);
+        operation(9, Kind.CREATE, true, false, new Part("b", Action.APPEND, Guard.MARK, 0, State.ABSENT), Outcome.DONE);
+        checker.add("b", new Change(null, state(9), ""));
+
+        assertViolations();
+        assertThat(checker.check().documented()).containsEntry(Documented.REFUSED_BY_OWN_TRY, 1);
+    }
+
+    @Test
     void countsADeleteByANumberThatIsExecutedAgainByItsName() {
         update(1, Outcome.DONE);
         operation(2, Kind.DELETE, Action.DELETE, Guard.NUMBER, state(1), Outcome.DONE);
