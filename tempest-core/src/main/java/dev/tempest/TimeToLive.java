@@ -20,4 +20,12 @@ import java.lang.annotation.Target;
 public @interface TimeToLive {
     /** The name of the attribute. */
     String value();
+
+    /**
+     * Whether an item past its expiry is absent to this database, though DynamoDB deletes it only hours or days later. An item is
+     * past its expiry in the second that the attribute names, by the clock of the database.
+     *
+     * <p>Reads then leave out expired items, and writes do as if there were none. With the AWS SDK 2.x only.
+     */
+    boolean hideExpired() default false;
 }

@@ -70,6 +70,33 @@ class TimestampsDocTest {
         assertThat(renewed.expires_at).isEqualTo(now.plus(Duration.ofDays(90)).epochSecond)
     }
 
+    data class SignIn(val id: String, val user: String, @ExpiresAt(after = "PT15M") val expires_at: Long? = null) {
+        data class Key(val id: String)
+    }
+
+    @TimeToLive(value = "expires_at", hideExpired = true)
+    @Table(partitionKey = "id")
+    interface SignInTable : LogicalTable<Map<String, AttributeValue>> {
+        val signIns: InlineView<SignIn.Key, SignIn>
+    }
+
+    @Test
+    fun `leaves out expired items`() {
+        val now = Instant.parse("2026-03-02T09:00:00Z")
+        testDb.connection().createTable(TestTable.create("sign_ins", SignInTable::class.java))
+        at(now).logicalTable<SignInTable>("sign_ins").signIns.create(SignIn("x7", "ann"))
+        val later = now.plus(Duration.ofMinutes(15))
+        val signIns = at(later).logicalTable<SignInTable>("sign_ins").signIns
+
+        val found = signIns.load(SignIn.Key("x7"))
+
+        assertThat(found).isNull()
+
+        val renewed = signIns.create(SignIn("x7", "ann"))
+
+        assertThat(renewed.expires_at).isEqualTo(later.plus(Duration.ofMinutes(15)).epochSecond)
+    }
+
     private fun at(now: Instant): ArticleDb {
         val clock = Clock.fixed(now, ZoneOffset.UTC)
         val db = LogicalDb.builder(ArticleDb::class.java).enhancedClient(testDb.enhancedClient()).clock(clock).build()

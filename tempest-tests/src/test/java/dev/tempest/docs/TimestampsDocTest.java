@@ -77,6 +77,40 @@ class TimestampsDocTest {
         assertThat(renewed.expires_at()).isEqualTo(now.plus(Duration.ofDays(90)).getEpochSecond());
     }
 
+    public record SignIn(
+            String id,
+            String user,
+            @ExpiresAt(after = "PT15M") Long expires_at) {
+        public record Key(String id) {}
+    }
+
+    @TimeToLive(value = "expires_at", hideExpired = true)
+    @Table(partitionKey = "id")
+    public interface SignInTable extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<SignIn.Key, SignIn> signIns();
+    }
+
+    @Test
+    void leavesOutExpiredItems() {
+        Instant now = Instant.parse("2026-03-02T09:00:00Z");
+        testDb.connection().createTable(TestTable.create("sign_ins", SignInTable.class));
+        InlineView<SignIn.Key, SignIn> before =
+                at(now).logicalTable("sign_ins", SignInTable.class).signIns();
+        before.create(new SignIn("x7", "ann", null));
+        Instant later = now.plus(Duration.ofMinutes(15));
+        InlineView<SignIn.Key, SignIn> signIns =
+                at(later).logicalTable("sign_ins", SignInTable.class).signIns();
+
+        SignIn found = signIns.load(new SignIn.Key("x7"));
+
+        assertThat(found).isNull();
+
+        SignIn renewed = signIns.create(new SignIn("x7", "ann", null));
+
+        assertThat(renewed.expires_at())
+                .isEqualTo(later.plus(Duration.ofMinutes(15)).getEpochSecond());
+    }
+
     private ArticleDb at(Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         ArticleDb db = LogicalDb.builder(ArticleDb.class)

@@ -150,7 +150,7 @@ public final class AskedRows<V> {
             Object known = readAs.item;
             if (known != null) {
                 items.alias(each.key(), known);
-            } else if (found != null) {
+            } else if (found != null && !readAs.reader.isExpired(found)) {
                 Object item = readAs.reader.read(found);
                 readAs.item = item;
                 items.add(each.key(), item);

@@ -217,6 +217,23 @@ public final class TimeRule<V> {
         }
     }
 
+    /**
+     * Checks, where expired items count as absent, that an item without an expiry is not stored with 0, which is long past.
+     *
+     * @param tableType the table's interface, which says so
+     * @throws IllegalArgumentException if it is
+     */
+    public void requireNoZero(Class<?> tableType) {
+        if (!isSet() && binding.property().isPrimitive()) {
+            throw ModelError.of(
+                    binding.property().owner(),
+                    binding.property().name(),
+                    "is the @ExpiresAt and cannot be null, so that an item without an expiry has 0, which is long past, and "
+                            + ModelError.name(tableType) + " has hideExpired = true",
+                    "Make it a Long, and leave it null for an item that does not expire");
+        }
+    }
+
     /** Checks that another property is not marked alike. */
     public void requireOther(TimeRule<V> other) {
         if (mark.equals(other.mark)) {

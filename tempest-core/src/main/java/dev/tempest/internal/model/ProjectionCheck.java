@@ -31,6 +31,31 @@ public final class ProjectionCheck {
         });
     }
 
+    /**
+     * Checks that the indexes which are read hold when items expire, so that a query can leave out those that have expired.
+     *
+     * @throws IllegalArgumentException if one of them does not
+     */
+    public static void ofExpiry(
+            DeclaredKeys keys,
+            String attribute,
+            Function<String, ? extends Collection<? extends ItemType<?, ?>>> through) {
+        keys.projections().forEach((index, projected) -> {
+            for (ItemType<?, ?> itemType : through.apply(index)) {
+                boolean isKey = keys.key().contains(attribute)
+                        || itemType.table().key(index).contains(attribute);
+                if (!isKey && !projected.contains(attribute)) {
+                    throw ModelError.of(
+                            keys.owner(),
+                            "has an @TimeToLive with hideExpired = true, but its index " + index + ", through which "
+                                    + ModelError.name(itemType.type()) + " is read, does not have " + attribute
+                                    + " in its projection",
+                            "Add it to the projection in the @Index");
+                }
+            }
+        });
+    }
+
     private static void requireAttributes(
             Collection<? extends ItemType<?, ?>> itemTypes, DeclaredKeys keys, String index, List<String> projected) {
         for (String attribute : projected) {

@@ -25,4 +25,9 @@ public interface RowReader<I, V> {
      * @throws dev.tempest.UnreadableItemException if the row cannot be read as the type
      */
     I read(Map<String, V> row);
+
+    /** Whether the row is of an item that is past its expiry, and so counts as absent. */
+    default boolean isExpired(Map<String, V> row) {
+        return false;
+    }
 }

@@ -18,6 +18,7 @@ import dev.tempest.Attribute;
 import dev.tempest.Index;
 import dev.tempest.Table;
 import dev.tempest.TableName;
+import dev.tempest.TimeToLive;
 import dev.tempest.WriteToken;
 import dev.tempest.sdk1.InlineView;
 import dev.tempest.sdk1.LogicalDb;
@@ -165,6 +166,10 @@ class WrongDeclaredTablesTest {
     @Table(partitionKey = "id")
     interface Guarded extends LogicalTable<Map<String, AttributeValue>> {}
 
+    @TimeToLive(value = "expires_at", hideExpired = true)
+    @Table(partitionKey = "id")
+    interface Hiding extends LogicalTable<Map<String, AttributeValue>> {}
+
     @Test
     void whatSdk1DoesNotHaveIsRefused() {
         refusedTable(
@@ -179,6 +184,10 @@ class WrongDeclaredTablesTest {
                 Guarded.class,
                 "Guarded has a @WriteToken, which only tempest-sdk2 respects. Write the table's guarded items by that"
                         + " module alone, or remove the annotation from both.");
+        refusedTable(
+                Hiding.class,
+                "Hiding has an @TimeToLive with hideExpired = true, which only tempest-sdk2 respects. Leave hideExpired out, and"
+                        + " filter by the expiry where you read.");
         refusedTable(
                 Thing.class, "Thing is not the interface of a table. Name an interface that extends LogicalTable.");
     }

@@ -5,6 +5,7 @@ import com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapperConfig.Batch
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
 import dev.tempest.ItemSet;
+import dev.tempest.TimeToLive;
 import dev.tempest.WriteToken;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.model.DeclaredKeys;
@@ -34,6 +35,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database; reads the interfaces that a user declared, once and wholly, and makes objects of them. */
@@ -117,12 +119,23 @@ public final class Db implements LogicalDb {
                     "has a @WriteToken, which only tempest-sdk2 respects",
                     "Write the table's guarded items by that module alone, or remove the annotation from both");
         }
+        if (hidesExpired(tableType)) {
+            throw ModelError.of(
+                    tableType,
+                    "has an @TimeToLive with hideExpired = true, which only tempest-sdk2 respects",
+                    "Leave hideExpired out, and filter by the expiry where you read");
+        }
         TableView<RI> view = new TableView<>(table, tableType);
         model.registry().add(table.context().schema().table().rawItemClass(), view);
         Object declared = InterfaceProxy.create(
                 tableType, LogicalTable.class, view, method -> declaredView(method, tableType, table));
         table.requireComplete();
         return declared;
+    }
+
+    private static boolean hidesExpired(Class<?> tableType) {
+        TimeToLive own = tableType.getAnnotation(TimeToLive.class);
+        return own == null ? Stream.of(tableType.getInterfaces()).anyMatch(Db::hidesExpired) : own.hideExpired();
     }
 
     private static Object declaredView(Method method, Class<?> tableType, Table<?> table) {

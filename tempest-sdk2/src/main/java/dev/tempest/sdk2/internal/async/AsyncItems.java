@@ -6,6 +6,7 @@ import dev.tempest.Attr;
 import dev.tempest.Change;
 import dev.tempest.Condition;
 import dev.tempest.NumberAttr;
+import dev.tempest.internal.expression.Clause;
 import dev.tempest.sdk2.AsyncView;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
@@ -20,9 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
@@ -73,12 +76,18 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
 
     @Override
     public CompletableFuture<I> mergeAsync(I item, @Nullable Expression mergeExpression) {
-        return requests.send(() -> update.merge(item, Expressions.clause(mergeExpression), mode));
+        return merge(item, () -> Expressions.clause(mergeExpression));
     }
 
     @Override
     public CompletableFuture<I> mergeAsync(I item, Condition<? super I> condition) {
-        return requests.send(() -> update.merge(item, items.clause(condition), mode));
+        return merge(item, () -> items.clause(condition));
+    }
+
+    private CompletableFuture<I> merge(I item, Supplier<@Nullable Clause<AttributeValue>> condition) {
+        return items.table().expiry() == null
+                ? requests.send(() -> update.merge(item, condition.get(), mode))
+                : requests.call(update.operation(), call -> update.mergeOrReplace(call, item, condition.get(), mode));
     }
 
     @Override

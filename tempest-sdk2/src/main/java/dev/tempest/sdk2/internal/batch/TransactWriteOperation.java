@@ -94,7 +94,12 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
         }
 
         /** Why the condition failed. */
-        String describe(@Nullable Map<String, AttributeValue> found) {
+        String describe(@Nullable Map<String, AttributeValue> stored) {
+            Map<String, AttributeValue> found = operations.table().present(stored);
+            String ofExpired = operations.rules().presence().problemOf(operation, expectation, stored);
+            if (ofExpired != null) {
+                return ofExpired;
+            }
             if (operation instanceof TransactionWriteSet.Increment increase) {
                 Counters counters = operations.increments().counters();
                 return counters.describe(increase.increment(), found)
@@ -246,7 +251,8 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
         }
         if (operation instanceof Delete && !registry.isKey(operation.target())) {
             ItemOperations<Object, Object> operations = registry.ofItem(operation.target());
-            return delete(operation, operations, operations.delete().delete(target, given(operations, operation)));
+            return delete(
+                    operation, operations, operations.delete().delete(target, given(operations, operation), nonces));
         }
         ItemOperations<Object, Object> operations = registry.ofKey(operation.target());
         Map<String, AttributeValue> key = operations.encodeKey(target);
@@ -270,8 +276,11 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
                     null);
         }
         return operation instanceof CheckCondition check
-                ? check(check, operations, key)
-                : delete(operation, operations, operations.delete().deleteKey(key, given(operations, operation)));
+                ? check(check, operations, key, nonces)
+                : delete(
+                        operation,
+                        operations,
+                        operations.delete().deleteKey(key, given(operations, operation), nonces));
     }
 
     private static @Nullable Clause<AttributeValue> given(
@@ -292,10 +301,15 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
     }
 
     private static Step check(
-            CheckCondition operation, ItemOperations<Object, Object> operations, Map<String, AttributeValue> key) {
+            CheckCondition operation,
+            ItemOperations<Object, Object> operations,
+            Map<String, AttributeValue> key,
+            Nonces nonces) {
         Clause<AttributeValue> given = given(operations, operation);
-        Rendered<AttributeValue> condition =
-                Rendered.of(given == null ? operations.rules().state().keyIsTaken() : given);
+        Rendered<AttributeValue> condition = Rendered.of(
+                given == null
+                        ? operations.rules().presence().keyIsTaken(nonces)
+                        : operations.rules().presence().ofPresent(given, nonces));
         Expectation<AttributeValue> expectation =
                 given == null ? new Expectation<>(Expectation.AN_ITEM, null, null, null) : Expectation.of(given);
         TransactWriteItem item = TransactWriteItem.builder()

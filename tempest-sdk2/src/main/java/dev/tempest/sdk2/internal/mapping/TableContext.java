@@ -1,6 +1,9 @@
 package dev.tempest.sdk2.internal.mapping;
 
+import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.schema.RowKey;
+import dev.tempest.internal.write.Expiry;
 import dev.tempest.sdk2.internal.schema.RawSchema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param extension the extensions of the client; null for none
  * @param tokens where conditional writes leave their traces; null if they leave none
  * @param settings of the database
+ * @param expiry when items count as absent; null for never
  * @param <RI> the raw item type
  */
 public record TableContext<RI>(
@@ -21,7 +25,28 @@ public record TableContext<RI>(
         RawSchema<RI> schema,
         @Nullable DynamoDbEnhancedClientExtension extension,
         @Nullable WriteTokens tokens,
-        DbSettings settings) {
+        DbSettings settings,
+        @Nullable Expiry<AttributeValue> expiry) {
+
+    /** A table whose reads return every item. */
+    public TableContext(
+            String name,
+            RawSchema<RI> schema,
+            @Nullable DynamoDbEnhancedClientExtension extension,
+            @Nullable WriteTokens tokens,
+            DbSettings settings) {
+        this(name, schema, extension, tokens, settings, null);
+    }
+
+    /** The row; null if its item is past its expiry, and so counts as absent. */
+    public @Nullable Map<String, AttributeValue> present(@Nullable Map<String, AttributeValue> row) {
+        return expiry == null ? row : expiry.unlessPast(row);
+    }
+
+    /** A filter of a read, which also leaves out the items that are past their expiry. */
+    public @Nullable Clause<AttributeValue> ofPresent(@Nullable Clause<AttributeValue> filter) {
+        return expiry == null ? filter : Clause.both(filter, expiry.isNotPast(Nonces.RANDOM));
+    }
 
     public RowKey rowKey(Map<String, AttributeValue> row) {
         return schema.table().rowKey(name, row);

@@ -58,18 +58,19 @@ public final class GetItemOperation<K, I> {
      */
     public <T extends @Nullable Object> Exchange<?, ?, T> load(
             K key, boolean consistentReads, @Nullable ReturnConsumedCapacity capacity, Function<Loaded<I>, T> wanted) {
-        return request(
-                encodeKey(key),
-                consistentReads,
-                capacity,
-                response -> wanted.apply(new Loaded<>(
-                        response.hasItem() ? mapper.read(response.item()) : null, response.consumedCapacity())));
+        return request(encodeKey(key), consistentReads, capacity, response -> {
+            Map<String, AttributeValue> row = present(response);
+            return wanted.apply(new Loaded<>(row == null ? null : mapper.read(row), response.consumedCapacity()));
+        });
     }
 
     /** Loads what is stored now, as it is stored. */
     public Exchange<?, ?, Optional<Map<String, AttributeValue>>> loadRow(Map<String, AttributeValue> key) {
-        return request(
-                key, true, null, response -> response.hasItem() ? Optional.of(response.item()) : Optional.empty());
+        return request(key, true, null, response -> Optional.ofNullable(present(response)));
+    }
+
+    private @Nullable Map<String, AttributeValue> present(GetItemResponse response) {
+        return response.hasItem() ? mapper.table().present(response.item()) : null;
     }
 
     private <T extends @Nullable Object> Exchange<?, ?, T> request(

@@ -214,7 +214,8 @@ public final class QueryOperation<K, I> {
         if (query.range() instanceof SortRange.Nothing) {
             return null;
         }
-        Clause<AttributeValue> both = Clause.both(Expressions.clause(config.filterExpression()), filter);
+        Clause<AttributeValue> both =
+                table.ofPresent(Clause.both(Expressions.clause(config.filterExpression()), filter));
         ExpressionWriter<AttributeValue> writer = new ExpressionWriter<>(both);
         String keyCondition = query.expression(schema, writer);
         String filterExpression = writer.text(both);

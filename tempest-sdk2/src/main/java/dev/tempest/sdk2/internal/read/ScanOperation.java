@@ -101,8 +101,8 @@ public final class ScanOperation<K, I> {
         table.checkConsistency(keyType.index(), config.consistentRead());
         Condition<?> given = config.filter();
         Clause<AttributeValue> callersFilter = given == null ? null : Clauses.of(given, mapper.properties());
-        Clause<AttributeValue> filter =
-                Clause.both(Clause.both(Expressions.clause(config.filterExpression()), callersFilter), typeFilter);
+        Clause<AttributeValue> filter = table.ofPresent(
+                Clause.both(Clause.both(Expressions.clause(config.filterExpression()), callersFilter), typeFilter));
         ExpressionWriter<AttributeValue> writer = new ExpressionWriter<>(filter);
         WorkerId workerId = config.workerId();
         return ScanRequest.builder()

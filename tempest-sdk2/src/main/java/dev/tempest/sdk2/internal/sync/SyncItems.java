@@ -6,6 +6,7 @@ import dev.tempest.Attr;
 import dev.tempest.Change;
 import dev.tempest.Condition;
 import dev.tempest.NumberAttr;
+import dev.tempest.internal.expression.Clause;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
@@ -66,12 +68,18 @@ class SyncItems<K, I> implements View<K, I> {
 
     @Override
     public I merge(I item, @Nullable Expression mergeExpression) {
-        return requests.run(update.merge(item, Expressions.clause(mergeExpression), mode));
+        return merge(item, Expressions.clause(mergeExpression));
     }
 
     @Override
     public I merge(I item, Condition<? super I> condition) {
-        return requests.run(update.merge(item, items.clause(condition), mode));
+        return merge(item, items.clause(condition));
+    }
+
+    private I merge(I item, @Nullable Clause<AttributeValue> condition) {
+        return items.table().expiry() == null
+                ? requests.run(update.merge(item, condition, mode))
+                : requests.call(update.operation(), call -> update.mergeOrReplace(call, item, condition, mode));
     }
 
     @Override

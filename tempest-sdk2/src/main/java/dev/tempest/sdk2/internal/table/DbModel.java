@@ -7,6 +7,7 @@ import dev.tempest.internal.model.DeclaredKeys;
 import dev.tempest.internal.model.DeclaredTypes;
 import dev.tempest.internal.model.RawTypes;
 import dev.tempest.internal.reflect.Inherited;
+import dev.tempest.internal.write.Expiry;
 import dev.tempest.sdk2.TableNameResolver;
 import dev.tempest.sdk2.internal.batch.Registry;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The tables of a database and their raw item types, whatever client does the requests. */
 public final class DbModel {
@@ -80,11 +82,13 @@ public final class DbModel {
     private <RI> Table<?> table(String name, RawSchema<RI> schema, Class<?> tableType) {
         WriteToken annotation = Inherited.annotation(tableType, WriteToken.class);
         WriteTokens tokens = annotation == null ? null : WriteTokens.of(annotation, tableType, schema, slots());
+        DeclaredTimeToLive timeToLive = DeclaredTimeToLive.declared(tableType);
+        Expiry<AttributeValue> expiry = timeToLive == null ? null : timeToLive.expiry(settings.clock());
         TableId id = new TableId(name, schema.table().rawType());
         Table<?> table = tables.get(id);
         if (table == null) {
             TableContext<RI> context =
-                    new TableContext<>(name, schema, extensions.of(schema.schema()), tokens, settings);
+                    new TableContext<>(name, schema, extensions.of(schema.schema()), tokens, settings, expiry);
             table = new Table<>(context, registry, rawTypes.of(name));
             tables.put(id, table);
         }
@@ -98,6 +102,9 @@ public final class DbModel {
                             + ", but another interface of table " + name + " has "
                             + (others == null ? "none" : others.describe(sameName)),
                     "Put the same on both: all writers of a table must use it");
+        }
+        if (!Objects.equals(table.expiry(), expiry)) {
+            throw DeclaredTimeToLive.ofOtherSetting(tableType, expiry != null, name);
         }
         return table;
     }

@@ -4,7 +4,10 @@ import dev.tempest.TimeToLive;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.locking.TimeRule;
 import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.write.Expiry;
 import dev.tempest.sdk2.internal.schema.RawSchema;
+import dev.tempest.sdk2.internal.schema.value.SdkValues;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,9 +22,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * What a table's interface says about time to live.
  *
+ * @param hidesExpired whether items past their expiry count as absent
  * @param tableType the user's interface
  */
-public record DeclaredTimeToLive(String attribute, Class<?> tableType) {
+public record DeclaredTimeToLive(String attribute, boolean hidesExpired, Class<?> tableType) {
     private static final Instant PROBE = Instant.ofEpochSecond(1_582_243_200);
 
     /**
@@ -30,19 +34,28 @@ public record DeclaredTimeToLive(String attribute, Class<?> tableType) {
      * @throws IllegalArgumentException if such an attribute is not stored as DynamoDB needs it
      */
     static @Nullable DeclaredTimeToLive of(Class<?> tableType, Table<?> table) {
-        DeclaredTimeToLive found = find(tableType, table);
+        DeclaredTimeToLive found = declared(tableType);
+        if (found != null) {
+            found.check(table);
+        }
         for (ItemType<?, AttributeValue> itemType : table.itemTypes()) {
             TimeRule<AttributeValue> expiry = itemType.expiry();
             if (expiry != null) {
                 expiry.requireIn(found == null ? null : found.attribute(), tableType);
+                if (found != null && found.hidesExpired()) {
+                    expiry.requireNoZero(tableType);
+                }
             }
         }
         return found;
     }
 
-    private static @Nullable DeclaredTimeToLive find(Class<?> tableType, Table<?> table) {
+    /** What an interface says, or one that it extends, before its views are known; null for nothing. */
+    static @Nullable DeclaredTimeToLive declared(Class<?> tableType) {
+        Set<TimeToLive> annotations = new LinkedHashSet<>();
+        collect(tableType, annotations);
         Set<String> declared = new LinkedHashSet<>();
-        collect(tableType, declared);
+        annotations.forEach(each -> declared.add(each.value()));
         if (declared.isEmpty()) {
             return null;
         }
@@ -53,21 +66,25 @@ public record DeclaredTimeToLive(String attribute, Class<?> tableType) {
                             + " attribute",
                     "Say which by an @TimeToLive of its own");
         }
-        DeclaredTimeToLive timeToLive =
-                new DeclaredTimeToLive(declared.iterator().next(), tableType);
-        timeToLive.check(table);
-        return timeToLive;
+        if (annotations.size() > 1) {
+            throw ModelError.of(
+                    tableType,
+                    "inherits one @TimeToLive with hideExpired = true and another without",
+                    "Say which by an @TimeToLive of its own");
+        }
+        TimeToLive only = annotations.iterator().next();
+        return new DeclaredTimeToLive(only.value(), only.hideExpired(), tableType);
     }
 
     /** An interface's own annotation, or else those of the interfaces that it extends. */
-    private static void collect(Class<?> type, Set<String> attributes) {
+    private static void collect(Class<?> type, Set<TimeToLive> found) {
         TimeToLive own = type.getAnnotation(TimeToLive.class);
         if (own != null) {
-            attributes.add(own.value());
+            found.add(own);
             return;
         }
         for (Class<?> parent : type.getInterfaces()) {
-            collect(parent, attributes);
+            collect(parent, found);
         }
     }
 
@@ -80,7 +97,26 @@ public record DeclaredTimeToLive(String attribute, Class<?> tableType) {
                             + tableName,
                     "Name the same attribute: DynamoDB takes one");
         }
+        if (other != null && other.hidesExpired != hidesExpired) {
+            throw ofOtherSetting(other.tableType, other.hidesExpired, tableName);
+        }
         return this;
+    }
+
+    /** When items count as absent; null for never. */
+    @Nullable Expiry<AttributeValue> expiry(Clock clock) {
+        return hidesExpired ? new Expiry<>(attribute, clock, SdkValues.INSTANCE) : null;
+    }
+
+    /** What to throw where two interfaces of a table do not agree on whether expired items count as absent. */
+    static IllegalArgumentException ofOtherSetting(Class<?> tableType, boolean hidesExpired, String tableName) {
+        return ModelError.of(
+                tableType,
+                (hidesExpired
+                                ? "has an @TimeToLive with hideExpired = true"
+                                : "has no @TimeToLive with hideExpired = true")
+                        + ", but another interface of table " + tableName + (hidesExpired ? " has none" : " has one"),
+                "Put the same @TimeToLive on both");
     }
 
     private void check(Table<?> table) {

@@ -8,6 +8,7 @@ import dev.tempest.internal.model.ProjectedType;
 import dev.tempest.internal.model.ProjectionCheck;
 import dev.tempest.internal.model.RawTypes;
 import dev.tempest.internal.observing.OperationInfo;
+import dev.tempest.internal.write.Expiry;
 import dev.tempest.sdk2.internal.batch.Registry;
 import dev.tempest.sdk2.internal.mapping.HomeRule;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
@@ -65,6 +66,11 @@ public final class Table<RI> {
         return context.tokens();
     }
 
+    /** When the table's items count as absent; null for never. */
+    @Nullable Expiry<AttributeValue> expiry() {
+        return context.expiry();
+    }
+
     /** The operations on the table's own raw items. */
     public ItemOperations<RI, RI> rawOperations() {
         return rawOperations;
@@ -96,6 +102,10 @@ public final class Table<RI> {
         if (items != null) {
             types.requireComplete(items.keys());
             ProjectionCheck.of(items.keys(), types.itemTypes(), types::itemTypesThrough);
+            Expiry<AttributeValue> expiry = context.expiry();
+            if (expiry != null) {
+                ProjectionCheck.ofExpiry(items.keys(), expiry.attribute(), types::itemTypesThrough);
+            }
         }
     }
 

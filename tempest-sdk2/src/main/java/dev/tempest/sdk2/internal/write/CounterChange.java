@@ -34,6 +34,7 @@ record CounterChange(
         OperationInfo operation,
         Counters counters,
         WriteRules<?> rules,
+        PutItemOperation<?> put,
         UpdateItemOperation<?> update,
         Map<String, AttributeValue> key,
         Increment<?> increment,
@@ -69,14 +70,19 @@ record CounterChange(
         AttributeValue version = moveVersionOn(row, text);
         setTimes(row, text, base == null);
         compute(row, text);
-        Clause<AttributeValue> condition = base == null ? rules.state().keyIsFree() : rules.isStill(base);
+        Clause<AttributeValue> condition =
+                base == null ? rules.presence().keyIsFree(Nonces.RANDOM) : rules.isStill(base);
         text.require(condition);
         text.require(callers);
-        WriteTokens.Trace trace = leaveTrace(base, text);
+        WriteTokens.Trace trace = leaveTrace(base, row, text);
         Expectation<AttributeValue> expectation = new Expectation<>(
                 base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ, rules.versionAttribute(), version, null);
         Write<Map<String, Number>> write =
-                new Write<>(rules.mapper(), operation, row, sums, condition, expectation, trace);
+                new Write<>(rules.mapper(), operation, row, sums, Clause.both(condition, callers), expectation, trace);
+        if (base == null && rules.table().expiry() != null) {
+            // There may be an expired item, of which nothing is to stay.
+            return new UpdateLoop.Planned<>(write, put.request(write, rules.modeOn(null, mode)));
+        }
         boolean isTransaction = rules.modeOn(base, mode) == ConditionalWrites.TRANSACTIONAL;
         return new UpdateLoop.Planned<>(write, update.request(write, text, isTransaction, response -> sums));
     }
@@ -132,12 +138,15 @@ record CounterChange(
     }
 
     private WriteTokens.@Nullable Trace leaveTrace(
-            @Nullable Map<String, AttributeValue> base, UpdateText<AttributeValue> text) {
+            @Nullable Map<String, AttributeValue> base,
+            Map<String, AttributeValue> row,
+            UpdateText<AttributeValue> text) {
         WriteTokens tokens = rules.tokens();
         if (tokens == null) {
             return null;
         }
         WriteTokens.Trace trace = tokens.trace(base == null ? null : tokens.in(base), Nonces.RANDOM);
+        row.put(tokens.attribute(), tokens.value(trace));
         text.set(tokens.attribute(), tokens.value(trace));
         return trace;
     }

@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal.write;
 
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.Rendered;
+import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.TraceToken;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
@@ -47,12 +48,12 @@ public final class DeleteItemOperation<I> {
 
     public Exchange<?, ?, @Nullable I> delete(
             I item, @Nullable Clause<AttributeValue> callersCondition, ConditionalWrites mode) {
-        return settled(delete(item, callersCondition), mode);
+        return settled(delete(item, callersCondition, Nonces.RANDOM), mode);
     }
 
     public Exchange<?, ?, @Nullable I> deleteKey(
             Map<String, AttributeValue> key, @Nullable Clause<AttributeValue> condition, ConditionalWrites mode) {
-        return settled(deleteKey(key, condition), mode);
+        return settled(deleteKey(key, condition, Nonces.RANDOM), mode);
     }
 
     private Exchange<?, ?, @Nullable I> settled(Write<@Nullable I> write, ConditionalWrites mode) {
@@ -64,7 +65,7 @@ public final class DeleteItemOperation<I> {
      *
      * @throws IllegalArgumentException if the item has no version, and so was never stored
      */
-    public Write<@Nullable I> delete(I item, @Nullable Clause<AttributeValue> callersCondition) {
+    public Write<@Nullable I> delete(I item, @Nullable Clause<AttributeValue> callersCondition, Nonces nonces) {
         Map<String, AttributeValue> row = mapper.encode(item);
         Map<String, AttributeValue> key = rules.table().schema().table().requireKey(row);
         rules.home().check(key);
@@ -88,6 +89,7 @@ public final class DeleteItemOperation<I> {
                             .beforeWrite(row, OperationName.DELETE_ITEM)
                             .additionalConditionalExpression()));
         }
+        condition = rules.presence().ofPresent(condition, nonces);
         WriteTokens tokens = rules.tokens();
         TraceToken base = condition == null ? null : rules.mappedBase(row);
         AttributeValue token = tokens == null ? null : row.get(tokens.attribute());
@@ -97,9 +99,11 @@ public final class DeleteItemOperation<I> {
         return Write.delete(mapper, deleting, key, condition, expectation, trace(condition, base));
     }
 
-    public Write<@Nullable I> deleteKey(Map<String, AttributeValue> key, @Nullable Clause<AttributeValue> condition) {
+    public Write<@Nullable I> deleteKey(
+            Map<String, AttributeValue> key, @Nullable Clause<AttributeValue> callersCondition, Nonces nonces) {
         rules.home().check(key);
-        return Write.delete(mapper, deleting, key, condition, Expectation.of(condition), trace(condition, null));
+        Clause<AttributeValue> condition = rules.presence().ofPresent(callersCondition, nonces);
+        return Write.delete(mapper, deleting, key, condition, Expectation.of(callersCondition), trace(condition, null));
     }
 
     private WriteTokens.@Nullable Trace trace(@Nullable Clause<AttributeValue> condition, @Nullable TraceToken base) {
@@ -126,7 +130,9 @@ public final class DeleteItemOperation<I> {
 
     @SuppressWarnings("NullAway") // Not every mode of it knows that the type argument is nullable.
     private Attempt<@Nullable I> deleted(Write<@Nullable I> write, DeleteItemResponse response) {
-        return write.done(response.hasAttributes() ? mapper.read(response.attributes()) : null);
+        Map<String, AttributeValue> deleted =
+                response.hasAttributes() ? mapper.table().present(response.attributes()) : null;
+        return write.done(deleted == null ? null : mapper.read(deleted));
     }
 
     public TransactWriteItem inTransaction(Write<?> write) {

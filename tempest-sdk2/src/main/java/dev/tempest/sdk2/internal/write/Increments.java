@@ -46,6 +46,7 @@ public final class Increments {
     private final WriteRules<?> rules;
     private final ItemMapper<?> mapper;
     private final GetItemOperation<?, ?> get;
+    private final PutItemOperation<?> put;
     private final UpdateItemOperation<?> update;
     private final Counters counters;
     private final Marks marks;
@@ -54,12 +55,14 @@ public final class Increments {
     Increments(
             WriteRules<?> rules,
             GetItemOperation<?, ?> get,
+            PutItemOperation<?> put,
             UpdateItemOperation<?> update,
             Counters counters,
             Marks marks) {
         this.rules = rules;
         this.mapper = rules.mapper();
         this.get = get;
+        this.put = put;
         this.update = update;
         this.counters = counters;
         this.marks = marks;
@@ -108,7 +111,8 @@ public final class Increments {
             ConditionalWrites mode) {
         rules.home().check(key);
         counters.check(increment, counted);
-        CounterChange onRead = new CounterChange(operation, counters, rules, update, key, increment, counted, mode);
+        CounterChange onRead =
+                new CounterChange(operation, counters, rules, put, update, key, increment, counted, mode);
         return marks.areTexts() || counters.dependsOnStored(increment, counted)
                 ? UpdateLoop.run(requests, get, mapper, key, onRead)
                 : requests.send(blind(key, increment, counted))
@@ -118,6 +122,8 @@ public final class Increments {
                             }
                             Throwable cause = Futures.unwrap(failure);
                             return isOfNull(cause, counted)
+                                            || (increment.createsItem()
+                                                    && rules.presence().isOfExpired(cause))
                                     ? UpdateLoop.run(requests, get, mapper, key, onRead)
                                     : CompletableFuture.<Map<String, Number>>failedFuture(cause);
                         })
@@ -156,7 +162,8 @@ public final class Increments {
         return ErrorContext.withContext(
                 e,
                 e instanceof ConditionalCheckFailedException failure
-                        ? action + ", " + counters.describe(increment, Write.found(failure))
+                        ? action + ", "
+                                + counters.describe(increment, mapper.table().present(Write.found(failure)))
                                 + ErrorContext.ofItsOwnFirstTry(failure)
                         : action);
     }
@@ -225,6 +232,7 @@ public final class Increments {
         } else {
             text.require(rules.state().keyIsTaken());
         }
+        text.require(rules.presence().isNotExpired(nonces));
         text.require(callers);
         return text;
     }

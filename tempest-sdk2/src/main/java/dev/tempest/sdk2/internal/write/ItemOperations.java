@@ -44,11 +44,11 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
         this.rules = new WriteRules<>(mapper, home);
         this.get = new GetItemOperation<>(mapper, keyEncoder);
         this.put = new PutItemOperation<>(rules);
-        this.update = new UpdateItemOperation<>(rules);
+        this.update = new UpdateItemOperation<>(rules, put);
         this.delete = new DeleteItemOperation<>(rules);
         Marks marks = new Marks(rules);
         Counters counters = new Counters(rules);
-        this.increments = new Increments(rules, get, update, counters, marks);
+        this.increments = new Increments(rules, get, put, update, counters, marks);
         this.updates = new ItemUpdate<>(rules, get, put, update);
         this.patches = new Patches<>(rules, get, put, update, updates, marks);
     }
@@ -138,12 +138,18 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
         return mapper.read(row);
     }
 
+    @Override
+    public boolean isExpired(Map<String, AttributeValue> row) {
+        return mapper.table().present(row) == null;
+    }
+
+    /** The item that a failed condition returned; null if the row is of another type, or of an expired item. */
     public @Nullable I readOrNull(Map<String, AttributeValue> row) {
-        return mapper.readOrNull(row);
+        return isExpired(row) ? null : mapper.readOrNull(row);
     }
 
     public Optional<I> itemIn(ConditionalCheckFailedException e) {
         Map<String, AttributeValue> found = Write.found(e);
-        return found == null ? Optional.empty() : Optional.of(read(found));
+        return found == null || isExpired(found) ? Optional.empty() : Optional.of(read(found));
     }
 }

@@ -99,7 +99,9 @@ public final class Patches<I> {
                         return CompletableFuture.completedFuture(item);
                     }
                     Throwable cause = Futures.unwrap(failure);
-                    return isOfNull(cause, change) ? onRead.get() : CompletableFuture.<I>failedFuture(cause);
+                    return isOfNull(cause, change) || isOfExpired(cause, change)
+                            ? onRead.get()
+                            : CompletableFuture.<I>failedFuture(cause);
                 })
                 .thenCompose(next -> next);
     }
@@ -107,7 +109,11 @@ public final class Patches<I> {
     private UpdateText<AttributeValue> blindText(
             Map<String, AttributeValue> key, ItemChange<AttributeValue> change, Nonces nonces) {
         UpdateText<AttributeValue> text = texts.of(
-                        key, change, change.createsItem() ? null : rules.state().keyIsTaken())
+                        key,
+                        change,
+                        change.createsItem()
+                                ? rules.presence().isNotExpired(nonces)
+                                : rules.presence().keyIsTaken(nonces))
                 .text();
         marks.moveOn(text, nonces);
         if (change.createsItem()) {
@@ -156,7 +162,8 @@ public final class Patches<I> {
 
     @SuppressWarnings("NullAway") // Not every mode of it knows that the type argument is nullable.
     private Guarded<I> guarded(PatchGuard<AttributeValue> guard, ItemChange<AttributeValue> change, Nonces nonces) {
-        PatchText.Built built = texts.of(guard.key(), change, guard.isSame(rules.state()));
+        PatchText.Built built =
+                texts.of(guard.key(), change, rules.presence().ofPresent(guard.isSame(rules.state()), nonces));
         UpdateText<AttributeValue> text = built.text();
         String versionAttribute = rules.versionAttribute();
         AttributeValue next = guard.next();
@@ -240,7 +247,11 @@ public final class Patches<I> {
         if (e instanceof ConditionalCheckFailedException failure) {
             return ErrorContext.withContext(
                     e,
-                    action + ", " + patching.describe(change, patching.expectation(change), Write.found(failure))
+                    action + ", "
+                            + patching.describe(
+                                    change,
+                                    patching.expectation(change),
+                                    mapper.table().present(Write.found(failure)))
                             + ErrorContext.ofItsOwnFirstTry(failure));
         }
         return ErrorContext.withContext(
@@ -250,6 +261,11 @@ public final class Patches<I> {
     private static @Nullable String message(DynamoDbException e) {
         AwsErrorDetails details = e.awsErrorDetails();
         return details == null ? null : details.errorMessage();
+    }
+
+    /** Whether a change that creates an item was not made, as there is one that is past its expiry. */
+    private boolean isOfExpired(Throwable failure, ItemChange<AttributeValue> change) {
+        return change.createsItem() && rules.presence().isOfExpired(failure);
     }
 
     /** Whether a change was not made, as DynamoDB's own null stands where it needs a number, a set or a list. */

@@ -94,7 +94,7 @@ public final class PutItemOperation<I> {
             Nonces nonces) {
         Expectation<AttributeValue> expectation =
                 new Expectation<>(Expectation.NO_ITEM, rules.versionAttribute(), null, callersCondition);
-        Clause<AttributeValue> condition = Clause.both(rules.state().keyIsFree(), callersCondition);
+        Clause<AttributeValue> condition = Clause.both(rules.presence().keyIsFree(nonces), callersCondition);
         return put(operation, item, row, extensions, condition, expectation, nonces);
     }
 
@@ -124,7 +124,7 @@ public final class PutItemOperation<I> {
     }
 
     /** The request. It may be sent again: it is the same write then. */
-    Exchange<?, ?, Attempt<I>> request(Write<I> write, ConditionalWrites mode) {
+    <T> Exchange<?, ?, Attempt<T>> request(Write<T> write, ConditionalWrites mode) {
         if (mode == ConditionalWrites.TRANSACTIONAL && write.isConditional()) {
             return SingleTransaction.of(inTransaction(write), write);
         }

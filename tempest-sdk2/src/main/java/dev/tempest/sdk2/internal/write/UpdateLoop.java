@@ -252,7 +252,7 @@ final class UpdateLoop<T> {
         }
         sent.write.release();
         // Without an item there is none, or the endpoint does not return it.
-        Map<String, AttributeValue> found = Write.found(exception);
+        Map<String, AttributeValue> found = mapper.table().present(Write.found(exception));
         RuntimeException failure = change.failure(base, found, exception);
         requests.observation().decided(failure == null ? Outcome.CONFLICT : Outcome.CONDITION_FAILED);
         if (failure != null) {

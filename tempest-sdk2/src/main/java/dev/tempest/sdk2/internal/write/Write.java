@@ -115,7 +115,7 @@ public record Write<T extends @Nullable Object>(
             String hint = verdict == Verdict.UNKNOWN ? ErrorContext.ofItsOwnFirstTry(failed.exception()) : "";
             throw ErrorContext.withContext(
                     failed.exception(),
-                    describe() + ", " + expectation.describe(found(failed.exception()), SdkValues.INSTANCE) + hint);
+                    describe() + ", " + expectation.describe(present(failed.exception()), SdkValues.INSTANCE) + hint);
         }
         Failed<T> failed = (Failed<T>) attempt;
         if (trace != null && !failed.certain()) {
@@ -195,6 +195,11 @@ public record Write<T extends @Nullable Object>(
         return e.hasItem() && !e.item().isEmpty() ? e.item() : null;
     }
 
+    /** What is stored where a condition failed, and is not past its expiry. */
+    private @Nullable Map<String, AttributeValue> present(ConditionalCheckFailedException e) {
+        return mapper.table().present(found(e));
+    }
+
     /** The failure of a condition that need not be sent: what was read shows it. */
     static DynamoDbException conditionFailed(@Nullable Map<String, AttributeValue> found, String message) {
         return ConditionalCheckFailedException.builder()
@@ -212,7 +217,7 @@ public record Write<T extends @Nullable Object>(
         Map<String, AttributeValue> found = null;
         String account = "no attempt got a response";
         if (e instanceof ConditionalCheckFailedException failure) {
-            found = found(failure);
+            found = present(failure);
             account = expectation.describe(found, SdkValues.INSTANCE);
         }
         return new OutcomeUnknownException(

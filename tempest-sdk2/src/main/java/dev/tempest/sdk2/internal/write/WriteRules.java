@@ -54,6 +54,7 @@ public final class WriteRules<I> {
     private final @Nullable WriteTokens tokens;
     private final Versions<AttributeValue> versions;
     private final StoredState<AttributeValue> state;
+    private final Presence presence;
     private final PatchRules<AttributeValue> patches;
     private final Timestamps<AttributeValue> times;
     // Found out by the first change: most types are never changed by parts. Racing threads make equal ones.
@@ -97,6 +98,7 @@ public final class WriteRules<I> {
                 versionAttribute(),
                 tokens == null ? null : tokens.attribute(),
                 mapper.schema().attributeNames());
+        this.presence = Presence.of(mapper, state, extensionsVersion);
         this.times = OwnTimes.of(mapper, this::computed);
         this.patches =
                 new PatchRules<>(mapper.typeName(), mapper::describe, versions, this::computed, SdkValues.INSTANCE);
@@ -204,7 +206,7 @@ public final class WriteRules<I> {
      * @throws IllegalStateException if the item has neither a version nor a token, and too many attributes to compare
      */
     Clause<AttributeValue> isStill(Map<String, AttributeValue> base) {
-        return state.isStill(base, () -> mapper.describe(base));
+        return presence.isStill(base, () -> mapper.describe(base));
     }
 
     /**
@@ -215,6 +217,11 @@ public final class WriteRules<I> {
      */
     ConditionalWrites modeOn(@Nullable Map<String, AttributeValue> base, ConditionalWrites mode) {
         return base != null && state.isMarked(base) ? mode : ConditionalWrites.TRANSACTIONAL;
+    }
+
+    /** What holds where an item is past its expiry. */
+    public Presence presence() {
+        return presence;
     }
 
     /** Gives a row the version after the stored one, or the first. */
@@ -306,7 +313,7 @@ public final class WriteRules<I> {
                     item,
                     row,
                     mapper.extensions(),
-                    callersCondition,
+                    presence.ofPresent(callersCondition, nonces),
                     expectation,
                     mappedBase(row),
                     nonces,
@@ -319,7 +326,7 @@ public final class WriteRules<I> {
                 item,
                 row,
                 mapper.extensions(),
-                Clause.both(callersCondition, carried == null ? state.keyIsFree() : state.versionIs(carried)),
+                Clause.both(callersCondition, presence.isOn(carried, operationName, nonces)),
                 new Expectation<>(Expectation.NO_ITEM, version.attribute(), carried, callersCondition),
                 // A new item may be a copy of another, and carry the traces of that one.
                 carried == null ? null : mappedBase(row),
