@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Pages or items that are fetched when they are needed. Each iterator, and each stream, begins anew and sends requests of
+ * Pages or items that are fetched when they are needed. Each iterator, and each stream, begins again and sends requests of
  * its own; what it throws, it throws while it is used. An iterator that has failed never ends as if there were no more: asked
  * again, it asks for the page again that it failed to get, or, in a parallel scan, fails again.
  *
@@ -28,7 +28,7 @@ public interface Results<T> extends Iterable<T> {
         return all;
     }
 
-    /** The first result, empty if there is none; no page after the one that holds it is fetched. */
+    /** The first result, empty if there are no results; no page after the one that holds it is fetched. */
     default Optional<T> findFirst() {
         Iterator<T> results = iterator();
         return results.hasNext() ? Optional.of(results.next()) : Optional.empty();

@@ -77,7 +77,7 @@ public final class TableReport {
         return findings;
     }
 
-    /** Whether there is no error. There may be warnings; see {@link #problems}. */
+    /** Whether there are no errors. There may be warnings; see {@link #problems}. */
     public boolean isOk() {
         return findings(Finding.Severity.ERROR).isEmpty();
     }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says on a table's interface that DynamoDB is to delete the table's rows when their time has come (TTL), and which
- * attribute tells that time, in seconds since 1970.
+ * Says on a table's interface that DynamoDB is to delete the table's items when they have expired (TTL), and which
+ * attribute has that time, in seconds since 1970.
  *
  * <p>It does not switch TTL on, which is up to whoever creates the table. It lets the creation of the database check that
  * the attribute is stored as such a number, and the database's {@code checkTables()} that the live table

@@ -9,5 +9,5 @@ public inline fun <reified I : Any> ItemSet.getItems(): List<I> = getItems(I::cl
 /** The keys of one type, in their order. */
 public inline fun <reified K : Any> KeySet.getKeys(): List<K> = getKeys(K::class.java)
 
-/** The item of a key, or null if there is none; see [ItemSet.get]. */
+/** The item of a key, or null if it does not exist; see [ItemSet.get]. */
 public inline fun <reified I : Any> ItemSet.get(key: Any): I? = get(key, I::class.java)

@@ -98,7 +98,7 @@ class DataModellingDocTest : DocTest() {
     fun `refuses a wrong model`() {
         assertThatThrownBy { table.inlineView(PlaylistInfo.Key::class, AlbumInfo::class) }
             .hasMessage(
-                "PlaylistInfo.Key.playlist_token is no property of AlbumInfo. Name it as the item type does," +
+                "PlaylistInfo.Key.playlist_token is not a property of AlbumInfo. Name it as the item type does," +
                     " or make it transient."
             )
     }

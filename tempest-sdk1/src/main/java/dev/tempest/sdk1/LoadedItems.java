@@ -5,7 +5,7 @@ import dev.tempest.ItemSet;
 import java.util.List;
 
 /**
- * The answer to a batch load.
+ * The result of a batch load.
  *
  * @param items the items that were found, in the order in which their keys were asked for
  * @param consumedCapacity what the load cost, request by request and table by table; empty unless it was asked for

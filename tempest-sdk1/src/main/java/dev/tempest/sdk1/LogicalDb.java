@@ -33,7 +33,7 @@ public interface LogicalDb {
      *
      * @param dbType the user's interface
      * @param dynamoDbMapper whose client, configuration, converters and attribute transformer are used
-     * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+     * @throws IllegalArgumentException if the model is wrong; the message names the class, the property and the remedy
      */
     static <D extends LogicalDb> D create(Class<D> dbType, DynamoDBMapper dynamoDbMapper) {
         return builder(dbType).dynamoDbMapper(dynamoDbMapper).build();
@@ -43,7 +43,7 @@ public interface LogicalDb {
      * Makes a database, and checks its whole model. Sends nothing.
      *
      * @param config goes before the mapper's own configuration, setting by setting
-     * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+     * @throws IllegalArgumentException if the model is wrong; the message names the class, the property and the remedy
      */
     static <D extends LogicalDb> D create(Class<D> dbType, DynamoDBMapper dynamoDbMapper, DynamoDBMapperConfig config) {
         return builder(dbType).dynamoDbMapper(dynamoDbMapper).config(config).build();
@@ -107,7 +107,7 @@ public interface LogicalDb {
     }
 
     /**
-     * Writes and deletes any number of items, of any types and tables, whatever is stored there. It is no transaction.
+     * Writes and deletes any number of items, of any types and tables, whatever is stored there. It is not a transaction.
      * Sends a BatchWriteItem for each 25 operations, one after another: a write unit for each KB of each item. What
      * DynamoDB leaves unprocessed is sent again as the strategy says. A batch that fails does not hold up the others.
      *
@@ -149,7 +149,7 @@ public interface LogicalDb {
     /**
      * The operations because of which a transaction of this database was cancelled.
      *
-     * @param refusal what {@link #transactionWrite} threw
+     * @param failure what {@link #transactionWrite} threw
      */
-    List<TransactionFailure> failuresIn(TransactionCanceledException refusal);
+    List<TransactionFailure> failuresIn(TransactionCanceledException failure);
 }

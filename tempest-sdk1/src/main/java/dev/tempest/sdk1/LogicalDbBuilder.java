@@ -57,7 +57,7 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
         return this;
     }
 
-    /** What changes rows on their way to and from DynamoDB, such as one that encrypts them; only with {@link #client}. */
+    /** What changes items on their way to and from DynamoDB, such as one that encrypts them; only with {@link #client}. */
     public LogicalDbBuilder<D> attributeTransformer(AttributeTransformer attributeTransformer) {
         this.attributeTransformer = Objects.requireNonNull(attributeTransformer, "attributeTransformer");
         return this;
@@ -65,7 +65,7 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
 
     /**
      * A secret of 16 bytes or more that the text form of offsets is signed with: a text that was made up or changed is
-     * then refused. All processes that hand such texts to each other need the same one.
+     * then rejected. All processes that pass such offsets to each other need the same one.
      */
     public LogicalDbBuilder<D> offsetSecret(byte[] offsetSecret) {
         settings = settings.withOffsetSecret(offsetSecret);
@@ -96,8 +96,8 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
     /**
      * Makes the database, and checks its whole model. Sends nothing.
      *
-     * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
-     * @throws IllegalStateException if there is neither a mapper nor a client, or the mapper does not tell its client
+     * @throws IllegalArgumentException if the model is wrong; the message names the class, the property and the remedy
+     * @throws IllegalStateException if there is neither a mapper nor a client, or the mapper does not return its client
      */
     public D build() {
         return Db.create(dbType, Requests.of(connection(), listener, clock), settings);

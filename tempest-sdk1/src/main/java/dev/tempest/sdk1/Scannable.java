@@ -5,7 +5,7 @@ import dev.tempest.Results;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scans: all items of one type in a table or index, in no order. A scan returns rows that carry the type's prefixes, and
+ * Scans: all items of one type in a table or index, in no order. A scan returns items that carry the type's prefixes, and
  * no others; but DynamoDB reads, and charges, the whole table.
  *
  * <p>Each page is one Scan request: half a read unit for each 4 KB that DynamoDB looks at, twice that if the read is
@@ -33,7 +33,7 @@ public interface Scannable<K, I> {
     /**
      * A further page.
      *
-     * @param initialOffset where to begin, as a page of the same scan told; null for the first page
+     * @param initialOffset where to begin, as a page of the same scan returned it; null for the first page
      */
     Page<K, I> scan(ScanConfig config, @Nullable Offset<K> initialOffset);
 

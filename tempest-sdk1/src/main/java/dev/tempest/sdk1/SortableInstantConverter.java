@@ -13,7 +13,7 @@ import java.time.Instant;
  * key that was read. It throws an {@link IllegalArgumentException} for anything else.
  */
 public final class SortableInstantConverter implements DynamoDBTypeConverter<String, Instant> {
-    /** A converter; the mapper makes one by itself. */
+    /** A converter; the mapper makes one on its own. */
     public SortableInstantConverter() {}
 
     @Override

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Single items of one type. Safe for use by several threads.
  *
  * <p>Every method throws {@link IllegalArgumentException}, before anything is sent, for a key or an item whose key
- * attributes are null or empty; {@link dev.tempest.UnreadableItemException} if a row that DynamoDB returned cannot be read
- * as the item type; and the SDK's own exceptions for what DynamoDB refuses.
+ * attributes are null or empty; {@link dev.tempest.UnreadableItemException} if an item that DynamoDB returned cannot be read
+ * as the item type; and the SDK's own exceptions for what DynamoDB rejects.
  *
  * <p>The mapper's annotations on the raw item type work for each attribute that the item type has: a version
- * ({@code @DynamoDBVersionAttribute}) guards saves and deletes, and generated keys and timestamps are filled in. Of an
+ * ({@code @DynamoDBVersionAttribute}) is checked by saves and deletes, and generated keys and timestamps are filled in. Of an
  * attribute that the item type does not have, nothing is checked, generated or written. {@link dev.tempest.Version} on the
- * item type guards its items too.
+ * item type is checked, too.
  *
  * @param <K> the key type
  * @param <I> the item type
@@ -30,7 +30,7 @@ public interface View<K, I> extends ItemAttributes<I> {
      * Loads an item, by a read as consistent as the mapper's configuration says. Sends one GetItem; see
      * {@link #load(Object, ConsistentReads)}.
      *
-     * @return the item, or null if there is none
+     * @return the item, or null if it does not exist
      */
     @Nullable I load(K key);
 
@@ -38,7 +38,7 @@ public interface View<K, I> extends ItemAttributes<I> {
      * Loads an item. Sends one GetItem: a read unit for each 4 KB if the read is consistent, otherwise half of it.
      *
      * @param consistentReads whether to see all writes that were acknowledged before
-     * @return the item, or null if there is none
+     * @return the item, or null if it does not exist
      */
     @Nullable I load(K key, ConsistentReads consistentReads);
 
@@ -59,8 +59,8 @@ public interface View<K, I> extends ItemAttributes<I> {
 
     /**
      * Writes an item. All attributes are replaced, those that the type does not name included: the mapper's PUT behaviour,
-     * whatever its configuration says. The last writer wins, unless a condition or a version guards the item. Sends one
-     * PutItem: a write unit for each KB, also when it is refused.
+     * whatever its configuration says. The last writer wins, unless the write has a condition or the item a version. Sends one
+     * PutItem: a write unit for each KB, also when its condition fails.
      *
      * @param saveExpression a condition on the stored item, on attributes by their raw names; null for none. What it says
      *     of the version attribute replaces the check of the version
@@ -108,8 +108,8 @@ public interface View<K, I> extends ItemAttributes<I> {
 
     /**
      * Writes the attributes that the item type has, and leaves all others of the stored item as they are. An attribute that
-     * is null in the item is removed. If there is no item, it is created. The last writer wins, unless a condition or a
-     * version guards the item. Sends one UpdateItem: a write unit for each KB of the whole item, also if the condition fails.
+     * is null in the item is removed. If the item does not exist, it is created. The last writer wins, unless the write has a
+     * condition or the item a version. Sends one UpdateItem: a write unit for each KB of the whole item, also if the condition fails.
      *
      * @param mergeExpression a condition on the stored item, on attributes by their raw names; null for none. What it says
      *     of the version attribute replaces the check of the version
@@ -156,10 +156,10 @@ public interface View<K, I> extends ItemAttributes<I> {
      *
      * @param deleteExpression a condition on the stored item; null for none
      * @param ignoreVersionConstraints whether to delete the item whatever version is stored
-     * @return the deleted item, or null. Null does not prove that there was none: if the answer to a delete is lost, the
+     * @return the deleted item, or null. Null does not prove that there was none: if the response to a delete is lost, the
      *     SDK sends it again, and the second finds nothing
      * @throws ConditionalCheckFailedException if the condition does not hold, or another version is stored
-     * @throws dev.tempest.UnreadableItemException if the old row cannot be read as the item type; it is deleted all the same
+     * @throws dev.tempest.UnreadableItemException if the old item cannot be read as the item type; it is deleted all the same
      */
     @Nullable I delete(I item, @Nullable DynamoDBDeleteExpression deleteExpression, boolean ignoreVersionConstraints);
 

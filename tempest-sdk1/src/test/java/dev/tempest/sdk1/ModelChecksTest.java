@@ -310,7 +310,7 @@ class ModelChecksTest {
                 Other.Key.class,
                 Other.class,
                 "ModelChecksTest.Other has the sort key prefix ALBUM_X_ and ModelChecksTest.Album has ALBUM_: one is the"
-                        + " beginning of the other, so a query on ModelChecksTest.Album would meet rows of both. Choose"
+                        + " beginning of the other, so a query on ModelChecksTest.Album would meet items of both. Choose"
                         + " prefixes of which none begins with another.");
     }
 
@@ -356,7 +356,7 @@ class ModelChecksTest {
     void aRawItemTypeIsOneThatTheMapperAccepts() {
         assertThatThrownBy(() -> LogicalDb.create(KeylessDb.class, new DynamoDBMapper(UNCONNECTED)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("ModelChecksTest.Keyless is no raw item type that the mapper accepts (")
+                .hasMessageStartingWith("ModelChecksTest.Keyless is not a raw item type that the mapper accepts (")
                 .hasMessageContaining("no mapping for HASH key")
                 .hasMessageEndingWith(
                         "it needs @DynamoDBTable, and @DynamoDBHashKey on the getter of its partition key.");
@@ -392,11 +392,11 @@ class ModelChecksTest {
     void aDatabaseDeclaresTablesAndATableViews() {
         assertDbRefused(
                 NoTable.class,
-                "ModelChecksTest.NoTable.name() is no table. Let it return an interface that extends LogicalTable,"
+                "ModelChecksTest.NoTable.name() does not return a table. Let it return an interface that extends LogicalTable,"
                         + " without arguments, or give it a body.");
         assertDbRefused(
                 NoViewDb.class,
-                "ModelChecksTest.NoView.albums() is no view. Let it return InlineView or SecondaryIndex, without"
+                "ModelChecksTest.NoView.albums() does not return a view. Let it return InlineView or SecondaryIndex, without"
                         + " arguments, or give it a body.");
         assertDbRefused(
                 RawViewDb.class,
@@ -475,7 +475,7 @@ class ModelChecksTest {
     void aMapperWithoutAClientIsRefused() {
         assertThatThrownBy(() -> LogicalDb.create(ThingDb.class, new DynamoDBMapper(null)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("does not tell its client: use LogicalDb.builder(...) with client(...)");
+                .hasMessageContaining("does not return its client: use LogicalDb.builder(...) with client(...)");
         assertThatThrownBy(() -> LogicalDb.builder(ThingDb.class).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("call dynamoDbMapper(...)");

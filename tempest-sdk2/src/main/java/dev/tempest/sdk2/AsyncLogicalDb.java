@@ -76,5 +76,5 @@ public interface AsyncLogicalDb {
     CompletableFuture<ItemSet> transactionWriteAsync(TransactionWriteSet writeSet);
 
     /** As {@link LogicalDb#failuresIn}; sends nothing. */
-    List<TransactionFailure> failuresIn(TransactionCanceledException refusal);
+    List<TransactionFailure> failuresIn(TransactionCanceledException failure);
 }

@@ -36,7 +36,7 @@ public final class AsyncLogicalDbBuilder<D extends AsyncLogicalDb> {
 
     /**
      * The client that does the requests. Needed only where the enhanced client is an implementation of one's own that
-     * does not tell its client.
+     * does not return its client.
      */
     public AsyncLogicalDbBuilder<D> client(DynamoDbAsyncClient client) {
         this.client = Objects.requireNonNull(client, "client");
@@ -51,7 +51,7 @@ public final class AsyncLogicalDbBuilder<D extends AsyncLogicalDb> {
 
     /**
      * A secret of 16 bytes or more that the text form of offsets is signed with: a text that was made up or changed is
-     * then refused. All processes that hand such texts to each other need the same one.
+     * then rejected. All processes that pass such offsets to each other need the same one.
      */
     public AsyncLogicalDbBuilder<D> offsetSecret(byte[] offsetSecret) {
         settings = settings.withOffsetSecret(offsetSecret);
@@ -126,8 +126,8 @@ public final class AsyncLogicalDbBuilder<D extends AsyncLogicalDb> {
     /**
      * Makes the database, and checks its whole model. Sends nothing.
      *
-     * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
-     * @throws IllegalStateException if there is no enhanced client, or if the AWS SDK on the class path is older than 2.31.0
+     * @throws IllegalArgumentException if the model is wrong; the message names the class, the property and the remedy
+     * @throws IllegalStateException if the enhanced client is missing, or if the AWS SDK on the class path is older than 2.31.0
      */
     public D build() {
         SdkVersion.require();

@@ -25,19 +25,19 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * @param <I> the item type
  */
 public interface AsyncView<K, I> extends ItemAttributes<I> {
-    /** As {@link View#load(Object)}: one GetItem; null if there is no item. */
+    /** As {@link View#load(Object)}: one GetItem; null if it does not exist. */
     default CompletableFuture<@Nullable I> loadAsync(K key) {
         return loadAsync(key, false);
     }
 
-    /** As {@link View#load(Object, boolean)}: one GetItem; null if there is no item. */
+    /** As {@link View#load(Object, boolean)}: one GetItem; null if it does not exist. */
     CompletableFuture<@Nullable I> loadAsync(K key, boolean consistentReads);
 
     /** As {@link View#load(Object, boolean, ReturnConsumedCapacity)}: one GetItem. */
     CompletableFuture<Loaded<I>> loadAsync(
             K key, boolean consistentReads, ReturnConsumedCapacity returnConsumedCapacity);
 
-    /** As {@link View#save(Object)}: one PutItem, and the last writer wins unless a version guards the item. */
+    /** As {@link View#save(Object)}: one PutItem, and the last writer wins unless the item has a version. */
     default CompletableFuture<I> saveAsync(I item) {
         return saveAsync(item, (Expression) null);
     }
@@ -48,7 +48,7 @@ public interface AsyncView<K, I> extends ItemAttributes<I> {
     /** As {@link View#save(Object, Condition)}: one PutItem. */
     CompletableFuture<I> saveAsync(I item, Condition<? super I> condition);
 
-    /** As {@link View#merge(Object)}: one UpdateItem, and the last writer wins unless a version guards the item. */
+    /** As {@link View#merge(Object)}: one UpdateItem, and the last writer wins unless the item has a version. */
     default CompletableFuture<I> mergeAsync(I item) {
         return mergeAsync(item, (Expression) null);
     }
@@ -59,7 +59,7 @@ public interface AsyncView<K, I> extends ItemAttributes<I> {
     /** As {@link View#merge(Object, Condition)}: one UpdateItem. */
     CompletableFuture<I> mergeAsync(I item, Condition<? super I> condition);
 
-    /** As {@link View#create}: one PutItem, refused if the key is taken. */
+    /** As {@link View#create}: one PutItem, which fails if the key is taken. */
     CompletableFuture<I> createAsync(I item);
 
     /** As {@link View#delete(Object)}: one DeleteItem; the deleted item or null. */
@@ -112,5 +112,5 @@ public interface AsyncView<K, I> extends ItemAttributes<I> {
     AsyncView<K, I> with(ConditionalWrites conditionalWrites);
 
     /** As {@link View#itemIn}; sends nothing. */
-    Optional<I> itemIn(ConditionalCheckFailedException refusal);
+    Optional<I> itemIn(ConditionalCheckFailedException failure);
 }

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items to write and keys to delete in a batch, of any types and tables. A batch is no transaction: each item is written by
- * itself, whatever is stored there. Where one item is written or deleted twice, the last one counts.
+ * Items to write and keys to delete in a batch, of any types and tables. A batch is not a transaction: each item is written
+ * on its own, whatever is stored there. Where one item is written or deleted twice, the last one counts.
  *
  * <p>Immutable.
  */
@@ -112,7 +112,7 @@ public final class BatchWriteSet {
 
         /**
          * Lets the batch write items that have a version, without checking it or moving it on: what others wrote in the
-         * meantime is then lost. DynamoDB has no conditions in batches, so without this such items are refused.
+         * meantime is then lost. DynamoDB has no conditions in batches, so without this such items are rejected.
          */
         public Builder ignoreVersions() {
             this.ignoreVersions = true;

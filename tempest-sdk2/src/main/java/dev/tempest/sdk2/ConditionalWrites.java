@@ -4,7 +4,7 @@ package dev.tempest.sdk2;
 public enum ConditionalWrites {
     /**
      * As a PutItem, an UpdateItem or a DeleteItem. Costs one write unit for each KB. If the response is lost, the SDK retries,
-     * and the condition may fail because the first attempt was applied. A {@link dev.tempest.WriteToken} tells this case from a
+     * and the condition may fail because the first attempt was applied. A {@link dev.tempest.WriteToken} distinguishes this case from a
      * conflict.
      */
     STANDARD,

@@ -146,12 +146,12 @@ public final class Increment<I> {
         return counters;
     }
 
-    /** Whether the increment creates the item if there is none; see {@link #orCreate()}. */
+    /** Whether the increment creates the item if it does not exist; see {@link #orCreate()}. */
     public boolean createsItem() {
         return createsItem;
     }
 
-    /** The condition as the SDK's expression that the stored item must meet; null if there is none. */
+    /** The condition as the SDK's expression that the stored item must meet; null without a condition. */
     public @Nullable Expression condition() {
         return condition;
     }

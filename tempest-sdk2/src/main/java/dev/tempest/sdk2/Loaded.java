@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
 /**
- * The answer to a load.
+ * The result of a load.
  *
- * @param item the item, or null if there is none
+ * @param item the item, or null if it does not exist
  * @param consumedCapacity what the load cost; null unless it was asked for
  * @param <I> the item type
  */

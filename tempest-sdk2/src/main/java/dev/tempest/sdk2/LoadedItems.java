@@ -5,7 +5,7 @@ import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
 /**
- * The answer to a batch load.
+ * The result of a batch load.
  *
  * @param items the items that were found, in the order in which their keys were asked for
  * @param consumedCapacity what the load cost, request by request and table by table; empty unless it was asked for

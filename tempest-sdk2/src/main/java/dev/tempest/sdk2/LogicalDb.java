@@ -27,7 +27,7 @@ public interface LogicalDb {
      *
      * @param dbType the user's interface
      * @param client the client that does the requests, with its extensions
-     * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+     * @throws IllegalArgumentException if the model is wrong; the message names the class, the property and the remedy
      */
     static <D extends LogicalDb> D create(Class<D> dbType, DynamoDbEnhancedClient client) {
         return builder(dbType).enhancedClient(client).build();
@@ -36,7 +36,7 @@ public interface LogicalDb {
     /**
      * Makes a database whose tables are named by a resolver, and checks its whole model. Sends nothing.
      *
-     * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+     * @throws IllegalArgumentException if the model is wrong; the message names the class, the property and the remedy
      */
     static <D extends LogicalDb> D create(
             Class<D> dbType, DynamoDbEnhancedClient client, TableNameResolver tableNameResolver) {
@@ -69,7 +69,7 @@ public interface LogicalDb {
      * {@code dynamodb:DescribeTimeToLive}; without the second, the report says that time to live was not checked.
      *
      * @return what was found; a missing table is a finding, too
-     * @throws software.amazon.awssdk.services.dynamodb.model.DynamoDbException if DynamoDB does not tell about a table
+     * @throws software.amazon.awssdk.services.dynamodb.model.DynamoDbException if DynamoDB does not describe a table
      */
     DatabaseReport checkTables();
 
@@ -122,19 +122,19 @@ public interface LogicalDb {
      * @param keys keys, each {@link dev.tempest.Scoped} where several tables have its type
      * @return the items that there are, in the order of their keys
      * @throws IllegalArgumentException if a key is of no view of this database, or of several tables
-     * @throws dev.tempest.UnprocessedKeysException if DynamoDB leaves keys unprocessed again and again, or if a request fails;
+     * @throws dev.tempest.UnprocessedKeysException if DynamoDB leaves keys unprocessed repeatedly, or if a request fails;
      *     it has the items that were loaded
      */
     LoadedItems batchLoad(Iterable<?> keys, BatchLoadConfig config);
 
     /**
-     * Writes and deletes any number of items, of any types and tables, whatever is stored there. It is no transaction.
+     * Writes and deletes any number of items, of any types and tables, whatever is stored there. It is not a transaction.
      * Sends a BatchWriteItem for each 25 operations, up to ten at a time: a write unit for each KB of each item. What
      * DynamoDB leaves unprocessed is sent again, after a pause. A request that DynamoDB rejects because of one item is sent again
      * in halves, to write the others. How many requests all calls send at a time is limited by
      * {@link LogicalDbBuilder#maxParallelRequests}.
      *
-     * @return what DynamoDB left unprocessed again and again
+     * @return what DynamoDB left unprocessed repeatedly
      * @throws IllegalArgumentException if a key or item is of no view of this database, or of several tables, if an item has a
      *     version and the set does not say to ignore versions, or if an item is larger than 400 KB; nothing is sent then
      * @throws BatchWriteException if DynamoDB rejects operations, or if a request fails; it has what is not done, and why
@@ -165,14 +165,14 @@ public interface LogicalDb {
      * @throws IllegalArgumentException if there are more than 100 operations, if two touch one item, or if a key or item is
      *     of no view, or of several tables
      * @throws TransactionCanceledException if a condition does not hold, or another transaction was under way;
-     *     {@link #failuresIn} tells which operations failed, and why
+     *     {@link #failuresIn} reports which operations failed, and why
      */
     ItemSet transactionWrite(TransactionWriteSet writeSet);
 
     /**
      * The operations because of which a transaction of this database was cancelled.
      *
-     * @param refusal what {@link #transactionWrite} threw
+     * @param failure what {@link #transactionWrite} threw
      */
-    List<TransactionFailure> failuresIn(TransactionCanceledException refusal);
+    List<TransactionFailure> failuresIn(TransactionCanceledException failure);
 }

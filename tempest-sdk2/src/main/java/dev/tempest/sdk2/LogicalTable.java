@@ -57,10 +57,10 @@ public interface LogicalTable<RI> extends View<RI, RI> {
      * Loads the items of several types from one partition, by eventually consistent reads: an {@link ItemCollection} without
      * a type that gathers them. Sends a Query for each MB.
      *
-     * @param key tells the partition: a key of any of the item types, or an object whose one property is that of the item
+     * @param key says which partition: a key of any of the item types, or an object whose one property is that of the item
      *     types which is stored in the partition key; with {@link dev.tempest.ForIndex}, a partition of that index
-     * @param itemTypes whose rows are wanted, told apart by the prefix of the table's sort key; with the raw item type among
-     *     them, rows of no other type come as that. Else such rows are left out
+     * @param itemTypes whose items are wanted, distinguished by the prefix of the table's sort key; with the raw item type among
+     *     them, items of no other type come as that. Else such items are left out
      * @return the items, in the order of the sort key; each also by its key, where the table has a view of its type
      * @throws IllegalArgumentException if the key or the item types do not fit each other or the table
      */
@@ -71,7 +71,7 @@ public interface LogicalTable<RI> extends View<RI, RI> {
     /**
      * Loads the items of several types from one partition, as {@link #loadPartition(Object, Class[])} does.
      *
-     * @param config the order of the rows, the size of the pages, consistent reads, a filter; capacity is not reported
+     * @param config the order of the items, the size of the pages, consistent reads, a filter; capacity is not reported
      */
     ItemSet loadPartition(Object key, QueryConfig config, Class<?>... itemTypes);
 
@@ -88,7 +88,7 @@ public interface LogicalTable<RI> extends View<RI, RI> {
      * Loads the items of several types from a part of one partition, as {@link #loadPartition(Object, Class[])} does.
      *
      * @param condition compares sort keys as they are stored; see {@link ItemCollection#load(KeyCondition, QueryConfig)}
-     * @param config the order of the rows, the size of the pages, consistent reads, a filter; capacity is not reported
+     * @param config the order of the items, the size of the pages, consistent reads, a filter; capacity is not reported
      */
     ItemSet loadPartition(KeyCondition<?> condition, QueryConfig config, Class<?>... itemTypes);
 

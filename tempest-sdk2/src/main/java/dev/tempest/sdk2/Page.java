@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
  * @param contents the items, in the order that was asked for; with a filter they may be fewer than the page size, or
  *     none, though more pages follow
  * @param offset where the next page begins; null on the last page
- * @param scannedCount how many rows DynamoDB looked at to fill the page
+ * @param scannedCount how many items DynamoDB looked at to fill the page
  * @param consumedCapacity what the page cost; null unless it was asked for
  * @param <K> the key type
  * @param <I> the item type

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries: the items of one type in one partition, in the order of their sort keys. A query returns rows of its item type
+ * Queries: the items of one type in one partition, in the order of their sort keys. A query returns items of its item type
  * only, whatever lies beside them in the table.
  *
  * <p>Each page is one Query request: half a read unit for each 4 KB that DynamoDB looks at, twice that if the read is
@@ -31,7 +31,7 @@ public interface Queryable<K, I> {
     /**
      * A further page of the items that meet a condition.
      *
-     * @param initialOffset where to begin, as a page of the same query told; null for the first page
+     * @param initialOffset where to begin, as a page of the same query returned it; null for the first page
      */
     default Page<K, I> query(KeyCondition<K> keyCondition, @Nullable Offset<K> initialOffset) {
         return query(keyCondition, QueryConfig.DEFAULT, initialOffset);
@@ -40,7 +40,7 @@ public interface Queryable<K, I> {
     /**
      * A further page of the items that meet a condition.
      *
-     * @param initialOffset where to begin, as a page of the same query told; null for the first page
+     * @param initialOffset where to begin, as a page of the same query returned it; null for the first page
      */
     Page<K, I> query(KeyCondition<K> keyCondition, QueryConfig config, @Nullable Offset<K> initialOffset);
 

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * key that was read. It throws an {@link IllegalArgumentException} for anything else.
  */
 public final class SortableInstantConverter implements AttributeConverter<Instant> {
-    /** A converter; the SDK makes one by itself. */
+    /** A converter; the SDK makes one on its own. */
     public SortableInstantConverter() {}
 
     @Override

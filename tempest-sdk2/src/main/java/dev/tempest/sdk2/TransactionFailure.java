@@ -52,7 +52,7 @@ public final class TransactionFailure {
         return code;
     }
 
-    /** DynamoDB's cancellation message; null if there is none. */
+    /** DynamoDB's cancellation message, or null. */
     public @Nullable String message() {
         return message;
     }

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * Single items of one type. Safe for use by several threads.
  *
  * <p>Every method throws {@link IllegalArgumentException}, before anything is sent, for a key or an item whose key
- * attributes are null or empty; {@link dev.tempest.UnreadableItemException} if a row that DynamoDB returned cannot be read
- * as the item type; and the SDK's own exceptions for what DynamoDB refuses.
+ * attributes are null or empty; {@link dev.tempest.UnreadableItemException} if an item that DynamoDB returned cannot be read
+ * as the item type; and the SDK's own exceptions for what DynamoDB rejects.
  *
  * @param <K> the key type
  * @param <I> the item type
@@ -27,7 +27,7 @@ public interface View<K, I> extends ItemAttributes<I> {
     /**
      * Loads an item, by an eventually consistent read. Sends one GetItem: half a read unit for each 4 KB.
      *
-     * @return the item, or null if there is none
+     * @return the item, or null if it does not exist
      */
     default @Nullable I load(K key) {
         return load(key, false);
@@ -37,19 +37,19 @@ public interface View<K, I> extends ItemAttributes<I> {
      * Loads an item. Sends one GetItem: a read unit for each 4 KB if the read is consistent, otherwise half of it.
      *
      * @param consistentReads whether to see all writes that were acknowledged before
-     * @return the item, or null if there is none
+     * @return the item, or null if it does not exist
      */
     default @Nullable I load(K key, boolean consistentReads) {
         return load(key, consistentReads, ReturnConsumedCapacity.NONE).item();
     }
 
-    /** Loads an item as {@link #load(Object, boolean)} does, and tells what that cost. */
+    /** Loads an item as {@link #load(Object, boolean)} does, and returns what that cost. */
     Loaded<I> load(K key, boolean consistentReads, ReturnConsumedCapacity returnConsumedCapacity);
 
     /**
-     * Writes an item, whatever is stored under its key: the last writer wins, unless a {@link dev.tempest.Version} of the
-     * item type or a version attribute of the raw item type guards it. All attributes are replaced, those that the type does not name included. Sends one PutItem: a
-     * write unit for each KB.
+     * Writes an item, whatever is stored under its key: the last writer wins, unless the item type has a
+     * {@link dev.tempest.Version} or the raw item type a version attribute. All attributes are replaced, those that the type
+     * does not name included. Sends one PutItem: a write unit for each KB.
      *
      * @return the item as stored, with its new version, and with what the client's extensions changed
      * @throws ConditionalCheckFailedException if another version is stored than the one that the item carries
@@ -62,12 +62,12 @@ public interface View<K, I> extends ItemAttributes<I> {
 
     /**
      * Writes an item if the stored one meets a condition. All attributes are replaced. Sends one PutItem: a write unit
-     * for each KB, also when it is refused.
+     * for each KB, also when its condition fails.
      *
      * @param saveExpression the condition, on attributes by their raw names; null for none
      * @return the item as stored, with what the client's extensions changed
-     * @throws ConditionalCheckFailedException if the condition does not hold; {@link #itemIn} gives the item that stood
-     *     in the way
+     * @throws ConditionalCheckFailedException if the condition does not hold; {@link #itemIn} gives the conflicting
+     *     item
      * @throws dev.tempest.OutcomeUnknownException as {@link #save(Object)} does
      */
     I save(I item, @Nullable Expression saveExpression);
@@ -84,9 +84,8 @@ public interface View<K, I> extends ItemAttributes<I> {
 
     /**
      * Writes the attributes that the item type has, and leaves all others of the stored item as they are. An attribute that
-     * is null in the item is removed. If there is no item, it is created. The last writer wins, unless a
-     * {@link dev.tempest.Version} of the item type or a version attribute of the raw item type guards it, as with
-     * {@link #save(Object)}. Sends one UpdateItem: a write unit for each KB of the whole item.
+     * is null in the item is removed. If the item does not exist, it is created. The last writer wins, unless the
+     * item type has a {@link dev.tempest.Version} or the raw item type a version attribute, as with {@link #save(Object)}. Sends one UpdateItem: a write unit for each KB of the whole item.
      *
      * @return the item as stored, with its new version, and with what the client's extensions changed
      * @throws ConditionalCheckFailedException if another version is stored than the one that the item carries
@@ -119,7 +118,7 @@ public interface View<K, I> extends ItemAttributes<I> {
 
     /**
      * Writes an item if its key is free. A version that the item carries is kept. Sends one PutItem: a write unit for
-     * each KB, also when it is refused.
+     * each KB, also when its condition fails.
      *
      * @return the item as stored, with what the client's extensions changed
      * @throws ConditionalCheckFailedException if there is an item already; {@link #itemIn} gives it
@@ -128,14 +127,14 @@ public interface View<K, I> extends ItemAttributes<I> {
     I create(I item);
 
     /**
-     * Deletes the item with the given item's key, if there is one; its version guards it, if its type has any.
+     * Deletes the item with the given item's key, if there is one; its version is checked, if its type has one.
      * Sends one DeleteItem: a write unit for each KB of the old item.
      *
-     * @return the deleted item, or null. Null does not prove that there was none: if the answer to a delete is lost, the
+     * @return the deleted item, or null. Null does not prove that there was none: if the response to a delete is lost, the
      *     SDK sends it again, and the second finds nothing
      * @throws ConditionalCheckFailedException if another version is stored than the one that the item carries
      * @throws dev.tempest.OutcomeUnknownException as {@link #save(Object)} does
-     * @throws dev.tempest.UnreadableItemException if the old row cannot be read as the item type; it is deleted all the same
+     * @throws dev.tempest.UnreadableItemException if the old item cannot be read as the item type; it is deleted all the same
      */
     default @Nullable I delete(I item) {
         return delete(item, (Expression) null);
@@ -202,10 +201,10 @@ public interface View<K, I> extends ItemAttributes<I> {
      * @param change makes the new item of the stored one, which it may change in place. It may be called several times. If
      *     its result would be stored as the item is stored already, nothing is written
      * @return the item as stored
-     * @throws java.util.NoSuchElementException if there is no item
+     * @throws java.util.NoSuchElementException if the item does not exist
      * @throws dev.tempest.UpdateConflictException if others were faster until the time was over, 30 seconds unless the
      *     builder says otherwise. The change is not stored
-     * @throws dev.tempest.OutcomeUnknownException if it cannot be told whether a write was done whose answer was lost; with
+     * @throws dev.tempest.OutcomeUnknownException if it is unknown whether a write was done whose response was lost; with
      *     a write token or {@link ConditionalWrites#TRANSACTIONAL} that is rare
      * @throws IllegalArgumentException if the type has neither version nor token, or if {@code change} returns null or an
      *     item of another key
@@ -215,10 +214,10 @@ public interface View<K, I> extends ItemAttributes<I> {
     I update(K key, UnaryOperator<I> change);
 
     /**
-     * Changes an item as {@link #update} does, or makes it, by a TransactWriteItems on the condition that there is none: two
+     * Changes an item as {@link #update} does, or makes it, by a TransactWriteItems on the condition that it does not exist: two
      * write units for each KB.
      *
-     * @param change makes the new item of the stored one, or of null where there is none
+     * @param change makes the new item of the stored one, or of null where it does not exist
      * @return the item as stored
      */
     I updateOrCreate(K key, Function<@Nullable I, I> change);
@@ -269,7 +268,7 @@ public interface View<K, I> extends ItemAttributes<I> {
     I patchItem(I item, Change<? super I> change);
 
     /**
-     * Adds to a property that holds whole numbers. A version is moved on, so that conditional writers detect it. Attributes that
+     * Adds to a property that holds integers. A version is moved on, so that conditional writers detect it. Attributes that
      * are computed from the property are computed again. The client's extensions are not called.
      *
      * <p>Sends one UpdateItem, whatever is stored: a write unit for each KB of the item. If the response is lost, the SDK
@@ -284,7 +283,7 @@ public interface View<K, I> extends ItemAttributes<I> {
      * @param property the property's name
      * @param delta what is added; less than zero to count down
      * @return the sum
-     * @throws ConditionalCheckFailedException if there is no such item, or if the property's type cannot hold the sum
+     * @throws ConditionalCheckFailedException if the item does not exist, or if the property's type cannot hold the sum
      * @throws dev.tempest.UpdateConflictException if it reads before it writes, and others were faster until the time was
      *     over, as with {@link #update}
      * @throws dev.tempest.OutcomeUnknownException if it reads before it writes, a response was lost, and it cannot be known
@@ -304,7 +303,7 @@ public interface View<K, I> extends ItemAttributes<I> {
      * Adds to numeric properties, all at once, as {@link #increment(Object, String, long)} does.
      *
      * @return the sums, by their properties' names, each of its property's type
-     * @throws ConditionalCheckFailedException if there is no such item and the increment does not create it, if the
+     * @throws ConditionalCheckFailedException if the item does not exist and the increment does not create it, if the
      *     increment's condition does not hold, or if a property's type cannot hold its sum. If the message says that the SDK
      *     sent the request more than once, the condition may have failed because of the request's own first try
      * @throws IllegalArgumentException if the type has no such properties, or if they are no numbers
@@ -315,10 +314,10 @@ public interface View<K, I> extends ItemAttributes<I> {
     View<K, I> with(ConditionalWrites conditionalWrites);
 
     /**
-     * The item that stood in the way of a write through this view.
+     * The item on which the condition of a write through this view failed.
      *
-     * @param refusal what a write of this view threw
-     * @return the item, as it was when the write was refused; empty if there was none
+     * @param failure what a write of this view threw
+     * @return the item, as it was when the condition failed; empty if there was none
      */
-    Optional<I> itemIn(ConditionalCheckFailedException refusal);
+    Optional<I> itemIn(ConditionalCheckFailedException failure);
 }

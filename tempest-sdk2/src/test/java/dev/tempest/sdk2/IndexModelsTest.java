@@ -95,7 +95,7 @@ class IndexModelsTest {
         assertThatThrownBy(() -> users.inlineView(Address.Key.class, Address.class))
                 .hasMessage(
                         "IndexModelsTest.Address shares its table with IndexModelsTest.User, but the table has no sort"
-                                + " key of type String, so nothing tells their rows apart. Give IndexModelsTest.UserRow a String"
+                                + " key of type String, so nothing distinguishes their items. Give IndexModelsTest.UserRow a String"
                                 + " sort key, give each type a prefix of its own in id or a table of its own, or read one of them"
                                 + " through indexes only.");
     }
@@ -261,7 +261,7 @@ class IndexModelsTest {
 
         assertThatThrownBy(() -> offices.secondaryIndex(Office.ByParts.class, Office.class))
                 .hasMessage(
-                        "IndexModelsTest.Office.ByParts.city is stored in city, which is no key attribute of the table or"
+                        "IndexModelsTest.Office.ByParts.city is stored in city, which is not a key attribute of the table or"
                                 + " of index by_region_city. Remove it from the key type. If regionCity is computed from it, let"
                                 + " IndexModelsTest.Office.ByParts hold regionCity as it is, and add a static method that computes"
                                 + " it.");

@@ -399,7 +399,7 @@ class InheritedAnnotationsTest {
         assertThatThrownBy(() -> table.itemCollection(Gathered.Key.class, Gathered.class))
                 .hasMessage(
                         "InheritedAnnotationsTest.Gathered.dogs is the @Version, but InheritedAnnotationsTest.Gathered"
-                                + " gathers items and is none itself. Remove the annotation: it belongs on the item types.");
+                                + " gathers items and is not an item type. Remove the annotation: it belongs on the item types.");
     }
 
     interface Named extends LogicalDb {

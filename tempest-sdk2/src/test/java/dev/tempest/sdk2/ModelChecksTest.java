@@ -480,8 +480,8 @@ class ModelChecksTest {
             assertRefused(
                     Album.Key.class,
                     Ambiguous.class,
-                    "ModelChecksTest.Constructors.Ambiguous has two constructors of equal right, (String, Integer) and"
-                            + " (String, String). Give it one with a parameter for each field.");
+                    "ModelChecksTest.Constructors.Ambiguous is ambiguous: (String, Integer) and (String, String) set"
+                            + " the same number of fields. Give it one with a parameter for each field.");
         }
 
         interface AnInterface {}
@@ -534,7 +534,7 @@ class ModelChecksTest {
             assertRefused(
                     Stray.class,
                     Album.class,
-                    "ModelChecksTest.KeyTypes.Stray.nmae is no property of ModelChecksTest.Album. Name it as the item type"
+                    "ModelChecksTest.KeyTypes.Stray.nmae is not a property of ModelChecksTest.Album. Name it as the item type"
                             + " does, or make it transient.");
         }
 
@@ -570,7 +570,7 @@ class ModelChecksTest {
             assertRefused(
                     WithMore.class,
                     Album.class,
-                    "ModelChecksTest.KeyTypes.WithMore.genre is stored in genre, which is no key attribute of the table."
+                    "ModelChecksTest.KeyTypes.WithMore.genre is stored in genre, which is not a key attribute of the table."
                             + " Remove it from the key type.");
         }
     }
@@ -671,7 +671,7 @@ class ModelChecksTest {
                     TrackNote.class,
                     "ModelChecksTest.TypesOfOneTable.TrackNote has the sort key prefix T_N_ and"
                             + " ModelChecksTest.TypesOfOneTable.Track has T_: one is the beginning of the other, so a query"
-                            + " on ModelChecksTest.TypesOfOneTable.Track would meet rows of both. Choose prefixes of which"
+                            + " on ModelChecksTest.TypesOfOneTable.Track would meet items of both. Choose prefixes of which"
                             + " none begins with another.");
         }
 
@@ -683,7 +683,7 @@ class ModelChecksTest {
                     Track.class,
                     "ModelChecksTest.TypesOfOneTable.Track has the sort key prefix T_ and"
                             + " ModelChecksTest.TypesOfOneTable.TrackNote has T_N_: one is the beginning of the other, so a"
-                            + " query on ModelChecksTest.TypesOfOneTable.Track would meet rows of both. Choose prefixes of"
+                            + " query on ModelChecksTest.TypesOfOneTable.Track would meet items of both. Choose prefixes of"
                             + " which none begins with another.");
         }
 
@@ -749,7 +749,7 @@ class ModelChecksTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("ModelChecksTest.TypesOfOneTable.Pressure shares its table with"
                             + " ModelChecksTest.TypesOfOneTable.Warmth, but the table has no sort key of type"
-                            + " String, so nothing tells their rows apart. Give"
+                            + " String, so nothing distinguishes their items. Give"
                             + " ModelChecksTest.TypesOfOneTable.Reading a String sort key, give each type a prefix of its"
                             + " own in sensor or a table of its own, or read one of them through indexes only.");
         }
@@ -814,7 +814,7 @@ class ModelChecksTest {
             assertThatThrownBy(() -> db.logicalTable("things", OfNoBean.class))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
-                            "ModelChecksTest.RawItemTypes.NoBean is no raw item type that the SDK accepts (Class does not"
+                            "ModelChecksTest.RawItemTypes.NoBean is not a raw item type that the SDK accepts (Class does not"
                                     + " appear to be a valid DynamoDb annotated class. [class = \"class"
                                     + " dev.tempest.sdk2.ModelChecksTest$RawItemTypes$NoBean\"]). Fix it as the SDK asks; it"
                                     + " needs @DynamoDbBean or @DynamoDbImmutable.");
@@ -906,11 +906,11 @@ class ModelChecksTest {
         void declareTables() {
             assertDbRefused(
                     NoTable.class,
-                    "ModelChecksTest.Interfaces.NoTable.things() is no table. Let it return an interface that extends"
+                    "ModelChecksTest.Interfaces.NoTable.things() does not return a table. Let it return an interface that extends"
                             + " LogicalTable, without arguments, or give it a body.");
             assertDbRefused(
                     TableOfSomething.class,
-                    "ModelChecksTest.Interfaces.TableOfSomething.things() is no table. Let it return an interface that"
+                    "ModelChecksTest.Interfaces.TableOfSomething.things() does not return a table. Let it return an interface that"
                             + " extends LogicalTable, without arguments, or give it a body.");
         }
 
@@ -930,12 +930,13 @@ class ModelChecksTest {
         void declareViews() {
             assertThatThrownBy(() -> db.logicalTable("things", NoView.class))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("ModelChecksTest.Interfaces.NoView.albums() is no view. Let it return InlineView,"
-                            + " SecondaryIndex or ItemCollection, without arguments, or give it a body.");
+                    .hasMessage(
+                            "ModelChecksTest.Interfaces.NoView.albums() does not return a view. Let it return InlineView,"
+                                    + " SecondaryIndex or ItemCollection, without arguments, or give it a body.");
             assertThatThrownBy(() -> db.logicalTable("things", ViewOfSomething.class))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
-                            "ModelChecksTest.Interfaces.ViewOfSomething.albums() is no view. Let it return InlineView,"
+                            "ModelChecksTest.Interfaces.ViewOfSomething.albums() does not return a view. Let it return InlineView,"
                                     + " SecondaryIndex or ItemCollection, without arguments, or give it a body.");
             assertThatThrownBy(() -> db.logicalTable("things", RawView.class))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -962,7 +963,7 @@ class ModelChecksTest {
         void areInterfaces() {
             assertDbRefused(
                     NoInterface.class,
-                    "ModelChecksTest.Interfaces.NoInterface is no interface. Make it an interface that extends LogicalDb.");
+                    "ModelChecksTest.Interfaces.NoInterface is not an interface. Make it an interface that extends LogicalDb.");
         }
 
         record Misspelt(

@@ -161,7 +161,7 @@ class TableReportTest {
                   replicas: eu-west-1 (ACTIVE), us-east-1 (ACTIVE)
                   consistency between Regions: STRONG
                   INFO: The table is replicated to eu-west-1, us-east-1 with strong consistency: conditions \
-                and versions hold across Regions. DynamoDB refuses transactions on such a table, and a write \
+                and versions hold across Regions. DynamoDB rejects transactions on such a table, and a write \
                 that meets one of another Region fails with ReplicatedWriteConflictException.\
                 """);
         }
@@ -188,7 +188,7 @@ class TableReportTest {
 
             assertThat(report.consistency()).isEqualTo(Consistency.EVENTUAL);
             assertThat(report.problems().get(0).message())
-                    .startsWith("The table is replicated to Regions that only DescribeGlobalTable tells with eventual"
+                    .startsWith("The table is replicated to Regions that only DescribeGlobalTable returns with eventual"
                             + " consistency");
         }
 
@@ -303,7 +303,7 @@ class TableReportTest {
                         Severity.INFO,
                         Subject.INDEX,
                         "Index by_expiry is a local one, but TableReportTest.LocallyIndexedThing declares it like a"
-                                + " global one, so that Tempest refuses consistent reads. To have them, remove"
+                                + " global one, so that Tempest rejects consistent reads. To have them, remove"
                                 + " @DynamoDbSecondaryPartitionKey from the getter of token."));
     }
 

@@ -234,7 +234,7 @@ class VersionModelTest {
                         + " Add a String attribute token to VersionModelTest.Row.");
         assertTableRefused(
                 NumberToken.class,
-                "VersionModelTest.NumberToken has a @WriteToken named version, which is no String in"
+                "VersionModelTest.NumberToken has a @WriteToken named version, which is not a String in"
                         + " VersionModelTest.Row. Make it a String.");
         assertTableRefused(
                 KeyToken.class,

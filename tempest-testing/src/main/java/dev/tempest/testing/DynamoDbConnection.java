@@ -89,7 +89,7 @@ public final class DynamoDbConnection implements AutoCloseable {
     }
 
     /**
-     * Likewise, under this access key id: leads to the database of another connection whose {@link #endpoint()} and
+     * The same, under this access key id: leads to the database of another connection whose {@link #endpoint()} and
      * {@link #accessKeyId()} these are, one of another SDK line for instance.
      *
      * @param accessKeyId letters and digits
@@ -112,7 +112,7 @@ public final class DynamoDbConnection implements AutoCloseable {
     /**
      * Where the database is. The first call on an embedded server opens its port.
      *
-     * @throws IllegalStateException if it is in AWS: the SDK itself then knows where
+     * @throws IllegalStateException if it is in AWS: the SDK itself then finds where
      */
     public URI endpoint() {
         return place.endpoint();

@@ -57,7 +57,7 @@ public sealed interface Fault {
         return new DeliveredTwice(atLeast, atMost);
     }
 
-    /** DynamoDB refuses the request, as too many arrive: {@code ProvisionedThroughputExceededException}. */
+    /** DynamoDB rejects the request, as too many arrive: {@code ProvisionedThroughputExceededException}. */
     static Fault throttled() {
         return error(
                 400,
@@ -86,7 +86,7 @@ public sealed interface Fault {
 
     /**
      * A {@code TransactWriteItems} or {@code TransactGetItems} request is cancelled, as another transaction is under way
-     * on one of its items; a single write is refused with {@code TransactionConflictException}. Nothing is executed.
+     * on one of its items; a single write fails with {@code TransactionConflictException}. Nothing is executed.
      * Other requests are let through.
      */
     static Fault transactionConflict() {

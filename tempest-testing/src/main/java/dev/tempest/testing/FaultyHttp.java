@@ -30,7 +30,7 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
  *
  * <p>What happens to the n-th request of an operation depends on the seed, the operation and n alone: a test that makes
  * its requests in the same order meets the same faults again. Requests are counted as they reach the network, each of the
- * SDK's retries by itself.
+ * SDK's retries on its own.
  *
  * <p>Instances are thread-safe, and may serve any number of clients, synchronous and asynchronous ones, at once. Those
  * faults that change requests ({@link Fault#unprocessed}) or send them late need an endpoint that does not insist on

@@ -13,7 +13,7 @@ public final class ServerUnavailableException extends RuntimeException {
      * Says what is missing.
      *
      * @param message what is missing, and what to do; becomes the reason for which tests are skipped
-     * @param cause what told so, if it was an exception
+     * @param cause what showed it, if it was an exception
      */
     public ServerUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);

@@ -196,7 +196,7 @@ abstract class TestDatabase {
         }
 
         /**
-         * Runs the tests on whatever speaks DynamoDB at this endpoint. The tables are deleted and created anew before
+         * Runs the tests on whatever speaks DynamoDB at this endpoint. The tables are deleted and created again before
          * each test, and deleted after it. Each test has an access key id of its own; where the endpoint does not keep
          * them apart, tests must not run at the same time.
          */

@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * same names and the tests run at the same time. Nothing has to be cleaned up.
  *
  * <p>The field may be static or not. Where the tests of one class object run at the same time (a static field, or the
- * {@code PER_CLASS} life cycle, with parallel execution), a thread that a test starts cannot be told from one that
+ * {@code PER_CLASS} life cycle, with parallel execution), a thread that a test starts cannot be distinguished from one that
  * another test starts: let the test's own thread get the clients, or take them as parameters of the test method. A test
  * method can have a {@link DynamoDbConnection} and each of the clients below as a parameter.
  *

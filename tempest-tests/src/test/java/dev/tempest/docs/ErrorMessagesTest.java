@@ -64,7 +64,7 @@ class ErrorMessagesTest {
                 .toList();
     }
 
-    /** For {@code … is no view}, what finds {@code Things.albums() is no view}. */
+    /** For {@code … does not return a view}, what finds {@code Things.albums() does not return a view}. */
     private static Pattern asPattern(String message) {
         return Pattern.compile(Arrays.stream(message.replaceAll("^… ?| ?…$", "").split("…", -1))
                 .map(Pattern::quote)

@@ -92,7 +92,7 @@ public final class CounterRule<V> {
         }
         if (property.mark() != null) {
             throw new IllegalArgumentException(property + " is the " + property.mark()
-                    + ": an increment moves it on by itself. Count in another property.");
+                    + ": an increment already increases it. Count in another property.");
         }
         return of(property.toString(), property.type(), binding.attributes(), table);
     }

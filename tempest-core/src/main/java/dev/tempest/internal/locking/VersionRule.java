@@ -171,7 +171,7 @@ public final class VersionRule<V> {
 
     private static Object narrow(Number next, Number version) {
         if (next.longValue() < version.longValue()) {
-            throw new ArithmeticException("There is no version after " + version + ".");
+            throw new ArithmeticException("No version follows " + version + ".");
         }
         return next;
     }

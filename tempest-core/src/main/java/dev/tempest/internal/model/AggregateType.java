@@ -110,7 +110,7 @@ public final class AggregateType<A> {
             throw ModelError.of(
                     type,
                     property.name(),
-                    "has an @Attribute, but " + ModelError.name(type) + " gathers items and is none itself",
+                    "has an @Attribute, but " + ModelError.name(type) + " gathers items and is not an item type",
                     "Remove the annotation");
         }
         if (property.mark() != null) {
@@ -118,7 +118,7 @@ public final class AggregateType<A> {
                     type,
                     property.name(),
                     "is the " + property.mark() + ", but " + ModelError.name(type)
-                            + " gathers items and is none itself",
+                            + " gathers items and is not an item type",
                     "Remove the annotation: it belongs on the item types");
         }
         if (property.parameter() == Property.NONE && !property.isSet()) {

@@ -46,7 +46,7 @@ public final class InterfaceProxy implements InvocationHandler {
     public static <T> T create(Class<T> type, Class<?> baseType, Object base, Function<Method, Object> declared) {
         if (!type.isInterface()) {
             throw ModelError.of(
-                    type, "is no interface", "Make it an interface that extends " + ModelError.name(baseType));
+                    type, "is not an interface", "Make it an interface that extends " + ModelError.name(baseType));
         }
         InterfaceProxy proxy = new InterfaceProxy(base);
         Map<Signature, Method> methods = methods(type);

@@ -208,7 +208,7 @@ public final class KeyType<K, V> {
             throw ModelError.of(
                     type,
                     property.name(),
-                    "is no property of " + ModelError.name(itemType.type()),
+                    "is not a property of " + ModelError.name(itemType.type()),
                     "Name it as the item type does, or make it transient");
         }
         checkInherited(property, binding);
@@ -231,7 +231,7 @@ public final class KeyType<K, V> {
             throw ModelError.of(
                     type,
                     property.name(),
-                    "is stored in " + String.join(", ", binding.attributes()) + ", which is no key attribute of "
+                    "is stored in " + String.join(", ", binding.attributes()) + ", which is not a key attribute of "
                             + (index == null ? "the table" : "the table or of index " + index),
                     remedyForNoKey(property, model));
         }

@@ -85,7 +85,7 @@ public final class PartitionTypes<V> {
             throw ModelError.of(
                     added.type(),
                     "has the sort key prefix " + prefix + " and " + ModelError.name(other.type()) + " has "
-                            + othersPrefix + ", so nothing tells their rows in a partition apart",
+                            + othersPrefix + ", so nothing distinguishes their items in a partition",
                     "Choose prefixes of which none begins with another, or query one type at a time");
         }
     }
@@ -103,7 +103,7 @@ public final class PartitionTypes<V> {
         return ModelError.of(
                 type,
                 "is to be read together with other item types, but " + ModelError.name(table.rawType())
-                        + " has no sort key of type String, so nothing tells their rows apart",
+                        + " has no sort key of type String, so nothing distinguishes their items",
                 "Give " + ModelError.name(table.rawType()) + " a String sort key, or query one type at a time");
     }
 
@@ -115,7 +115,7 @@ public final class PartitionTypes<V> {
                     partition.property().owner(),
                     partition.property().name(),
                     "is stored in the partition key " + schema.partitionKey() + " as " + kind(partition) + ", but "
-                            + other.property() + " as " + kind(other) + ", so their rows never share a partition",
+                            + other.property() + " as " + kind(other) + ", so their items never share a partition",
                     "Store both alike, or query one type at a time");
         }
     }

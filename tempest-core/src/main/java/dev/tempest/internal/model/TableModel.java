@@ -263,7 +263,7 @@ public final class TableModel<V> {
                     "has the sort key prefix " + one + " and " + ModelError.name(other.type()) + " has " + two
                             + ": one is the beginning of the other, so a query on "
                             + (one.startsWith(two) ? ModelError.name(other.type()) : ModelError.name(added.type()))
-                            + " would meet rows of both",
+                            + " would meet items of both",
                     "Choose prefixes of which none begins with another");
         }
     }
@@ -280,7 +280,8 @@ public final class TableModel<V> {
             return ModelError.of(
                     type.type(),
                     "shares its table with " + ModelError.name(other.type())
-                            + ", but the table has no sort key of type String," + " so nothing tells their rows apart",
+                            + ", but the table has no sort key of type String,"
+                            + " so nothing distinguishes their items",
                     "Give " + ModelError.name(table.rawType())
                             + " a String sort key, give each type a prefix of its own in " + partitionKey
                             + " or a table of its own, or read one of them through indexes only");

@@ -61,7 +61,7 @@ public record KeyQuery<V>(
             if (condition instanceof BeginsWith || condition instanceof EqualTo) {
                 return new KeyQuery<>(partition, new SortRange.All<>(), schema);
             }
-            throw new IllegalArgumentException(name(condition) + " compares sort keys, but there is none for "
+            throw new IllegalArgumentException(name(condition) + " compares sort keys, but no sort key exists for "
                     + ModelError.name(keyType.type()) + ". Use BeginsWith.");
         }
         Binding<V> sort = keyType.binding(sortKey);

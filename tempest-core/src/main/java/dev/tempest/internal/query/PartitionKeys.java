@@ -133,13 +133,13 @@ public final class PartitionKeys<V> {
     private KeyParts<V> parts(Class<?> type) {
         if (type.getName().startsWith("java.")) {
             throw ModelError.of(
-                    type, "is no key type", "Give a key of " + types.describe() + ", or one of their partition");
+                    type, "is not a key type", "Give a key of " + types.describe() + ", or one of their partition");
         }
         String index = KeyType.indexOf(type, types.table());
         if (!String.valueOf(index).equals(String.valueOf(types.index()))) {
             throw ModelError.of(
                     type,
-                    "is for " + place(index) + ", but the rows are read through " + place(types.index()),
+                    "is for " + place(index) + ", but the items are read through " + place(types.index()),
                     "Give a key for " + place(types.index()));
         }
         KeyType<?, V> full = fullKey(type);
@@ -256,7 +256,7 @@ public final class PartitionKeys<V> {
             throw ModelError.of(
                     property.owner(),
                     property.name(),
-                    "is no property of " + types.describe(),
+                    "is not a property of " + types.describe(),
                     "Name it as the item types do, or make it transient");
         }
         KeyType.checkInherited(property, found);

@@ -73,8 +73,8 @@ record ConstructorChoice<T>(Constructor<T> constructor, List<String> fieldNames)
             if (other.size() == best.size() && !other.fieldSet().equals(best.fieldSet())) {
                 throw ModelError.of(
                         type,
-                        "has two constructors of equal right, " + signature(best.constructor()) + " and "
-                                + signature(other.constructor()),
+                        "is ambiguous: " + signature(best.constructor()) + " and " + signature(other.constructor())
+                                + " set the same number of fields",
                         "Give it one with a parameter for each field");
             }
         }

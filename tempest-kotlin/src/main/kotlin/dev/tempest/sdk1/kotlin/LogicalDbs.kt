@@ -21,7 +21,7 @@ import kotlin.time.toJavaDuration
  * @param offsetSecret a secret of 16 bytes or more that the text form of offsets is signed with
  * @param updateTimeout how long a patch that reads the item first goes on against other writers; 30 seconds unless it
  *   is given
- * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+ * @throws IllegalArgumentException if the model is wrong; the message names the class, the property and the remedy
  */
 public inline fun <reified D : LogicalDb> LogicalDb(
     dynamoDbMapper: DynamoDBMapper,
@@ -42,12 +42,12 @@ public inline fun <reified D : LogicalDb> LogicalDb(
  * @param D the user's interface
  * @param client does the requests
  * @param config the configuration; the mapper's default where it says nothing
- * @param attributeTransformer what changes rows on their way to and from DynamoDB, such as one that encrypts them
+ * @param attributeTransformer what changes items on their way to and from DynamoDB, such as one that encrypts them
  * @param offsetSecret a secret of 16 bytes or more that the text form of offsets is signed with
  * @param dynamoDbMapper a mapper that converts attributes, and does nothing else; null for one like the SDK's own
  * @param updateTimeout how long a patch that reads the item first goes on against other writers; 30 seconds unless it
  *   is given
- * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+ * @throws IllegalArgumentException if the model is wrong; the message names the class, the property and the remedy
  */
 public inline fun <reified D : LogicalDb> LogicalDb(
     client: AmazonDynamoDB,

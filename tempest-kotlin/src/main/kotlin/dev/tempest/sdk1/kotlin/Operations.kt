@@ -54,7 +54,7 @@ public fun LogicalDb.batchLoad(
     retryStrategy: BatchLoadRetryStrategy? = null,
 ): ItemSet = batchLoad(keys.asList(), BatchLoadConfig(consistentReads, retryStrategy)).items
 
-/** Loads the items of any number of keys, and tells what that cost; see [LogicalDb.batchLoad]. */
+/** Loads the items of any number of keys, and returns what that cost; see [LogicalDb.batchLoad]. */
 public fun LogicalDb.batchLoad(
     keys: Iterable<Any>,
     consistentReads: Boolean? = null,

@@ -17,13 +17,13 @@ import dev.tempest.sdk1.Scannable
 /**
  * One page of all items; see [Scannable.scan].
  *
- * @param pageSize how many rows DynamoDB looks at for one page, at most
+ * @param pageSize how many items DynamoDB looks at for one page, at most
  * @param consistentRead whether to see all writes that were acknowledged before; not on a global secondary index
  * @param filterExpression leaves out items that do not meet it, after they were read and paid for
  * @param workerId which part of the table to scan; null for all of it
- * @param initialOffset where to begin, as a page of the same scan told; null for the first page
- * @param returnConsumedCapacity whether pages tell what they cost; null for no
- * @param onUnreadableItem gets what is wrong with rows that cannot be read, and the scan goes on without them; null to
+ * @param initialOffset where to begin, as a page of the same scan returned it; null for the first page
+ * @param returnConsumedCapacity whether pages report what they cost; null for no
+ * @param onUnreadableItem gets what is wrong with items that cannot be read, and the scan goes on without them; null to
  *   let it fail
  * @param filter a condition on what is returned, joined with [filterExpression] if both are given
  */

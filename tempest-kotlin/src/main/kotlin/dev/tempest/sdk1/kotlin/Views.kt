@@ -13,7 +13,7 @@ import dev.tempest.sdk1.View
 import kotlin.reflect.KProperty1
 
 /**
- * Loads an item, or null if there is none; see [View.load].
+ * Loads an item, or null if it does not exist; see [View.load].
  *
  * @param consistentReads whether to see all writes that were acknowledged before; null for what the mapper's
  *   configuration says
@@ -21,7 +21,7 @@ import kotlin.reflect.KProperty1
 public fun <K : Any, I : Any> View<K, I>.load(key: K, consistentReads: Boolean? = null): I? =
     if (consistentReads == null) load(key) else load(key, consistency(consistentReads))
 
-/** Loads an item, or null if there is none; see [View.load]. */
+/** Loads an item, or null if it does not exist; see [View.load]. */
 public fun <K : Any, I : Any> View<K, I>.load(key: K, consistentReads: ConsistentReads): I? = load(key, consistentReads)
 
 /**

@@ -15,11 +15,11 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
 // What is said of AsyncView holds here too: cancelling the coroutine cancels the request, and after a write that was
 // cancelled nobody knows whether it was done.
 
-/** Loads an item, or null if there is none; see [View.load]. */
+/** Loads an item, or null if it does not exist; see [View.load]. */
 public suspend fun <K : Any, I : Any> AsyncView<K, I>.load(key: K, consistentReads: Boolean = false): I? =
     loadAsync(key, consistentReads).await()
 
-/** Loads an item, and tells what that cost; see [View.load]. */
+/** Loads an item, and returns what that cost; see [View.load]. */
 public suspend fun <K : Any, I : Any> AsyncView<K, I>.load(
     key: K,
     consistentReads: Boolean = false,
@@ -49,7 +49,7 @@ public suspend fun <K : Any, I : Any> AsyncView<K, I>.deleteKey(key: K, deleteEx
     deleteKeyAsync(key, deleteExpression).await()
 
 /**
- * Changes an item, again and again until no other writer comes in between; see [View.update].
+ * Changes an item; retries until no other writer comes in between; see [View.update].
  *
  * @param change runs on the SDK's threads, and must not block
  */
@@ -88,11 +88,11 @@ public suspend fun <K : Any, I : Any> AsyncView<K, I>.patch(key: K, block: Chang
 public suspend fun <K : Any, I : Any> AsyncView<K, I>.patchItem(item: I, block: Changes<I>.() -> Unit): I =
     patchItemAsync(item, changes(block)).await()
 
-/** Adds to a property that holds whole numbers, and returns the sum; see [View.increment]. */
+/** Adds to a property that holds integers, and returns the sum; see [View.increment]. */
 public suspend fun <K : Any, I : Any> AsyncView<K, I>.increment(key: K, property: String, delta: Long = 1): Long =
     incrementAsync(key, property, delta).await()
 
-/** Adds to a property that holds whole numbers, and returns the sum; see [View.increment]. */
+/** Adds to a property that holds integers, and returns the sum; see [View.increment]. */
 public suspend fun <K : Any, I : Any> AsyncView<K, I>.increment(
     key: K,
     property: KProperty1<I, Number?>,

@@ -10,7 +10,7 @@ import dev.tempest.sdk2.ItemCollection
 import kotlinx.coroutines.future.await
 import software.amazon.awssdk.enhanced.dynamodb.Expression
 
-/** Loads all of a partition, or null if it has no row for any component; see [ItemCollection.load]. */
+/** Loads all of a partition, or null if it has no item for any component; see [ItemCollection.load]. */
 public fun <K : Any, A : Any> ItemCollection<K, A>.load(
     key: K,
     consistentReads: Boolean = false,
@@ -21,7 +21,7 @@ public fun <K : Any, A : Any> ItemCollection<K, A>.load(
     limit: Int? = null,
 ): A? = load(key, QueryConfig(asc, pageSize, consistentReads, filterExpression, filter = filter, limit = limit))
 
-/** Loads the rows of a partition that meet a condition on the stored sort key; see [ItemCollection.load]. */
+/** Loads the items of a partition that meet a condition on the stored sort key; see [ItemCollection.load]. */
 public fun <K : Any, A : Any> ItemCollection<K, A>.load(
     condition: KeyCondition<*>,
     consistentReads: Boolean = false,
@@ -32,7 +32,7 @@ public fun <K : Any, A : Any> ItemCollection<K, A>.load(
     limit: Int? = null,
 ): A? = load(condition, QueryConfig(asc, pageSize, consistentReads, filterExpression, filter = filter, limit = limit))
 
-/** Loads all of a partition, or null if it has no row for any component; see [ItemCollection.load]. */
+/** Loads all of a partition, or null if it has no item for any component; see [ItemCollection.load]. */
 public suspend fun <K : Any, A : Any> AsyncItemCollection<K, A>.load(
     key: K,
     consistentReads: Boolean = false,
@@ -45,7 +45,7 @@ public suspend fun <K : Any, A : Any> AsyncItemCollection<K, A>.load(
     loadAsync(key, QueryConfig(asc, pageSize, consistentReads, filterExpression, filter = filter, limit = limit))
         .await()
 
-/** Loads the rows of a partition that meet a condition on the stored sort key; see [ItemCollection.load]. */
+/** Loads the items of a partition that meet a condition on the stored sort key; see [ItemCollection.load]. */
 public suspend fun <K : Any, A : Any> AsyncItemCollection<K, A>.load(
     condition: KeyCondition<*>,
     consistentReads: Boolean = false,

@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient
  * @param maxParallelRequests how many requests batches, parallel scans and pages that are read ahead may have under way
  *   at the same time, in addition to the requests of their callers; by default 30
  * @param client the client that does the requests; needed only where [enhancedClient] is an implementation of one's own
- *   that does not tell its client
- * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+ *   that does not return its client
+ * @throws IllegalArgumentException if the model is wrong; the message names the class, the property and the remedy
  */
 public inline fun <reified D : LogicalDb> LogicalDb(
     enhancedClient: DynamoDbEnhancedClient,
@@ -54,7 +54,7 @@ public inline fun <reified D : LogicalDb> LogicalDb(
  * The arguments are those of the blocking [LogicalDb].
  *
  * @param D the user's interface
- * @throws IllegalArgumentException if the model is wrong; the message tells the class, the property and what to do
+ * @throws IllegalArgumentException if the model is wrong; the message names the class, the property and the remedy
  */
 public inline fun <reified D : AsyncLogicalDb> AsyncLogicalDb(
     enhancedClient: DynamoDbEnhancedAsyncClient,

@@ -30,7 +30,7 @@ public fun LogicalDb.batchLoad(keys: Iterable<Any>, consistentReads: Boolean = f
 public fun LogicalDb.batchLoad(vararg keys: Any, consistentReads: Boolean = false, maxPageSize: Int = 100): ItemSet =
     batchLoad(keys.asList(), BatchLoadConfig(consistentReads, maxPageSize)).items
 
-/** Loads the items of any number of keys, and tells what that cost; see [LogicalDb.batchLoad]. */
+/** Loads the items of any number of keys, and returns what that cost; see [LogicalDb.batchLoad]. */
 public fun LogicalDb.batchLoad(
     keys: Iterable<Any>,
     consistentReads: Boolean = false,
@@ -61,7 +61,7 @@ public suspend fun AsyncLogicalDb.batchLoad(
     maxPageSize: Int = 100,
 ): ItemSet = batchLoadAsync(keys.asList(), BatchLoadConfig(consistentReads, maxPageSize)).await().items
 
-/** Loads the items of any number of keys, and tells what that cost; see [LogicalDb.batchLoad]. */
+/** Loads the items of any number of keys, and returns what that cost; see [LogicalDb.batchLoad]. */
 public suspend fun AsyncLogicalDb.batchLoad(
     keys: Iterable<Any>,
     consistentReads: Boolean = false,

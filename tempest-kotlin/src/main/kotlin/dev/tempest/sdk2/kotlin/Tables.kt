@@ -77,8 +77,8 @@ public fun <T : Any, RI : Any> AsyncLogicalTable<RI>.codec(type: KClass<T>): Cod
 /**
  * Loads the items of several types from one partition; see [LogicalTable.loadPartition].
  *
- * @param key tells the partition: a key of any of the item types, or an object whose one property is the partition's
- * @param itemTypes whose rows are wanted
+ * @param key says which partition: a key of any of the item types, or an object whose one property is the partition's
+ * @param itemTypes whose items are wanted
  */
 public fun LogicalTable<*>.loadPartition(
     key: Any,
@@ -100,7 +100,7 @@ public fun LogicalTable<*>.loadPartition(
  * Loads the items of several types from a part of one partition; see [LogicalTable.loadPartition].
  *
  * @param condition compares sort keys as they are stored
- * @param itemTypes whose rows are wanted
+ * @param itemTypes whose items are wanted
  */
 public fun LogicalTable<*>.loadPartition(
     condition: KeyCondition<*>,

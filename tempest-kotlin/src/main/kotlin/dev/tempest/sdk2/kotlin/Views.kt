@@ -12,10 +12,10 @@ import kotlin.reflect.KProperty1
 import software.amazon.awssdk.enhanced.dynamodb.Expression
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity
 
-/** Loads an item, or null if there is none; see [View.load]. */
+/** Loads an item, or null if it does not exist; see [View.load]. */
 public fun <K : Any, I : Any> View<K, I>.load(key: K, consistentReads: Boolean = false): I? = load(key, consistentReads)
 
-/** Loads an item, and tells what that cost; see [View.load]. */
+/** Loads an item, and returns what that cost; see [View.load]. */
 public fun <K : Any, I : Any> View<K, I>.load(
     key: K,
     consistentReads: Boolean = false,
@@ -41,7 +41,7 @@ public fun <K : Any, I : Any> View<K, I>.delete(item: I, deleteExpression: Expre
 public fun <K : Any, I : Any> View<K, I>.deleteKey(key: K, deleteExpression: Expression? = null): I? =
     deleteKey(key, deleteExpression)
 
-/** Changes an item, again and again until no other writer comes in between; see [View.update]. */
+/** Changes an item; retries until no other writer comes in between; see [View.update]. */
 public fun <K : Any, I : Any> View<K, I>.update(key: K, change: (I) -> I): I = update(key, change)
 
 /** Changes an item as [update] does, or makes it; see [View.updateOrCreate]. */
@@ -54,11 +54,11 @@ public fun <K : Any, I : Any> View<K, I>.patch(key: K, block: Changes<I>.() -> U
 public fun <K : Any, I : Any> View<K, I>.patchItem(item: I, block: Changes<I>.() -> Unit): I =
     patchItem(item, changes(block))
 
-/** Adds to a property that holds whole numbers, and returns the sum; see [View.increment]. */
+/** Adds to a property that holds integers, and returns the sum; see [View.increment]. */
 public fun <K : Any, I : Any> View<K, I>.increment(key: K, property: String, delta: Long = 1): Long =
     increment(key, property, delta)
 
-/** Adds to a property that holds whole numbers, and returns the sum; see [View.increment]. */
+/** Adds to a property that holds integers, and returns the sum; see [View.increment]. */
 public fun <K : Any, I : Any> View<K, I>.increment(key: K, property: KProperty1<I, Number?>, delta: Long = 1): Long =
     increment(key, property.name, delta)
 

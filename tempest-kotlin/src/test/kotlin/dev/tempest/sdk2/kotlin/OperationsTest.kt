@@ -190,7 +190,7 @@ class OperationsTest {
         val unreadable = assertThrows<UnreadableItemException> { albums.load(Album.Key("ALBUM_1")) }
 
         assertThat(unreadable)
-            .hasMessageContaining("there is no item for OperationsTest.InformedAlbum.info, which must not be null")
+            .hasMessageContaining("no item was found for OperationsTest.InformedAlbum.info, which must not be null")
         assertThat(albums.load(Album.Key("ALBUM_2"))).isEqualTo(InformedAlbum(Music.nightFerry, listOf()))
     }
 

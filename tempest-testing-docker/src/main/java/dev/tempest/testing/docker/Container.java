@@ -8,7 +8,7 @@ interface Container {
     /** What is missing for it to run, and what to do; null if nothing is. */
     @Nullable String missing();
 
-    /** Starts it, waits until it answers, and returns where it listens. */
+    /** Starts it, waits until it responds, and returns where it listens. */
     URI start();
 
     void stop();

@@ -25,7 +25,7 @@ final class DockerContainer implements Container {
     public @Nullable String missing() {
         return DockerClientFactory.instance().isDockerAvailable()
                 ? null
-                : "There is no Docker engine to run " + image + ": start Docker, or say in DOCKER_HOST where it is";
+                : "No Docker engine was found to run " + image + ": start Docker, or say in DOCKER_HOST where it is";
     }
 
     @Override

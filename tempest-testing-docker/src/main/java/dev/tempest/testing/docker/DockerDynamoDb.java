@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The container starts when a test first needs it, and is taken away when the JVM ends: by Testcontainers' own
- * helper even if the JVM is killed. Where there is no Docker, tests are skipped and say so.
+ * helper even if the JVM is killed. Where Docker is missing, tests are skipped and say so.
  *
  * <p>As the embedded server does, it keeps apart what is written under different access key ids, so that one container
  * serves tests that run at the same time. The first start on a machine downloads the image.
@@ -52,9 +52,9 @@ public final class DockerDynamoDb implements DynamoDbServer, AutoCloseable {
     }
 
     /**
-     * Where the container listens. Starts it, if it is not running, and waits until it answers.
+     * Where the container listens. Starts it, if it is not running, and waits until it responds.
      *
-     * @throws ServerUnavailableException if there is no Docker engine to run it
+     * @throws ServerUnavailableException if a Docker engine is missing to run it
      */
     @Override
     public synchronized URI endpoint() {

@@ -74,7 +74,7 @@ class DockerDynamoDbTest {
             assertThat(missing).isNull();
         } else {
             assertThat(missing)
-                    .isEqualTo("There is no Docker engine to run amazon/dynamodb-local:latest:"
+                    .isEqualTo("No Docker engine was found to run amazon/dynamodb-local:latest:"
                             + " start Docker, or say in DOCKER_HOST where it is");
         }
     }

@@ -91,7 +91,7 @@ public final class DynamoDbConnection implements AutoCloseable {
     }
 
     /**
-     * Likewise, under this access key id: leads to the database of another connection whose {@link #endpoint()} and
+     * The same, under this access key id: leads to the database of another connection whose {@link #endpoint()} and
      * {@link #accessKeyId()} these are, one of another SDK line for instance.
      *
      * @param accessKeyId letters and digits
@@ -113,7 +113,7 @@ public final class DynamoDbConnection implements AutoCloseable {
     /**
      * Where the database is.
      *
-     * @throws IllegalStateException if it is in AWS: the SDK itself then knows where
+     * @throws IllegalStateException if it is in AWS: the SDK itself then finds where
      */
     public URI endpoint() {
         if (endpoint == null) {

@@ -91,7 +91,7 @@ abstract class TestDatabase {
         /**
          * Adds a table for a raw item class, under the name that its {@code @DynamoDBTable} says.
          *
-         * @throws IllegalArgumentException if the class is none that the mapper knows how to read
+         * @throws IllegalArgumentException if the mapper cannot read the class
          */
         public B table(Class<?> rawItemClass) {
             return table(TestTable.create(rawItemClass));
@@ -140,7 +140,7 @@ abstract class TestDatabase {
         }
 
         /**
-         * Runs the tests on whatever speaks DynamoDB at this endpoint. The tables are deleted and created anew before
+         * Runs the tests on whatever speaks DynamoDB at this endpoint. The tables are deleted and created again before
          * each test, and deleted after it. Each test has an access key id of its own; where the endpoint does not keep
          * them apart, tests must not run at the same time.
          */

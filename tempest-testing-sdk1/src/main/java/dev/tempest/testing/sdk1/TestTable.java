@@ -47,7 +47,7 @@ public final class TestTable {
      * A table for a raw item class, under the name that its {@code @DynamoDBTable} says.
      *
      * @param rawItemClass a class with {@code @DynamoDBTable}
-     * @throws IllegalArgumentException if the class is none that the mapper knows how to read
+     * @throws IllegalArgumentException if the mapper cannot read the class
      */
     public static TestTable create(Class<?> rawItemClass) {
         return new TestTable(request(null, rawItemClass), rawItemClass);
@@ -58,7 +58,7 @@ public final class TestTable {
      *
      * @param rawItemClass a class with {@code @DynamoDBTable}, whose name gives way to {@code name}, or an interface that
      *     extends {@code LogicalTable}
-     * @throws IllegalArgumentException if the class is none that the mapper knows how to read, or the interface's model is
+     * @throws IllegalArgumentException if the mapper cannot read the class, or the interface's model is
      *     wrong
      */
     public static TestTable create(String name, Class<?> rawItemClass) {
@@ -72,7 +72,7 @@ public final class TestTable {
      * @param rawItemClass a class with {@code @DynamoDBTable}, whose name gives way to {@code name}, or an interface that
      *     extends {@code LogicalTable}
      * @param change gets a request that it may change, and returns the one to send
-     * @throws IllegalArgumentException if the class is none that the mapper knows how to read, or the interface's model is
+     * @throws IllegalArgumentException if the mapper cannot read the class, or the interface's model is
      *     wrong
      */
     public static TestTable create(String name, Class<?> rawItemClass, UnaryOperator<CreateTableRequest> change) {
@@ -141,8 +141,7 @@ public final class TestTable {
             request = new DynamoDBMapper(null).generateCreateTableRequest(rawItemClass);
         } catch (DynamoDBMappingException e) {
             throw new IllegalArgumentException(
-                    "Not a class that the mapper knows how to read: " + rawItemClass.getName() + ": " + e.getMessage(),
-                    e);
+                    "Not a class that the mapper can read: " + rawItemClass.getName() + ": " + e.getMessage(), e);
         }
         request.setBillingMode(BillingMode.PAY_PER_REQUEST.toString());
         if (name != null) {

@@ -122,7 +122,7 @@ class CheckTablesTest {
                 report,
                 Severity.ERROR,
                 Subject.TABLE,
-                "There is no such table where the client looks for it. Create it, or mend its name, the client's Region"
+                "The table does not exist where the client looks for it. Create it, or fix its name, the client's Region"
                         + " or its account.");
         assertThatThrownBy(report::orThrow)
                 .isInstanceOf(IllegalStateException.class)
@@ -144,7 +144,7 @@ class CheckTablesTest {
                 Severity.ERROR,
                 Subject.KEY,
                 "The table has the key partition_key (S), note (S), but OrderRow has partition_key (S), sort_key (S)."
-                        + " Fix OrderRow, or move the rows to a table of that key: a table's key cannot be changed.");
+                        + " Fix OrderRow, or move the items to a table of that key: a table's key cannot be changed.");
     }
 
     @ParameterizedTest
@@ -214,7 +214,7 @@ class CheckTablesTest {
                 Severity.WARNING,
                 Subject.INDEX,
                 "Index by_time is a global one, but OrderRow declares a local one: it shows writes a moment later, and"
-                        + " DynamoDB refuses consistent reads. Put @DynamoDbSecondaryPartitionKey on the getter of"
+                        + " DynamoDB rejects consistent reads. Put @DynamoDbSecondaryPartitionKey on the getter of"
                         + " partition_key, or create the index again.");
     }
 
@@ -231,7 +231,7 @@ class CheckTablesTest {
                 Severity.WARNING,
                 Subject.INDEX,
                 "Index by_customer holds the keys and note only, so Shop.Order is read without expires_at: as null, or"
-                        + " as an unreadable row where Shop.Order cannot do without, and saving what was read deletes"
+                        + " as an unreadable item where Shop.Order cannot do without, and saving what was read deletes"
                         + " them. Read through it an item type that has only what it holds, or create the index again with"
                         + " all attributes.");
     }
@@ -288,7 +288,7 @@ class CheckTablesTest {
         assertThat(face.check(db.connection()).problems())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
-                        .startsWith("DynamoDB deletes rows at the time in their attribute placed_at, but Shop."));
+                        .startsWith("DynamoDB deletes items at the time in their attribute placed_at, but Shop."));
     }
 
     @ParameterizedTest
@@ -301,7 +301,7 @@ class CheckTablesTest {
                 face.checkEternal(db.connection()),
                 Severity.INFO,
                 Subject.TIME_TO_LIVE,
-                "DynamoDB deletes rows at the time in their attribute expires_at, of which the model says nothing."
+                "DynamoDB deletes items at the time in their attribute expires_at, of which the model says nothing."
                         + " @TimeToLive on the table's interface would.");
     }
 
@@ -368,7 +368,7 @@ class CheckTablesTest {
         assertThat(report.toString().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("Table archive: 1 error, no warnings"),
-                        line -> assertThat(line).startsWith("  ERROR: There is no such table"),
+                        line -> assertThat(line).startsWith("  ERROR: The table does not exist"),
                         line -> assertThat(line).isEqualTo("Table orders: 2 errors, no warnings"),
                         line -> assertThat(line).startsWith("  ERROR: The table has the key"),
                         line -> assertThat(line).startsWith("  ERROR: Index by_customer has the key"));

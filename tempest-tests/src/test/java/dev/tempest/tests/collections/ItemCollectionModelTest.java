@@ -78,18 +78,18 @@ class ItemCollectionModelTest {
                 Album.Key.class,
                 AlbumAndPlaylist.class,
                 "Music.PlaylistInfo.playlist_token is stored in the partition key partition_key as String with the prefix"
-                        + " PLAYLIST_, but Music.AlbumInfo.album_token as String with the prefix ALBUM_, so their rows never"
+                        + " PLAYLIST_, but Music.AlbumInfo.album_token as String with the prefix ALBUM_, so their items never"
                         + " share a partition.");
         assertRefused(
                 Album.Key.class,
                 TracksAndParts.class,
                 "ItemCollectionModelTest.TracksAndParts.parts: ItemCollectionModelTest.TrackPart has the sort key prefix"
-                        + " TRACK_PART_ and Music.AlbumTrack has TRACK_, so nothing tells their rows in a partition apart");
+                        + " TRACK_PART_ and Music.AlbumTrack has TRACK_, so nothing distinguishes their items in a partition");
         assertRefused(
                 Album.Key.class,
                 TwoLists.class,
-                "TwoLists.others takes the same rows as another component, those of Music.AlbumTrack");
-        assertRefused(Album.Key.class, ListAndOne.class, "ListAndOne.first takes the same rows as another component");
+                "TwoLists.others takes the same items as another component, those of Music.AlbumTrack");
+        assertRefused(Album.Key.class, ListAndOne.class, "ListAndOne.first takes the same items as another component");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ItemCollectionModelTest {
                 AlbumAndLabel.class,
                 "ItemCollectionModelTest.Label.label_token is stored in the partition key partition_key as String with"
                         + " the prefix LABEL_, but Music.AlbumInfo.album_token as String with the prefix ALBUM_, so their"
-                        + " rows never share a partition. Store both alike");
+                        + " items never share a partition. Store both alike");
         assertRefused(
                 Album.Key.class,
                 AlbumAndCover.class,
@@ -163,12 +163,12 @@ class ItemCollectionModelTest {
         assertRefused(
                 Album.Key.class,
                 WithOneRaw.class,
-                "WithOneRaw.item is of the raw item type, of which the partition may have any number of rows");
+                "WithOneRaw.item is of the raw item type, of which the partition may have any number of items");
         assertRefused(Album.Key.class, WithOneRaw.class, "Make it a List<Music.Item>");
         assertRefused(
                 Album.Key.class,
                 WithAnnotation.class,
-                "WithAnnotation.info has an @Attribute, but ItemCollectionModelTest.WithAnnotation gathers items and is none itself");
+                "WithAnnotation.info has an @Attribute, but ItemCollectionModelTest.WithAnnotation gathers items and is not an item type");
         assertRefused(
                 Album.Key.class,
                 Unfilled.class,
@@ -204,7 +204,7 @@ class ItemCollectionModelTest {
         assertRefused(
                 Unknown.class,
                 Album.class,
-                "ItemCollectionModelTest.Unknown.album_id is no property of Music.AlbumInfo and Music.AlbumTrack. Name it"
+                "ItemCollectionModelTest.Unknown.album_id is not a property of Music.AlbumInfo and Music.AlbumTrack. Name it"
                         + " as the item types do");
         assertRefused(
                 OtherType.class,
@@ -227,7 +227,7 @@ class ItemCollectionModelTest {
                 Album.class,
                 "WrongPartition.album_token is stored in partition_key, but the key names neither the partition of index"
                         + " label_index alone");
-        assertRefused(String.class, Album.class, "String is no key type. Give a key of");
+        assertRefused(String.class, Album.class, "String is not a key type. Give a key of");
     }
 
     // Tables without a String sort key.
@@ -277,8 +277,8 @@ class ItemCollectionModelTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "ItemCollectionModelTest.Readings.readings: ItemCollectionModelTest.Reading is to be read together with other item types, but"
-                                + " ItemCollectionModelTest.Numbered has no sort key of type String, so nothing tells their rows"
-                                + " apart. Give ItemCollectionModelTest.Numbered a String sort key, or query one type at a time.");
+                                + " ItemCollectionModelTest.Numbered has no sort key of type String, so nothing distinguishes their"
+                                + " items. Give ItemCollectionModelTest.Numbered a String sort key, or query one type at a time.");
     }
 
     // Declarations in interfaces.
@@ -312,7 +312,7 @@ class ItemCollectionModelTest {
                 .hasMessageContaining("Let it return InlineView, SecondaryIndex or ItemCollection");
         assertThatThrownBy(() -> nowhere.asyncLogicalDb(AsyncDb.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("so their rows never share a partition");
+                .hasMessageContaining("so their items never share a partition");
     }
 
     private void assertRefused(Class<?> keyType, Class<?> type, String message) {

@@ -224,7 +224,7 @@ class ItemCollectionTest {
         assertThatThrownBy(() -> catalogs.load(new GreaterThan<>(new AlbumInfo.Key("1"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(
-                        "Music.AlbumInfo.Key is for the table, but the rows are read through index label_index");
+                        "Music.AlbumInfo.Key is for the table, but the items are read through index label_index");
         assertThatThrownBy(() -> catalogs.load(new GreaterThan<>(new Album.OfLabel("Stax"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(
@@ -310,10 +310,10 @@ class ItemCollectionTest {
         assertThatThrownBy(() -> albums.load(new BeginsWith<>(null))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> albums.load(new EqualTo<>("1")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("String is no key type. Give a key of Music.AlbumInfo and Music.AlbumTrack");
+                .hasMessageContaining("String is not a key type. Give a key of Music.AlbumInfo and Music.AlbumTrack");
         assertThatThrownBy(() -> albums.load(new EqualTo<>(new AlbumReview.Key("1", "a"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Music.AlbumReview.Key.review_token is no property of");
+                .hasMessageContaining("Music.AlbumReview.Key.review_token is not a property of");
         assertThatThrownBy(() -> albums.load(new EqualTo<>(KEY)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("EqualTo compares sort keys, but Music.Album.Key names the partition alone");

@@ -166,12 +166,12 @@ class PartitionLoadTest {
     void refusesWhatDoesNotFit(Face face) {
         assertRefused(face, new AlbumInfo.Key("1"), "Name the item types");
         assertRefused(face, null, "The key is null", AlbumInfo.class);
-        assertRefused(face, "1", "String is no key type", AlbumInfo.class);
+        assertRefused(face, "1", "String is not a key type", AlbumInfo.class);
         assertRefused(face, new AlbumInfo.Key("1"), "String", String.class);
         assertRefused(
                 face,
                 new AlbumInfo.Key("1"),
-                "but Music.AlbumInfo.album_token as String with the prefix ALBUM_, so their rows never share a partition.",
+                "but Music.AlbumInfo.album_token as String with the prefix ALBUM_, so their items never share a partition.",
                 AlbumInfo.class,
                 PlaylistInfo.class);
         assertThat(network.requests()).isZero();

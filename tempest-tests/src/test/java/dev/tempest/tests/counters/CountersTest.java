@@ -285,7 +285,7 @@ class CountersTest {
         assertThatThrownBy(() -> watched.players().increment(ANN, Increment.of("lives", 0.5)))
                 .hasMessage("Game.Player.lives is an Integer, and cannot hold the number that it is given.");
         assertThatThrownBy(() -> watched.teams().increment(REDS, "version", 1))
-                .hasMessage("Game.Team.version is the @Version: an increment moves it on by itself. Count in another"
+                .hasMessage("Game.Team.version is the @Version: an increment already increases it. Count in another"
                         + " property.");
         assertThatThrownBy(() -> Increment.of("points", 1).and("points", 2))
                 .hasMessage("An increment names points twice. Add both numbers at once.");

@@ -75,7 +75,7 @@ class PartitionModelsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "PartitionModelsTest.Elsewhere.pk is stored in the partition key pk as \"MALL#{city}#{country}\", but"
-                                + " Malls.Shop.pk as \"MALL#{country}#{city}\", so their rows never share a partition."
+                                + " Malls.Shop.pk as \"MALL#{country}#{city}\", so their items never share a partition."
                                 + " Store both alike, or query one type at a time.");
     }
 

@@ -484,7 +484,7 @@ class Sdk1PatchTest {
         assertThat(songs.songs().load(SONG)).isEqualTo(Song.of("ann", "Air", 7, 2L));
         assertThat(ranks()).containsExactly(new Ranked("1", "ann", "Air", 0, 2L));
         refused(() -> songs.songs().increment(SONG, number(Song::version), 1))
-                .hasMessageContaining("is the @Version: an increment moves it on by itself");
+                .hasMessageContaining("is the @Version: an increment already increases it");
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(ThrowingCallable call) {

@@ -296,7 +296,7 @@ class IndexQueriesTest extends EntriesTest {
                         () -> tracksByCategoryOnly.query(new LessThan<>(new Track.ByCategoryOnly("jazz", null, null))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "LessThan compares sort keys, but there is none for IndexQueriesTest.Track.ByCategoryOnly. Use"
+                        "LessThan compares sort keys, but no sort key exists for IndexQueriesTest.Track.ByCategoryOnly. Use"
                                 + " BeginsWith.");
     }
 }

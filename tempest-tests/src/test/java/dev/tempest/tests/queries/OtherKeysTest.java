@@ -224,7 +224,7 @@ class OtherKeysTest {
         assertThatThrownBy(() -> texts.query(new GreaterThan<>(key)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "GreaterThan compares sort keys, but there is none for OtherKeysTest.Text.Key. Use BeginsWith.");
+                        "GreaterThan compares sort keys, but no sort key exists for OtherKeysTest.Text.Key. Use BeginsWith.");
         assertThat(texts.deleteKey(key)).isEqualTo(one);
     }
 }

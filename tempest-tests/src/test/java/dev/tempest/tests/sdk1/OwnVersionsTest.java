@@ -85,7 +85,7 @@ class OwnVersionsTest {
         assertThatThrownBy(() -> mixes.delete(mix("Stale", 1L))).isInstanceOf(ConditionalCheckFailedException.class);
         assertThatThrownBy(() -> mixes.delete(mix("New", null)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("OwnVersionsTest.Mix.playlist_version is none");
+                .hasMessageContaining("OwnVersionsTest.Mix.playlist_version has no value");
         assertThat(mixes.save(mix("Third", 7L), true)).isEqualTo(mix("Third", 8L));
         assertThat(mixes.delete(mix("Third", 8L))).isEqualTo(mix("Third", 8L));
     }

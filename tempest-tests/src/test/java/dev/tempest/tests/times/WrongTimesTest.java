@@ -362,7 +362,7 @@ class WrongTimesTest {
                 .hasMessageContaining("is the @CreatedAt, which an item keeps. Leave it out.");
         assertThatThrownBy(() -> notes.notes().increment(Face.NOTE, "created", 1))
                 .hasMessageContaining(
-                        "is the @CreatedAt: an increment moves it on by itself. Count in another property.");
+                        "is the @CreatedAt: an increment already increases it. Count in another property.");
     }
 
     @Test

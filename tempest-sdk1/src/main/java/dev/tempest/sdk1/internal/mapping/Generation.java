@@ -135,8 +135,9 @@ public final class Generation<I> {
     public Map<String, ExpectedAttributeValue> expectedToDelete(
             I item, Map<String, AttributeValue> row, Supplier<String> description) {
         if (version != null && version.carriedBy(item) == null) {
-            throw new IllegalArgumentException(version.property() + " is none, which says that " + description.get()
-                    + " is not stored. Delete the item as it was loaded, or delete whatever is stored by deleteKey.");
+            throw new IllegalArgumentException(
+                    version.property() + " has no value, which says that " + description.get()
+                            + " is not stored. Delete the item as it was loaded, or delete whatever is stored by deleteKey.");
         }
         return expectedVersions(item, row);
     }

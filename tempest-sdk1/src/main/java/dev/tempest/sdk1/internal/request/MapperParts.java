@@ -42,7 +42,8 @@ record MapperParts(
 
     private static IllegalStateException unknown(DynamoDBMapper mapper, @Nullable Exception cause) {
         return new IllegalStateException(
-                mapper.getClass().getName() + " does not tell its client: use LogicalDb.builder(...) with client(...),"
+                mapper.getClass().getName()
+                        + " does not return its client: use LogicalDb.builder(...) with client(...),"
                         + " config(...) and, if the mapper has one, attributeTransformer(...).",
                 cause);
     }

@@ -42,7 +42,7 @@ public record ItemSchemas(DeclaredKeys keys, RawTable<AttributeValue> table) imp
 
     private void requireKeyType(
             Class<?> itemType, Property property, String name, AttributeCodec<AttributeValue> codec) {
-        // A codec that does not tell its type, as of a sealed type, makes maps.
+        // A codec that does not return its type, as of a sealed type, makes maps.
         String kind = codec.kind() == null ? "M" : codec.kind();
         if (table.isKey(name) && !KEY_TYPES.contains(kind)) {
             throw ModelError.of(

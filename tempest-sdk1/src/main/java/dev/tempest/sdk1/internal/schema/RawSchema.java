@@ -84,7 +84,7 @@ public final class RawSchema<RI> implements RawRows<RI, AttributeValue> {
         } catch (DynamoDBMappingException e) {
             IllegalArgumentException error = ModelError.of(
                     rawType,
-                    "is no raw item type that the mapper accepts (" + message(e) + ")",
+                    "is not a raw item type that the mapper accepts (" + message(e) + ")",
                     "Fix it as the SDK asks; it needs @DynamoDBTable, and @DynamoDBHashKey on the getter of its"
                             + " partition key");
             error.initCause(e);

@@ -63,7 +63,7 @@ public final class Db implements LogicalDb {
             throw ModelError.of(
                     dbType,
                     method.getName() + "()",
-                    "is no table",
+                    "does not return a table",
                     "Let it return an interface that extends LogicalTable, without arguments, or give it a body");
         }
         String named = DeclaredTypes.tableName(method, dbType);
@@ -90,7 +90,7 @@ public final class Db implements LogicalDb {
     /**
      * The table of an interface, all of whose views have been read, without a client.
      *
-     * @throws IllegalArgumentException if the model is wrong, or if it is no table's interface
+     * @throws IllegalArgumentException if the model is wrong, or if it does not return a table's interface
      */
     public static Table<?> read(Class<?> tableType) {
         if (!LogicalTable.class.isAssignableFrom(tableType)) {
@@ -117,7 +117,7 @@ public final class Db implements LogicalDb {
             throw ModelError.of(
                     tableType,
                     "has a @WriteToken, which only tempest-sdk2 respects",
-                    "Write the table's guarded items by that module alone, or remove the annotation from both");
+                    "Write the table's items by that module alone, or remove the annotation from both");
         }
         if (hidesExpired(tableType)) {
             throw ModelError.of(
@@ -151,7 +151,7 @@ public final class Db implements LogicalDb {
         throw ModelError.of(
                 tableType,
                 method.getName() + "()",
-                "is no view",
+                "does not return a view",
                 "Let it return InlineView or SecondaryIndex, without arguments, or give it a body");
     }
 

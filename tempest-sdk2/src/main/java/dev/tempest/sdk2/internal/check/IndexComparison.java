@@ -92,7 +92,7 @@ final class IndexComparison {
             add(
                     Severity.WARNING,
                     "Index " + index.name() + " is a global one, but " + rawType(table)
-                            + " declares a local one: it shows writes a moment later, and DynamoDB refuses consistent"
+                            + " declares a local one: it shows writes a moment later, and DynamoDB rejects consistent"
                             + " reads. "
                             + (isDeclaredByItems(table)
                                     ? "Add partitionKey = \"" + key.partitionKey() + "\" to its @Index"
@@ -102,7 +102,7 @@ final class IndexComparison {
             add(
                     Severity.INFO,
                     "Index " + index.name() + " is a local one, but " + rawType(table)
-                            + " declares it like a global one, so that Tempest refuses consistent reads. To have them,"
+                            + " declares it like a global one, so that Tempest rejects consistent reads. To have them,"
                             + (isDeclaredByItems(table)
                                     ? " remove partitionKey from its @Index."
                                     : " remove @DynamoDbSecondaryPartitionKey from the getter of " + key.partitionKey()
@@ -128,7 +128,7 @@ final class IndexComparison {
                 add(
                         Severity.WARNING,
                         "Index " + index.name() + " holds " + projection + " only, so " + type + " is read without "
-                                + String.join(", ", lacking) + ": as null, or as an unreadable row where " + type
+                                + String.join(", ", lacking) + ": as null, or as an unreadable item where " + type
                                 + " cannot do without, and saving what was read deletes them. Read through it an item"
                                 + " type that has only what it holds, or create the index again with all attributes.");
             }

@@ -31,7 +31,7 @@ record LiveTimeToLive(
             return on
                     ? List.of(finding(
                             Severity.INFO,
-                            "DynamoDB deletes rows at the time in their attribute " + attribute
+                            "DynamoDB deletes items at the time in their attribute " + attribute
                                     + ", of which the model says nothing. @TimeToLive on the table's interface would."))
                     : List.of();
         }
@@ -39,14 +39,14 @@ record LiveTimeToLive(
             return List.of(finding(
                     Severity.ERROR,
                     "Time to live is off, but " + declared.describe()
-                            + ": no row is ever deleted. Switch it on (a global"
+                            + ": no item is ever deleted. Switch it on (a global"
                             + " table of strong consistency cannot have it), or remove the annotation."));
         }
         if (!declared.attribute().equals(attribute)) {
             return List.of(finding(
                     Severity.ERROR,
-                    "DynamoDB deletes rows at the time in their attribute " + attribute + ", but "
-                            + declared.describe() + ". Switch it off and on again for the right attribute, or mend the"
+                    "DynamoDB deletes items at the time in their attribute " + attribute + ", but "
+                            + declared.describe() + ". Switch it off and on again for the right attribute, or fix the"
                             + " annotation."));
         }
         return status == TimeToLiveStatus.ENABLING
@@ -55,7 +55,7 @@ record LiveTimeToLive(
     }
 
     private Finding unknown(@Nullable DeclaredTimeToLive declared) {
-        String reason = refusal == null ? "no answer" : refusal.getMessage();
+        String reason = refusal == null ? "no response" : refusal.getMessage();
         return declared == null
                 ? finding(Severity.INFO, "Time to live was not checked: " + reason)
                 : finding(

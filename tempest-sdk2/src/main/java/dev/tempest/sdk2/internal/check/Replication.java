@@ -77,7 +77,7 @@ record Replication(List<Replica> replicas, @Nullable Consistency consistency, Li
                         Severity.INFO,
                         "The table is replicated to " + regions(table)
                                 + " with strong consistency: conditions and versions hold across Regions. DynamoDB"
-                                + " refuses transactions on such a table, and a write that meets one of another Region"
+                                + " rejects transactions on such a table, and a write that meets one of another Region"
                                 + " fails with ReplicatedWriteConflictException.");
         };
     }
@@ -85,7 +85,7 @@ record Replication(List<Replica> replicas, @Nullable Consistency consistency, Li
     private static String regions(TableDescription table) {
         return table.hasReplicas() && !table.replicas().isEmpty()
                 ? table.replicas().stream().map(ReplicaDescription::regionName).collect(Collectors.joining(", "))
-                : "Regions that only DescribeGlobalTable tells";
+                : "Regions that only DescribeGlobalTable returns";
     }
 
     private static Finding finding(Severity severity, String message) {

@@ -21,7 +21,7 @@ final class TableComparison {
         Finding finding = Finding.of(
                 Severity.ERROR,
                 Subject.TABLE,
-                "There is no such table where the client looks for it. Create it, or mend its name, the client's Region"
+                "The table does not exist where the client looks for it. Create it, or fix its name, the client's Region"
                         + " or its account.");
         return TableReport.builder(declared.name())
                 .exists(false)
@@ -69,7 +69,7 @@ final class TableComparison {
                     Subject.KEY,
                     "The table has the key " + KeyPart.describe(found) + ", but " + rawType + " has "
                             + KeyPart.describe(expected) + ". Fix " + rawType
-                            + ", or move the rows to a table of that key: a table's key cannot be changed."));
+                            + ", or move the items to a table of that key: a table's key cannot be changed."));
         }
     }
 }

@@ -48,7 +48,7 @@ public record WriteTokens(String attribute, int capacity, WriterSlots slots) {
         if (raw != null && raw.type() != null && raw.type() != String.class) {
             throw ModelError.of(
                     tableType,
-                    "has a @WriteToken named " + name + ", which is no String in " + ModelError.name(rawType),
+                    "has a @WriteToken named " + name + ", which is not a String in " + ModelError.name(rawType),
                     "Make it a String");
         }
         if (schema.table().isKey(name)) {

@@ -62,6 +62,6 @@ public final class EnhancedClients {
 
     private static IllegalStateException unknown(Object enhanced, String client, Throwable cause) {
         return new IllegalStateException(
-                enhanced.getClass().getName() + " does not tell its " + client + ": call client(...) too.", cause);
+                enhanced.getClass().getName() + " does not return its " + client + ": call client(...) too.", cause);
     }
 }

@@ -66,7 +66,7 @@ public record RawSchema<RI>(
         } catch (IllegalArgumentException | IllegalStateException e) {
             IllegalArgumentException error = ModelError.of(
                     rawType,
-                    "is no raw item type that the SDK accepts (" + e.getMessage() + ")",
+                    "is not a raw item type that the SDK accepts (" + e.getMessage() + ")",
                     "Fix it as the SDK asks; it needs @DynamoDbBean or @DynamoDbImmutable");
             error.initCause(e);
             throw error;

@@ -66,14 +66,14 @@ public final class CollectionModel<K, A> {
             throw ModelError.of(
                     aggregate.type(),
                     component.name(),
-                    "takes the same rows as another component, those of " + ModelError.name(component.itemType()),
+                    "takes the same items as another component, those of " + ModelError.name(component.itemType()),
                     "Remove one of them, or give it an item type with a prefix of its own");
         }
         if (component.itemType() == rawType && !component.isList()) {
             throw ModelError.of(
                     aggregate.type(),
                     component.name(),
-                    "is of the raw item type, of which the partition may have any number of rows",
+                    "is of the raw item type, of which the partition may have any number of items",
                     "Make it a List<" + ModelError.name(rawType) + ">");
         }
     }

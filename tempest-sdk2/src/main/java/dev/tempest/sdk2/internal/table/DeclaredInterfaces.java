@@ -71,7 +71,7 @@ public abstract class DeclaredInterfaces {
             throw ModelError.of(
                     dbType,
                     method.getName() + "()",
-                    "is no table",
+                    "does not return a table",
                     "Let it return an interface that extends " + ModelError.name(tableBase)
                             + ", without arguments, or give it a body");
         }
@@ -103,7 +103,7 @@ public abstract class DeclaredInterfaces {
         throw ModelError.of(
                 tableType,
                 method.getName() + "()",
-                "is no view",
+                "does not return a view",
                 "Let it return " + ModelError.name(viewType) + ", " + ModelError.name(indexType) + " or "
                         + ModelError.name(collectionType) + ", without arguments, or give it a body");
     }

@@ -89,7 +89,7 @@ final class Gathering<A> implements PartitionQuery.Sink {
                     table.name(),
                     Map.of(),
                     aggregate.type(),
-                    query.get() + ": there is no item for " + ModelError.name(aggregate.type()) + "." + missing
+                    query.get() + ": no item was found for " + ModelError.name(aggregate.type()) + "." + missing
                             + ", which must not be null.",
                     null);
         }

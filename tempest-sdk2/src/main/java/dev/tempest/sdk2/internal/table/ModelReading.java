@@ -50,7 +50,7 @@ public final class ModelReading extends DeclaredInterfaces {
     /**
      * The table of an interface, all of whose views have been read.
      *
-     * @throws IllegalArgumentException if the model is wrong, or if it is no table's interface
+     * @throws IllegalArgumentException if the model is wrong, or if it does not return a table's interface
      */
     public static DeclaredTable ofTable(Class<?> tableType) {
         Forms forms;

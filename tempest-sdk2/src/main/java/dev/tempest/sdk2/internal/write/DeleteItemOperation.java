@@ -75,7 +75,7 @@ public final class DeleteItemOperation<I> {
         if (version != null) {
             AttributeValue carried = version.carriedBy(item);
             if (carried == null) {
-                throw new IllegalArgumentException(version.property() + " is none, which says that "
+                throw new IllegalArgumentException(version.property() + " has no value, which says that "
                         + mapper.describe(key) + " is not stored. Delete the item as it was loaded, or delete"
                         + " whatever is stored by deleteKey.");
             }
