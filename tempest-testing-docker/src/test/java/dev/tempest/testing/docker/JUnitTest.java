@@ -53,8 +53,8 @@ class JUnitTest {
 
         assertThat(run(tests)).hasSize(2).allSatisfy(result -> {
             assertThat(result.getStatus()).isEqualTo(docker ? SUCCESSFUL : ABORTED);
-            assertThat(result.getThrowable().map(Throwable::getMessage).orElse("no Docker engine"))
-                    .contains("no Docker engine");
+            assertThat(result.getThrowable().map(Throwable::getMessage).orElse("No Docker engine"))
+                    .contains("No Docker engine");
         });
     }
 

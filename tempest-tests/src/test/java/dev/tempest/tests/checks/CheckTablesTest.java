@@ -276,7 +276,7 @@ class CheckTablesTest {
                 .containsExactly(tuple(Severity.ERROR, Subject.TIME_TO_LIVE));
         assertThat(face.check(db.connection()).problems().get(0).message())
                 .matches("Time to live is off, but Shop\\.(Async)?OrderTable has @TimeToLive\\(\"expires_at\"\\): no"
-                        + " row is ever deleted\\. .*");
+                        + " item is ever deleted\\. .*");
     }
 
     @ParameterizedTest
