@@ -182,7 +182,7 @@ class WrongDeclaredTablesTest {
                         + " give an item type such a property.");
         refusedTable(
                 Guarded.class,
-                "Guarded has a @WriteToken, which only tempest-sdk2 respects. Write the table's guarded items by that"
+                "Guarded has a @WriteToken, which only tempest-sdk2 respects. Write the table's items by that"
                         + " module alone, or remove the annotation from both.");
         refusedTable(
                 Hiding.class,
