@@ -61,7 +61,8 @@ class ArchitectureTest {
                             "model",
                             "query",
                             "definition",
-                            "picture")),
+                            "picture",
+                            "items")),
             new Layers(
                     "tempest-sdk2",
                     "dev.tempest.sdk2.internal",
@@ -76,6 +77,7 @@ class ArchitectureTest {
                             "table",
                             "check",
                             "picture",
+                            "items",
                             "sync",
                             "async")),
             new Layers(

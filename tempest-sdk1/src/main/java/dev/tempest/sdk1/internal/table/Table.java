@@ -14,6 +14,7 @@ import dev.tempest.sdk1.internal.mapping.TableContext;
 import dev.tempest.sdk1.internal.read.ReadModel;
 import dev.tempest.sdk1.internal.schema.ItemSchemas;
 import dev.tempest.sdk1.internal.schema.RawSchema;
+import java.util.List;
 
 /**
  * The item types of one table, and the views of them.
@@ -59,6 +60,18 @@ public final class Table<RI> {
 
     public RawSchema<RI> schema() {
         return context.schema();
+    }
+
+    /** The item types that the table has so far. */
+    public List<ItemType<?, AttributeValue>> itemTypes() {
+        return model.itemTypes();
+    }
+
+    /** The key types of the views of all item types. */
+    public List<KeyType<?, AttributeValue>> keyTypes() {
+        return model.itemTypes().stream()
+                .flatMap(type -> model.keyTypes(type.type()).stream())
+                .toList();
     }
 
     <K, I> Inline<K, I> view(Class<K> keyType, Class<I> itemType) {

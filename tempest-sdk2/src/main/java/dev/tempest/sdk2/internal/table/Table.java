@@ -91,6 +91,11 @@ public final class Table<RI> {
         return types.itemTypes();
     }
 
+    /** The key types of an item type's views. */
+    public List<KeyType<?, AttributeValue>> keyTypes(Class<?> itemType) {
+        return types.keyTypes(itemType);
+    }
+
     /**
      * Checks what an interface declares once all of its views are known.
      *
