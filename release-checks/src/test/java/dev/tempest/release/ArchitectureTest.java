@@ -57,6 +57,7 @@ class ArchitectureTest {
                             "locking",
                             "attr",
                             "expression",
+                            "unique",
                             "write",
                             "model",
                             "query",

@@ -2,6 +2,7 @@ package dev.tempest.sdk2;
 
 import dev.tempest.DatabaseReport;
 import dev.tempest.ItemSet;
+import dev.tempest.UniqueValuesReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,12 @@ public interface AsyncLogicalDb {
 
     /** As {@link LogicalDb#createTables}. */
     CompletableFuture<DatabaseReport> createTablesAsync();
+
+    /** As {@link LogicalDb#checkUniqueValues()}. */
+    CompletableFuture<UniqueValuesReport> checkUniqueValuesAsync();
+
+    /** As {@link LogicalDb#repairUniqueValues()}. */
+    CompletableFuture<UniqueValuesReport> repairUniqueValuesAsync();
 
     /** As {@link LogicalDb#batchLoad(Object...)}. */
     default CompletableFuture<ItemSet> batchLoadAsync(Object... keys) {

@@ -2,6 +2,7 @@ package dev.tempest.sdk2;
 
 import dev.tempest.DatabaseReport;
 import dev.tempest.ItemSet;
+import dev.tempest.UniqueValuesReport;
 import java.util.Arrays;
 import java.util.List;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -87,6 +88,22 @@ public interface LogicalDb {
      * @throws IllegalStateException if a table is not active after five minutes
      */
     DatabaseReport createTables();
+
+    /**
+     * Compares the items of all types with {@link dev.tempest.Unique} properties with the companion items of their values.
+     * Changes nothing; see {@link #repairUniqueValues()}.
+     */
+    UniqueValuesReport checkUniqueValues();
+
+    /**
+     * Compares as {@link #checkUniqueValues()}, writes the companion items that are missing, and deletes those whose items are gone
+     * or have other values. Call it after you have put {@link dev.tempest.Unique} on a property of a type that has items, once
+     * all programs that write them have the annotation. Other programs may write meanwhile.
+     *
+     * <p>Reads the whole tables, with a Scan for each MB and a GetItem for each unique value and each companion item, one after
+     * the other. Each repair is a transaction. A value that two items have is reported, and not repaired.
+     */
+    UniqueValuesReport repairUniqueValues();
 
     /**
      * Loads the items of any number of keys, of any types and tables; see {@link #batchLoad(Iterable, BatchLoadConfig)}.

@@ -113,11 +113,11 @@ public final class AggregateType<A> {
                     "has an @Attribute, but " + ModelError.name(type) + " gathers items and is not an item type",
                     "Remove the annotation");
         }
-        if (property.mark() != null) {
+        if (property.role() != null) {
             throw ModelError.of(
                     type,
                     property.name(),
-                    "is the " + property.mark() + ", but " + ModelError.name(type)
+                    "is the " + property.role() + ", but " + ModelError.name(type)
                             + " gathers items and is not an item type",
                     "Remove the annotation: it belongs on the item types");
         }

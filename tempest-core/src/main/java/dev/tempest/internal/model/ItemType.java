@@ -18,6 +18,7 @@ import dev.tempest.internal.reflect.TypeModel;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.internal.schema.RawTable;
+import dev.tempest.internal.unique.UniqueRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +44,7 @@ public final class ItemType<T, V> {
     private final Map<String, Binding<V>> byProperty = new LinkedHashMap<>();
     private final @Nullable VersionRule<V> version;
     private final List<TimeRule<V>> times = new ArrayList<>();
+    private final UniqueRules<V> unique;
     // Made when first needed: most types are never named in an expression. Racing threads make equal ones.
     private volatile @Nullable ItemProperties<V> properties;
 
@@ -88,6 +90,7 @@ public final class ItemType<T, V> {
         this.version = found;
         checkKey();
         times.forEach(rule -> rule.requireNoPartOf(tableKeyParts()));
+        this.unique = UniqueRules.of(type, byProperty.values(), table, this::binding);
     }
 
     private void addTime(@Nullable TimeRule<V> time) {
@@ -146,6 +149,11 @@ public final class ItemType<T, V> {
     /** The properties that hold when an item was created or written. */
     public List<TimeRule<V>> times() {
         return times.stream().filter(TimeRule::isSet).toList();
+    }
+
+    /** What is unique of the items. */
+    public UniqueRules<V> unique() {
+        return unique;
     }
 
     /** The property that holds when an item expires; null if the type has none. */

@@ -253,11 +253,11 @@ public final class KeyType<K, V> {
     }
 
     public static void checkUnannotated(Property property, String itemType) {
-        if (property.mark() != null) {
+        if (property.role() != null) {
             throw ModelError.of(
                     property.owner(),
                     property.name(),
-                    "is the " + property.mark() + ", but a key has none",
+                    "is the " + property.role() + ", but a key has none",
                     "Remove the annotation: it belongs on " + itemType);
         }
         if (property.attribute() != null && property.inheritedFrom() == null) {

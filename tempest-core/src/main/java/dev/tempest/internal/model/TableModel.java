@@ -7,12 +7,14 @@ import dev.tempest.internal.codec.RowCodec;
 import dev.tempest.internal.reflect.Inherited;
 import dev.tempest.internal.schema.RawRows;
 import dev.tempest.internal.schema.RawTable;
+import dev.tempest.internal.unique.UniqueTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +30,7 @@ public final class TableModel<V> {
     private final RawTable<V> table;
     private final ItemTables<V> itemTables;
     private final RawTypes rawTypes;
+    private final UniqueTable<V> unique;
     private final KeyAttributes<V> keyAttributes = new KeyAttributes<>();
     private final Map<Class<?>, ItemType<?, V>> itemTypes = new LinkedHashMap<>();
     private final Set<Class<?>> readThroughIndexesOnly = new HashSet<>();
@@ -39,18 +42,20 @@ public final class TableModel<V> {
      * @param rawTypes of the database that the table is of
      */
     public TableModel(RawTable<V> table, RawTypes rawTypes) {
-        this(table, (itemType, attributes, composed) -> table, rawTypes);
+        this(table, (itemType, attributes, composed) -> table, rawTypes, new UniqueTable<>(table));
     }
 
     /**
      * A table without item types, which may have attributes of their own.
      *
      * @param rawTypes of the database that the table is of
+     * @param unique gets the types with unique values
      */
-    public TableModel(RawTable<V> table, ItemTables<V> itemTables, RawTypes rawTypes) {
+    public TableModel(RawTable<V> table, ItemTables<V> itemTables, RawTypes rawTypes, UniqueTable<V> unique) {
         this.table = table;
         this.itemTables = itemTables;
         this.rawTypes = rawTypes;
+        this.unique = unique;
     }
 
     public RawTable<V> table() {
@@ -113,13 +118,26 @@ public final class TableModel<V> {
             }
         }
         keyAttributes.check(itemType);
+        checkUnique(itemType);
         rawTypes.bind(itemType.type(), table.rawType());
         keyAttributes.add(itemType);
         itemTypes.putIfAbsent(itemType.type(), itemType);
+        unique.add(itemType.type(), itemType.unique(), itemType.codec()::recognizes);
         if (throughIndex) {
             readThroughIndexesOnly.add(itemType.type());
         } else {
             readThroughIndexesOnly.remove(itemType.type());
+        }
+    }
+
+    private void checkUnique(ItemType<?, V> added) {
+        for (ItemType<?, V> other : itemTypes.values()) {
+            if (other.type() != added.type()) {
+                boolean isApart =
+                        added.isApartFrom(other) || !Objects.equals(added.sortKeyPrefix(), other.sortKeyPrefix());
+                unique.check(added.type(), added.unique(), other.type(), other.unique(), isApart, added::stores);
+                unique.check(other.type(), other.unique(), added.type(), added.unique(), isApart, other::stores);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tempest.internal.definition.TableShape.IndexShape;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.KeySchema;
+import dev.tempest.internal.unique.UniqueRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -52,6 +53,12 @@ final class TypeCard<V> {
             html.element("span", "kind", typeName(property));
             if (property.isVersion()) {
                 html.text(" ").element("span", "role", "version");
+            }
+            for (UniqueRule<V> rule : type.type().unique().rules()) {
+                if (rule.properties().contains(property.name())) {
+                    boolean isOne = rule.properties().size() == 1;
+                    html.text(" ").element("span", "role", isOne ? "unique" : "unique " + rule.name());
+                }
             }
             html.close();
             html.open("td")

@@ -227,6 +227,16 @@ public final class Property {
         return annotations.times();
     }
 
+    /** The names in the {@code @Unique} of the property, none for its own; null if its values need not be unique. */
+    public @Nullable List<String> unique() {
+        return annotations.unique();
+    }
+
+    /** The annotation that says what the library does with the property, as messages name it; null for none. */
+    public @Nullable String role() {
+        return mark() == null && unique() != null ? "@Unique" : mark();
+    }
+
     /** The annotation by which the library sets the property, as messages name it; null for a property that the user sets. */
     public @Nullable String mark() {
         if (isVersion()) {

@@ -4,6 +4,7 @@ import dev.tempest.Attribute;
 import dev.tempest.Converted;
 import dev.tempest.CreatedAt;
 import dev.tempest.ExpiresAt;
+import dev.tempest.Unique;
 import dev.tempest.UpdatedAt;
 import dev.tempest.ValueConverter;
 import dev.tempest.Version;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PropertyAnnotations {
     /** What is said of a property without annotations. */
-    static final Found NONE = new Found(null, false, null, null, List.of());
+    static final Found NONE = new Found(null, false, null, null, List.of(), null);
 
     private static final List<Class<? extends Annotation>> TIMES =
             List.of(CreatedAt.class, UpdatedAt.class, ExpiresAt.class);
@@ -45,13 +46,15 @@ final class PropertyAnnotations {
      *     if the type itself has it
      * @param converter of its {@code @Converted}
      * @param times its annotations that say which time it holds
+     * @param unique the names in its {@code @Unique}; null if it has none
      */
     record Found(
             @Nullable Attribute attribute,
             boolean version,
             @Nullable String inheritedFrom,
             @Nullable Class<? extends ValueConverter<?, ?>> converter,
-            List<Annotation> times) {}
+            List<Annotation> times,
+            @Nullable List<String> unique) {}
 
     /** @throws IllegalArgumentException if there is an annotation on a method that reads nothing */
     PropertyAnnotations(Class<?> type) {
@@ -131,11 +134,17 @@ final class PropertyAnnotations {
                 method.isAnnotationPresent(Version.class),
                 null,
                 converter(method.getAnnotation(Converted.class)),
-                times(method));
+                times(method),
+                unique(method));
     }
 
     private static @Nullable Class<? extends ValueConverter<?, ?>> converter(@Nullable Converted converted) {
         return converted == null ? null : converted.value();
+    }
+
+    private static @Nullable List<String> unique(@Nullable AnnotatedElement element) {
+        Unique unique = element == null ? null : element.getAnnotation(Unique.class);
+        return unique == null ? null : List.of(unique.value());
     }
 
     private Found of(String property, List<AnnotatedElement> declarations) {
@@ -152,7 +161,8 @@ final class PropertyAnnotations {
                 version,
                 attribute == null || owner(attribute) == type ? null : name(attribute),
                 converted == null ? null : converter(converted.getAnnotation(Converted.class)),
-                List.copyOf(times));
+                List.copyOf(times),
+                unique(nearest(property, declarations, Unique.class)));
     }
 
     /** The declaration whose annotation counts. */
@@ -208,6 +218,9 @@ final class PropertyAnnotations {
         if (element.isAnnotationPresent(Version.class)) {
             return "is the @Version";
         }
+        if (element.isAnnotationPresent(Unique.class)) {
+            return "is @Unique";
+        }
         List<Annotation> times = times(element);
         return times.isEmpty()
                 ? "has a @Converted"
@@ -218,6 +231,7 @@ final class PropertyAnnotations {
         return element.isAnnotationPresent(Attribute.class)
                 || element.isAnnotationPresent(Version.class)
                 || element.isAnnotationPresent(Converted.class)
+                || element.isAnnotationPresent(Unique.class)
                 || !times(element).isEmpty();
     }
 

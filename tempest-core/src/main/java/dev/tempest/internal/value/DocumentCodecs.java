@@ -145,7 +145,7 @@ final class DocumentCodecs<V> {
 
     private Binding<V> bind(Property property) {
         Attribute attribute = property.attribute();
-        String mark = property.mark();
+        String mark = property.role();
         if (mark != null || (attribute != null && (!attribute.prefix().isEmpty() || attribute.allowEmpty()))) {
             throw ModelError.of(
                     property.owner(),

@@ -5,6 +5,7 @@ package dev.tempest.sdk2.kotlin
 
 import dev.tempest.DatabaseReport
 import dev.tempest.ItemSet
+import dev.tempest.UniqueValuesReport
 import dev.tempest.sdk2.AsyncLogicalDb
 import dev.tempest.sdk2.AsyncWritingPager
 import dev.tempest.sdk2.BatchLoadConfig
@@ -89,6 +90,12 @@ public suspend fun AsyncLogicalDb.checkTables(): DatabaseReport = checkTablesAsy
 
 /** Creates the tables that are not there, and checks all of them; see [LogicalDb.createTables]. */
 public suspend fun AsyncLogicalDb.createTables(): DatabaseReport = createTablesAsync().await()
+
+/** Compares items with the companion items of their unique values; see [LogicalDb.checkUniqueValues]. */
+public suspend fun AsyncLogicalDb.checkUniqueValues(): UniqueValuesReport = checkUniqueValuesAsync().await()
+
+/** Compares them, and repairs what can be repaired; see [LogicalDb.repairUniqueValues]. */
+public suspend fun AsyncLogicalDb.repairUniqueValues(): UniqueValuesReport = repairUniqueValuesAsync().await()
 
 /** Writes the remaining updates, and returns how many are written by then; see [AsyncWritingPager.executeAsync]. */
 public suspend fun AsyncWritingPager<*>.execute(): Int = executeAsync().await()

@@ -3,11 +3,13 @@ package dev.tempest.sdk1.internal.table;
 import com.amazonaws.services.dynamodbv2.model.AttributeValue;
 import com.amazonaws.services.dynamodbv2.model.ScalarAttributeType;
 import dev.tempest.Codec;
+import dev.tempest.internal.ModelError;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.ProjectionCheck;
 import dev.tempest.internal.model.RawTypes;
 import dev.tempest.internal.model.TableModel;
+import dev.tempest.internal.unique.UniqueTable;
 import dev.tempest.sdk1.internal.batch.Registry;
 import dev.tempest.sdk1.internal.mapping.ItemMapper;
 import dev.tempest.sdk1.internal.mapping.TableContext;
@@ -30,7 +32,7 @@ public final class Table<RI> {
         this.context = context;
         this.registry = registry;
         RawSchema<RI> schema = context.schema();
-        this.model = new TableModel<>(schema.table(), schema.itemTables(), rawTypes);
+        this.model = new TableModel<>(schema.table(), schema.itemTables(), rawTypes, new UniqueTable<>(schema.table()));
     }
 
     TableContext<RI> context() {
@@ -76,6 +78,13 @@ public final class Table<RI> {
 
     <K, I> Inline<K, I> view(Class<K> keyType, Class<I> itemType) {
         ItemType<I, AttributeValue> item = model.itemType(itemType);
+        if (!item.unique().isEmpty()) {
+            throw ModelError.of(
+                    itemType,
+                    item.unique().rules().get(0).properties().get(0),
+                    "is @Unique, but a database of SDK 1.x does not keep unique values",
+                    "Write the items by a database of SDK 2.x, or remove the annotation");
+        }
         KeyType<K, AttributeValue> key = model.keyOfView(keyType, item);
         Inline<K, I> view = new Inline<>(ItemMapper.of(item, context), key);
         model.add(key);

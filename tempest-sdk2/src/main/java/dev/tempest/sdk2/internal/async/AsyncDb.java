@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal.async;
 
 import dev.tempest.DatabaseReport;
 import dev.tempest.ItemSet;
+import dev.tempest.UniqueValuesReport;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.observing.Listening;
 import dev.tempest.sdk2.AsyncInlineView;
@@ -21,6 +22,7 @@ import dev.tempest.sdk2.internal.batch.TransactGetOperation;
 import dev.tempest.sdk2.internal.batch.TransactWriteOperation;
 import dev.tempest.sdk2.internal.check.DatabaseCheck;
 import dev.tempest.sdk2.internal.check.TableCreation;
+import dev.tempest.sdk2.internal.check.UniqueValuesCheck;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
 import dev.tempest.sdk2.internal.request.EnhancedClients;
 import dev.tempest.sdk2.internal.request.SdkOutcomes;
@@ -114,6 +116,21 @@ public final class AsyncDb implements AsyncLogicalDb {
     }
 
     @Override
+    public CompletableFuture<UniqueValuesReport> checkUniqueValuesAsync() {
+        return uniqueValues(false);
+    }
+
+    @Override
+    public CompletableFuture<UniqueValuesReport> repairUniqueValuesAsync() {
+        return uniqueValues(true);
+    }
+
+    private CompletableFuture<UniqueValuesReport> uniqueValues(boolean repairs) {
+        return requests.call(
+                UniqueValuesCheck.operation(repairs), call -> UniqueValuesCheck.run(call, model.tables(), repairs));
+    }
+
+    @Override
     public CompletableFuture<ItemSet> batchLoadAsync(Iterable<?> keys) {
         BatchLoadConfig config = BatchLoadConfig.builder().build();
         return requests.call(
@@ -141,12 +158,21 @@ public final class AsyncDb implements AsyncLogicalDb {
 
     @Override
     public CompletableFuture<ItemSet> transactionWriteAsync(TransactionWriteSet writeSet) {
-        return requests.send(() -> prepare(writeSet).exchange());
+        TransactWriteOperation prepared;
+        try {
+            prepared = TransactWriteOperation.of(model.registry(), writeSet);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return prepared.changesClaims()
+                ? requests.call(
+                        TransactWriteOperation.OPERATION, call -> prepared.runOnRead(call, model.registry(), writeSet))
+                : transactionWriteAsync(prepared);
     }
 
-    /** Makes a transaction ready to be sent, once or more often. */
+    /** Makes a page of a pager ready to be sent, once or more often. */
     public TransactWriteOperation prepare(TransactionWriteSet writeSet) {
-        return TransactWriteOperation.of(model.registry(), writeSet);
+        return TransactWriteOperation.of(model.registry(), writeSet).requireFixed();
     }
 
     /** Sends a transaction that is ready. */

@@ -13,6 +13,7 @@ import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import dev.tempest.sdk2.internal.read.GetItemOperation;
 import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.write.ClaimingWrites;
 import dev.tempest.sdk2.internal.write.DeleteItemOperation;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import dev.tempest.sdk2.internal.write.PutItemOperation;
@@ -37,6 +38,7 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
     private final PutItemOperation<I> put;
     private final UpdateItemOperation<I> update;
     private final DeleteItemOperation<I> delete;
+    private final ClaimingWrites<I> claiming;
     private final ConditionalWrites mode;
 
     AsyncItems(AsyncRequests.Source requests, ItemOperations<K, I> items) {
@@ -50,6 +52,7 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
         this.put = items.put();
         this.update = items.update();
         this.delete = items.delete();
+        this.claiming = items.claiming();
         this.mode = mode;
     }
 
@@ -66,12 +69,12 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
 
     @Override
     public CompletableFuture<I> saveAsync(I item, @Nullable Expression saveExpression) {
-        return requests.send(() -> put.save(item, Expressions.clause(saveExpression), mode));
+        return save(item, () -> Expressions.clause(saveExpression));
     }
 
     @Override
     public CompletableFuture<I> saveAsync(I item, Condition<? super I> condition) {
-        return requests.send(() -> put.save(item, items.clause(condition), mode));
+        return save(item, () -> items.clause(condition));
     }
 
     @Override
@@ -84,35 +87,73 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
         return merge(item, () -> items.clause(condition));
     }
 
+    @Override
+    public CompletableFuture<I> createAsync(I item) {
+        return claiming.isNeeded()
+                ? requests.call(claiming.operation("create"), call -> claiming.create(call, item, mode))
+                : requests.send(() -> put.create(item, mode));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable I> deleteAsync(I item, @Nullable Expression deleteExpression) {
+        return delete(item, () -> Expressions.clause(deleteExpression));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable I> deleteAsync(I item, Condition<? super I> condition) {
+        return delete(item, () -> items.clause(condition));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable I> deleteKeyAsync(K key, @Nullable Expression deleteExpression) {
+        return deleteKey(key, () -> Expressions.clause(deleteExpression));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable I> deleteKeyAsync(K key, Condition<? super I> condition) {
+        return deleteKey(key, () -> items.clause(condition));
+    }
+
+    // The conditions are made within the call, so that a wrong one fails its future.
+
+    private CompletableFuture<I> save(I item, Supplier<@Nullable Clause<AttributeValue>> condition) {
+        return claiming.isNeeded()
+                ? requests.call(claiming.operation("save"), call -> claiming.save(call, item, condition.get(), mode))
+                : requests.send(() -> put.save(item, condition.get(), mode));
+    }
+
     private CompletableFuture<I> merge(I item, Supplier<@Nullable Clause<AttributeValue>> condition) {
+        return claiming.isNeeded()
+                ? requests.call(claiming.operation("merge"), call -> claiming.merge(call, item, condition.get(), mode))
+                : mergePresent(item, condition);
+    }
+
+    private CompletableFuture<I> mergePresent(I item, Supplier<@Nullable Clause<AttributeValue>> condition) {
         return items.table().expiry() == null
                 ? requests.send(() -> update.merge(item, condition.get(), mode))
                 : requests.call(update.operation(), call -> update.mergeOrReplace(call, item, condition.get(), mode));
     }
 
-    @Override
-    public CompletableFuture<I> createAsync(I item) {
-        return requests.send(() -> put.create(item, mode));
+    private CompletableFuture<@Nullable I> delete(I item, Supplier<@Nullable Clause<AttributeValue>> condition) {
+        return claiming.isNeeded()
+                ? requests.call(
+                        claiming.operation("delete"),
+                        call -> claiming.delete(call, item, condition.get(), mode)
+                                .thenApply(AsyncItems::orNull))
+                : requests.send(() -> delete.delete(item, condition.get(), mode));
     }
 
-    @Override
-    public CompletableFuture<@Nullable I> deleteAsync(I item, @Nullable Expression deleteExpression) {
-        return requests.send(() -> delete.delete(item, Expressions.clause(deleteExpression), mode));
+    private CompletableFuture<@Nullable I> deleteKey(K key, Supplier<@Nullable Clause<AttributeValue>> condition) {
+        return claiming.isNeeded()
+                ? requests.call(
+                        claiming.operation("delete"),
+                        call -> claiming.deleteKey(call, get.encodeKey(key), condition.get(), mode)
+                                .thenApply(AsyncItems::orNull))
+                : requests.send(() -> delete.deleteKey(get.encodeKey(key), condition.get(), mode));
     }
 
-    @Override
-    public CompletableFuture<@Nullable I> deleteAsync(I item, Condition<? super I> condition) {
-        return requests.send(() -> delete.delete(item, items.clause(condition), mode));
-    }
-
-    @Override
-    public CompletableFuture<@Nullable I> deleteKeyAsync(K key, @Nullable Expression deleteExpression) {
-        return requests.send(() -> delete.deleteKey(get.encodeKey(key), Expressions.clause(deleteExpression), mode));
-    }
-
-    @Override
-    public CompletableFuture<@Nullable I> deleteKeyAsync(K key, Condition<? super I> condition) {
-        return requests.send(() -> delete.deleteKey(get.encodeKey(key), items.clause(condition), mode));
+    private static <T> @Nullable T orNull(Optional<T> found) {
+        return found.orElse(null);
     }
 
     @Override

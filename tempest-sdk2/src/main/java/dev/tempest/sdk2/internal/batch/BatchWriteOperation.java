@@ -109,11 +109,16 @@ public final class BatchWriteOperation {
             Object given = ((Delete) operation).key();
             operations = registry.ofKey(given);
             Map<String, AttributeValue> encoded = operations.encodeKey(Registry.plain(given));
-            operations.rules().home().check(encoded);
+            operations.rules().requireWritable(encoded);
             row = encoded;
             request = WriteRequest.builder()
                     .deleteRequest(delete -> delete.key(encoded))
                     .build();
+        }
+        if (!operations.rules().claims().isEmpty()) {
+            throw new IllegalArgumentException(operations.rules().claims().describe() + " is @Unique, which takes a"
+                    + " transaction, and a batch has none. Write " + operations.describe(row)
+                    + " on its own or in a transaction.");
         }
         RowKey rowKey = operations.rowKey(row);
         entries.remove(rowKey);

@@ -4,6 +4,7 @@ import dev.tempest.Finding;
 import dev.tempest.Finding.Severity;
 import dev.tempest.Finding.Subject;
 import dev.tempest.TableReport;
+import dev.tempest.TableReport.Consistency;
 import dev.tempest.internal.ModelError;
 import dev.tempest.sdk2.internal.table.DeclaredTable;
 import dev.tempest.sdk2.internal.table.Table;
@@ -38,12 +39,42 @@ final class TableComparison {
         findings.addAll(IndexComparison.of(declared, live));
         Replication replication = Replication.of(live);
         findings.addAll(replication.findings());
+        compareUnique(declared, replication, findings);
         findings.addAll(timeToLive.compare(declared.timeToLive()));
         return TableReport.builder(declared.name())
                 .replicas(replication.replicas())
                 .consistency(replication.consistency())
                 .findings(findings)
                 .build();
+    }
+
+    /** Unique values take transactions, which DynamoDB does not execute on each table. */
+    private static void compareUnique(DeclaredTable declared, Replication replication, List<Finding> findings) {
+        Consistency consistency = replication.consistency();
+        if (consistency == null) {
+            return;
+        }
+        declared.tables().stream()
+                .flatMap(table -> table.claiming().stream())
+                .map(type -> type.rules().claims().describe())
+                .sorted()
+                .distinct()
+                .forEach(
+                        property -> findings.add(
+                                consistency == Consistency.STRONG
+                                        ? Finding.of(
+                                                Severity.ERROR,
+                                                Subject.REPLICATION,
+                                                property
+                                                        + " is @Unique, which takes transactions, and DynamoDB has none on a"
+                                                        + " global table of strong consistency. Remove the annotation, or keep"
+                                                        + " the type in another table.")
+                                        : Finding.of(
+                                                Severity.WARNING,
+                                                Subject.REPLICATION,
+                                                property
+                                                        + " is @Unique within a Region only, because the table is replicated with"
+                                                        + " eventual consistency. Write the items of the type in one Region.")));
     }
 
     private static void compareStatus(TableDescription live, List<Finding> findings) {

@@ -8,6 +8,7 @@ import dev.tempest.internal.locking.TimeRule;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.schema.RawTable;
+import dev.tempest.internal.unique.UniqueRules;
 import dev.tempest.sdk2.internal.schema.RawSchema;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +90,21 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
             public List<TimeRule<AttributeValue>> times() {
                 return itemType.times();
             }
+
+            @Override
+            public UniqueRules<AttributeValue> unique() {
+                return itemType.unique();
+            }
+
+            @Override
+            public boolean isRaw() {
+                return false;
+            }
+
+            @Override
+            public boolean recognizes(Map<String, AttributeValue> row) {
+                return itemType.codec().recognizes(row);
+            }
         };
     }
 
@@ -144,6 +160,21 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
             public ComputedAttributes<?, AttributeValue> computed() {
                 return ComputedAttributes.none();
             }
+
+            @Override
+            public UniqueRules<AttributeValue> unique() {
+                return UniqueRules.none(raw.table());
+            }
+
+            @Override
+            public boolean isRaw() {
+                return true;
+            }
+
+            @Override
+            public boolean recognizes(Map<String, AttributeValue> row) {
+                return true;
+            }
         };
     }
 
@@ -159,6 +190,15 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
     public List<TimeRule<AttributeValue>> times() {
         return List.of();
     }
+
+    /** What is unique of the items. Of a raw item, nothing is known to be. */
+    public abstract UniqueRules<AttributeValue> unique();
+
+    /** Whether a row's key carries the prefixes of the type. */
+    public abstract boolean recognizes(Map<String, AttributeValue> row);
+
+    /** Whether the items are the raw items of the table. */
+    public abstract boolean isRaw();
 
     /** Whether items of the type have the attribute. */
     public boolean stores(String attribute) {

@@ -3,6 +3,7 @@ package dev.tempest.sdk2.internal.mapping;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.schema.RowKey;
+import dev.tempest.internal.unique.UniqueTable;
 import dev.tempest.internal.write.Expiry;
 import dev.tempest.sdk2.internal.schema.RawSchema;
 import java.util.Map;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param tokens where conditional writes leave their traces; null if they leave none
  * @param settings of the database
  * @param expiry when items count as absent; null for never
+ * @param unique the unique values of the table's items
  * @param <RI> the raw item type
  */
 public record TableContext<RI>(
@@ -26,17 +28,8 @@ public record TableContext<RI>(
         @Nullable DynamoDbEnhancedClientExtension extension,
         @Nullable WriteTokens tokens,
         DbSettings settings,
-        @Nullable Expiry<AttributeValue> expiry) {
-
-    /** A table whose reads return every item. */
-    public TableContext(
-            String name,
-            RawSchema<RI> schema,
-            @Nullable DynamoDbEnhancedClientExtension extension,
-            @Nullable WriteTokens tokens,
-            DbSettings settings) {
-        this(name, schema, extension, tokens, settings, null);
-    }
+        @Nullable Expiry<AttributeValue> expiry,
+        UniqueTable<AttributeValue> unique) {
 
     /** The row; null if its item is past its expiry, and so counts as absent. */
     public @Nullable Map<String, AttributeValue> present(@Nullable Map<String, AttributeValue> row) {

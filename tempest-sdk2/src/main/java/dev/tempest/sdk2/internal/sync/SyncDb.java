@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal.sync;
 
 import dev.tempest.DatabaseReport;
 import dev.tempest.ItemSet;
+import dev.tempest.UniqueValuesReport;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.observing.Listening;
 import dev.tempest.internal.observing.Observation;
@@ -22,6 +23,7 @@ import dev.tempest.sdk2.internal.batch.TransactGetOperation;
 import dev.tempest.sdk2.internal.batch.TransactWriteOperation;
 import dev.tempest.sdk2.internal.check.DatabaseCheck;
 import dev.tempest.sdk2.internal.check.TableCreation;
+import dev.tempest.sdk2.internal.check.UniqueValuesCheck;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
 import dev.tempest.sdk2.internal.request.EnhancedClients;
 import dev.tempest.sdk2.internal.request.SdkOutcomes;
@@ -111,6 +113,21 @@ public final class SyncDb implements LogicalDb {
     }
 
     @Override
+    public UniqueValuesReport checkUniqueValues() {
+        return uniqueValues(false);
+    }
+
+    @Override
+    public UniqueValuesReport repairUniqueValues() {
+        return uniqueValues(true);
+    }
+
+    private UniqueValuesReport uniqueValues(boolean repairs) {
+        return requests.call(
+                UniqueValuesCheck.operation(repairs), call -> UniqueValuesCheck.run(call, model.tables(), repairs));
+    }
+
+    @Override
     public LoadedItems batchLoad(Iterable<?> keys, BatchLoadConfig config) {
         return requests.call(
                 BatchGetOperation.OPERATION, call -> BatchGetOperation.load(call, model.registry(), keys, config));
@@ -129,12 +146,16 @@ public final class SyncDb implements LogicalDb {
 
     @Override
     public ItemSet transactionWrite(TransactionWriteSet writeSet) {
-        return transactionWrite(prepare(writeSet));
+        TransactWriteOperation prepared = TransactWriteOperation.of(model.registry(), writeSet);
+        return prepared.changesClaims()
+                ? requests.call(
+                        TransactWriteOperation.OPERATION, call -> prepared.runOnRead(call, model.registry(), writeSet))
+                : transactionWrite(prepared);
     }
 
-    /** Makes a transaction ready to be sent, once or more often. */
+    /** Makes a page of a pager ready to be sent, once or more often. */
     public TransactWriteOperation prepare(TransactionWriteSet writeSet) {
-        return TransactWriteOperation.of(model.registry(), writeSet);
+        return TransactWriteOperation.of(model.registry(), writeSet).requireFixed();
     }
 
     /** Sends a transaction that is ready. */

@@ -13,6 +13,7 @@ import dev.tempest.sdk2.Loaded;
 import dev.tempest.sdk2.View;
 import dev.tempest.sdk2.internal.read.GetItemOperation;
 import dev.tempest.sdk2.internal.request.Expressions;
+import dev.tempest.sdk2.internal.write.ClaimingWrites;
 import dev.tempest.sdk2.internal.write.DeleteItemOperation;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import dev.tempest.sdk2.internal.write.PutItemOperation;
@@ -35,6 +36,7 @@ class SyncItems<K, I> implements View<K, I> {
     private final PutItemOperation<I> put;
     private final UpdateItemOperation<I> update;
     private final DeleteItemOperation<I> delete;
+    private final ClaimingWrites<I> claiming;
     private final ConditionalWrites mode;
 
     SyncItems(SyncRequests requests, ItemOperations<K, I> items) {
@@ -48,6 +50,7 @@ class SyncItems<K, I> implements View<K, I> {
         this.put = items.put();
         this.update = items.update();
         this.delete = items.delete();
+        this.claiming = items.claiming();
         this.mode = mode;
     }
 
@@ -58,12 +61,12 @@ class SyncItems<K, I> implements View<K, I> {
 
     @Override
     public I save(I item, @Nullable Expression saveExpression) {
-        return requests.run(put.save(item, Expressions.clause(saveExpression), mode));
+        return save(item, Expressions.clause(saveExpression));
     }
 
     @Override
     public I save(I item, Condition<? super I> condition) {
-        return requests.run(put.save(item, items.clause(condition), mode));
+        return save(item, items.clause(condition));
     }
 
     @Override
@@ -76,35 +79,65 @@ class SyncItems<K, I> implements View<K, I> {
         return merge(item, items.clause(condition));
     }
 
+    @Override
+    public I create(I item) {
+        return claiming.isNeeded()
+                ? requests.call(claiming.operation("create"), call -> claiming.create(call, item, mode))
+                : requests.run(put.create(item, mode));
+    }
+
+    @Override
+    public @Nullable I delete(I item, @Nullable Expression deleteExpression) {
+        return delete(item, Expressions.clause(deleteExpression));
+    }
+
+    @Override
+    public @Nullable I delete(I item, Condition<? super I> condition) {
+        return delete(item, items.clause(condition));
+    }
+
+    @Override
+    public @Nullable I deleteKey(K key, @Nullable Expression deleteExpression) {
+        return deleteKey(key, Expressions.clause(deleteExpression));
+    }
+
+    @Override
+    public @Nullable I deleteKey(K key, Condition<? super I> condition) {
+        return deleteKey(key, items.clause(condition));
+    }
+
+    private I save(I item, @Nullable Clause<AttributeValue> condition) {
+        return claiming.isNeeded()
+                ? requests.call(claiming.operation("save"), call -> claiming.save(call, item, condition, mode))
+                : requests.run(put.save(item, condition, mode));
+    }
+
     private I merge(I item, @Nullable Clause<AttributeValue> condition) {
+        return claiming.isNeeded()
+                ? requests.call(claiming.operation("merge"), call -> claiming.merge(call, item, condition, mode))
+                : mergePresent(item, condition);
+    }
+
+    private I mergePresent(I item, @Nullable Clause<AttributeValue> condition) {
         return items.table().expiry() == null
                 ? requests.run(update.merge(item, condition, mode))
                 : requests.call(update.operation(), call -> update.mergeOrReplace(call, item, condition, mode));
     }
 
-    @Override
-    public I create(I item) {
-        return requests.run(put.create(item, mode));
+    private @Nullable I delete(I item, @Nullable Clause<AttributeValue> condition) {
+        return claiming.isNeeded()
+                ? requests.call(claiming.operation("delete"), call -> claiming.delete(call, item, condition, mode))
+                        .orElse(null)
+                : requests.run(delete.delete(item, condition, mode));
     }
 
-    @Override
-    public @Nullable I delete(I item, @Nullable Expression deleteExpression) {
-        return requests.run(delete.delete(item, Expressions.clause(deleteExpression), mode));
-    }
-
-    @Override
-    public @Nullable I delete(I item, Condition<? super I> condition) {
-        return requests.run(delete.delete(item, items.clause(condition), mode));
-    }
-
-    @Override
-    public @Nullable I deleteKey(K key, @Nullable Expression deleteExpression) {
-        return requests.run(delete.deleteKey(get.encodeKey(key), Expressions.clause(deleteExpression), mode));
-    }
-
-    @Override
-    public @Nullable I deleteKey(K key, Condition<? super I> condition) {
-        return requests.run(delete.deleteKey(get.encodeKey(key), items.clause(condition), mode));
+    private @Nullable I deleteKey(K key, @Nullable Clause<AttributeValue> condition) {
+        return claiming.isNeeded()
+                ? requests.call(
+                                claiming.operation("delete"),
+                                call -> claiming.deleteKey(call, get.encodeKey(key), condition, mode))
+                        .orElse(null)
+                : requests.run(delete.deleteKey(get.encodeKey(key), condition, mode));
     }
 
     @Override

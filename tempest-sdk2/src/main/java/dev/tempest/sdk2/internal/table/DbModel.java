@@ -7,6 +7,7 @@ import dev.tempest.internal.model.DeclaredKeys;
 import dev.tempest.internal.model.DeclaredTypes;
 import dev.tempest.internal.model.RawTypes;
 import dev.tempest.internal.reflect.Inherited;
+import dev.tempest.internal.unique.UniqueTable;
 import dev.tempest.internal.write.Expiry;
 import dev.tempest.sdk2.TableNameResolver;
 import dev.tempest.sdk2.internal.batch.Registry;
@@ -16,8 +17,10 @@ import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.schema.RawSchema;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,11 @@ public final class DbModel {
     /** The tables that interfaces name, with what these say of them. */
     public DeclaredTables declaredTables() {
         return declaredTables;
+    }
+
+    /** The tables, one for each raw item type. */
+    public synchronized Collection<Table<?>> tables() {
+        return List.copyOf(tables.values());
     }
 
     private record TableId(String name, Class<?> rawType) {}
@@ -87,8 +95,14 @@ public final class DbModel {
         TableId id = new TableId(name, schema.table().rawType());
         Table<?> table = tables.get(id);
         if (table == null) {
-            TableContext<RI> context =
-                    new TableContext<>(name, schema, extensions.of(schema.schema()), tokens, settings, expiry);
+            TableContext<RI> context = new TableContext<>(
+                    name,
+                    schema,
+                    extensions.of(schema.schema()),
+                    tokens,
+                    settings,
+                    expiry,
+                    new UniqueTable<>(schema.table()));
             table = new Table<>(context, registry, rawTypes.of(name));
             tables.put(id, table);
         }

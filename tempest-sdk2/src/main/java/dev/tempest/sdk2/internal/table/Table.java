@@ -19,6 +19,8 @@ import dev.tempest.sdk2.internal.schema.RawSchema;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,6 +37,7 @@ public final class Table<RI> {
     private final ItemOperations<RI, RI> rawOperations;
     private final PartitionLoad partitionLoad;
     private final OperationInfo loadingPartitions;
+    private final Map<Class<?>, ItemOperations<?, ?>> claiming = new ConcurrentHashMap<>();
 
     /**
      * @param registry finds the table of a key or item; gets the raw item type, and each view's types
@@ -44,13 +47,22 @@ public final class Table<RI> {
         RawSchema<RI> schema = context.schema();
         this.context = context;
         this.registry = registry;
-        this.types = new TableTypes<>(schema, rawTypes);
+        this.types = new TableTypes<>(schema, rawTypes, context.unique());
         ItemMapper<RI> rawItems = ItemMapper.of(context);
         this.rawOperations = new ItemOperations<>(
                 rawItems, raw -> schema.table().requireKey(schema.encode(raw)), HomeRule.ofRawItems(rawItems));
         this.loadingPartitions = OperationInfo.of("loadPartition", context.name(), null, null);
         this.partitionLoad = new PartitionLoad(context, types, loadingPartitions);
         registry.add(schema.table().rawItemClass(), rawOperations);
+    }
+
+    public TableContext<RI> context() {
+        return context;
+    }
+
+    /** The operations on the item types with unique values, one of each type. */
+    public Collection<ItemOperations<?, ?>> claiming() {
+        return claiming.values();
     }
 
     public String name() {
@@ -152,6 +164,9 @@ public final class Table<RI> {
         ItemOperations<K, I> operations = new ItemOperations<>(mapper, key::encode, HomeRule.ofView(mapper, key));
         types.add(key);
         registry.add(keyType, operations);
+        if (!item.unique().isEmpty()) {
+            claiming.put(itemType, operations);
+        }
         return new ViewModel<>(new ReadModel<>(mapper, new Projections<>(mapper, key, types)), operations);
     }
 

@@ -7,6 +7,7 @@ import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.ProjectedType;
 import dev.tempest.internal.model.RawTypes;
 import dev.tempest.internal.model.TableModel;
+import dev.tempest.internal.unique.UniqueTable;
 import dev.tempest.sdk2.internal.schema.RawSchema;
 import java.util.Collection;
 import java.util.List;
@@ -28,9 +29,9 @@ final class TableTypes<RI> {
     private final Map<String, Map<Class<?>, ProjectedType<?, AttributeValue>>> projectedThrough =
             new ConcurrentHashMap<>();
 
-    TableTypes(RawSchema<RI> schema, RawTypes rawTypes) {
+    TableTypes(RawSchema<RI> schema, RawTypes rawTypes, UniqueTable<AttributeValue> unique) {
         this.schema = schema;
-        this.model = new TableModel<>(schema.table(), schema.itemTables(), rawTypes);
+        this.model = new TableModel<>(schema.table(), schema.itemTables(), rawTypes, unique);
     }
 
     /** The model of an item type, which is not yet added to the table. */

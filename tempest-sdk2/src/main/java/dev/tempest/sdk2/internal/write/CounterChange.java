@@ -72,6 +72,10 @@ record CounterChange(
         compute(row, text);
         Clause<AttributeValue> condition =
                 base == null ? rules.presence().keyIsFree(Nonces.RANDOM) : rules.isStill(base);
+        ClaimMoves moves = rules.claims().moves(row, base, row);
+        if (moves != null && base != null && rules.state().isMarked(base)) {
+            condition = rules.claims().areStill(base, condition);
+        }
         text.require(condition);
         text.require(callers);
         WriteTokens.Trace trace = leaveTrace(base, row, text);
@@ -79,12 +83,15 @@ record CounterChange(
                 base == null ? Expectation.NO_ITEM : Expectation.ITEM_READ, rules.versionAttribute(), version, null);
         Write<Map<String, Number>> write =
                 new Write<>(rules.mapper(), operation, row, sums, Clause.both(condition, callers), expectation, trace);
+        if (moves != null) {
+            return Planned.claiming(write, moves, update.inTransaction(key, text), null);
+        }
         if (base == null && rules.table().expiry() != null) {
             // There may be an expired item, of which nothing is to stay.
-            return new UpdateLoop.Planned<>(write, put.request(write, rules.modeOn(null, mode)));
+            return new Planned<>(write, put.request(write, rules.modeOn(null, mode)));
         }
         boolean isTransaction = rules.modeOn(base, mode) == ConditionalWrites.TRANSACTIONAL;
-        return new UpdateLoop.Planned<>(write, update.request(write, text, isTransaction, response -> sums));
+        return new Planned<>(write, update.request(write, text, isTransaction, response -> sums));
     }
 
     private static AttributeValue sum(Counted each, Map<String, AttributeValue> row) {

@@ -15,6 +15,7 @@ import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.write.Write.Attempt;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.internal.operations.OperationName;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -68,7 +69,7 @@ public final class DeleteItemOperation<I> {
     public Write<@Nullable I> delete(I item, @Nullable Clause<AttributeValue> callersCondition, Nonces nonces) {
         Map<String, AttributeValue> row = mapper.encode(item);
         Map<String, AttributeValue> key = rules.table().schema().table().requireKey(row);
-        rules.home().check(key);
+        rules.requireWritable(key);
         Clause<AttributeValue> condition = callersCondition;
         Expectation<AttributeValue> expectation = rules.withExtensionsVersion(row, callersCondition);
         VersionRule<AttributeValue> version = rules.version();
@@ -101,9 +102,24 @@ public final class DeleteItemOperation<I> {
 
     public Write<@Nullable I> deleteKey(
             Map<String, AttributeValue> key, @Nullable Clause<AttributeValue> callersCondition, Nonces nonces) {
-        rules.home().check(key);
+        rules.requireWritable(key);
         Clause<AttributeValue> condition = rules.presence().ofPresent(callersCondition, nonces);
         return Write.delete(mapper, deleting, key, condition, Expectation.of(callersCondition), trace(condition, null));
+    }
+
+    /**
+     * A delete that is done on what was read. Its result is what was read, or what DynamoDB returns.
+     *
+     * @param base what was read; null for nothing
+     */
+    Planned<Optional<I>> planned(
+            Write<@Nullable I> write, @Nullable Map<String, AttributeValue> base, ConditionalWrites mode) {
+        ClaimMoves moves = rules.claims().moves(write.row(), base, null);
+        Optional<I> read = Optional.ofNullable(base).map(mapper::readOrNull);
+        Write<Optional<I>> known = write.withResult(read);
+        return moves == null
+                ? new Planned<>(known, request(write, mode).then(attempt -> Write.map(attempt, Optional::ofNullable)))
+                : Planned.claiming(known, moves, inTransaction(write), null);
     }
 
     private WriteTokens.@Nullable Trace trace(@Nullable Clause<AttributeValue> condition, @Nullable TraceToken base) {

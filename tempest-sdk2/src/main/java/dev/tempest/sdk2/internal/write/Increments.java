@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -109,11 +110,11 @@ public final class Increments {
             Increment<?> increment,
             List<Counted> counted,
             ConditionalWrites mode) {
-        rules.home().check(key);
+        rules.requireWritable(key);
         counters.check(increment, counted);
         CounterChange onRead =
                 new CounterChange(operation, counters, rules, put, update, key, increment, counted, mode);
-        return marks.areTexts() || counters.dependsOnStored(increment, counted)
+        return marks.areTexts() || counters.dependsOnStored(increment, counted) || touchesClaims(increment, counted)
                 ? UpdateLoop.run(requests, get, mapper, key, onRead)
                 : requests.send(blind(key, increment, counted))
                         .handle((sums, failure) -> {
@@ -128,6 +129,13 @@ public final class Increments {
                                     : CompletableFuture.<Map<String, Number>>failedFuture(cause);
                         })
                         .thenCompose(next -> next);
+    }
+
+    private boolean touchesClaims(Increment<?> increment, List<Counted> counted) {
+        List<String> attributes = counted.stream()
+                .flatMap(each -> Stream.of(each.rule().attributes()))
+                .toList();
+        return rules.claims().touches(attributes, increment.createsItem());
     }
 
     /** Whether an increment was not done, as DynamoDB's own null stands where a number should: it cannot be added to. */
@@ -187,7 +195,7 @@ public final class Increments {
      * @throws IllegalArgumentException if attributes are computed from what a transaction does not read
      */
     public TransactWriteItem inTransaction(Map<String, AttributeValue> key, Increment<?> increment, Nonces nonces) {
-        rules.home().check(key);
+        rules.requireWritable(key);
         List<Counted> counted = counters.counted(increment);
         counters.check(increment, counted);
         if (counters.dependsOnStored(increment, counted)) {
@@ -195,6 +203,11 @@ public final class Increments {
                     + String.join(", ", new TreeSet<>(counters.computed().names()))
                     + ") that an increment in a transaction cannot compute. Increment it outside of a transaction, or"
                     + " load it and save or merge it in the transaction.");
+        }
+        if (touchesClaims(increment, counted)) {
+            throw new IllegalArgumentException(rules.claims().describe()
+                    + " is @Unique, and an increment in a transaction" + " does not read what is stored. Increment "
+                    + mapper.describe(key) + " outside of a transaction.");
         }
         UpdateText<AttributeValue> text = text(key, increment, counted, nonces);
         return update.inTransaction(key, text);

@@ -38,6 +38,7 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
     private final Increments increments;
     private final ItemUpdate<K, I> updates;
     private final Patches<I> patches;
+    private final ClaimingWrites<I> claiming;
 
     public ItemOperations(ItemMapper<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder, HomeRule home) {
         this.mapper = mapper;
@@ -51,6 +52,7 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
         this.increments = new Increments(rules, get, put, update, counters, marks);
         this.updates = new ItemUpdate<>(rules, get, put, update);
         this.patches = new Patches<>(rules, get, put, update, updates, marks);
+        this.claiming = new ClaimingWrites<>(rules, get, put, update, delete);
     }
 
     public GetItemOperation<K, I> get() {
@@ -81,6 +83,11 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
         return patches;
     }
 
+    /** The writes of items with unique values. */
+    public ClaimingWrites<I> claiming() {
+        return claiming;
+    }
+
     public WriteRules<I> rules() {
         return rules;
     }
@@ -106,6 +113,11 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
     @Override
     public Class<I> type() {
         return mapper.type();
+    }
+
+    /** Whether a row's key carries the prefixes of the type. */
+    public boolean recognizes(Map<String, AttributeValue> row) {
+        return mapper.recognizes(row);
     }
 
     /** A condition on items of the type. */

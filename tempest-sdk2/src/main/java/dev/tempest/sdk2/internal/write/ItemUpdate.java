@@ -16,7 +16,6 @@ import dev.tempest.sdk2.internal.request.Futures;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.schema.value.SdkValues;
 import dev.tempest.sdk2.internal.write.UpdateLoop.Nothing;
-import dev.tempest.sdk2.internal.write.UpdateLoop.Planned;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +33,7 @@ import software.amazon.awssdk.enhanced.dynamodb.internal.update.UpdateExpression
 import software.amazon.awssdk.enhanced.dynamodb.mapper.UpdateBehavior;
 import software.amazon.awssdk.enhanced.dynamodb.update.UpdateExpression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * {@code update}: a function of the user's makes a new item of the stored one. Only the difference is written, as the enhanced
@@ -93,7 +93,7 @@ public final class ItemUpdate<K, I> {
                     + " @WriteToken. Put @Version on a property of it, or @WriteToken on the interface of its table.");
         }
         Map<String, AttributeValue> encoded = get.encodeKey(key);
-        rules.home().check(encoded);
+        rules.requireWritable(encoded);
         return UpdateLoop.run(requests, get, mapper, encoded, base -> step(base, encoded, change, create, mode));
     }
 
@@ -129,7 +129,7 @@ public final class ItemUpdate<K, I> {
         }
         if (base == null || isBase == null) {
             Write<I> write = put.first(updating, changed, row, null);
-            return new Planned<>(write, put.request(write, rules.modeOn(null, mode)));
+            return put.planned(write, null, rules.modeOn(null, mode));
         }
         rules.times().keep(row, base);
         // The function may have changed the item in place, so being the same object says nothing.
@@ -223,6 +223,11 @@ public final class ItemUpdate<K, I> {
             next.put(tokens.attribute(), tokens.value(trace));
             text.set(tokens.attribute(), tokens.value(trace));
         }
+        ClaimMoves moves = rules.claims().moves(base, base, next);
+        if (moves != null && rules.state().isMarked(base)) {
+            // Another program may change the value, and leave the mark as it is.
+            condition = rules.claims().areStill(base, condition);
+        }
         text.require(condition);
         Write<I> write = new Write<>(
                 mapper,
@@ -232,7 +237,7 @@ public final class ItemUpdate<K, I> {
                 condition,
                 new Expectation<>(Expectation.ITEM_READ, rules.versionAttribute(), version, null),
                 trace);
-        return send(write, text, computed != null, mode);
+        return send(write, text, computed != null, mode, moves);
     }
 
     /** @return the version that was read; null for none */
@@ -263,6 +268,7 @@ public final class ItemUpdate<K, I> {
         Set<String> computedAttributes = Set.of();
         if (computed != null) {
             computedAttributes = Set.copyOf(UpdateExpressionConverter.findAttributeNames(computed));
+            rules.claims().requireKnown(computedAttributes);
             Expressions.addTo(text, computed);
         }
         for (Map.Entry<String, AttributeValue> entry : row.entrySet()) {
@@ -291,16 +297,24 @@ public final class ItemUpdate<K, I> {
     }
 
     private Planned<I> send(
-            Write<I> write, UpdateText<AttributeValue> text, boolean isComputed, ConditionalWrites mode) {
+            Write<I> write,
+            UpdateText<AttributeValue> text,
+            boolean isComputed,
+            ConditionalWrites mode,
+            @Nullable ClaimMoves moves) {
         boolean isTransaction = mode == ConditionalWrites.TRANSACTIONAL;
+        if (moves != null) {
+            TransactWriteItem item = text.isTooLong() && !isComputed
+                    ? put.inTransaction(write)
+                    : update.inTransaction(rules.table().schema().table().requireKey(write.row()), text);
+            return Planned.claiming(write, moves, item, isComputed ? reread(write) : null);
+        }
         if (!isComputed) {
             return new Planned<>(
                     write,
                     text.isTooLong() ? put.request(write, mode) : update.request(write, text, isTransaction, null));
         }
-        Exchange<?, ?, Optional<I>> result = get.loadRow(
-                        rules.table().schema().table().requireKey(write.row()))
-                .then(row -> row.map(mapper::readOrNull));
+        Exchange<?, ?, Optional<I>> result = reread(write);
         return new Planned<>(
                 write,
                 update.request(write, text, isTransaction, response -> {
@@ -309,5 +323,10 @@ public final class ItemUpdate<K, I> {
                     return stored == null ? write.result() : stored;
                 }),
                 result);
+    }
+
+    private Exchange<?, ?, Optional<I>> reread(Write<I> write) {
+        return get.loadRow(rules.table().schema().table().requireKey(write.row()))
+                .then(row -> row.map(mapper::readOrNull));
     }
 }

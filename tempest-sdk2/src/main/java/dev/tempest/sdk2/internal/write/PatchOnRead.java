@@ -46,7 +46,7 @@ record PatchOnRead<I>(
             // A version that cannot be null is there before anything is computed.
             Map<String, AttributeValue> row = changed(rules.patches().begun(key));
             Write<I> write = patches.put().first(operation, mapper.read(row), row, change.condition());
-            return new UpdateLoop.Planned<>(write, patches.put().request(write, rules.modeOn(null, mode)));
+            return patches.put().planned(write, null, rules.modeOn(null, mode));
         }
         String full = rules.patches().full(change, base);
         if (full != null) {

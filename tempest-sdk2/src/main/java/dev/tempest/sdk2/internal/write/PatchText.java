@@ -66,6 +66,7 @@ final class PatchText {
     private void requireApart(
             ItemChange<AttributeValue> change, Set<String> theirs, @Nullable UpdateExpression computed) {
         List<String> attributes = computed == null ? List.of() : UpdateExpressionConverter.findAttributeNames(computed);
+        rules.claims().requireKnown(attributes);
         String overlap = change.actions().stream()
                 .map(action -> action.path().attribute())
                 .filter(attributes::contains)

@@ -79,11 +79,14 @@ public final class Patches<I> {
             ItemChange<AttributeValue> asked,
             ConditionalWrites mode) {
         ItemChange<AttributeValue> change = patching.completed(rules.times().in(asked, Nonces.RANDOM), key);
-        rules.home().check(key);
+        rules.requireWritable(key);
         requireReadable(change);
         Supplier<CompletableFuture<I>> onRead = () ->
                 UpdateLoop.run(requests, get, mapper, key, new PatchOnRead<>(this, operation, key, change, null, mode));
-        if (mode == ConditionalWrites.TRANSACTIONAL || marks.areTexts() || patching.dependsOnStored(change)) {
+        if (mode == ConditionalWrites.TRANSACTIONAL
+                || marks.areTexts()
+                || patching.dependsOnStored(change)
+                || rules.claims().touches(change)) {
             return onRead.get();
         }
         Exchange<?, ?, I> blind = update.blind(
@@ -128,8 +131,8 @@ public final class Patches<I> {
             Requests requests, I item, ItemChange<AttributeValue> asked, ConditionalWrites mode) {
         PatchGuard<AttributeValue> guard = guard(item, asked, Nonces.RANDOM);
         ItemChange<AttributeValue> change = patching.completed(rules.times().in(asked, Nonces.RANDOM), guard.key());
-        rules.home().check(guard.key());
-        if (patching.dependsOnStored(change)) {
+        rules.requireWritable(guard.key());
+        if (patching.dependsOnStored(change) || rules.claims().touches(change)) {
             return UpdateLoop.run(
                     requests,
                     get,
@@ -200,7 +203,7 @@ public final class Patches<I> {
     public TransactWriteItem inTransaction(
             Map<String, AttributeValue> key, ItemChange<AttributeValue> asked, Nonces nonces) {
         ItemChange<AttributeValue> change = patching.completed(rules.times().in(asked, nonces), key);
-        rules.home().check(key);
+        rules.requireWritable(key);
         requireReadable(change);
         patching.requireIndependent(change);
         return update.inTransaction(key, blindText(key, change, nonces));
@@ -214,7 +217,7 @@ public final class Patches<I> {
     public InTransaction ofItemInTransaction(I item, ItemChange<AttributeValue> asked, Nonces nonces) {
         PatchGuard<AttributeValue> guard = guard(item, asked, nonces);
         ItemChange<AttributeValue> change = patching.completed(rules.times().in(asked, nonces), guard.key());
-        rules.home().check(guard.key());
+        rules.requireWritable(guard.key());
         patching.requireIndependent(change);
         Guarded<I> guarded = guarded(guard, change, nonces);
         return new InTransaction(

@@ -123,6 +123,18 @@ public final class PutItemOperation<I> {
                 .write();
     }
 
+    /**
+     * A write that is done on what was read.
+     *
+     * @param base what was read; null for nothing
+     */
+    Planned<I> planned(Write<I> write, @Nullable Map<String, AttributeValue> base, ConditionalWrites mode) {
+        ClaimMoves moves = rules.claims().moves(write.row(), base, write.row());
+        return moves == null
+                ? new Planned<>(write, request(write, mode))
+                : Planned.claiming(write, moves, inTransaction(write), null);
+    }
+
     /** The request. It may be sent again: it is the same write then. */
     <T> Exchange<?, ?, Attempt<T>> request(Write<T> write, ConditionalWrites mode) {
         if (mode == ConditionalWrites.TRANSACTIONAL && write.isConditional()) {

@@ -14,6 +14,7 @@ import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.schema.value.SdkValues;
 import dev.tempest.sdk2.internal.write.Write.Attempt;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,12 +129,41 @@ public final class UpdateItemOperation<I> {
         return new Merge<>(prepared.write(), text);
     }
 
+    /**
+     * A merge that is done on what was read.
+     *
+     * @param base what was read; null for nothing
+     */
+    Planned<I> planned(Merge<I> merge, @Nullable Map<String, AttributeValue> base, ConditionalWrites mode) {
+        Write<I> write = merge.write();
+        ClaimMoves moves = rules.claims().moves(write.row(), base, claimedAfter(write, base));
+        return moves == null
+                ? new Planned<>(write, request(merge, mode))
+                : Planned.claiming(write, moves, inTransaction(merge), null);
+    }
+
+    /** The unique values of what is stored after a merge, with the key. */
+    public Map<String, AttributeValue> claimedAfter(Write<I> write, @Nullable Map<String, AttributeValue> base) {
+        Map<String, AttributeValue> next = new HashMap<>(write.row());
+        for (String attribute : rules.claims().rules().attributes()) {
+            AttributeValue stored = base == null ? null : base.get(attribute);
+            if (stored != null
+                    && UpdateBehaviorTag.resolveForAttribute(
+                                    attribute, mapper.schema().tableMetadata())
+                            == UpdateBehavior.WRITE_IF_NOT_EXISTS) {
+                next.put(attribute, stored);
+            }
+        }
+        return next;
+    }
+
     private UpdateText<AttributeValue> text(WriteRules.Prepared<I> prepared) {
         Write<I> write = prepared.write();
         UpdateExpression updates = prepared.updates();
         UpdateText<AttributeValue> text = new UpdateText<>(Expressions.foreign(write.condition(), updates));
         TableMetadata metadata = mapper.schema().tableMetadata();
         List<String> extensions = updates == null ? List.of() : UpdateExpressionConverter.findAttributeNames(updates);
+        rules.claims().requireKnown(extensions);
         Set<String> attributes = new TreeSet<>(mapper.schema().attributeNames());
         attributes.addAll(write.row().keySet());
         WriteTokens tokens = rules.tokens();

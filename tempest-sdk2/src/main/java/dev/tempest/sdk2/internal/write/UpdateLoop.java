@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal.write;
 
 import dev.tempest.OperationListener.Outcome;
+import dev.tempest.UniqueValueTakenException;
 import dev.tempest.UpdateConflictException;
 import dev.tempest.internal.locking.Backoff;
 import dev.tempest.internal.locking.TraceToken.Verdict;
@@ -82,38 +83,30 @@ final class UpdateLoop<T> {
                 ConditionalCheckFailedException exception) {
             return null;
         }
+
+        /** Whether the write may be computed again where it is not known whether an earlier try was done. */
+        default boolean isRepeatable() {
+            return false;
+        }
     }
 
     /** What is to be done. */
-    sealed interface Step<T> {}
+    sealed interface Step<T> permits Nothing, Planned {}
 
     /** Nothing is to be written. */
     record Nothing<T>(T result) implements Step<T> {}
 
-    /**
-     * A write that is ready to be sent.
-     *
-     * @param reread reads the result of a write that was done, where the response did not bring it; null if the result is
-     *     known beforehand
-     */
-    record Planned<T>(
-            Write<T> write,
-            Exchange<?, ?, Write.Attempt<T>> exchange,
-            @Nullable Exchange<?, ?, Optional<T>> reread) implements Step<T> {
-        Planned(Write<T> write, Exchange<?, ?, Write.Attempt<T>> exchange) {
-            this(write, exchange, null);
-        }
-    }
-
     /** A write that was computed. */
     private static final class Pending<T> {
         private final Write<T> write;
-        private final Exchange<?, ?, Write.Attempt<T>> exchange;
+        private final Planned.@Nullable Claimed claimed;
+        private Exchange<?, ?, Write.Attempt<T>> exchange;
         private final @Nullable Exchange<?, ?, Optional<T>> reread;
         private boolean mayBeDone;
 
         Pending(Planned<T> planned) {
             this.write = planned.write();
+            this.claimed = planned.claimed();
             this.exchange = planned.exchange();
             this.reread = planned.reread();
         }
@@ -142,6 +135,18 @@ final class UpdateLoop<T> {
             Map<String, AttributeValue> key,
             Change<T> change) {
         UpdateLoop<T> update = new UpdateLoop<>(requests, get, mapper, key, change);
+        return Futures.untilResult(update::step);
+    }
+
+    /** Writes an item that is expected not to be there, which is not read. */
+    static <T> CompletableFuture<T> runOnNothing(
+            Requests requests,
+            GetItemOperation<?, ?> get,
+            ItemMapper<?> mapper,
+            Map<String, AttributeValue> key,
+            Change<T> change) {
+        UpdateLoop<T> update = new UpdateLoop<>(requests, get, mapper, key, change);
+        update.know(null);
         return Futures.untilResult(update::step);
     }
 
@@ -224,6 +229,9 @@ final class UpdateLoop<T> {
                         ? result(sent)
                         : CompletableFuture.completedFuture(done.result());
             }
+            if (attempt instanceof Write.ClaimsFailed<T> failed) {
+                return claimsFailed(sent, failed);
+            }
             return attempt instanceof Write.ConditionFailed<T> failed
                     ? conditionFailed(sent, failed)
                     : failed(sent, (Write.Failed<T>) attempt);
@@ -246,7 +254,7 @@ final class UpdateLoop<T> {
             sent.write.release();
             return result(sent);
         }
-        if (verdict == Verdict.UNKNOWN) {
+        if (verdict == Verdict.UNKNOWN && !change.isRepeatable()) {
             requests.observation().decided(Outcome.UNKNOWN);
             throw sent.write.unknown(exception);
         }
@@ -259,6 +267,31 @@ final class UpdateLoop<T> {
             throw failure;
         }
         return afterConflict(sent.write, found, exception);
+    }
+
+    /** Throws if another item has a unique value; else makes a transaction of the write that can be executed. */
+    private CompletableFuture<@Nullable T> claimsFailed(Pending<T> sent, Write.ClaimsFailed<T> failed) {
+        Planned.Claimed claimed = sent.claimed;
+        if (claimed == null || !failed.sentOnce() || sent.mayBeDone) {
+            requests.observation().decided(Outcome.UNKNOWN);
+            throw sent.write.unknown(failed.exception());
+        }
+        conflicts++;
+        return claimed.moves()
+                .resolve(requests, failed.reasons(), failed.exception())
+                .handle((resolved, failure) -> {
+                    boolean isTaken = failure != null && Futures.unwrap(failure) instanceof UniqueValueTakenException;
+                    requests.observation().decided(isTaken ? Outcome.CONDITION_FAILED : Outcome.CONFLICT);
+                    if (failure != null || !hasTime(2)) {
+                        sent.write.release();
+                        throw failure == null
+                                ? conflict(sent.write, base, failed.exception())
+                                : Futures.rethrow(failure);
+                    }
+                    sent.exchange = claimed.exchange(sent.write);
+                    return pause(Backoff.afterConflict(conflicts), 2);
+                })
+                .thenCompose(next -> next);
     }
 
     private CompletableFuture<@Nullable T> failed(Pending<T> sent, Write.Failed<T> failed) {

@@ -13,11 +13,15 @@ import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.FailureKind;
 import dev.tempest.sdk2.internal.schema.value.SdkValues;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * One write that is ready to be sent, and what becomes of it.
@@ -84,6 +88,35 @@ public record Write<T extends @Nullable Object>(
     record Failed<T extends @Nullable Object>(RuntimeException failure, boolean certain)
             implements Attempt<T>, Observation.Undecided {}
 
+    /**
+     * Values that the item would have are not free, or what was known of their companion items has changed.
+     *
+     * @param reasons of the parts of the transaction that are about companion items
+     * @param sentOnce whether there was no other try that may have been executed, or still may be
+     */
+    record ClaimsFailed<T extends @Nullable Object>(
+            TransactionCanceledException exception, List<CancellationReason> reasons, boolean sentOnce)
+            implements Attempt<T>, Observation.Undecided {}
+
+    /** The same attempt of a write with another result. */
+    static <T extends @Nullable Object, U extends @Nullable Object> Attempt<U> map(
+            Attempt<T> attempt, Function<T, U> result) {
+        if (attempt instanceof Done<T> done) {
+            return new Done<>(result.apply(done.result()));
+        } else if (attempt instanceof ConditionFailed<T> failed) {
+            return new ConditionFailed<>(failed.exception(), failed.sentOnce(), failed.transaction());
+        } else if (attempt instanceof ClaimsFailed<T> failed) {
+            return new ClaimsFailed<>(failed.exception(), failed.reasons(), failed.sentOnce());
+        }
+        Failed<T> failed = (Failed<T>) attempt;
+        return new Failed<>(failed.failure(), failed.certain());
+    }
+
+    /** The same write with another result. */
+    <U extends @Nullable Object> Write<U> withResult(U itsResult) {
+        return new Write<>(mapper, operation, row, itsResult, condition, expectation, trace);
+    }
+
     /** The write was done. */
     <U extends @Nullable Object> Attempt<U> done(U itsResult) {
         release();
@@ -113,9 +146,7 @@ public record Write<T extends @Nullable Object>(
             }
             release();
             String hint = verdict == Verdict.UNKNOWN ? ErrorContext.ofItsOwnFirstTry(failed.exception()) : "";
-            throw ErrorContext.withContext(
-                    failed.exception(),
-                    describe() + ", " + expectation.describe(present(failed.exception()), SdkValues.INSTANCE) + hint);
+            throw ErrorContext.withContext(failed.exception(), describe(present(failed.exception())) + hint);
         }
         Failed<T> failed = (Failed<T>) attempt;
         if (trace != null && !failed.certain()) {
@@ -219,6 +250,8 @@ public record Write<T extends @Nullable Object>(
         if (e instanceof ConditionalCheckFailedException failure) {
             found = present(failure);
             account = expectation.describe(found, SdkValues.INSTANCE);
+        } else if (e instanceof TransactionCanceledException) {
+            account = "a unique value is taken, but an earlier attempt got no response";
         }
         return new OutcomeUnknownException(
                 mapper.table().name(),
@@ -227,6 +260,11 @@ public record Write<T extends @Nullable Object>(
                 "It is not known whether the " + describe() + " was done: " + account + ".",
                 found == null ? null : mapper.readOrNull(found),
                 e);
+    }
+
+    /** The write as messages name it, with what it expected and what it found. */
+    String describe(@Nullable Map<String, AttributeValue> found) {
+        return describe() + ", " + expectation.describe(found, SdkValues.INSTANCE);
     }
 
     private String describe() {

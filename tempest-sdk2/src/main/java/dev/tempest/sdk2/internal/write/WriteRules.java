@@ -9,8 +9,6 @@ import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.locking.TraceToken;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.observing.OperationInfo;
-import dev.tempest.internal.reflect.Types;
-import dev.tempest.internal.schema.RawAttribute;
 import dev.tempest.internal.schema.RawTable;
 import dev.tempest.internal.write.Expectation;
 import dev.tempest.internal.write.PatchRules;
@@ -57,6 +55,7 @@ public final class WriteRules<I> {
     private final Presence presence;
     private final PatchRules<AttributeValue> patches;
     private final Timestamps<AttributeValue> times;
+    private final Claims claims;
     // Found out by the first change: most types are never changed by parts. Racing threads make equal ones.
     private volatile @Nullable ComputedAttributes<?, AttributeValue> computed;
 
@@ -89,7 +88,7 @@ public final class WriteRules<I> {
                         table.name());
         this.tokens = table.tokens();
         if (tokens != null) {
-            requireApart(tokens.attribute());
+            OwnToken.requireApart(mapper, tokens.attribute(), versionAttribute());
         }
         RawTable<AttributeValue> raw = mapper.rawTable();
         this.versions = new Versions<>(versionAttribute(), version, raw);
@@ -100,42 +99,30 @@ public final class WriteRules<I> {
                 mapper.schema().attributeNames());
         this.presence = Presence.of(mapper, state, extensionsVersion);
         this.times = OwnTimes.of(mapper, this::computed);
+        this.claims = Claims.of(mapper, extensionsVersion);
         this.patches =
                 new PatchRules<>(mapper.typeName(), mapper::describe, versions, this::computed, SdkValues.INSTANCE);
-    }
-
-    /** An item type leaves the attribute to the tokens, or maps it as it is. */
-    private void requireApart(String token) {
-        String table = ModelError.name(mapper.table().schema().table().rawType()) + "'s table";
-        if (token.equals(versionAttribute())) {
-            throw ModelError.of(
-                    mapper.type(),
-                    "has its version in " + token + ", which is the @WriteToken of " + table,
-                    "Store each in an attribute of its own");
-        }
-        if (mapper.stores(token) && !mapper.storesAsItIs(token)) {
-            throw ModelError.of(
-                    mapper.type(),
-                    "stores " + token + ", which is the @WriteToken of " + table
-                            + ", with a prefix or in several attributes",
-                    "Store it in one attribute, as it is");
-        }
-        RawAttribute<AttributeValue> stored = mapper.rawTable().attributes().get(token);
-        if (stored != null && stored.type() != null && stored.type() != String.class) {
-            throw ModelError.of(
-                    mapper.type(),
-                    "stores " + token + ", which is the @WriteToken of " + table + ", as " + Types.aName(stored.type()),
-                    "Make it a String, or remove it from the item type");
-        }
     }
 
     ItemMapper<I> mapper() {
         return mapper;
     }
 
-    /** Where items may be written. */
-    public HomeRule home() {
-        return home;
+    /**
+     * Checks a write before it is sent.
+     *
+     * @param row has the key at least
+     * @throws dev.tempest.sdk2.WrongRegionException if the item is at home in another Region
+     * @throws IllegalArgumentException if the write would not keep the unique values of the table
+     */
+    public void requireWritable(Map<String, AttributeValue> row) {
+        home.check(row);
+        mapper.table().unique().requireKept(row, mapper.isRaw());
+    }
+
+    /** What writes do for the unique values of the items. */
+    public Claims claims() {
+        return claims;
     }
 
     TableContext<?> table() {
@@ -345,7 +332,7 @@ public final class WriteRules<I> {
             @Nullable TraceToken base,
             Nonces nonces,
             OperationName operationName) {
-        home.check(row);
+        requireWritable(row);
         // A merge may meet a stored item, unless the condition is that there is none.
         boolean meetsItem =
                 operationName == OperationName.UPDATE_ITEM && (version == null || expectation.version() != null);

@@ -6,6 +6,7 @@ import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.RawTypes;
 import dev.tempest.internal.model.TableModel;
+import dev.tempest.internal.unique.UniqueTable;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
 import dev.tempest.sdk2.internal.mapping.HomeRule;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
@@ -110,7 +111,9 @@ final class Notes {
                 schema,
                 null,
                 traced ? new WriteTokens(TOKEN, 32, new WriterSlots()) : null,
-                DbSettings.DEFAULT.withUpdateTimeout(TIMEOUT));
+                DbSettings.DEFAULT.withUpdateTimeout(TIMEOUT),
+                null,
+                new UniqueTable<>(schema.table()));
         TableModel<AttributeValue> model = new TableModel<>(schema.table(), new RawTypes());
         ItemType<I, AttributeValue> item = model.itemType(type);
         KeyType<NoteKey, AttributeValue> key = model.keyOfView(NoteKey.class, item);
