@@ -67,6 +67,12 @@ public interface OperationListener {
         default void received(Request request, Response response) {}
 
         /**
+         * Stored items could not be read as their type: a page of a query or scan left them out, as its
+         * {@code onUnreadableItem} asks for, or the operation fails because of one. It comes before {@link #ended}.
+         */
+        default void unreadable(int items) {}
+
+        /**
          * The operation ended: it returned its result, or it threw.
          *
          * @param error the code of DynamoDB's error, or else the simple name of what was thrown; null if the operation returned
@@ -104,6 +110,29 @@ public interface OperationListener {
 
         /** What the request consumed, by table and index; empty if DynamoDB was not asked for it. */
         List<Capacity> consumed();
+
+        /** The number of items that DynamoDB looked at for a query or scan; 0 for other requests. */
+        default int scanned() {
+            return 0;
+        }
+
+        /** The number of items that a query or scan returned or counted; 0 for other requests. */
+        default int returned() {
+            return 0;
+        }
+
+        /** The number of keys or writes of a batch that DynamoDB left unprocessed. They are sent again. */
+        default int unprocessed() {
+            return 0;
+        }
+
+        /**
+         * Why DynamoDB throttled the request, such as {@code TableReadProvisionedThroughputExceeded}; empty if it did not, or
+         * did not say why.
+         */
+        default List<String> throttlingReasons() {
+            return List.of();
+        }
     }
 
     /**

@@ -149,6 +149,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyItsOwnModuleKnowsMicrometer() {
+        for (String module : List.of("tempest-core", "tempest-sdk2", "tempest-sdk1", "tempest-kotlin")) {
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.micrometer..", "dev.tempest.micrometer..")
+                    .check(classesOf(module));
+        }
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SDK2, SDK1, "dev.tempest.sdk2..", "dev.tempest.sdk1..")
+                .check(classesOf("tempest-micrometer"));
+    }
+
+    @Test
     void theLocalDatabaseKnowsNothingElseOfTempest() {
         noClasses()
                 .should()

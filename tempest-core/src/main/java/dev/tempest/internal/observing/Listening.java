@@ -79,11 +79,17 @@ public final class Listening {
             Outcome outcome,
             @Nullable String error,
             @Nullable String requestId,
-            List<Capacity> consumed) implements OperationListener.Response {}
+            List<Capacity> consumed,
+            int scanned,
+            int returned,
+            int unprocessed,
+            List<String> throttlingReasons)
+            implements OperationListener.Response {}
 
     private final class Events implements Observation {
         private final Observer observer;
         private final AtomicInteger requests = new AtomicInteger();
+        private final AtomicInteger returned = new AtomicInteger();
         private volatile boolean recognised;
         private volatile @Nullable Outcome last;
         private volatile @Nullable SentRequest<?, ?> undecided;
@@ -118,8 +124,20 @@ public final class Listening {
                 outcome = failed == Outcome.FAILED && last == Outcome.UNKNOWN ? Outcome.UNKNOWN : failed;
             }
             decided(outcome);
+            int unreadable = unreadable(this, result, failure);
+            if (unreadable > 0) {
+                guarded(() -> observer.unreadable(unreadable));
+            }
             guarded(() -> observer.ended(outcome, failure == null ? null : outcomes.error(failure)));
         }
+    }
+
+    private int unreadable(Events operation, @Nullable Object result, @Nullable Throwable failure) {
+        if (failure != null) {
+            return outcomes.isUnreadable(failure) ? 1 : 0;
+        }
+        Integer items = outcomes.itemsOfPage(result);
+        return items == null ? 0 : operation.returned.get() - items;
     }
 
     private final class SentRequest<Q, R> implements Observation.Sent<Q, R> {
@@ -154,7 +172,17 @@ public final class Listening {
 
         @Override
         public void received(R response) {
-            report(new Response(Outcome.DONE, null, kind.requestId(response), kind.consumed(response)));
+            Counts counts = kind.counts(response);
+            operation.returned.addAndGet(counts.returned());
+            report(new Response(
+                    Outcome.DONE,
+                    null,
+                    kind.requestId(response),
+                    kind.consumed(response),
+                    counts.scanned(),
+                    counts.returned(),
+                    counts.unprocessed(),
+                    List.of()));
         }
 
         @Override
@@ -180,7 +208,11 @@ public final class Listening {
                     outcome,
                     known == null ? null : outcomes.error(known),
                     known == null ? null : outcomes.requestId(known),
-                    List.of()));
+                    List.of(),
+                    0,
+                    0,
+                    0,
+                    known == null ? List.of() : outcomes.throttlingReasons(outcomes.unwrap(known))));
         }
 
         private void report(Response response) {

@@ -3,6 +3,7 @@ package dev.tempest.internal.observing;
 import dev.tempest.OperationListener.Outcome;
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.UnprocessedKeysException;
+import dev.tempest.UnreadableItemException;
 import dev.tempest.UpdateConflictException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,4 +69,17 @@ public abstract class Outcomes {
     protected abstract @Nullable String code(Throwable failure);
 
     protected abstract @Nullable String requestId(Throwable failure);
+
+    /** Why DynamoDB throttled a request; empty if it did not, or did not say why. */
+    protected List<String> throttlingReasons(Throwable failure) {
+        return List.of();
+    }
+
+    /** The number of items in a page of a query or scan; null for any other result. */
+    protected abstract @Nullable Integer itemsOfPage(@Nullable Object result);
+
+    /** Whether an operation failed because of an item that cannot be read. */
+    final boolean isUnreadable(Throwable failure) {
+        return unwrap(failure) instanceof UnreadableItemException;
+    }
 }

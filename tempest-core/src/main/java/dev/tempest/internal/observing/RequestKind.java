@@ -24,4 +24,7 @@ public interface RequestKind<Q, R> {
 
     /** What the request consumed, by table and index; empty if it did not ask for it. */
     List<Capacity> consumed(R response);
+
+    /** How many items the response is about. */
+    Counts counts(R response);
 }

@@ -3,9 +3,14 @@ package dev.tempest.sdk1.internal.request;
 import com.amazonaws.AmazonWebServiceRequest;
 import com.amazonaws.AmazonWebServiceResult;
 import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
+import com.amazonaws.services.dynamodbv2.model.BatchGetItemResult;
+import com.amazonaws.services.dynamodbv2.model.BatchWriteItemResult;
 import com.amazonaws.services.dynamodbv2.model.ConsumedCapacity;
+import com.amazonaws.services.dynamodbv2.model.QueryResult;
 import com.amazonaws.services.dynamodbv2.model.ReturnConsumedCapacity;
+import com.amazonaws.services.dynamodbv2.model.ScanResult;
 import dev.tempest.OperationListener.Capacity;
+import dev.tempest.internal.observing.Counts;
 import dev.tempest.internal.observing.RequestKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +78,27 @@ public record Command<Q extends AmazonWebServiceRequest, R extends AmazonWebServ
             consumed.forEach(each -> add(each, all));
         }
         return List.copyOf(all);
+    }
+
+    @Override
+    public Counts counts(R response) {
+        if (response instanceof QueryResult query) {
+            return Counts.ofRead(query.getScannedCount(), query.getCount());
+        }
+        if (response instanceof ScanResult scan) {
+            return Counts.ofRead(scan.getScannedCount(), scan.getCount());
+        }
+        if (response instanceof BatchGetItemResult batch && batch.getUnprocessedKeys() != null) {
+            return Counts.ofBatch(batch.getUnprocessedKeys().values().stream()
+                    .mapToInt(left -> left.getKeys().size())
+                    .sum());
+        }
+        if (response instanceof BatchWriteItemResult batch && batch.getUnprocessedItems() != null) {
+            return Counts.ofBatch(batch.getUnprocessedItems().values().stream()
+                    .mapToInt(List::size)
+                    .sum());
+        }
+        return Counts.NONE;
     }
 
     private static void add(ConsumedCapacity consumed, List<Capacity> all) {

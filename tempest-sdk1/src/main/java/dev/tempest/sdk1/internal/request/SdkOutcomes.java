@@ -10,6 +10,7 @@ import com.amazonaws.services.dynamodbv2.model.TransactionConflictException;
 import dev.tempest.OperationListener.Outcome;
 import dev.tempest.internal.observing.Outcomes;
 import dev.tempest.sdk1.BatchWriteResult;
+import dev.tempest.sdk1.Page;
 import org.jspecify.annotations.Nullable;
 
 /** The outcomes of SDK 1.x's results and failures. */
@@ -50,6 +51,11 @@ final class SdkOutcomes extends Outcomes {
     @Override
     protected @Nullable String code(Throwable failure) {
         return failure instanceof AmazonServiceException rejection ? rejection.getErrorCode() : null;
+    }
+
+    @Override
+    protected @Nullable Integer itemsOfPage(@Nullable Object result) {
+        return result instanceof Page<?, ?> page ? page.contents().size() : null;
     }
 
     @Override

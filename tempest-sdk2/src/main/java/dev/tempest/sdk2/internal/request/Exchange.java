@@ -1,6 +1,7 @@
 package dev.tempest.sdk2.internal.request;
 
 import dev.tempest.OperationListener.Capacity;
+import dev.tempest.internal.observing.Counts;
 import dev.tempest.internal.observing.Observation;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.observing.RequestKind;
@@ -15,9 +16,13 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * One request that is ready to be sent, and what its response means. It has neither a client nor a thread, so that the same
@@ -78,6 +83,27 @@ public record Exchange<Q, R, T extends @Nullable Object>(
         @Override
         public List<Capacity> consumed(R response) {
             return response instanceof DynamoDbResponse some ? Capacities.consumed(some) : List.of();
+        }
+
+        @Override
+        public Counts counts(R response) {
+            if (response instanceof QueryResponse query) {
+                return Counts.ofRead(query.scannedCount(), query.count());
+            }
+            if (response instanceof ScanResponse scan) {
+                return Counts.ofRead(scan.scannedCount(), scan.count());
+            }
+            if (response instanceof BatchGetItemResponse batch) {
+                return Counts.ofBatch(batch.unprocessedKeys().values().stream()
+                        .mapToInt(left -> left.keys().size())
+                        .sum());
+            }
+            if (response instanceof BatchWriteItemResponse batch) {
+                return Counts.ofBatch(batch.unprocessedItems().values().stream()
+                        .mapToInt(List::size)
+                        .sum());
+            }
+            return Counts.NONE;
         }
     }
 

@@ -4,8 +4,13 @@ import dev.tempest.OperationListener.Outcome;
 import dev.tempest.internal.observing.Outcomes;
 import dev.tempest.sdk2.BatchWriteException;
 import dev.tempest.sdk2.BatchWriteResult;
+import dev.tempest.sdk2.Page;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReplicatedWriteConflictException;
@@ -55,6 +60,37 @@ public final class SdkOutcomes extends Outcomes {
     @Override
     protected @Nullable String code(Throwable failure) {
         return failure instanceof RuntimeException e ? Trouble.name(e) : null;
+    }
+
+    @Override
+    protected @Nullable Integer itemsOfPage(@Nullable Object result) {
+        return result instanceof Page<?, ?> page ? page.contents().size() : null;
+    }
+
+    /** Read by name: the oldest versions of the SDK have no methods for them. */
+    @Override
+    protected List<String> throttlingReasons(Throwable failure) {
+        List<String> reasons = new ArrayList<>();
+        if (failure instanceof AwsServiceException && failure instanceof SdkPojo exception) {
+            for (SdkField<?> field : exception.sdkFields()) {
+                if (field.memberName().equalsIgnoreCase("throttlingReasons")
+                        && field.getValueOrDefault(exception) instanceof List<?> all) {
+                    all.forEach(each -> add(each, reasons));
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private static void add(@Nullable Object throttlingReason, List<String> reasons) {
+        if (throttlingReason instanceof SdkPojo reason) {
+            for (SdkField<?> field : reason.sdkFields()) {
+                if (field.memberName().equalsIgnoreCase("reason")
+                        && field.getValueOrDefault(reason) instanceof String text) {
+                    reasons.add(text);
+                }
+            }
+        }
     }
 
     @Override
