@@ -76,8 +76,11 @@ export function look() {
       continue
     }
     const frame = svg.getBoundingClientRect()
-    if (frame.width < 200 || frame.height < 100 || frame.width > diagram.clientWidth + 1) {
+    if (frame.width < 200 || frame.height < 100) {
       wrong.push(`has a diagram of ${Math.round(frame.width)} x ${Math.round(frame.height)}`)
+    }
+    if (frame.width > diagram.clientWidth + 1 && getComputedStyle(diagram).overflowX !== 'auto') {
+      wrong.push('has a diagram that is cut off')
     }
     for (const text of texts) {
       const box = text.getBoundingClientRect()

@@ -5,6 +5,13 @@ import { sequence } from './sequence.mjs'
 
 /** The SVG of a diagram. It has no style of its own, which a page of VitePress could not hold. */
 export function draw(source) {
+  const svg = drawn(source)
+  // Smaller than this, nobody could read it: then it scrolls in its frame.
+  const least = Math.ceil(Number(svg.match(/ width="([\d.]+)"/)[1]) * 0.7)
+  return svg.replace('<svg', `<svg style="min-width: ${least}px"`)
+}
+
+function drawn(source) {
   if (source.trimStart().startsWith('sequenceDiagram')) {
     return sequence(source.trim())
   }

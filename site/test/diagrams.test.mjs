@@ -41,7 +41,7 @@ test('a fence becomes SVG, with text and without style or address', async () => 
   const md = await createMarkdownRenderer(docs, { config: (it) => it.use(diagrams) })
   const html = md.render('```mermaid\n' + conversation + '```\n', { path: 'page.md' })
 
-  assert.match(html, /<figure class="diagram" v-pre><svg class="sequence"/)
+  assert.match(html, /<figure class="diagram" v-pre><svg [^>]*class="sequence"/)
   assert.match(html, /save, if a &lt; b/)
   assert.match(html, /class="lost"/)
   assert.doesNotMatch(html, /sequenceDiagram/)
