@@ -16,6 +16,7 @@ import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.SecondaryIndex;
+import dev.tempest.sdk2.items.ItemReader;
 import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestTable;
 import java.util.ArrayList;
@@ -108,5 +109,16 @@ class UniqueScansTest {
                         .query(new BeginsWith<>(new Account.Key("ann", "n")))
                         .contents())
                 .hasSize(3);
+    }
+
+    @Test
+    void streamsAndExportsLeaveThemOut() {
+        ItemReader reader = ItemReader.of(AccountTable.class);
+        Map<String, Map<String, String>> account = Map.of("pk", Map.of("S", "ann"), "sk", Map.of("S", "n1"));
+        String id = "unique#email#S:1@x";
+        Map<String, Map<String, String>> companion = Map.of("pk", Map.of("S", id), "sk", Map.of("S", id));
+
+        assertThat(reader.item(account, "line 1")).isPresent();
+        assertThat(reader.item(companion, "line 2")).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import dev.tempest.internal.items.KnownTypes;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.schema.RawTable;
+import dev.tempest.internal.unique.UniqueTable;
 import dev.tempest.sdk2.AsyncLogicalDb;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.internal.schema.value.SdkValues;
@@ -74,7 +75,12 @@ public final class TableItems {
             throw ModelError.of(
                     owner, "has no view, so it says nothing about its items", "Declare a view of each item type");
         }
-        Predicate<Map<String, AttributeValue>> companion = row -> false;
+        List<UniqueTable<AttributeValue>> unique = declared.tables().stream()
+                .map(table -> table.context().unique())
+                .filter(values -> !values.isEmpty())
+                .toList();
+        Predicate<Map<String, AttributeValue>> companion =
+                row -> unique.stream().anyMatch(values -> values.isCompanion(row));
         return new ItemReading<>(
                 declared.name(), raw, SdkValues.INSTANCE, KnownTypes.of(owner, types, keys, named), companion);
     }
