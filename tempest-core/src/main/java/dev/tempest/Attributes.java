@@ -151,6 +151,39 @@ public final class Attributes {
         return Term.any(List.of(conditions));
     }
 
+    /**
+     * A condition on the properties of a subtype, for items of a sealed type. An item of another subtype does not meet it.
+     *
+     * @param itemType the sealed type
+     */
+    @SuppressWarnings("unchecked") // Nobody gets an item from it.
+    public static <T> Condition<T> ofSubtype(Class<T> itemType, Condition<? extends T> condition) {
+        return (Condition<T>) condition;
+    }
+
+    /**
+     * A change of the properties of a subtype, for items of a sealed type. The stored item must be of that subtype: that is a
+     * condition of the change.
+     *
+     * @param itemType the sealed type
+     */
+    @SuppressWarnings("unchecked") // As above.
+    public static <T> Change<T> ofSubtype(Class<T> itemType, Change<? extends T> change) {
+        return (Change<T>) change;
+    }
+
+    /**
+     * A number in a subtype, to be incremented in items of a sealed type. The stored item must be of that subtype: that is a
+     * condition of the increment.
+     *
+     * @param itemType the sealed type
+     */
+    @SuppressWarnings("unchecked") // As above.
+    public static <T, N extends Number> NumberAttr<T, N> ofSubtype(
+            Class<T> itemType, NumberAttr<? extends T, N> attribute) {
+        return (NumberAttr<T, N>) attribute;
+    }
+
     /** Holds if the condition does not. */
     public static <T> Condition<T> not(Condition<T> condition) {
         return condition.not();

@@ -499,12 +499,12 @@ class ModelChecksTest {
                     Album.Key.class,
                     AnInterface.class,
                     "ModelChecksTest.Constructors.AnInterface cannot be made. Make it a record or a class that is not"
-                            + " abstract.");
+                            + " abstract, or make it sealed.");
             assertRefused(
                     Album.Key.class,
                     AnAbstractClass.class,
                     "ModelChecksTest.Constructors.AnAbstractClass cannot be made. Make it a record or a class that is not"
-                            + " abstract.");
+                            + " abstract, or make it sealed.");
             assertRefused(
                     Album.Key.class,
                     AnEnum.class,

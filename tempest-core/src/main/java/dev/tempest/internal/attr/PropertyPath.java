@@ -51,6 +51,11 @@ public final class PropertyPath {
         return new PropertyPath(getter.owner(), List.copyOf(steps));
     }
 
+    /** The same steps in another type. */
+    public static PropertyPath in(Class<?> owner, PropertyPath path) {
+        return new PropertyPath(owner, path.steps);
+    }
+
     /** A property of this one's value. */
     public PropertyPath then(String property) {
         return longer(List.of(property));

@@ -118,6 +118,11 @@ public final class Binding<V> {
         return new Binding<>(keyProperty, keyAttributes, codec, values, prefix, allowEmpty, true, order);
     }
 
+    /** The same attributes filled from a property that several subtypes of a sealed type have. */
+    public Binding<V> shared(Property shared) {
+        return new Binding<>(shared, attributes, codec, values, prefix, allowEmpty, key, order);
+    }
+
     /** How the attribute is made of several properties; null if it is not. */
     public @Nullable Composition composition() {
         return isPart ? null : composition;

@@ -67,7 +67,9 @@ public final class ComputedAttributes<T, V> {
             if (binding.property().isComputed()
                     && !key.contains(binding.property().name())) {
                 attributes.addAll(List.of(binding.attributes()));
-                Set<String> found = ingredients(binding, type, stored);
+                Set<String> found = codec instanceof SubtypesCodec && binding.composition() == null
+                        ? null
+                        : ingredients(binding, type, stored);
                 ofAny |= found == null;
                 Set<String> known = found == null ? Set.of() : found;
                 ingredients.addAll(known);

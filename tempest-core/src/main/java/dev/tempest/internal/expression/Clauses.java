@@ -53,6 +53,17 @@ public final class Clauses<V> {
     }
 
     private Clause<V> clause(Term<?> term) {
+        Clause<V> clause = plain(term);
+        // What a subtype has is asked only of its own items: in others, the attribute may mean something else.
+        Clause<V> other = term instanceof Term.PathComparison<?> comparison
+                ? Clause.both(properties.condition(comparison.other()), clause)
+                : clause;
+        Clause<V> whole =
+                term instanceof Term.Leaf<?> leaf ? Clause.both(properties.condition(leaf.path()), other) : other;
+        return whole == null ? clause : whole;
+    }
+
+    private Clause<V> plain(Term<?> term) {
         if (term instanceof Term.Comparison<?> comparison) {
             return comparison(comparison);
         } else if (term instanceof Term.All<?> all) {

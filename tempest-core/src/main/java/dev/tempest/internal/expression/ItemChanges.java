@@ -24,6 +24,7 @@ public final class ItemChanges<V> {
     private final UnaryOperator<@Nullable String> reservation;
     private final List<Action<V>> actions = new ArrayList<>();
     private final Set<String> changed = new LinkedHashSet<>();
+    private final Set<Clause<V>> conditions = new LinkedHashSet<>();
     private final Set<String> given = new LinkedHashSet<>();
 
     private ItemChanges(ItemProperties<V> properties, UnaryOperator<@Nullable String> reservation) {
@@ -44,15 +45,29 @@ public final class ItemChanges<V> {
         edit.steps().forEach(changes::add);
         changes.requireApart();
         Term<?> condition = edit.condition();
+        Clause<V> clause = condition == null ? null : Clauses.of(condition, properties);
         return new ItemChange<>(
                 List.copyOf(changes.actions),
                 changes.changed,
                 changes.given,
-                condition == null ? null : Clauses.of(condition, properties),
+                Clause.both(clause, changes.subtypes()),
                 edit.isOrCreate());
     }
 
+    /** That the item is of the subtypes whose properties are changed; null if all items have them. */
+    private @Nullable Clause<V> subtypes() {
+        Clause<V> all = null;
+        for (Clause<V> each : conditions) {
+            all = Clause.both(all, each);
+        }
+        return all;
+    }
+
     private void add(Edit.Step step) {
+        Clause<V> condition = properties.condition(step.path());
+        if (condition != null) {
+            conditions.add(condition);
+        }
         ResolvedAttribute<V> attribute = properties.resolve(step.path());
         requireChangeable(attribute);
         String property = attribute.propertyName();

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of one item type in its table, by the names that conditions and changes give them. Safe for use by several
@@ -36,14 +37,45 @@ public final class ItemProperties<V> {
     private final RawTable<V> table;
     private final Map<String, ResolvedAttribute<V>> byMember;
     private final Iterable<String> names;
+    private final SubtypeProperties<V> subtypes;
     private final Map<PropertyPath, ResolvedAttribute<V>> found = new ConcurrentHashMap<>();
 
     private ItemProperties(
             Class<?> type, RawTable<V> table, Map<String, ResolvedAttribute<V>> byMember, Iterable<String> names) {
+        this(type, table, byMember, names, new SubtypeProperties<>(List.of()));
+    }
+
+    private ItemProperties(
+            Class<?> type,
+            RawTable<V> table,
+            Map<String, ResolvedAttribute<V>> byMember,
+            Iterable<String> names,
+            SubtypeProperties<V> subtypes) {
         this.type = type;
         this.table = table;
         this.byMember = byMember;
         this.names = names;
+        this.subtypes = subtypes;
+    }
+
+    /** The same of a sealed type, of whose subtypes the items are, and which has the properties that all of them share. */
+    public ItemProperties<V> with(SubtypeProperties<V> own) {
+        return new ItemProperties<>(type, table, byMember, names, own);
+    }
+
+    /** That an item is of a subtype that has the property; null if all items of the type are. */
+    public @Nullable Clause<V> condition(PropertyPath path) {
+        return isShared(path) ? null : subtypes.condition(path, type);
+    }
+
+    /** Whether the property is one of the type itself, and not of some of its subtypes. */
+    private boolean isShared(PropertyPath path) {
+        return subtypes.isEmpty() || (path.owner().isAssignableFrom(type) && has(path));
+    }
+
+    boolean has(PropertyPath path) {
+        List<Object> steps = path.steps();
+        return byMember.containsKey(name(steps, 0, names(steps, 0, byMember.keySet())));
     }
 
     /**
@@ -156,6 +188,12 @@ public final class ItemProperties<V> {
     }
 
     private ResolvedAttribute<V> find(PropertyPath path) {
+        if (!isShared(path)) {
+            ResolvedAttribute<V> ofSubtype = subtypes.resolve(path, type);
+            if (ofSubtype != null) {
+                return ofSubtype;
+            }
+        }
         if (!path.owner().isAssignableFrom(type)) {
             throw new IllegalArgumentException(path + " is not an attribute of " + ModelError.name(type) + ".");
         }

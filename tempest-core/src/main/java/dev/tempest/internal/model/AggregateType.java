@@ -4,6 +4,7 @@ import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Rethrow;
 import dev.tempest.internal.reflect.ItemFactory;
 import dev.tempest.internal.reflect.Property;
+import dev.tempest.internal.reflect.Subtypes;
 import dev.tempest.internal.reflect.TypeModel;
 import dev.tempest.internal.reflect.Types;
 import java.lang.reflect.Modifier;
@@ -150,8 +151,7 @@ public final class AggregateType<A> {
                 && !c.isPrimitive()
                 && !c.isArray()
                 && !c.isEnum()
-                && !c.isInterface()
-                && !Modifier.isAbstract(c.getModifiers())
+                && (Subtypes.areAll(c) || !(c.isInterface() || Modifier.isAbstract(c.getModifiers())))
                 && !c.getName().startsWith("java.");
     }
 }

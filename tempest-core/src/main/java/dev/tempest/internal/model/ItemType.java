@@ -4,6 +4,7 @@ import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.codec.Composition;
 import dev.tempest.internal.codec.ComputedAttributes;
+import dev.tempest.internal.codec.ObjectCodec;
 import dev.tempest.internal.codec.RowCodec;
 import dev.tempest.internal.codec.order.SortOrder;
 import dev.tempest.internal.expression.AttributePath;
@@ -14,8 +15,8 @@ import dev.tempest.internal.locking.TimeRule;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.reflect.Conversion;
 import dev.tempest.internal.reflect.Property;
+import dev.tempest.internal.reflect.Subtypes;
 import dev.tempest.internal.reflect.TypeModel;
-import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.internal.schema.RawTable;
 import dev.tempest.internal.unique.UniqueRules;
@@ -45,6 +46,7 @@ public final class ItemType<T, V> {
     private final @Nullable VersionRule<V> version;
     private final List<TimeRule<V>> times = new ArrayList<>();
     private final UniqueRules<V> unique;
+    private final @Nullable SubtypeItems<T, V> subtypes;
     // Made when first needed: most types are never named in an expression. Racing threads make equal ones.
     private volatile @Nullable ItemProperties<V> properties;
 
@@ -86,10 +88,24 @@ public final class ItemType<T, V> {
             bindings.add(binding);
             put(binding);
         }
-        this.codec = new RowCodec<>(model, table, bindings);
+        this.codec = new ObjectCodec<>(model, table, bindings);
         this.version = found;
+        this.subtypes = null;
         checkKey();
         times.forEach(rule -> rule.requireNoPartOf(tableKeyParts()));
+        this.unique = UniqueRules.of(type, byProperty.values(), table, this::binding);
+    }
+
+    /** A sealed type, of whose subtypes the items are. */
+    private ItemType(Class<T> type, SubtypeItems<T, V> subtypes) {
+        this.type = type;
+        this.subtypes = subtypes;
+        this.table = subtypes.table();
+        this.codec = subtypes.codec();
+        this.version = subtypes.version();
+        byProperty.putAll(subtypes.byName());
+        byAttribute.putAll(subtypes.byAttribute());
+        times.addAll(subtypes.times());
         this.unique = UniqueRules.of(type, byProperty.values(), table, this::binding);
     }
 
@@ -129,7 +145,19 @@ public final class ItemType<T, V> {
      * @throws IllegalArgumentException if the type does not fit the table
      */
     static <T, V> ItemType<T, V> of(Class<T> type, ItemTables<V> tables) {
-        return new ItemType<>(type, tables);
+        return Subtypes.areAll(type)
+                ? new ItemType<>(type, SubtypeItems.of(type, tables))
+                : new ItemType<>(type, tables);
+    }
+
+    /** The classes of the items: the type, or if it is sealed, its subtypes. */
+    public Set<Class<?>> classes() {
+        return subtypes == null ? Set.of(type) : subtypes.classes();
+    }
+
+    /** Why a property has no form that all subtypes share; null if it has, or there is no such property. */
+    @Nullable String conflict(String property) {
+        return subtypes == null ? null : subtypes.conflict(property);
     }
 
     /** The user's class. */
@@ -285,20 +313,10 @@ public final class ItemType<T, V> {
      * @throws IllegalArgumentException if it cannot
      */
     public void requireReadable(Set<String> properties, String what) {
-        Set<String> keyParts = tableKeyParts().keySet();
-        for (Binding<V> binding : byProperty.values()) {
-            Property property = binding.property();
-            if (property.isRequired()
-                    && !property.isVersion()
-                    && !keyParts.contains(property.name())
-                    && !properties.contains(property.name())
-                    && !table.key().contains(binding.attributes()[0])) {
-                throw new IllegalArgumentException(what + " cannot make a " + ModelError.name(type) + ": "
-                        + property + " (" + Types.name(property.type())
-                        + ") would have no value. Create the item first,"
-                        + " or let the property be null.");
-            }
+        if (subtypes != null) {
+            throw NewItems.ofNoSubtype(type, what);
         }
+        NewItems.requireReadable(type, byProperty.values(), tableKeyParts().keySet(), table.key(), properties, what);
     }
 
     /** What the items compute; each call finds it out again. */
@@ -310,8 +328,10 @@ public final class ItemType<T, V> {
     public ItemProperties<V> properties() {
         ItemProperties<V> known = properties;
         if (known == null) {
-            known = ItemProperties.of(
-                    type, table, byProperty.values(), tableKeyParts().keySet());
+            Set<String> keyParts = tableKeyParts().keySet();
+            known = subtypes == null
+                    ? ItemProperties.of(type, table, byProperty.values(), keyParts)
+                    : subtypes.properties(keyParts);
             properties = known;
         }
         return known;

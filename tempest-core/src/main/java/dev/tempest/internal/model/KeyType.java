@@ -4,6 +4,7 @@ import dev.tempest.ForIndex;
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.codec.Composition;
+import dev.tempest.internal.codec.ObjectCodec;
 import dev.tempest.internal.codec.RowCodec;
 import dev.tempest.internal.reflect.Inherited;
 import dev.tempest.internal.reflect.Property;
@@ -59,7 +60,7 @@ public final class KeyType<K, V> {
             requireKey(attribute);
         }
         schema.sortKeys().forEach(sortKey -> itemType.requireOrder(sortKey, index));
-        this.codec = new RowCodec<>(model, table, bindings);
+        this.codec = new ObjectCodec<>(model, table, bindings);
     }
 
     private void put(Binding<V> binding) {
@@ -205,6 +206,14 @@ public final class KeyType<K, V> {
         checkUnannotated(property, ModelError.name(itemType.type()));
         Binding<V> binding = itemType.bindingOfProperty(property.name());
         if (binding == null) {
+            String conflict = itemType.conflict(property.name());
+            if (conflict != null) {
+                throw ModelError.of(
+                        type,
+                        property.name(),
+                        "has no one form in " + ModelError.name(itemType.type()) + ", because " + conflict,
+                        "Store it alike in all subtypes");
+            }
             throw ModelError.of(
                     type,
                     property.name(),

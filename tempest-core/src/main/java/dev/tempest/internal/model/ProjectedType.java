@@ -2,6 +2,7 @@ package dev.tempest.internal.model;
 
 import dev.tempest.internal.ModelError;
 import dev.tempest.internal.codec.Binding;
+import dev.tempest.internal.codec.ObjectCodec;
 import dev.tempest.internal.codec.RowCodec;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.reflect.TypeModel;
@@ -45,7 +46,7 @@ public final class ProjectedType<P, V> {
         // Messages name an item that cannot be read by its key, and a read costs the same with it.
         KeySchema key = itemType.table().key();
         attributes.addAll(key.attributes());
-        return new ProjectedType<>(type, new RowCodec<>(model, itemType.table(), bindings), List.copyOf(attributes));
+        return new ProjectedType<>(type, new ObjectCodec<>(model, itemType.table(), bindings), List.copyOf(attributes));
     }
 
     private static <V> Binding<V> bind(Property property, ItemType<?, V> itemType) {

@@ -214,9 +214,38 @@ public final class TableModel<V> {
         if (key != null) {
             return codec(type, key::encode, key.codec(), rows);
         }
+        ItemType<? super T, V> whole = sealedTypeOf(type);
+        if (whole != null) {
+            return codecOfSubtype(type, whole, rows);
+        }
         ItemType<T, V> item = itemType(type);
         addUnlessKnown(item);
         return codec(type, item::encode, item.codec(), rows);
+    }
+
+    /** The sealed type of a view, of which the type is a subtype; null if there is none. */
+    @SuppressWarnings("unchecked") // The class of an item is a subtype of the item type.
+    private synchronized <T> @Nullable ItemType<? super T, V> sealedTypeOf(Class<T> type) {
+        for (ItemType<?, V> known : itemTypes.values()) {
+            if (known.type() != type && known.classes().contains(type)) {
+                return (ItemType<? super T, V>) known;
+            }
+        }
+        return null;
+    }
+
+    private <T, S, R> Codec<T, R> codecOfSubtype(Class<T> type, ItemType<S, V> whole, RawRows<R, V> rows) {
+        return new Codec<>() {
+            @Override
+            public R toDb(T appItem) {
+                return rows.decode(whole.encode(whole.type().cast(appItem)));
+            }
+
+            @Override
+            public T toApp(R rawItem) {
+                return type.cast(whole.codec().decode(rows.encode(rawItem)));
+            }
+        };
     }
 
     private synchronized void addUnlessKnown(ItemType<?, V> itemType) {

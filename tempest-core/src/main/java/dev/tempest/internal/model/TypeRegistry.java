@@ -24,6 +24,9 @@ public abstract class TypeRegistry<O extends TypeRegistry.Entry> {
 
         /** The item type of the entry. */
         Class<?> type();
+
+        /** The classes of the items: the item type, or the subtypes of a sealed one. */
+        Set<Class<?>> classes();
     }
 
     private final Map<Class<?>, List<O>> byKeyType = new ConcurrentHashMap<>();
@@ -32,7 +35,7 @@ public abstract class TypeRegistry<O extends TypeRegistry.Entry> {
     /** Adds an entry, unless there is one for the same item type in the same table. */
     public void add(Class<?> keyType, O added) {
         add(byKeyType, keyType, added);
-        add(byItemType, added.type(), added);
+        added.classes().forEach(type -> add(byItemType, type, added));
     }
 
     private void add(Map<Class<?>, List<O>> map, Class<?> type, O added) {

@@ -39,8 +39,10 @@ final class PictureType<V> {
         }
         if (shown.items.isEmpty()) {
             try {
-                T made = SampleValues.object(TypeModel.ofItem(type.type()));
-                shown.items.add(new PictureItem<>(shown, made, type.encode(made)));
+                for (Class<?> each : type.classes()) {
+                    T made = SampleValues.object(TypeModel.ofItem(each.asSubclass(type.type())));
+                    shown.items.add(new PictureItem<>(shown, made, type.encode(made)));
+                }
             } catch (RuntimeException e) {
                 // Its constructor takes other values than those that can be made up: the page says so.
                 shown.items.clear();

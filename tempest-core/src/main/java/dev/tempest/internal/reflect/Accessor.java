@@ -7,7 +7,7 @@ import java.lang.reflect.Member;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one property of an object, through a handle that was resolved once. */
-public final class Accessor {
+public sealed class Accessor permits SubtypesAccessor {
     private static final MethodType GENERIC = MethodType.methodType(Object.class, Object.class);
     private static final MethodType TO_LONG = MethodType.methodType(long.class, Object.class);
     private static final MethodType TO_DOUBLE = MethodType.methodType(double.class, Object.class);
@@ -21,6 +21,11 @@ public final class Accessor {
     Accessor(Class<?> type, MemberHandle getter) {
         this.type = type;
         this.getter = getter;
+    }
+
+    /** For a member that is like another. */
+    Accessor(Class<?> type, Accessor other) {
+        this(type, other.getter);
     }
 
     @Nullable Object get(Object owner) {

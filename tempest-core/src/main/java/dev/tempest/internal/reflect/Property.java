@@ -92,6 +92,23 @@ public final class Property {
                 null);
     }
 
+    /** The same property as others are that the accessor reads, too. */
+    Property of(Accessor shared, boolean isRequired) {
+        return new Property(
+                owner,
+                name,
+                type,
+                shared.type(),
+                annotations,
+                isRequired,
+                keepsInitialValue,
+                shared,
+                field,
+                valueClass,
+                parameter,
+                setter);
+    }
+
     public Class<?> owner() {
         return owner;
     }

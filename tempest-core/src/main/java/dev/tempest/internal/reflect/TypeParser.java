@@ -63,7 +63,11 @@ final class TypeParser<T> {
 
     Parsed<T> parse() {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers()) || type.isEnum() || type.isArray()) {
-            throw ModelError.of(type, "cannot be made", "Make it a record or a class that is not abstract");
+            throw ModelError.of(
+                    type,
+                    "cannot be made",
+                    "Make it a record or a class that is not abstract"
+                            + (type.isEnum() || type.isArray() ? "" : ", or make it sealed"));
         }
         if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
             throw ModelError.of(type, "belongs to an object of its enclosing class", "Make it a static class");

@@ -7,6 +7,7 @@ import dev.tempest.internal.codec.Binding;
 import dev.tempest.internal.codec.ObjectReader;
 import dev.tempest.internal.reflect.Inherited;
 import dev.tempest.internal.reflect.Property;
+import dev.tempest.internal.reflect.Subtypes;
 import dev.tempest.internal.reflect.TypeModel;
 import dev.tempest.internal.reflect.TypeVariables;
 import dev.tempest.internal.reflect.bytecode.KotlinClass;
@@ -75,7 +76,7 @@ final class DocumentCodecs<V> {
     }
 
     private SealedCodec<V> sealed(Type type, Class<?> erasure, ValueCodecs.Place place) {
-        SealedCodec<V> codec = new SealedCodec<>(type, erasure, SubtypeCodecs.attribute(erasure), values);
+        SealedCodec<V> codec = new SealedCodec<>(type, erasure, Subtypes.attribute(erasure), values);
         found.put(type, codec);
         around.push(new Frame<>(type, codec, false));
         try {

@@ -79,6 +79,11 @@ public abstract class ItemMapper<I> {
             }
 
             @Override
+            public Set<Class<?>> classes() {
+                return itemType.classes();
+            }
+
+            @Override
             public CounterRule<AttributeValue> counter(String property) {
                 return itemType.counter(property);
             }
@@ -152,6 +157,11 @@ public abstract class ItemMapper<I> {
 
     public Class<I> type() {
         return type;
+    }
+
+    /** The classes of the items: the type, or the subtypes of a sealed one. */
+    public Set<Class<?>> classes() {
+        return Set.of(type);
     }
 
     /** The table with the attributes that the type may have. */

@@ -9,6 +9,7 @@ import dev.tempest.Change;
 import dev.tempest.Condition;
 import dev.tempest.NumberAttr;
 import dev.tempest.internal.attr.PropertyAttr;
+import dev.tempest.internal.attr.PropertyPath;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.Clauses;
 import dev.tempest.internal.expression.ItemChange;
@@ -22,6 +23,7 @@ import dev.tempest.sdk1.internal.mapping.ItemMapper;
 import dev.tempest.sdk1.internal.mapping.TableContext;
 import dev.tempest.sdk1.internal.read.GetItemOperation;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -113,11 +115,13 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
 
     @Override
     public long increment(K key, NumberAttr<? super I, ?> attribute, long delta) {
-        ResolvedAttribute<AttributeValue> found = mapper.properties().resolve(PropertyAttr.pathOf(attribute));
+        PropertyPath path = PropertyAttr.pathOf(attribute);
+        ResolvedAttribute<AttributeValue> found = mapper.properties().resolve(path);
         if (found.isNested()) {
             throw found.refused("is a part of a value, which an increment cannot count in. Use patch with add");
         }
-        return patches.increment(encodeKey(key), found.propertyName(), delta);
+        return patches.increment(
+                encodeKey(key), found.propertyName(), delta, mapper.properties().condition(path));
     }
 
     @Override
@@ -185,6 +189,11 @@ public class Items<K, I> implements View<K, I>, RowReader<I, AttributeValue>, Ty
     @Override
     public Class<I> type() {
         return mapper.type();
+    }
+
+    @Override
+    public Set<Class<?>> classes() {
+        return mapper.classes();
     }
 
     @Override

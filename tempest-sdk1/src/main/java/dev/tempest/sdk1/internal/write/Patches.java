@@ -143,7 +143,8 @@ public final class Patches<I> {
      *
      * @return the sum
      */
-    long increment(Map<String, AttributeValue> key, String property, long delta) {
+    long increment(
+            Map<String, AttributeValue> key, String property, long delta, @Nullable Clause<AttributeValue> condition) {
         CounterRule<AttributeValue> rule = mapper.counter(property);
         if (!rule.isWhole()) {
             throw new IllegalArgumentException(
@@ -163,7 +164,7 @@ public final class Patches<I> {
         }
         Set<String> changed = Set.of(property);
         Map<String, AttributeValue> row =
-                byKey(incrementing, key, new ItemChange<>(actions, changed, changed, null, false));
+                byKey(incrementing, key, new ItemChange<>(actions, changed, changed, condition, false));
         AttributeValue sum = Objects.requireNonNull(table.untransformed(row).get(counter.attributes()[0]));
         return new BigDecimal(sum.getN()).longValueExact();
     }

@@ -67,6 +67,11 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
             }
 
             @Override
+            public Set<Class<?>> classes() {
+                return itemType.classes();
+            }
+
+            @Override
             public CounterRule<AttributeValue> counter(String property) {
                 return itemType.counter(property);
             }
@@ -176,6 +181,11 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
                 return true;
             }
         };
+    }
+
+    /** The classes of the items: the type, or the subtypes of a sealed one. */
+    public Set<Class<?>> classes() {
+        return Set.of(type());
     }
 
     /** The table with the attributes that the type may have. */

@@ -3,9 +3,11 @@ package dev.tempest.sdk2.internal.write;
 import dev.tempest.Condition;
 import dev.tempest.NumberAttr;
 import dev.tempest.internal.attr.PropertyAttr;
+import dev.tempest.internal.attr.PropertyPath;
 import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.Clauses;
+import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.expression.ResolvedAttribute;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.write.Expectation;
@@ -123,9 +125,18 @@ public final class Counters {
     /** The condition that the caller gave; null for none. */
     @Nullable Clause<AttributeValue> condition(Increment<?> increment) {
         Condition<?> condition = increment.attributeCondition();
-        return Clause.both(
+        ItemProperties<AttributeValue> properties = rules.mapper().properties();
+        Clause<AttributeValue> all = Clause.both(
                 Expressions.clause(increment.condition()),
-                condition == null ? null : Clauses.of(condition, rules.mapper().properties()));
+                condition == null ? null : Clauses.of(condition, properties));
+        for (Increment.Counter counter : increment.counters()) {
+            NumberAttr<?, ?> attribute = counter.attribute();
+            PropertyPath path = attribute == null
+                    ? PropertyPath.of(rules.mapper().type(), counter.property())
+                    : PropertyAttr.pathOf(attribute);
+            all = Clause.both(all, properties.condition(path));
+        }
+        return all;
     }
 
     /** Why the condition of an increment failed. */

@@ -17,6 +17,7 @@ import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.read.GetItemOperation;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -118,6 +119,11 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
     /** Whether a row's key carries the prefixes of the type. */
     public boolean recognizes(Map<String, AttributeValue> row) {
         return mapper.recognizes(row);
+    }
+
+    @Override
+    public Set<Class<?>> classes() {
+        return mapper.classes();
     }
 
     /** A condition on items of the type. */
