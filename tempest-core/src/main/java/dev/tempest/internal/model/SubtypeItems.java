@@ -197,6 +197,7 @@ final class SubtypeItems<T, V> {
             }
         }
 
+        @SuppressWarnings("UnusedMethod") // The handle calls it.
         String of(Object item) {
             throw new IllegalStateException(attribute + " of " + item.getClass() + " is written by the codec");
         }
