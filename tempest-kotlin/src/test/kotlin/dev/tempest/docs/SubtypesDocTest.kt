@@ -58,6 +58,48 @@ class SubtypesDocTest {
         @TableName("events") val events: EventTable
     }
 
+    sealed interface Activity {
+        @get:Attribute(name = "pk", prefix = "USER#") val user: String
+
+        sealed interface Key
+
+        data class OfUser(val user: String) : Key
+
+        data class Visit(
+            override val user: String,
+            @Attribute(name = "sk", prefix = "VISIT#") val at: String,
+            val page: String,
+        ) : Activity {
+            data class Key(val user: String, val at: String) : Activity.Key
+        }
+
+        data class Order(
+            override val user: String,
+            @Attribute(name = "sk", prefix = "ORDER#") val number: String,
+            val cents: Int,
+        ) : Activity {
+            data class Key(val user: String, val number: String) : Activity.Key
+        }
+    }
+
+    @Table(partitionKey = "pk", sortKey = "sk")
+    interface ActivityTable : LogicalTable<Map<String, AttributeValue>> {
+        val activities: InlineView<Activity.Key, Activity>
+    }
+
+    @Test
+    fun `reads subtypes by their keys`() {
+        val db = testDb.logicalDb(LogicalDb::class.java)
+        val activities = db.logicalTable("events", ActivityTable::class.java).activities
+        activities.save(Activity.Visit("ann", "2026-03-02", "/"))
+        activities.save(Activity.Order("ann", "7", 950))
+
+        val all = activities.query(BeginsWith(Activity.OfUser("ann"))).contents
+        val visit = activities.load(Activity.Visit.Key("ann", "2026-03-02"))
+
+        assertThat(all).containsExactly(Activity.Order("ann", "7", 950), visit)
+    }
+
     @Test
     fun `reads and changes subtypes`() {
         val events = testDb.logicalDb(EventDb::class.java).events.events

@@ -59,6 +59,49 @@ class SubtypesDocTest {
         EventTable events();
     }
 
+    public sealed interface Activity {
+        @Attribute(name = "pk", prefix = "USER#")
+        String user();
+
+        sealed interface Key permits OfUser, Visit.Key, Order.Key {}
+
+        record OfUser(String user) implements Key {}
+
+        record Visit(
+                String user,
+                @Attribute(name = "sk", prefix = "VISIT#") String at,
+                String page) implements Activity {
+            public record Key(String user, String at) implements Activity.Key {}
+        }
+
+        record Order(
+                String user,
+                @Attribute(name = "sk", prefix = "ORDER#") String number,
+                int cents) implements Activity {
+            public record Key(String user, String number) implements Activity.Key {}
+        }
+    }
+
+    @Table(partitionKey = "pk", sortKey = "sk")
+    public interface ActivityTable extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<Activity.Key, Activity> activities();
+    }
+
+    @Test
+    void readsSubtypesByTheirKeys() {
+        InlineView<Activity.Key, Activity> activities = testDb.logicalDb(LogicalDb.class)
+                .logicalTable("events", ActivityTable.class)
+                .activities();
+        activities.save(new Activity.Visit("ann", "2026-03-02", "/"));
+        activities.save(new Activity.Order("ann", "7", 950));
+
+        List<Activity> all =
+                activities.query(new BeginsWith<>(new Activity.OfUser("ann"))).contents();
+        Activity visit = activities.load(new Activity.Visit.Key("ann", "2026-03-02"));
+
+        assertThat(all).containsExactly(new Activity.Order("ann", "7", 950), visit);
+    }
+
     @Test
     void readsAndChangesSubtypes() {
         InlineView<Event.Key, Event> events =

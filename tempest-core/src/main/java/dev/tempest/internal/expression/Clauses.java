@@ -52,14 +52,35 @@ public final class Clauses<V> {
         return new Clauses<>(properties, key).clause(Term.of(condition));
     }
 
+    /** That an item is of a subtype which has the property; null if all are. */
+    private @Nullable Clause<V> condition(PropertyPath path) {
+        Clause<V> condition = properties.condition(path);
+        if (condition != null && excluded != null && isOfKey(condition, excluded)) {
+            throw new IllegalArgumentException(
+                    path + " is a property of a subtype that the key tells, but DynamoDB does"
+                            + " not let a filter name the key. Query with a key of the subtype.");
+        }
+        return condition;
+    }
+
+    private static boolean isOfKey(Clause<?> condition, KeySchema key) {
+        if (condition instanceof Clause.All<?> all) {
+            return all.clauses().stream().anyMatch(each -> isOfKey(each, key));
+        }
+        if (condition instanceof Clause.Any<?> any) {
+            return any.clauses().stream().anyMatch(each -> isOfKey(each, key));
+        }
+        return condition instanceof Clause.Call<?> call
+                && key.contains(call.path().attribute());
+    }
+
     private Clause<V> clause(Term<?> term) {
         Clause<V> clause = plain(term);
         // What a subtype has is asked only of its own items: in others, the attribute may mean something else.
         Clause<V> other = term instanceof Term.PathComparison<?> comparison
-                ? Clause.both(properties.condition(comparison.other()), clause)
+                ? Clause.both(condition(comparison.other()), clause)
                 : clause;
-        Clause<V> whole =
-                term instanceof Term.Leaf<?> leaf ? Clause.both(properties.condition(leaf.path()), other) : other;
+        Clause<V> whole = term instanceof Term.Leaf<?> leaf ? Clause.both(condition(leaf.path()), other) : other;
         return whole == null ? clause : whole;
     }
 

@@ -7,7 +7,6 @@ import dev.tempest.internal.codec.ComputedAttributes;
 import dev.tempest.internal.codec.ObjectCodec;
 import dev.tempest.internal.codec.RowCodec;
 import dev.tempest.internal.codec.order.SortOrder;
-import dev.tempest.internal.expression.AttributePath;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.locking.CounterRule;
@@ -25,7 +24,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -234,32 +232,31 @@ public final class ItemType<T, V> {
         return byAttribute.containsKey(attribute);
     }
 
-    /** The prefix of the values that the type writes to an attribute; null for none. */
+    /** The types that a key's prefixes tell apart: the type, or subtypes of it. */
+    public List<? extends ItemType<?, V>> byKey() {
+        List<? extends ItemType<?, V>> found = subtypes == null ? List.of() : subtypes.typesByKey();
+        return found.isEmpty() ? List.of(this) : found;
+    }
+
+    /** Whether the type has subtypes, and the key tells them apart. */
+    public boolean isToldByKey() {
+        return byKey().size() > 1;
+    }
+
+    /** The prefix of the values that the type writes to an attribute; null for none, or for several. */
     public @Nullable String prefix(String attribute) {
         Binding<V> binding = byAttribute.get(attribute);
-        return binding == null ? null : binding.prefix();
+        String prefix = binding == null ? null : binding.prefix();
+        return subtypes == null
+                        || subtypes.typesByKey().stream()
+                                .allMatch(each -> Objects.equals(each.prefix(attribute), prefix))
+                ? prefix
+                : null;
     }
 
     /** That an attribute has the type's prefix; null for no attribute, or if the type gives it no prefix. */
     public @Nullable Clause<V> hasPrefix(@Nullable String attribute) {
-        String prefix = attribute == null ? null : prefix(attribute);
-        return attribute == null || prefix == null
-                ? null
-                : new Clause.Call<>(
-                        "begins_with",
-                        AttributePath.of(attribute),
-                        table.values().ofText(prefix));
-    }
-
-    /** An example of a prefix by which the table's sort key tells the type's rows from others; null where it is no string. */
-    @Nullable String examplePrefix() {
-        String sortKey = table.key().sortKey();
-        if (sortKey == null || binding(sortKey).property().type() != String.class) {
-            return null;
-        }
-        // For AlbumInfo, ALBUM_INFO_.
-        String words = type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
-        return words.toUpperCase(Locale.ROOT) + "_";
+        return Prefixes.filter(this, attribute);
     }
 
     /** The prefix of the table's sort key; null where the sort key is no string, or where there is none. */
@@ -287,6 +284,9 @@ public final class ItemType<T, V> {
 
     /** Whether no partition of the table has rows of both types, because their partition keys have different prefixes. */
     boolean isApartFrom(ItemType<?, V> other) {
+        if (isToldByKey() || other.isToldByKey()) {
+            return byKey().stream().allMatch(one -> other.byKey().stream().allMatch(one::isApartFrom));
+        }
         String one = prefix(table.key().partitionKey());
         String two = other.prefix(table.key().partitionKey());
         return one != null && two != null && !one.startsWith(two) && !two.startsWith(one);
@@ -346,7 +346,8 @@ public final class ItemType<T, V> {
             attributes.add(sortKey);
         }
         Map<String, String> names = new HashMap<>();
-        compositions(attributes).forEach(key -> key.parts().forEach(part -> names.put(part.name(), key.attribute())));
+        byKey().forEach(type -> type.compositions(attributes)
+                .forEach(key -> key.parts().forEach(part -> names.put(part.name(), key.attribute()))));
         return names;
     }
 

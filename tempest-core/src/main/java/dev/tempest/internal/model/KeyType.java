@@ -8,6 +8,7 @@ import dev.tempest.internal.codec.ObjectCodec;
 import dev.tempest.internal.codec.RowCodec;
 import dev.tempest.internal.reflect.Inherited;
 import dev.tempest.internal.reflect.Property;
+import dev.tempest.internal.reflect.Subtypes;
 import dev.tempest.internal.reflect.TypeModel;
 import dev.tempest.internal.reflect.Types;
 import dev.tempest.internal.schema.KeySchema;
@@ -35,9 +36,26 @@ public final class KeyType<K, V> {
     private final RowCodec<K, V> codec;
     private final Map<String, Binding<V>> byAttribute = new LinkedHashMap<>();
 
-    private KeyType(Class<K> type, ItemType<?, V> itemType) {
+    private final Map<Class<?>, KeyType<? extends K, V>> parts;
+    private final boolean isPartition;
+
+    /** The keys of several subtypes. */
+    private KeyType(Class<K> type, ItemType<?, V> itemType, SealedKeys<K, V> keys) {
         this.type = type;
         this.itemType = itemType;
+        this.parts = keys.byClass();
+        this.isPartition = false;
+        this.index = keys.whole().index();
+        this.schema = keys.whole().schema();
+        this.codec = keys.codec();
+        byAttribute.putAll(keys.whole().byAttribute);
+    }
+
+    private KeyType(Class<K> type, ItemType<?, V> itemType, boolean isPartition) {
+        this.type = type;
+        this.itemType = itemType;
+        this.parts = Map.of();
+        this.isPartition = isPartition;
         RawTable<V> table = itemType.table();
         index = indexOf(type, table);
         schema = table.key(index);
@@ -59,7 +77,9 @@ public final class KeyType<K, V> {
         for (String attribute : keyAttributes) {
             requireKey(attribute);
         }
-        schema.sortKeys().forEach(sortKey -> itemType.requireOrder(sortKey, index));
+        if (!isPartition) {
+            schema.sortKeys().forEach(sortKey -> itemType.requireOrder(sortKey, index));
+        }
         this.codec = new ObjectCodec<>(model, table, bindings);
     }
 
@@ -89,7 +109,34 @@ public final class KeyType<K, V> {
      * @throws IllegalArgumentException if the type does not fit the item type
      */
     public static <K, V> KeyType<K, V> of(Class<K> type, ItemType<?, V> itemType) {
-        return new KeyType<>(type, itemType);
+        return Subtypes.areAll(type)
+                ? new KeyType<>(type, itemType, SealedKeys.of(type, itemType))
+                : new KeyType<>(type, itemType, false);
+    }
+
+    /** A class that names a partition of the table or of an index, but no item. */
+    static <K, V> KeyType<K, V> ofPartition(Class<K> type, ItemType<?, V> itemType) {
+        return new KeyType<>(type, itemType, true);
+    }
+
+    /** The classes of keys that name an item: the type, or if it is sealed, its subtypes. */
+    public Set<Class<?>> classes() {
+        Set<Class<?>> classes = new LinkedHashSet<>();
+        parts.values().stream().filter(part -> !part.isPartition()).forEach(part -> classes.add(part.type()));
+        return parts.isEmpty() ? Set.of(type) : classes;
+    }
+
+    /** Whether a key names its partition alone. */
+    public boolean isPartition() {
+        return isPartition;
+    }
+
+    /** The model of a key's own class, which is a subtype of a sealed key type. */
+    @SuppressWarnings("unchecked") // It gets the key only.
+    public KeyType<K, V> ofKey(K key) {
+        requireType(key);
+        KeyType<? extends K, V> part = parts.get(key.getClass());
+        return part == null ? this : (KeyType<K, V>) part;
     }
 
     /**
@@ -149,7 +196,15 @@ public final class KeyType<K, V> {
      * @throws IllegalArgumentException if a part of the key is null or empty
      */
     public Map<String, V> encode(K key) {
-        requireType(key);
+        KeyType<K, V> own = ofKey(key);
+        if (own != this) {
+            return own.encode(key);
+        }
+        if (isPartition) {
+            throw new IllegalArgumentException(ModelError.name(type)
+                    + " names a partition, but a single item is meant. Give the key of a subtype of "
+                    + ModelError.name(itemType.type()) + ".");
+        }
         Map<String, V> row = codec.encode(key);
         for (Map.Entry<String, Binding<V>> entry : byAttribute.entrySet()) {
             if (!row.containsKey(entry.getKey())) {
@@ -197,6 +252,9 @@ public final class KeyType<K, V> {
     }
 
     private Set<String> keyAttributes(RawTable<V> table) {
+        if (isPartition) {
+            return Set.of(schema.partitionKey());
+        }
         Set<String> attributes = new LinkedHashSet<>(schema.attributes());
         attributes.addAll(table.key().attributes());
         return attributes;
@@ -212,7 +270,7 @@ public final class KeyType<K, V> {
                         type,
                         property.name(),
                         "has no one form in " + ModelError.name(itemType.type()) + ", because " + conflict,
-                        "Store it alike in all subtypes");
+                        "Store it alike in all subtypes, or seal the key type, with a key inside of each subtype");
             }
             throw ModelError.of(
                     type,

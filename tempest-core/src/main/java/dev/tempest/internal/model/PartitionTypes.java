@@ -51,6 +51,11 @@ public final class PartitionTypes<V> {
      * @throws IllegalArgumentException if the type does not go with the others
      */
     public void add(ItemType<?, V> added) {
+        added.byKey().forEach(this::addMember);
+        types.add(added);
+    }
+
+    private void addMember(ItemType<?, V> added) {
         Class<?> type = added.type();
         Binding<V> partition = added.bindingOfAttribute(schema.partitionKey());
         if (partition == null) {
@@ -66,13 +71,19 @@ public final class PartitionTypes<V> {
         if (added.sortKeyPrefix() == null && added.prefix(table.key().partitionKey()) == null) {
             throw notTold(added);
         }
-        for (ItemType<?, V> other : types) {
+        for (ItemType<?, V> other : byKey()) {
             if (!added.isApartFrom(other)) {
                 checkPrefixes(added, other);
             }
             checkPartition(partition, Objects.requireNonNull(other.bindingOfAttribute(schema.partitionKey())));
         }
-        types.add(added);
+    }
+
+    /** The types that a key's prefixes tell apart: subtypes in place of a sealed type where the key tells them. */
+    public List<ItemType<?, V>> byKey() {
+        List<ItemType<?, V>> found = new ArrayList<>();
+        types.forEach(type -> found.addAll(type.byKey()));
+        return found;
     }
 
     private void checkPrefixes(ItemType<?, V> added, ItemType<?, V> other) {
@@ -92,7 +103,7 @@ public final class PartitionTypes<V> {
 
     private IllegalArgumentException notTold(ItemType<?, V> itemType) {
         Class<?> type = itemType.type();
-        String example = itemType.examplePrefix();
+        String example = Prefixes.example(itemType);
         if (example != null) {
             return ModelError.of(
                     type,

@@ -158,10 +158,9 @@ final class SharedBindings<V> {
     }
 
     /**
-     * Checks that one key type can be the key of all subtypes, and that each key attribute has one type.
+     * Checks that one key type can be the key of all subtypes.
      *
-     * @throws IllegalArgumentException if two subtypes store the table's key differently, or a key attribute of an index as
-     *     another type
+     * @throws IllegalArgumentException if two subtypes store the table's key differently
      */
     void requireOneKey(RawTable<V> table) {
         ItemType<?, V> first = types.get(0);
@@ -181,6 +180,10 @@ final class SharedBindings<V> {
                 }
             }
         }
+    }
+
+    /** @throws IllegalArgumentException if two subtypes store a key attribute as different types */
+    void requireOneType() {
         KeyAttributes<V> keys = new KeyAttributes<>();
         for (ItemType<?, V> type : types) {
             keys.check(type);

@@ -33,31 +33,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubtypeItems<T, V> {
     private final Class<T> sealed;
-    private final String attribute;
+    private final @Nullable String attribute;
     private final List<ItemType<? extends T, V>> types = new ArrayList<>();
     private final SharedBindings<V> shared;
     private final RawTable<V> table;
     private final SubtypesCodec<T, V> codec;
-    private final Binding<V> name;
+    private final @Nullable Binding<V> name;
     private @Nullable VersionRule<V> version;
     private final List<TimeRule<V>> times = new ArrayList<>();
 
     private SubtypeItems(Class<T> sealed, ItemTables<V> tables) {
         this.sealed = sealed;
-        this.attribute = Subtypes.attribute(sealed);
         Map<String, Class<?>> byName = Subtypes.byName(sealed);
         Class<?> fallback = Subtypes.fallback(byName.values());
         for (Class<?> subtype : byName.values()) {
             types.add(ItemType.of(subtype.asSubclass(sealed), tables));
         }
-        requireFree(fallback);
+        this.attribute = SubtypeKeys.areApart(sealed, types) ? null : Subtypes.attribute(sealed);
         this.shared = new SharedBindings<>(sealed, types);
-        Property property = new Name(sealed, attribute).property();
         Map<Property, String[]> attributes = shared.attributes();
-        attributes.put(property, new String[] {attribute});
-        this.table = tables.of(sealed, attributes, shared.composed());
-        this.name = PropertyBinding.of(property, new String[] {attribute}, sealed, table);
-        shared.requireOneKey(table);
+        if (attribute == null) {
+            this.table = tables.of(sealed, attributes, shared.composed());
+            this.name = null;
+        } else {
+            requireFree(attribute, fallback);
+            Property property = new Name(sealed, attribute).property();
+            attributes.put(property, new String[] {attribute});
+            this.table = tables.of(sealed, attributes, shared.composed());
+            this.name = PropertyBinding.of(property, new String[] {attribute}, sealed, table);
+            shared.requireOneKey(table);
+        }
+        shared.requireOneType();
         List<SubtypesCodec.Case<T, V>> cases = new ArrayList<>();
         List<String> names = List.copyOf(byName.keySet());
         for (int i = 0; i < types.size(); i++) {
@@ -78,7 +84,7 @@ final class SubtypeItems<T, V> {
     }
 
     /** A fallback may keep the name that it was read for. */
-    private void requireFree(@Nullable Class<?> fallback) {
+    private void requireFree(String attribute, @Nullable Class<?> fallback) {
         for (ItemType<? extends T, V> type : types) {
             Binding<V> binding = type.bindingOfAttribute(attribute);
             if (binding != null && type.type() != fallback) {
@@ -144,7 +150,9 @@ final class SubtypeItems<T, V> {
                 }
             }
         }
-        found.put(attribute, name);
+        if (attribute != null && name != null) {
+            found.put(attribute, name);
+        }
         return found;
     }
 
@@ -172,14 +180,27 @@ final class SubtypeItems<T, V> {
     ItemProperties<V> properties(Set<String> keyParts) {
         List<SubtypeProperties.Subtype<V>> subtypes = new ArrayList<>();
         for (ItemType<? extends T, V> type : types) {
-            V stored = table.values().ofText(codec.nameOf(type.type()));
-            Clause<V> isOne = new Clause.Comparison<>(AttributePath.of(attribute), "=", stored);
-            subtypes.add(new SubtypeProperties.Subtype<>(type.type(), isOne, type::properties));
+            subtypes.add(new SubtypeProperties.Subtype<>(type.type(), isOne(type), type::properties));
         }
         List<Binding<V>> ofAll = shared.byName().values().stream()
                 .filter(binding -> shared.isOfAll(binding.property().name()))
                 .toList();
         return ItemProperties.of(sealed, table, ofAll, keyParts).with(new SubtypeProperties<>(subtypes));
+    }
+
+    /** That an item is of a subtype. */
+    private @Nullable Clause<V> isOne(ItemType<? extends T, V> type) {
+        return attribute == null
+                ? Clause.both(
+                        type.hasPrefix(table.key().sortKey()),
+                        type.hasPrefix(table.key().partitionKey()))
+                : new Clause.Comparison<>(
+                        AttributePath.of(attribute), "=", table.values().ofText(codec.nameOf(type.type())));
+    }
+
+    /** The subtypes, if the key tells them apart; none if an attribute does. */
+    List<ItemType<? extends T, V>> typesByKey() {
+        return attribute == null ? types : List.of();
     }
 
     /** The attribute of the subtype's name as a property that no class has. */

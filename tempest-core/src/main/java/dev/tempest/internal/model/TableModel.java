@@ -114,7 +114,8 @@ public final class TableModel<V> {
                 && (!itemTypes.containsKey(itemType.type()) || readThroughIndexesOnly.contains(itemType.type()));
         for (ItemType<?, V> other : itemTypes.values()) {
             if (other.type() != itemType.type()) {
-                checkTogether(itemType, other, throughIndex || readThroughIndexesOnly.contains(other.type()));
+                boolean isThroughIndex = throughIndex || readThroughIndexesOnly.contains(other.type());
+                itemType.byKey().forEach(one -> other.byKey().forEach(two -> checkTogether(one, two, isThroughIndex)));
             }
         }
         keyAttributes.check(itemType);
@@ -322,7 +323,7 @@ public final class TableModel<V> {
      */
     private IllegalArgumentException notTold(ItemType<?, V> type, ItemType<?, V> other) {
         String partitionKey = table.key().partitionKey();
-        String example = type.examplePrefix();
+        String example = Prefixes.example(type);
         if (example == null) {
             return ModelError.of(
                     type.type(),

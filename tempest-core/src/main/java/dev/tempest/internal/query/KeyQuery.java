@@ -17,6 +17,7 @@ import dev.tempest.internal.expression.ExpressionWriter;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.reflect.Property;
 import dev.tempest.internal.schema.KeySchema;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,13 @@ public record KeyQuery<V>(
      */
     public static <K, V> KeyQuery<V> of(KeyCondition<K> condition, KeyType<K, V> keyType) {
         K key = key(condition);
-        keyType.requireType(key);
+        KeyType<K, V> own = keyType.ofKey(key);
+        if (own.isPartition()) {
+            return new KeyQuery<>(SubtypeRanges.partition(condition, own, key), SubtypeRanges.all(own), own.schema());
+        }
+        if (own != keyType) {
+            return of(condition, own);
+        }
         KeySchema schema = keyType.schema();
         if (schema.isComposite()) {
             return new CompositeQuery<>(keyType).of(condition, key);
@@ -70,6 +77,25 @@ public record KeyQuery<V>(
             partitionKey.requireEqual(partition, partition(partitionKey, between.endInclusive()));
         }
         return new KeyQuery<>(partition, range(condition, key, sort), schema);
+    }
+
+    /**
+     * What a condition reads, without rows of other types: one range for each subtype where the key tells them apart and the
+     * condition names the partition alone.
+     *
+     * @throws IllegalArgumentException if a key of the condition lacks a part that the condition needs
+     */
+    public static <K, V> List<KeyQuery<V>> each(KeyCondition<K> condition, KeyType<K, V> keyType) {
+        K key = key(condition);
+        KeyType<K, V> own = keyType.ofKey(key);
+        List<KeyQuery<V>> found = new ArrayList<>();
+        if (own.isPartition()) {
+            V partition = SubtypeRanges.partition(condition, own, key);
+            SubtypeRanges.each(own).forEach(range -> found.add(new KeyQuery<>(partition, range, own.schema())));
+        } else {
+            found.add(of(condition, keyType));
+        }
+        return found;
     }
 
     static <K, V> SortRange<V> range(KeyCondition<K> condition, K key, Binding<V> sort) {

@@ -26,11 +26,14 @@ public abstract class PageRows<K, I, V> {
     private final KeyType<K, V> keyType;
     private final Values<V> values;
     private final OffsetTokens tokens;
+    // Between the ranges of two subtypes, there may be rows of other types.
+    private final boolean isMixed;
 
     protected PageRows(KeyType<K, V> keyType, OffsetTokens tokens) {
         this.keyType = keyType;
         this.values = keyType.itemType().table().values();
         this.tokens = tokens;
+        this.isMixed = keyType.itemType().isToldByKey();
     }
 
     /** The item in a row as DynamoDB gave it. */
@@ -45,6 +48,9 @@ public abstract class PageRows<K, I, V> {
             List<Map<String, V>> rows, @Nullable Consumer<UnreadableItemException> onUnreadableItem) {
         List<I> contents = new ArrayList<>(rows.size());
         for (Map<String, V> row : rows) {
+            if (isMixed && !keyType.itemType().codec().recognizes(row)) {
+                continue;
+            }
             try {
                 contents.add(decode(row));
             } catch (UnreadableItemException e) {

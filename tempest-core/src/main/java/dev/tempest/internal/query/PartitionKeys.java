@@ -153,7 +153,7 @@ public final class PartitionKeys<V> {
     private @Nullable KeyType<?, V> fullKey(Class<?> type) {
         List<KeyType<?, V>> fitting = new ArrayList<>();
         Set<String> prefixes = new HashSet<>();
-        for (ItemType<?, V> itemType : types.types()) {
+        for (ItemType<?, V> itemType : types.byKey()) {
             try {
                 KeyType<?, V> keyType = KeyType.of(type, itemType);
                 Binding<V> sort = KeyParts.of(keyType).sort();
@@ -190,7 +190,7 @@ public final class PartitionKeys<V> {
             return new KeyParts<>(type, composedPartition(type, first, composition), null);
         }
         Set<String> names = new HashSet<>();
-        for (ItemType<?, V> itemType : types.types()) {
+        for (ItemType<?, V> itemType : types.byKey()) {
             names.add(partition(itemType).property().name());
         }
         Binding<V> found = null;
@@ -246,7 +246,7 @@ public final class PartitionKeys<V> {
         KeyType.checkUnannotated(property, ModelError.name(types.types().get(0).type()));
         String attribute = types.schema().partitionKey();
         Binding<V> found = null;
-        for (ItemType<?, V> itemType : types.types()) {
+        for (ItemType<?, V> itemType : types.byKey()) {
             Binding<V> binding = itemType.bindingOfProperty(property.name());
             if (binding != null && (found == null || (!found.stores(attribute) && binding.stores(attribute)))) {
                 found = binding;
@@ -270,7 +270,7 @@ public final class PartitionKeys<V> {
                             + " alone nor a whole " + types.describe(),
                     "Remove it, or complete the key");
         }
-        for (ItemType<?, V> itemType : types.types()) {
+        for (ItemType<?, V> itemType : types.byKey()) {
             Property theirs = partition(itemType).property();
             if (!theirs.name().equals(property.name())) {
                 throw ModelError.of(

@@ -213,7 +213,7 @@ class DirectReaderTest {
     @ParameterizedTest
     @MethodSource("rows")
     void aRowGivesTheSameByAClassByAHandleAndWithCare(Class<?> type, Map<String, Object> row) throws Exception {
-        ObjectCodec<?, Object> codec = ItemType.of(type, TABLE).codec();
+        RowCodec<?, Object> codec = ItemType.of(type, TABLE).codec();
         ItemFactory<?> factory = factory(type, lookup(type));
 
         Object direct = read(ReaderClass.function(factory, readers(codec), PlainValues.NULL), row);
@@ -224,7 +224,7 @@ class DirectReaderTest {
         assertThat(byHandle).isEqualTo(withCare);
     }
 
-    private static Object withCare(ItemFactory<?> factory, ObjectCodec<?, Object> codec, Map<String, Object> row) {
+    private static Object withCare(ItemFactory<?> factory, RowCodec<?, Object> codec, Map<String, Object> row) {
         @Nullable Object[] arguments = new @Nullable Object[factory.parameterCount()];
         for (Binding<Object> binding : constructed(codec)) {
             try {
@@ -238,7 +238,7 @@ class DirectReaderTest {
 
     @Test
     void aConstructorThatThrowsIsCalledOnceForARow() {
-        ObjectCodec<Counted, Object> codec = ItemType.of(Counted.class, TABLE).codec();
+        RowCodec<Counted, Object> codec = ItemType.of(Counted.class, TABLE).codec();
 
         for (int i = 1; i <= 3; i++) {
             assertThatThrownBy(() -> codec.decode(FULL))
@@ -251,7 +251,7 @@ class DirectReaderTest {
 
     @Test
     void aRowThatDoesNotFitIsToldFromTheFirstReadOn() {
-        ObjectCodec<Picky, Object> codec = ItemType.of(Picky.class, TABLE).codec();
+        RowCodec<Picky, Object> codec = ItemType.of(Picky.class, TABLE).codec();
 
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> codec.decode(with("big", -1L)))
@@ -280,7 +280,7 @@ class DirectReaderTest {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Binding<Object>[] constructed(ObjectCodec<?, Object> codec) {
+    private static Binding<Object>[] constructed(RowCodec<?, Object> codec) {
         return codec.bindings().stream()
                 .filter(binding -> binding.property().parameter() != Property.NONE)
                 .toArray(Binding[]::new);
@@ -288,14 +288,14 @@ class DirectReaderTest {
 
     @Test
     void aClassIsMadeWhereOursHasAllAccess() throws Exception {
-        ObjectCodec<All, Object> codec = ItemType.of(All.class, TABLE).codec();
+        RowCodec<All, Object> codec = ItemType.of(All.class, TABLE).codec();
         Lookup lookup = lookup(All.class);
 
         assertThat(made(codec, lookup)).isTrue();
         assertThat(made(codec, lookup.dropLookupMode(Lookup.PRIVATE))).isFalse();
     }
 
-    private static boolean made(ObjectCodec<?, Object> codec, Lookup lookup) {
+    private static boolean made(RowCodec<?, Object> codec, Lookup lookup) {
         return ReaderClass.function(factory(codec.type(), lookup), readers(codec), PlainValues.NULL) != null;
     }
 
@@ -305,7 +305,7 @@ class DirectReaderTest {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static AttributeReader<Object>[] readers(ObjectCodec<?, Object> codec) {
+    private static AttributeReader<Object>[] readers(RowCodec<?, Object> codec) {
         AttributeReader<Object>[] readers = new AttributeReader[constructed(codec).length];
         for (Binding<Object> binding : constructed(codec)) {
             readers[binding.property().parameter()] = binding.reader();
@@ -322,7 +322,7 @@ class DirectReaderTest {
                                 + ") {}",
                         "-parameters")
                 .load("Wide");
-        ObjectCodec<?, Object> codec = ItemType.of(type, TABLE).codec();
+        RowCodec<?, Object> codec = ItemType.of(type, TABLE).codec();
         Map<String, Object> row = new HashMap<>(Map.of("id", "a", "kind", "WIDE_b"));
         IntStream.range(0, 200).forEach(i -> row.put("a" + i, "value " + i));
 

@@ -11,6 +11,7 @@ import dev.tempest.BeginsWith;
 import dev.tempest.Codec;
 import dev.tempest.UnreadableItemException;
 import dev.tempest.sdk2.BatchWriteSet;
+import dev.tempest.sdk2.DatabasePicture;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.QueryConfig;
@@ -317,5 +318,12 @@ class SubtypesByAttributeTest {
 
         assertThat(async.events().events().loadAsync(new Key("ann", "1")).join())
                 .isInstanceOf(Login.class);
+    }
+
+    @Test
+    void thePictureAndTheCheckShowTheSubtypes() {
+        assertThat(DatabasePicture.of(EventDb.class).html()).contains("Event", "login", "payment");
+        assertThat(DatabasePicture.of(Activity.ActivityDb.class).html()).contains("VISIT#", "ORDER#");
+        assertThat(eventDb.checkTables().isOk()).isTrue();
     }
 }

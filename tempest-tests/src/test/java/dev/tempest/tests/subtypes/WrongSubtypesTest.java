@@ -248,7 +248,8 @@ class WrongSubtypesTest {
                 OfPrefixed.class,
                 "WrongSubtypesTest.PrefixedKey.place has no one form in WrongSubtypesTest.Prefixed, because"
                         + " WrongSubtypesTest.Prefixed.One.place and WrongSubtypesTest.Prefixed.Two.place are not stored"
-                        + " alike. Store it alike in all subtypes.");
+                        + " alike. Store it alike in all subtypes, or seal the key type, with a key inside of each"
+                        + " subtype.");
     }
 
     sealed interface Versions {
@@ -367,5 +368,102 @@ class WrongSubtypesTest {
                 "WrongSubtypesTest.InRow.type is stored in attribute type, which WrongSubtypesTest.Row does not have. Add"
                         + " type to WrongSubtypesTest.Row, or name another attribute with @Attribute(name = ...); its"
                         + " attributes are id.");
+    }
+
+    sealed interface Overlapping {
+        record One(String id, @Attribute(prefix = "A#") String at) implements Overlapping {}
+
+        record Two(String id, @Attribute(prefix = "A#B#") String at) implements Overlapping {}
+    }
+
+    interface OfOverlapping extends OfPair<Overlapping> {}
+
+    sealed interface Half {
+        record One(String id, @Attribute(prefix = "A#") String at) implements Half {}
+
+        record Two(String id, String at) implements Half {}
+    }
+
+    interface OfHalf extends OfPair<Half> {}
+
+    @Test
+    void prefixesThatDoNotTellTheSubtypesApart() {
+        refuses(
+                OfOverlapping.class,
+                "WrongSubtypesTest.Overlapping has the subtypes WrongSubtypesTest.Overlapping.One and"
+                        + " WrongSubtypesTest.Overlapping.Two, whose keys do not tell them apart: with the sort key prefix"
+                        + " A# and with the sort key prefix A#B#. Choose prefixes of which none begins with another, or"
+                        + " give all subtypes the same key and WrongSubtypesTest.Overlapping a @SubtypeAttribute.");
+        refuses(
+                OfHalf.class,
+                "WrongSubtypesTest.Half has the subtypes WrongSubtypesTest.Half.One and WrongSubtypesTest.Half.Two, whose"
+                        + " keys do not tell them apart: with the sort key prefix A# and with no prefix in the sort key."
+                        + " Choose prefixes of which none begins with another, or give all subtypes the same key and"
+                        + " WrongSubtypesTest.Half a @SubtypeAttribute.");
+    }
+
+    sealed interface SealedKey {
+        record Of(String id) implements SealedKey {}
+    }
+
+    @Table(partitionKey = "id")
+    interface OfSealedKey extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<SealedKey, Good> items();
+    }
+
+    sealed interface Told {
+        sealed interface Key permits One.Key {}
+
+        record One(String id, @Attribute(prefix = "A#") String at) implements Told {
+            record Key(String id, String at) implements Told.Key {}
+        }
+
+        record Two(String id, @Attribute(prefix = "B#") String at) implements Told {}
+    }
+
+    @Table(partitionKey = "id", sortKey = "at")
+    interface OfTold extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<Told.Key, Told> items();
+    }
+
+    interface OfToldByOneKey extends OfPair<Indexed> {}
+
+    sealed interface Indexed {
+        sealed interface Key permits One.Key, Two.Key {}
+
+        record One(String id, @Attribute(prefix = "A#") String at, String place) implements Indexed {
+            record Key(String id, String at) implements Indexed.Key {}
+        }
+
+        record Two(String id, @Attribute(prefix = "B#") String at, String place) implements Indexed {
+            @ForIndex("by_place")
+            record Key(String place, String id, String at) implements Indexed.Key {}
+        }
+    }
+
+    @Table(partitionKey = "id", sortKey = "at", indexes = @Index(name = "by_place", partitionKey = "place"))
+    interface OfIndexed extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<Indexed.Key, Indexed> items();
+    }
+
+    @Test
+    void keyTypesThatDoNotFitTheSubtypes() {
+        refuses(
+                OfSealedKey.class,
+                "WrongSubtypesTest.SealedKey is sealed, but all items of WrongSubtypesTest.Good have keys of one form. Make"
+                        + " it a record.");
+        refuses(
+                OfTold.class,
+                "WrongSubtypesTest.Told.Key has no key of WrongSubtypesTest.Told.Two, a subtype of WrongSubtypesTest.Told."
+                        + " Declare one inside of WrongSubtypesTest.Told.Two.");
+        refuses(
+                OfIndexed.class,
+                "WrongSubtypesTest.Indexed.Key has keys of different indexes. Put the same @ForIndex on each of them, or on"
+                        + " none.");
+        refuses(
+                OfToldByOneKey.class,
+                "WrongSubtypesTest.PairKey.at has no one form in WrongSubtypesTest.Indexed, because"
+                        + " WrongSubtypesTest.Indexed.One.at and WrongSubtypesTest.Indexed.Two.at are not stored alike."
+                        + " Store it alike in all subtypes, or seal the key type, with a key inside of each subtype.");
     }
 }

@@ -58,7 +58,11 @@ final class QueryOperation<K, I> {
         this.querying = OperationInfo.of("query", table.name(), mapper.type(), keyType.index());
         // An index may list rows of every type side by side; the table's own key says which are of this one.
         KeySchema key = table.schema().table().key();
-        this.typeFilter = Clause.both(prefixFilter(keyType, key.sortKey()), prefixFilter(keyType, key.partitionKey()));
+        this.typeFilter = typeFilter(keyType, key);
+    }
+
+    private static @Nullable Clause<AttributeValue> typeFilter(KeyType<?, AttributeValue> keyType, KeySchema key) {
+        return Clause.both(prefixFilter(keyType, key.sortKey()), prefixFilter(keyType, key.partitionKey()));
     }
 
     private static @Nullable Clause<AttributeValue> prefixFilter(
@@ -78,7 +82,7 @@ final class QueryOperation<K, I> {
                 .send(
                         querying,
                         COMMAND,
-                        request(query, config).withExclusiveStartKey(reader.startKey(initialOffset, query)),
+                        request(condition, query, config).withExclusiveStartKey(reader.startKey(initialOffset, query)),
                         result -> reader.page(
                                 result.getItems(),
                                 result.getLastEvaluatedKey(),
@@ -90,13 +94,20 @@ final class QueryOperation<K, I> {
                                 + table.describe(index)));
     }
 
-    private QueryRequest request(KeyQuery<AttributeValue> query, QueryConfig config) {
+    private QueryRequest request(KeyCondition<K> condition, KeyQuery<AttributeValue> query, QueryConfig config) {
         Condition<?> given = config.filter();
+        KeyType<K, AttributeValue> own = keyType.ofKey(KeyQuery.key(condition));
+        boolean isOfSubtype = own != keyType && !own.isPartition();
         Clause<AttributeValue> filter = Clause.both(
                 Clause.both(
                         Conditions.of(config.filterExpression()),
-                        given == null ? null : Clauses.ofQuery(given, mapper.properties(), schema)),
-                typeFilter);
+                        given == null
+                                ? null
+                                : Clauses.ofQuery(
+                                        given,
+                                        isOfSubtype ? own.itemType().properties() : mapper.properties(),
+                                        schema)),
+                isOfSubtype ? typeFilter(own, table.schema().table().key()) : typeFilter);
         ExpressionWriter<AttributeValue> writer = new ExpressionWriter<>(filter);
         String keyCondition = query.expression(schema, writer);
         String filterExpression = writer.text(filter);

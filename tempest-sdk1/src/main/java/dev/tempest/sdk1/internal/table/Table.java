@@ -88,7 +88,7 @@ public final class Table<RI> {
         KeyType<K, AttributeValue> key = model.keyOfView(keyType, item);
         Inline<K, I> view = new Inline<>(ItemMapper.of(item, context), key);
         model.add(key);
-        registry.add(keyType, view);
+        key.classes().forEach(each -> registry.add(each, view));
         return view;
     }
 

@@ -145,7 +145,7 @@ public final class PartitionQuery {
     /** A filter on the items of one of the types; it leaves out those of others that lack its attributes. */
     private Clause<AttributeValue> clause(Condition<?> filter) {
         for (ItemType<?, AttributeValue> type : types.types()) {
-            if (Term.of(filter).isAbout(type.type())) {
+            if (Term.of(filter).isAbout(type.type()) || type.classes().stream().anyMatch(Term.of(filter)::isAbout)) {
                 return Clauses.ofQuery(filter, type.properties(), types.schema());
             }
         }

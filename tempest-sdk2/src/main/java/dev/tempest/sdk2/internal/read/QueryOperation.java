@@ -67,7 +67,11 @@ public final class QueryOperation<K, I> {
         this.merging = OperationInfo.of("queryMerged", table.name(), mapper.type(), keyType.index());
         // An index may list rows of every type side by side; the table's own key says which are of this one.
         KeySchema key = table.schema().table().key();
-        this.typeFilter = Clause.both(prefixFilter(keyType, key.sortKey()), prefixFilter(keyType, key.partitionKey()));
+        this.typeFilter = typeFilter(keyType, key);
+    }
+
+    private static @Nullable Clause<AttributeValue> typeFilter(KeyType<?, AttributeValue> keyType, KeySchema key) {
+        return Clause.both(prefixFilter(keyType, key.sortKey()), prefixFilter(keyType, key.partitionKey()));
     }
 
     private static @Nullable Clause<AttributeValue> prefixFilter(
@@ -80,7 +84,7 @@ public final class QueryOperation<K, I> {
     public Exchange<?, ?, Page<K, I>> query(
             KeyCondition<K> condition, QueryConfig config, @Nullable Offset<K> initialOffset) {
         KeyQuery<AttributeValue> query = KeyQuery.of(condition, keyType);
-        QueryRequest.Builder request = request(query, config, mapper.projection());
+        QueryRequest.Builder request = request(condition, query, config, mapper.projection());
         if (request == null) {
             return Exchange.completed(new Page<>(List.of(), null, 0, null));
         }
@@ -104,12 +108,19 @@ public final class QueryOperation<K, I> {
 
     /** Counts the items that a query would return, all pages of it. */
     public CompletableFuture<Long> count(Requests requests, KeyCondition<K> condition, QueryConfig config) {
-        KeyQuery<AttributeValue> query = KeyQuery.of(condition, keyType);
-        QueryRequest.Builder request = request(query, config, null);
-        if (request == null) {
-            return CompletableFuture.completedFuture(0L);
+        CompletableFuture<Long> sum = CompletableFuture.completedFuture(0L);
+        for (KeyQuery<AttributeValue> query : KeyQuery.each(condition, keyType)) {
+            QueryRequest.Builder request = request(condition, query, config, null);
+            if (request != null) {
+                sum = sum.thenCombine(
+                        count(requests, query, request.select(Select.COUNT).limit(null)), Long::sum);
+            }
         }
-        request.select(Select.COUNT).limit(null);
+        return sum;
+    }
+
+    private CompletableFuture<Long> count(
+            Requests requests, KeyQuery<AttributeValue> query, QueryRequest.Builder request) {
         return Counting.sum(
                 requests,
                 lastRow -> Exchange.of(
@@ -133,9 +144,13 @@ public final class QueryOperation<K, I> {
         }
         // All conditions are looked at before anything is sent.
         List<KeyQuery<AttributeValue>> queries = new ArrayList<>();
-        conditions.forEach(condition -> queries.add(KeyQuery.of(condition, keyType)));
         List<QueryRequest.@Nullable Builder> builders = new ArrayList<>();
-        queries.forEach(query -> builders.add(request(query, config, withSortKeys(mapper.projection()))));
+        for (KeyCondition<K> condition : conditions) {
+            for (KeyQuery<AttributeValue> query : KeyQuery.each(condition, keyType)) {
+                queries.add(query);
+                builders.add(request(condition, query, config, withSortKeys(mapper.projection())));
+            }
+        }
         List<CompletableFuture<List<Map<String, AttributeValue>>>> results = new ArrayList<>();
         for (int i = 0; i < queries.size(); i++) {
             QueryRequest.Builder request = builders.get(i);
@@ -171,7 +186,10 @@ public final class QueryOperation<K, I> {
     }
 
     private QueryRequest.@Nullable Builder request(
-            KeyQuery<AttributeValue> query, QueryConfig config, @Nullable List<String> projection) {
+            KeyCondition<K> condition,
+            KeyQuery<AttributeValue> query,
+            QueryConfig config,
+            @Nullable List<String> projection) {
         table.checkConsistency(keyType.index(), config.consistentRead());
         if (config.limit() != null) {
             throw new IllegalArgumentException(
@@ -179,15 +197,21 @@ public final class QueryOperation<K, I> {
                             + " page, or take no more results than you need.");
         }
         Condition<?> filter = config.filter();
-        Clause<AttributeValue> callersFilter =
-                filter == null ? null : Clauses.ofQuery(filter, mapper.properties(), keyType.schema());
+        KeyType<K, AttributeValue> own = keyType.ofKey(KeyQuery.key(condition));
+        boolean isOfSubtype = own != keyType && !own.isPartition();
+        Clause<AttributeValue> callersFilter = filter == null
+                ? null
+                : Clauses.ofQuery(
+                        filter, isOfSubtype ? own.itemType().properties() : mapper.properties(), keyType.schema());
         return request(
                 table,
                 keyType.index(),
                 keyType.schema(),
                 query,
                 config,
-                Clause.both(callersFilter, typeFilter),
+                Clause.both(
+                        callersFilter,
+                        isOfSubtype ? typeFilter(own, table.schema().table().key()) : typeFilter),
                 projection);
     }
 

@@ -163,7 +163,7 @@ public final class Table<RI> {
         ItemMapper<I> mapper = ItemMapper.of(item, context);
         ItemOperations<K, I> operations = new ItemOperations<>(mapper, key::encode, HomeRule.ofView(mapper, key));
         types.add(key);
-        registry.add(keyType, operations);
+        key.classes().forEach(each -> registry.add(each, operations));
         if (!item.unique().isEmpty()) {
             claiming.put(itemType, operations);
         }
