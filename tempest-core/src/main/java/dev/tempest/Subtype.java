@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name by which a subtype of a sealed type is stored. Without it, that is the simple name of the class.
+ * The name by which a subtype of a sealed type is stored, in an item or as an item of its own. Without it, that is the simple name of the class.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The attribute of a sealed type's maps that holds the name of the {@link Subtype}. Without it, that is {@code type}. A sealed
+ * The attribute that holds the name of the {@link Subtype}: in the maps of a sealed type, or in the items of a view whose item
+ * type is sealed. Without it, that is {@code type}, unless the prefixes in the keys of the items tell the subtypes apart. A sealed
  * type inherits it from the sealed types that it extends, unless it has one of its own.
  */
 @Documented

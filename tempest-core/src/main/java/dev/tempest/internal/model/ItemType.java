@@ -153,9 +153,9 @@ public final class ItemType<T, V> {
         return subtypes == null ? Set.of(type) : subtypes.classes();
     }
 
-    /** Why a property has no form that all subtypes share; null if it has, or there is no such property. */
-    @Nullable String conflict(String property) {
-        return subtypes == null ? null : subtypes.conflict(property);
+    /** The subtypes of a sealed type; null for a type that is not sealed. */
+    @Nullable SubtypeItems<T, V> subtypes() {
+        return subtypes;
     }
 
     /** The user's class. */

@@ -264,7 +264,8 @@ public final class KeyType<K, V> {
         checkUnannotated(property, ModelError.name(itemType.type()));
         Binding<V> binding = itemType.bindingOfProperty(property.name());
         if (binding == null) {
-            String conflict = itemType.conflict(property.name());
+            SubtypeItems<?, V> subtypes = itemType.subtypes();
+            String conflict = subtypes == null ? null : subtypes.conflict(property.name());
             if (conflict != null) {
                 throw ModelError.of(
                         type,

@@ -127,6 +127,11 @@ final class SubtypeItems<T, V> {
         }
     }
 
+    /** The attribute that holds the names; null if the key tells the subtypes apart. */
+    @Nullable String attribute() {
+        return attribute;
+    }
+
     RawTable<V> table() {
         return table;
     }

@@ -114,6 +114,8 @@ public final class TableModel<V> {
                 && (!itemTypes.containsKey(itemType.type()) || readThroughIndexesOnly.contains(itemType.type()));
         for (ItemType<?, V> other : itemTypes.values()) {
             if (other.type() != itemType.type()) {
+                requireNoSubtype(itemType, other);
+                requireNoSubtype(other, itemType);
                 boolean isThroughIndex = throughIndex || readThroughIndexesOnly.contains(other.type());
                 itemType.byKey().forEach(one -> other.byKey().forEach(two -> checkTogether(one, two, isThroughIndex)));
             }
@@ -290,6 +292,20 @@ public final class TableModel<V> {
                 return "Codec<" + ModelError.name(type) + ", " + ModelError.name(table.rawType()) + ">";
             }
         };
+    }
+
+    /** A subtype that is an item type itself would be stored without its name. */
+    private static void requireNoSubtype(ItemType<?, ?> one, ItemType<?, ?> sealed) {
+        SubtypeItems<?, ?> subtypes = sealed.subtypes();
+        String attribute = subtypes == null ? null : subtypes.attribute();
+        if (attribute != null && sealed.classes().contains(one.type())) {
+            throw ModelError.of(
+                    one.type(),
+                    "is a subtype of " + ModelError.name(sealed.type())
+                            + ", of whose items the same table has the names in " + attribute
+                            + ", so that it cannot be an item type of its own",
+                    "Use the view of " + ModelError.name(sealed.type()));
+        }
     }
 
     /** @param throughIndex whether one of the types is read through indexes only, as the view of the other type's rows may be */

@@ -104,6 +104,11 @@ public abstract class TypeRegistry<O extends TypeRegistry.Entry> {
                         + scoped.tableName() + ", but of " + tables(known) + ".");
             }
         }
+        // A subtype may have a view of its own besides that of its sealed type, which takes and returns the same.
+        List<O> whole = found.stream().filter(entry -> isWhole(entry, found)).toList();
+        if (whole.size() == 1 && tables(found).size() == 1) {
+            return whole.get(0);
+        }
         if (found.size() == 1) {
             return found.get(0);
         }
@@ -119,6 +124,11 @@ public abstract class TypeRegistry<O extends TypeRegistry.Entry> {
                     + names + ". Give each a key type of its own.");
         }
         return found.get(0);
+    }
+
+    private boolean isWhole(O entry, List<O> others) {
+        return others.stream()
+                .allMatch(other -> other == entry || entry.classes().contains(other.type()));
     }
 
     private Set<String> tables(List<O> known) {

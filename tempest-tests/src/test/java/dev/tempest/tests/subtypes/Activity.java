@@ -76,6 +76,8 @@ sealed interface Activity {
     interface Activities extends LogicalTable<Map<String, AttributeValue>> {
         InlineView<Key, Activity> activities();
 
+        InlineView<Visit.Key, Visit> visits();
+
         InlineView<Profile.Key, Profile> profiles();
 
         SecondaryIndex<PlaceKey, Activity> byPlace();

@@ -19,7 +19,6 @@ import dev.tempest.sdk1.QueryConfig;
 import dev.tempest.sdk1.SecondaryIndex;
 import dev.tempest.testing.sdk1.TestDb;
 import dev.tempest.testing.sdk1.TestTable;
-import dev.tempest.tests.subtypes.Activity.Key;
 import dev.tempest.tests.subtypes.Activity.OfUser;
 import dev.tempest.tests.subtypes.Activity.Order;
 import dev.tempest.tests.subtypes.Activity.Profile;
@@ -37,7 +36,7 @@ class Sdk1SubtypesByPrefixTest {
             sortKey = "sk",
             indexes = @Index(name = "by_place", partitionKey = "place", sortKey = "pk"))
     interface Activities extends LogicalTable<Map<String, AttributeValue>> {
-        InlineView<Key, Activity> activities();
+        InlineView<Activity.Key, Activity> activities();
 
         InlineView<Profile.Key, Profile> profiles();
 
@@ -53,7 +52,7 @@ class Sdk1SubtypesByPrefixTest {
     final TestDb db = TestDb.of(TestTable.create("activities", Activities.class));
 
     private ActivityDb activityDb;
-    private InlineView<Key, Activity> activities;
+    private InlineView<Activity.Key, Activity> activities;
 
     @BeforeEach
     void connect() {

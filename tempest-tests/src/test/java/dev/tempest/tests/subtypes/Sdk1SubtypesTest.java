@@ -24,7 +24,6 @@ import dev.tempest.sdk1.TransactionWriteSet;
 import dev.tempest.testing.sdk1.TestDb;
 import dev.tempest.testing.sdk1.TestTable;
 import dev.tempest.tests.subtypes.Event.Comment;
-import dev.tempest.tests.subtypes.Event.Key;
 import dev.tempest.tests.subtypes.Event.Login;
 import dev.tempest.tests.subtypes.Event.Payment;
 import java.math.BigDecimal;
@@ -36,14 +35,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The same item types over SDK 1.x. */
 class Sdk1SubtypesTest {
-    private static final BeginsWith<Key> OF_ANN = new BeginsWith<>(new Key("ann", ""));
+    private static final BeginsWith<Event.Key> OF_ANN = new BeginsWith<>(new Event.Key("ann", ""));
 
     @Table(
             partitionKey = "pk",
             sortKey = "sk",
             indexes = @Index(name = "by_place", partitionKey = "place", sortKey = "sk"))
     interface Events extends LogicalTable<Map<String, AttributeValue>> {
-        InlineView<Key, Event> events();
+        InlineView<Event.Key, Event> events();
 
         SecondaryIndex<Event.ByPlace, Event> byPlace();
     }
@@ -57,7 +56,7 @@ class Sdk1SubtypesTest {
     final TestDb db = TestDb.of(TestTable.create("events", Events.class));
 
     private EventDb eventDb;
-    private InlineView<Key, Event> events;
+    private InlineView<Event.Key, Event> events;
 
     @BeforeEach
     void connect() {
@@ -72,7 +71,7 @@ class Sdk1SubtypesTest {
 
     @Test
     void readsAllSubtypes() {
-        assertThat(events.load(new Key("ann", "1"))).isEqualTo(new Login("ann", "1", "10.0.0.1", 1, "Oslo", 1L));
+        assertThat(events.load(new Event.Key("ann", "1"))).isEqualTo(new Login("ann", "1", "10.0.0.1", 1, "Oslo", 1L));
         assertThat(events.query(OF_ANN).contents())
                 .extracting(Object::getClass)
                 .containsExactly(Login.class, Payment.class, Comment.class);
@@ -94,26 +93,26 @@ class Sdk1SubtypesTest {
     @Test
     void changesOneSubtype() {
         assertThat(events.patch(
-                        new Key("ann", "1"),
+                        new Event.Key("ann", "1"),
                         ofSubtype(Event.class, number(Login::tries).add(2))))
                 .isEqualTo(new Login("ann", "1", "10.0.0.1", 3, "Oslo", 2L));
         assertThatThrownBy(() -> events.patch(
-                        new Key("ann", "2"),
+                        new Event.Key("ann", "2"),
                         ofSubtype(Event.class, attr(Login::ip).set("x"))))
                 .isInstanceOf(ConditionalCheckFailedException.class);
-        assertThatThrownBy(() -> events.increment(new Key("ann", "2"), ofSubtype(Event.class, number(Login::tries)), 1))
+        assertThatThrownBy(() -> events.increment(new Event.Key("ann", "2"), ofSubtype(Event.class, number(Login::tries)), 1))
                 .isInstanceOf(ConditionalCheckFailedException.class);
-        assertThat(events.increment(new Key("ann", "1"), ofSubtype(Event.class, number(Login::tries)), 1))
+        assertThat(events.increment(new Event.Key("ann", "1"), ofSubtype(Event.class, number(Login::tries)), 1))
                 .isEqualTo(4);
     }
 
     @Test
     void replacesAnItemByOneOfAnotherSubtype() {
-        Event login = events.load(new Key("ann", "1"));
+        Event login = events.load(new Event.Key("ann", "1"));
 
         events.save(new Payment("ann", "1", BigDecimal.ONE, "EUR", null, login.version()));
 
-        assertThat(events.load(new Key("ann", "1")))
+        assertThat(events.load(new Event.Key("ann", "1")))
                 .isEqualTo(new Payment("ann", "1", BigDecimal.ONE, "EUR", null, 2L));
         ConditionalCheckFailedException e =
                 catchThrowableOfType(ConditionalCheckFailedException.class, () -> events.save(login));
@@ -129,7 +128,7 @@ class Sdk1SubtypesTest {
         eventDb.transactionWrite(
                 TransactionWriteSet.builder().save(new Payment("ann", "6", "1")).build());
 
-        assertThat(eventDb.batchLoad(new Key("ann", "5"), new Key("ann", "6")).getItems(Event.class))
+        assertThat(eventDb.batchLoad(new Event.Key("ann", "5"), new Event.Key("ann", "6")).getItems(Event.class))
                 .hasSize(2);
     }
 
@@ -141,7 +140,7 @@ class Sdk1SubtypesTest {
                         "sk", new AttributeValue("EVENT#7"),
                         "kind", new AttributeValue("logout")));
 
-        assertThatThrownBy(() -> events.load(new Key("ann", "7")))
+        assertThatThrownBy(() -> events.load(new Event.Key("ann", "7")))
                 .isInstanceOf(UnreadableItemException.class)
                 .hasMessage("The item {pk=USER#ann, sk=EVENT#7} cannot be read as Event: kind holds the name of a type"
                         + " that is not a known subtype.");

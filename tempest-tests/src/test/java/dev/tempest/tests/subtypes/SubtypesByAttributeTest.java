@@ -21,7 +21,6 @@ import dev.tempest.testing.TestTable;
 import dev.tempest.tests.subtypes.Event.Comment;
 import dev.tempest.tests.subtypes.Event.EventDb;
 import dev.tempest.tests.subtypes.Event.Events;
-import dev.tempest.tests.subtypes.Event.Key;
 import dev.tempest.tests.subtypes.Event.Login;
 import dev.tempest.tests.subtypes.Event.Payment;
 import dev.tempest.tests.subtypes.Event.Profile;
@@ -39,14 +38,14 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /** Items of several types in one view, told apart by an attribute. */
 class SubtypesByAttributeTest {
-    private static final BeginsWith<Key> OF_ANN = new BeginsWith<>(new Key("ann", ""));
+    private static final BeginsWith<Event.Key> OF_ANN = new BeginsWith<>(new Event.Key("ann", ""));
 
     @RegisterExtension
     final TestDb db = TestDb.of(TestTable.create("events", Events.class));
 
     private EventDb eventDb;
     private Events table;
-    private InlineView<Key, Event> events;
+    private InlineView<Event.Key, Event> events;
 
     private final Login login = new Login("ann", "1", "10.0.0.1");
     private final Payment payment = new Payment("ann", "2", "9.5");
@@ -86,10 +85,10 @@ class SubtypesByAttributeTest {
                 .containsEntry("version", AttributeValue.fromN("1"))
                 .doesNotContainKey("amount");
         assertThat(saved).isEqualTo(new Login("ann", "1", "10.0.0.1", 1, null, 1L));
-        assertThat(events.load(new Key("ann", "1"))).isEqualTo(saved);
-        assertThat(events.load(new Key("ann", "2")))
+        assertThat(events.load(new Event.Key("ann", "1"))).isEqualTo(saved);
+        assertThat(events.load(new Event.Key("ann", "2")))
                 .isEqualTo(new Payment("ann", "2", new BigDecimal("9.5"), "EUR", null, 1L));
-        assertThat(events.load(new Key("ann", "4"))).isNull();
+        assertThat(events.load(new Event.Key("ann", "4"))).isNull();
         assertThat(stored("2")).containsEntry("receipt", AttributeValue.fromS("EUR-ann"));
     }
 
@@ -107,7 +106,7 @@ class SubtypesByAttributeTest {
         assertThat(events.query(OF_ANN, QueryConfig.builder().pageSize(2).build())
                         .offset()
                         .key())
-                .isEqualTo(new Key("ann", "2"));
+                .isEqualTo(new Event.Key("ann", "2"));
     }
 
     @Test
@@ -151,17 +150,17 @@ class SubtypesByAttributeTest {
         List.of(login, payment, comment).forEach(events::save);
 
         Event patched = events.patch(
-                new Key("ann", "1"), ofSubtype(Event.class, attr(Login::ip).set("10.0.0.9")));
+                new Event.Key("ann", "1"), ofSubtype(Event.class, attr(Login::ip).set("10.0.0.9")));
 
         assertThat(patched).isEqualTo(new Login("ann", "1", "10.0.0.9", 1, null, 2L));
         assertThatThrownBy(() -> events.patch(
-                        new Key("ann", "2"),
+                        new Event.Key("ann", "2"),
                         ofSubtype(Event.class, attr(Login::ip).set("x"))))
                 .isInstanceOf(ConditionalCheckFailedException.class)
                 .hasMessageContaining("patch of Event {pk=USER#ann, sk=EVENT#2}");
         assertThat(stored("2")).doesNotContainKey("ip");
         assertThatThrownBy(() -> events.patch(
-                        new Key("ann", "9"),
+                        new Event.Key("ann", "9"),
                         ofSubtype(Event.class, attr(Login::ip).set("x")).orCreate()))
                 .hasMessage(
                         "A patch cannot make a Event, because nothing says of which subtype. Create the item first.");
@@ -169,7 +168,7 @@ class SubtypesByAttributeTest {
                 patched, ofSubtype(Event.class, number(Login::tries).add(2)));
         assertThat(read).isEqualTo(new Login("ann", "1", "10.0.0.9", 3, null, 3L));
         assertThat(events.patch(
-                        new Key("ann", "2"),
+                        new Event.Key("ann", "2"),
                         ofSubtype(Event.class, attr(Payment::currency).set("USD"))))
                 .isInstanceOf(Payment.class);
         assertThat(stored("2")).containsEntry("receipt", AttributeValue.fromS("USD-ann"));
@@ -179,11 +178,11 @@ class SubtypesByAttributeTest {
     void incrementsCountInOneSubtype() {
         List.of(login, payment).forEach(events::save);
 
-        assertThat(events.increment(new Key("ann", "1"), ofSubtype(Event.class, number(Login::tries)), 2))
+        assertThat(events.increment(new Event.Key("ann", "1"), ofSubtype(Event.class, number(Login::tries)), 2))
                 .isEqualTo(3);
-        assertThatThrownBy(() -> events.increment(new Key("ann", "2"), ofSubtype(Event.class, number(Login::tries)), 2))
+        assertThatThrownBy(() -> events.increment(new Event.Key("ann", "2"), ofSubtype(Event.class, number(Login::tries)), 2))
                 .isInstanceOf(ConditionalCheckFailedException.class);
-        assertThatThrownBy(() -> events.increment(new Key("ann", "2"), Increment.<Event>of("tries", 2)))
+        assertThatThrownBy(() -> events.increment(new Event.Key("ann", "2"), Increment.of("tries", 2)))
                 .isInstanceOf(ConditionalCheckFailedException.class);
         assertThat(stored("2")).doesNotContainKey("tries");
     }
@@ -192,14 +191,14 @@ class SubtypesByAttributeTest {
     void anUpdateMayChangeTheSubtype() {
         events.save(login);
 
-        Event updated = events.update(new Key("ann", "1"), event -> new Payment("ann", "1", "3"));
+        Event updated = events.update(new Event.Key("ann", "1"), event -> new Payment("ann", "1", "3"));
 
         assertThat(updated).isEqualTo(new Payment("ann", "1", new BigDecimal("3"), "EUR", null, 2L));
         assertThat(stored("1"))
                 .containsEntry("kind", AttributeValue.fromS("payment"))
                 .doesNotContainKeys("ip", "tries");
         events.merge(new Payment("ann", "1", new BigDecimal("4"), "EUR", null, 2L));
-        assertThat(events.load(new Key("ann", "1")))
+        assertThat(events.load(new Event.Key("ann", "1")))
                 .isEqualTo(new Payment("ann", "1", new BigDecimal("4"), "EUR", null, 3L));
     }
 
@@ -215,7 +214,7 @@ class SubtypesByAttributeTest {
         assertThatThrownBy(() -> events.delete(saved)).isInstanceOf(ConditionalCheckFailedException.class);
         assertThat(events.delete(new Login("ann", "1", "10.0.0.1", 1, null, 2L)))
                 .isInstanceOf(Login.class);
-        assertThat(events.load(new Key("ann", "1"))).isNull();
+        assertThat(events.load(new Event.Key("ann", "1"))).isNull();
     }
 
     @Test
@@ -226,7 +225,7 @@ class SubtypesByAttributeTest {
         String problem =
                 "The item {pk=USER#ann, sk=EVENT#5} cannot be read as Event: kind holds the name of a type that is"
                         + " not a known subtype.";
-        assertThatThrownBy(() -> events.load(new Key("ann", "5")))
+        assertThatThrownBy(() -> events.load(new Event.Key("ann", "5")))
                 .isInstanceOf(UnreadableItemException.class)
                 .hasMessage(problem);
         assertThatThrownBy(() -> events.query(OF_ANN)).hasMessage(problem);
@@ -241,9 +240,9 @@ class SubtypesByAttributeTest {
         assertThat(unreadable)
                 .singleElement()
                 .satisfies(e -> assertThat(e.key()).containsEntry("sk", "EVENT#5"));
-        assertThatThrownBy(() -> table.feeds().load(new Key("ann", ""))).hasMessage(problem);
+        assertThatThrownBy(() -> table.feeds().load(new Event.Key("ann", ""))).hasMessage(problem);
         table.save(Map.of("pk", AttributeValue.fromS("USER#ann"), "sk", AttributeValue.fromS("EVENT#6")));
-        assertThatThrownBy(() -> events.load(new Key("ann", "6")))
+        assertThatThrownBy(() -> events.load(new Event.Key("ann", "6")))
                 .hasMessage(
                         "The item {pk=USER#ann, sk=EVENT#6} cannot be read as Event: it has no string in kind, which holds"
                                 + " the name of the subtype.");
@@ -257,20 +256,20 @@ class SubtypesByAttributeTest {
                 .build());
         eventDb.transactionWrite(TransactionWriteSet.builder().create(payment).build());
 
-        Set<Object> loaded = eventDb.batchLoad(new Key("ann", "1"), new Key("ann", "2"), new Key("ann", "3"))
+        Set<Object> loaded = eventDb.batchLoad(new Event.Key("ann", "1"), new Event.Key("ann", "2"), new Event.Key("ann", "3"))
                 .getAllItems();
 
         assertThat(loaded.stream().map(Object::getClass).collect(Collectors.toSet()))
                 .isEqualTo(Set.of(Login.class, Payment.class, Comment.class));
-        assertThat(eventDb.transactionLoad(new Key("ann", "1"), new Key("ann", "2"))
+        assertThat(eventDb.transactionLoad(new Event.Key("ann", "1"), new Event.Key("ann", "2"))
                         .getItems(Event.class))
                 .hasSize(2);
         eventDb.transactionWrite(TransactionWriteSet.builder()
-                .patch(new Key("ann", "1"), attr(Login::ip).set("10.0.0.7"))
-                .delete(new Key("ann", "3"))
+                .patch(new Event.Key("ann", "1"), attr(Login::ip).set("10.0.0.7"))
+                .delete(new Event.Key("ann", "3"))
                 .build());
-        assertThat(events.load(new Key("ann", "1"))).isEqualTo(new Login("ann", "1", "10.0.0.7", 1, null, 2L));
-        assertThat(events.load(new Key("ann", "3"))).isNull();
+        assertThat(events.load(new Event.Key("ann", "1"))).isEqualTo(new Login("ann", "1", "10.0.0.7", 1, null, 2L));
+        assertThat(events.load(new Event.Key("ann", "3"))).isNull();
     }
 
     @Test
@@ -278,7 +277,7 @@ class SubtypesByAttributeTest {
         List.of(login, payment, comment).forEach(events::save);
         table.profiles().save(new Profile("ann", "", "Ann"));
 
-        Event.Feed feed = table.feeds().load(new Key("ann", ""));
+        Event.Feed feed = table.feeds().load(new Event.Key("ann", ""));
 
         assertThat(feed.profile()).isEqualTo(new Profile("ann", "", "Ann"));
         assertThat(feed.events())
@@ -316,7 +315,7 @@ class SubtypesByAttributeTest {
         Event.AsyncEventDb async = db.asyncLogicalDb(Event.AsyncEventDb.class);
         async.events().events().saveAsync(login).join();
 
-        assertThat(async.events().events().loadAsync(new Key("ann", "1")).join())
+        assertThat(async.events().events().loadAsync(new Event.Key("ann", "1")).join())
                 .isInstanceOf(Login.class);
     }
 

@@ -20,7 +20,6 @@ import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestTable;
 import dev.tempest.tests.subtypes.Activity.Activities;
 import dev.tempest.tests.subtypes.Activity.ActivityDb;
-import dev.tempest.tests.subtypes.Activity.Key;
 import dev.tempest.tests.subtypes.Activity.OfUser;
 import dev.tempest.tests.subtypes.Activity.Order;
 import dev.tempest.tests.subtypes.Activity.Profile;
@@ -35,14 +34,14 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /** Items of several types in one view, told apart by the prefixes of their sort keys. */
 class SubtypesByPrefixTest {
-    private static final BeginsWith<Key> OF_ANN = new BeginsWith<>(new OfUser("ann"));
+    private static final BeginsWith<Activity.Key> OF_ANN = new BeginsWith<>(new OfUser("ann"));
 
     @RegisterExtension
     final TestDb db = TestDb.of(TestTable.create("activities", Activities.class));
 
     private ActivityDb activityDb;
     private Activities table;
-    private InlineView<Key, Activity> activities;
+    private InlineView<Activity.Key, Activity> activities;
 
     private final Visit first = new Visit("ann", "1", "/", 5, "Oslo", null);
     private final Visit second = new Visit("ann", "2", "/shop", 9, null, null);
@@ -101,7 +100,7 @@ class SubtypesByPrefixTest {
     void pagesGoOnWhereTheyEnded() {
         QueryConfig config = QueryConfig.builder().pageSize(3).build();
 
-        Page<Key, Activity> page = activities.query(OF_ANN, config);
+        Page<Activity.Key, Activity> page = activities.query(OF_ANN, config);
 
         assertThat(page.contents())
                 .as("an order, a visit; the profile between them is left out")
@@ -191,5 +190,15 @@ class SubtypesByPrefixTest {
         assertThat(feed.activities()).hasSize(3);
         assertThat(table.loadPartition(new OfUser("ann"), Activity.class).get(new Order.Key("ann", "7")))
                 .isInstanceOf(Order.class);
+    }
+
+    @Test
+    void aSubtypeMayHaveAViewOfItsOwn() {
+        assertThat(table.visits()
+                        .query(new BeginsWith<>(new Visit.Key("ann", "")))
+                        .contents())
+                .hasSize(2);
+        table.visits().save(new Visit("ann", "3", "/new", 1, null, null));
+        assertThat(activities.load(new Visit.Key("ann", "3"))).isInstanceOf(Visit.class);
     }
 }

@@ -412,7 +412,7 @@ class WrongSubtypesTest {
     }
 
     sealed interface Told {
-        sealed interface Key permits One.Key {}
+        sealed interface Key permits Told.One.Key {}
 
         record One(String id, @Attribute(prefix = "A#") String at) implements Told {
             record Key(String id, String at) implements Told.Key {}
@@ -429,7 +429,7 @@ class WrongSubtypesTest {
     interface OfToldByOneKey extends OfPair<Indexed> {}
 
     sealed interface Indexed {
-        sealed interface Key permits One.Key, Two.Key {}
+        sealed interface Key permits Indexed.One.Key, Indexed.Two.Key {}
 
         record One(String id, @Attribute(prefix = "A#") String at, String place) implements Indexed {
             record Key(String id, String at) implements Indexed.Key {}
@@ -465,5 +465,24 @@ class WrongSubtypesTest {
                 "WrongSubtypesTest.PairKey.at has no one form in WrongSubtypesTest.Indexed, because"
                         + " WrongSubtypesTest.Indexed.One.at and WrongSubtypesTest.Indexed.Two.at are not stored alike."
                         + " Store it alike in all subtypes, or seal the key type, with a key inside of each subtype.");
+    }
+
+    record CircleKey(String id) {}
+
+    @TimeToLive("expires")
+    @Table(partitionKey = "id")
+    interface GoodsAndCircles extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<Key, Good> goods();
+
+        InlineView<CircleKey, Good.Circle> circles();
+    }
+
+    @Test
+    void aSubtypeThatIsAnItemTypeOfItsOwn() {
+        assertThatThrownBy(() -> db.logicalDb(LogicalDb.class).logicalTable("good", GoodsAndCircles.class))
+                .hasMessageContaining(
+                        "WrongSubtypesTest.Good.Circle is a subtype of WrongSubtypesTest.Good, of whose items the same table"
+                                + " has the names in type, so that it cannot be an item type of its own. Use the view of"
+                                + " WrongSubtypesTest.Good.");
     }
 }
