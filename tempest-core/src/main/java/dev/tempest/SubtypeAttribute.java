@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * The attribute that holds the name of the {@link Subtype}: in the maps of a sealed type, or in the items of a view whose item
- * type is sealed. Without it, that is {@code type}, unless the prefixes in the keys of the items tell the subtypes apart. A sealed
+ * type is sealed. Without it, that is {@code type}, unless the prefixes in the keys of the items distinguish the subtypes. A sealed
  * type inherits it from the sealed types that it extends, unless it has one of its own.
  */
 @Documented

@@ -57,7 +57,7 @@ public final class Clauses<V> {
         Clause<V> condition = properties.condition(path);
         if (condition != null && excluded != null && isOfKey(condition, excluded)) {
             throw new IllegalArgumentException(
-                    path + " is a property of a subtype that the key tells, but DynamoDB does"
+                    path + " is a property of a subtype that the key determines, but DynamoDB does"
                             + " not let a filter name the key. Query with a key of the subtype.");
         }
         return condition;

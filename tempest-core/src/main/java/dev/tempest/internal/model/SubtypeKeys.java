@@ -39,7 +39,7 @@ final class SubtypeKeys {
             throw ModelError.of(
                     sealed,
                     "has the subtypes " + ModelError.name(one.type()) + " and " + ModelError.name(two.type())
-                            + ", whose keys do not tell them apart: with " + describe(one) + " and with "
+                            + ", whose keys do not distinguish them: with " + describe(one) + " and with "
                             + describe(two),
                     "Choose prefixes of which none begins with another, or give all subtypes the same key and "
                             + ModelError.name(sealed) + " a @SubtypeAttribute");

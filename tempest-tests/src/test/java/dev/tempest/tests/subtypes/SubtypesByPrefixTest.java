@@ -126,7 +126,7 @@ class SubtypesByPrefixTest {
                 .hasSize(1);
         assertThatThrownBy(() -> activities.query(OF_ANN, longer))
                 .hasMessage(
-                        "Activity.Visit.seconds is a property of a subtype that the key tells, but DynamoDB does not"
+                        "Activity.Visit.seconds is a property of a subtype that the key determines, but DynamoDB does not"
                                 + " let a filter name the key. Query with a key of the subtype.");
         assertThat(activities.scanAllContents(
                         ScanConfig.builder().filter(attr(Visit::page).ne("/")).build()))

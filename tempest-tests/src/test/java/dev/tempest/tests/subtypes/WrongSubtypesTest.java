@@ -391,13 +391,13 @@ class WrongSubtypesTest {
         refuses(
                 OfOverlapping.class,
                 "WrongSubtypesTest.Overlapping has the subtypes WrongSubtypesTest.Overlapping.One and"
-                        + " WrongSubtypesTest.Overlapping.Two, whose keys do not tell them apart: with the sort key prefix"
+                        + " WrongSubtypesTest.Overlapping.Two, whose keys do not distinguish them: with the sort key prefix"
                         + " A# and with the sort key prefix A#B#. Choose prefixes of which none begins with another, or"
                         + " give all subtypes the same key and WrongSubtypesTest.Overlapping a @SubtypeAttribute.");
         refuses(
                 OfHalf.class,
                 "WrongSubtypesTest.Half has the subtypes WrongSubtypesTest.Half.One and WrongSubtypesTest.Half.Two, whose"
-                        + " keys do not tell them apart: with the sort key prefix A# and with no prefix in the sort key."
+                        + " keys do not distinguish them: with the sort key prefix A# and with no prefix in the sort key."
                         + " Choose prefixes of which none begins with another, or give all subtypes the same key and"
                         + " WrongSubtypesTest.Half a @SubtypeAttribute.");
     }
