@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class StartKeysTest {
-    private static final String SCAN =
-            """
+    private static final String SCAN = """
             {'TableName': 'events', 'ExclusiveStartKey': {'pk': {'S': ''}, 'sk': {'N': '1'}%s}""";
 
     private final Local local = Local.withEvents();

@@ -107,7 +107,8 @@ final class Operation {
 
         /** Whether its transaction should have written or deleted another item, and did not. */
         boolean isMissingElsewhere() {
-            return writtenMates().anyMatch(mate -> mate.applications.isEmpty()) || mates().anyMatch(mate -> mate.isIdle);
+            return writtenMates().anyMatch(mate -> mate.applications.isEmpty())
+                    || mates().anyMatch(mate -> mate.isIdle);
         }
 
         private Stream<Role> writtenMates() {
@@ -116,9 +117,8 @@ final class Operation {
 
         private Stream<Role> mates() {
             return operation.roles.stream()
-                    .filter(mate -> mate != this
-                            && mate.part.group() == part.group()
-                            && mate.part.action() != Action.CHECK);
+                    .filter(mate ->
+                            mate != this && mate.part.group() == part.group() && mate.part.action() != Action.CHECK);
         }
 
         int unexcused() {

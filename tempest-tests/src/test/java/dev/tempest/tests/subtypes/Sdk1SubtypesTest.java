@@ -100,7 +100,8 @@ class Sdk1SubtypesTest {
                         new Event.Key("ann", "2"),
                         ofSubtype(Event.class, attr(Login::ip).set("x"))))
                 .isInstanceOf(ConditionalCheckFailedException.class);
-        assertThatThrownBy(() -> events.increment(new Event.Key("ann", "2"), ofSubtype(Event.class, number(Login::tries)), 1))
+        assertThatThrownBy(() ->
+                        events.increment(new Event.Key("ann", "2"), ofSubtype(Event.class, number(Login::tries)), 1))
                 .isInstanceOf(ConditionalCheckFailedException.class);
         assertThat(events.increment(new Event.Key("ann", "1"), ofSubtype(Event.class, number(Login::tries)), 1))
                 .isEqualTo(4);
@@ -128,7 +129,8 @@ class Sdk1SubtypesTest {
         eventDb.transactionWrite(
                 TransactionWriteSet.builder().save(new Payment("ann", "6", "1")).build());
 
-        assertThat(eventDb.batchLoad(new Event.Key("ann", "5"), new Event.Key("ann", "6")).getItems(Event.class))
+        assertThat(eventDb.batchLoad(new Event.Key("ann", "5"), new Event.Key("ann", "6"))
+                        .getItems(Event.class))
                 .hasSize(2);
     }
 

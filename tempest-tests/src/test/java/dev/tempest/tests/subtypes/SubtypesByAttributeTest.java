@@ -150,7 +150,8 @@ class SubtypesByAttributeTest {
         List.of(login, payment, comment).forEach(events::save);
 
         Event patched = events.patch(
-                new Event.Key("ann", "1"), ofSubtype(Event.class, attr(Login::ip).set("10.0.0.9")));
+                new Event.Key("ann", "1"),
+                ofSubtype(Event.class, attr(Login::ip).set("10.0.0.9")));
 
         assertThat(patched).isEqualTo(new Login("ann", "1", "10.0.0.9", 1, null, 2L));
         assertThatThrownBy(() -> events.patch(
@@ -180,7 +181,8 @@ class SubtypesByAttributeTest {
 
         assertThat(events.increment(new Event.Key("ann", "1"), ofSubtype(Event.class, number(Login::tries)), 2))
                 .isEqualTo(3);
-        assertThatThrownBy(() -> events.increment(new Event.Key("ann", "2"), ofSubtype(Event.class, number(Login::tries)), 2))
+        assertThatThrownBy(() ->
+                        events.increment(new Event.Key("ann", "2"), ofSubtype(Event.class, number(Login::tries)), 2))
                 .isInstanceOf(ConditionalCheckFailedException.class);
         assertThatThrownBy(() -> events.increment(new Event.Key("ann", "2"), Increment.of("tries", 2)))
                 .isInstanceOf(ConditionalCheckFailedException.class);
@@ -256,7 +258,8 @@ class SubtypesByAttributeTest {
                 .build());
         eventDb.transactionWrite(TransactionWriteSet.builder().create(payment).build());
 
-        Set<Object> loaded = eventDb.batchLoad(new Event.Key("ann", "1"), new Event.Key("ann", "2"), new Event.Key("ann", "3"))
+        Set<Object> loaded = eventDb.batchLoad(
+                        new Event.Key("ann", "1"), new Event.Key("ann", "2"), new Event.Key("ann", "3"))
                 .getAllItems();
 
         assertThat(loaded.stream().map(Object::getClass).collect(Collectors.toSet()))

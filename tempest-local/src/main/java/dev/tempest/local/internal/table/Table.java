@@ -270,8 +270,7 @@ public final class Table {
         }
         start.forEach((attribute, value) -> {
             if (Values.isEmpty(value)) {
-                throw KeyRules.invalidStart(
-                        KeyRules.emptyKey(attribute, value).messageText());
+                throw KeyRules.invalidStart(KeyRules.emptyKey(attribute, value).messageText());
             }
         });
         return key;
