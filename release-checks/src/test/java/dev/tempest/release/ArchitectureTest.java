@@ -79,6 +79,7 @@ class ArchitectureTest {
                             "check",
                             "picture",
                             "items",
+                            "migrate",
                             "sync",
                             "async")),
             new Layers(

@@ -3,6 +3,10 @@ package dev.tempest.sdk2;
 import dev.tempest.DatabaseReport;
 import dev.tempest.ItemSet;
 import dev.tempest.UniqueValuesReport;
+import dev.tempest.sdk2.migration.Migration;
+import dev.tempest.sdk2.migration.MigrationConfig;
+import dev.tempest.sdk2.migration.MigrationPreview;
+import dev.tempest.sdk2.migration.MigrationReport;
 import java.util.Arrays;
 import java.util.List;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -104,6 +108,46 @@ public interface LogicalDb {
      * the other. Each repair is a transaction. A value that two items have is reported, and not repaired.
      */
     UniqueValuesReport repairUniqueValues();
+
+    /**
+     * Migrates all items of a type in its table, with the defaults; see {@link #migrate(Migration, MigrationConfig)}.
+     */
+    default MigrationReport migrate(Migration<?> migration) {
+        return migrate(migration, MigrationConfig.defaults());
+    }
+
+    /**
+     * Migrates all items of a type in its table. Returns when the whole table is done, by this process and by others that run the
+     * same migration with the same checkpoints. Call it again after it failed, or after its process was killed: it goes on.
+     *
+     * <p>Sends a consistent Scan for each page: a read unit for each 4 KB of the table. Sends an UpdateItem for each item of an
+     * older model: a write unit for each KB of the item, and those of its indexes. Only the attributes that differ are written, on
+     * the condition that the item is still what was read, at the model version that was read. If another writer changed it, it is
+     * migrated again, as it is then. To optimistic locking, it is a write like any other: the item's version and write token move on.
+     * {@code @UpdatedAt} and {@code @ExpiresAt} properties stay as they are.
+     *
+     * <p>Items that cannot be read or migrated are left as they are, and reported. A DescribeTable says how many items there are,
+     * for the progress; without the permission, the time that remains is not known.
+     *
+     * @throws IllegalArgumentException if the migration's type is of no view, or of several tables and the configuration names
+     *     none, if the migration has no step, if its attribute serves something else, or if it changes a key
+     */
+    MigrationReport migrate(Migration<?> migration, MigrationConfig config);
+
+    /** A dry run of a migration with the defaults; see {@link #previewMigration(Migration, MigrationConfig)}. */
+    default MigrationPreview previewMigration(Migration<?> migration) {
+        return previewMigration(migration, MigrationConfig.defaults());
+    }
+
+    /**
+     * Finds out what {@link #migrate(Migration, MigrationConfig)} would do. Writes nothing.
+     *
+     * <p>Sends consistent Scans of the first 1,000 items of the table, or of up to 10,000 until ten items are found that would
+     * change: a read unit for each 4 KB. Sends a DescribeTable to project the cost of the whole run.
+     *
+     * @throws IllegalArgumentException as {@link #migrate(Migration, MigrationConfig)} does
+     */
+    MigrationPreview previewMigration(Migration<?> migration, MigrationConfig config);
 
     /**
      * Loads the items of any number of keys, of any types and tables; see {@link #batchLoad(Iterable, BatchLoadConfig)}.

@@ -72,6 +72,31 @@ public abstract class TypeRegistry<O extends TypeRegistry.Entry> {
         return find(byItemType, item, "item");
     }
 
+    /**
+     * The entry of an item type.
+     *
+     * @param tableName null where only one table has the type
+     * @throws IllegalArgumentException if there is none, or more than one
+     */
+    public O ofType(Class<?> type, @Nullable String tableName) {
+        List<O> known = byItemType.getOrDefault(type, List.of());
+        if (known.isEmpty()) {
+            throw new IllegalArgumentException(ModelError.name(type) + " is the item type of no view of this database."
+                    + " Its item types are " + names(byItemType.keySet()) + ".");
+        }
+        List<O> found = new ArrayList<>(known);
+        found.removeIf(entry -> tableName != null && !entry.tableName().equals(tableName));
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(ModelError.name(type) + " is not an item type of table " + tableName
+                    + ", but of " + tables(known) + ".");
+        }
+        if (found.size() > 1) {
+            throw new IllegalArgumentException(
+                    ModelError.name(type) + " is an item type of the tables " + tables(found) + ". Name one.");
+        }
+        return found.get(0);
+    }
+
     /** A key or item without its table. */
     public static Object plain(Object keyOrItem) {
         return keyOrItem instanceof Scoped<?> scoped ? scoped.value() : keyOrItem;

@@ -103,7 +103,8 @@ public final class DatabaseCheck {
         return details != null && NOT_TOLD.contains(details.errorCode());
     }
 
-    private static Exchange<DescribeTableRequest, DescribeTableResponse, TableDescription> describeTable(String table) {
+    /** What DynamoDB says of a table. */
+    public static Exchange<DescribeTableRequest, DescribeTableResponse, TableDescription> describeTable(String table) {
         return Exchange.of(
                 OPERATION,
                 DESCRIBE_TABLE,

@@ -2,11 +2,13 @@ package dev.tempest.sdk2.internal.mapping;
 
 import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.codec.ComputedAttributes;
+import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.ItemProperties;
 import dev.tempest.internal.locking.CounterRule;
 import dev.tempest.internal.locking.TimeRule;
 import dev.tempest.internal.locking.VersionRule;
 import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.internal.schema.RawTable;
 import dev.tempest.internal.unique.UniqueRules;
 import dev.tempest.sdk2.internal.schema.RawSchema;
@@ -110,6 +112,18 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
             public boolean recognizes(Map<String, AttributeValue> row) {
                 return itemType.codec().recognizes(row);
             }
+
+            @Override
+            public @Nullable Clause<AttributeValue> typeFilter() {
+                KeySchema key = table.schema().table().key();
+                String sortKey = key.sortKey();
+                return Clause.both(
+                        Clause.both(itemType.hasPrefix(key.partitionKey()), itemType.hasPrefix(sortKey)),
+                        table.unique()
+                                .without(
+                                        itemType.prefix(key.partitionKey()),
+                                        sortKey == null ? null : itemType.prefix(sortKey)));
+            }
         };
     }
 
@@ -209,6 +223,11 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
 
     /** Whether the items are the raw items of the table. */
     public abstract boolean isRaw();
+
+    /** What tells the type's rows from others in its table; null if nothing does, or if there are no others. */
+    public @Nullable Clause<AttributeValue> typeFilter() {
+        return table().unique().without();
+    }
 
     /** Whether items of the type have the attribute. */
     public boolean stores(String attribute) {

@@ -85,6 +85,15 @@ public abstract class ItemReader<I> {
      * @throws UnreadableItemException if the row cannot be read as the type
      */
     public I read(Map<String, AttributeValue> row) {
-        return decode(extensions.afterRead(row));
+        return readTransformed(extensions.afterRead(row));
+    }
+
+    /**
+     * The item in a row that went through the extensions.
+     *
+     * @throws UnreadableItemException if the row cannot be read as the type
+     */
+    public I readTransformed(Map<String, AttributeValue> row) {
+        return decode(row);
     }
 }

@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Attribute values as people read them: strings and numbers as they are, documents in the manner of JSON. */
-final class ShownAttributeValue {
+public final class ShownAttributeValue {
     private ShownAttributeValue() {}
 
-    static String of(AttributeValue value) {
+    public static String of(AttributeValue value) {
         return value.type() == AttributeValue.Type.S ? value.s() : inDocument(value);
     }
 

@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
  * @param <I> the item type
  */
 public final class ScanOperation<K, I> {
-    private static final Command<ScanRequest, ScanResponse> COMMAND =
+    static final Command<ScanRequest, ScanResponse> COMMAND =
             new Command<>("Scan", false, DynamoDbClient::scan, DynamoDbAsyncClient::scan);
 
     private final TableContext<?> table;

@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal.request;
 
+import dev.tempest.internal.Rethrow;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -33,6 +34,15 @@ public final class Futures {
     public static Throwable toUser(Throwable failure) {
         Throwable unwrapped = unwrap(failure);
         return unwrapped instanceof Thrown users ? users.thrown : unwrapped;
+    }
+
+    /** The result of a future; what it failed with is thrown as it is. */
+    public static <T extends @Nullable Object> T await(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw Rethrow.unchecked(toUser(e));
+        }
     }
 
     /** What a step of {@link #untilResult} returns that is to be followed by another. */

@@ -1,9 +1,11 @@
 package dev.tempest.sdk2.internal.request;
 
 import dev.tempest.internal.observing.Observation;
+import dev.tempest.internal.observing.OperationInfo;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
@@ -20,6 +22,11 @@ public interface Requests {
     /** Receives what the operation finds out about its requests. */
     default Observation observation() {
         return Observation.NONE;
+    }
+
+    /** Does a part of the operation that listeners see as an operation of its own. */
+    default <T> CompletableFuture<T> part(OperationInfo operation, Function<Requests, CompletableFuture<T>> work) {
+        return work.apply(this);
     }
 
     /** Where functions of the user's run, which may take long; null for the current thread. */

@@ -25,6 +25,7 @@ import dev.tempest.sdk2.internal.check.DatabaseCheck;
 import dev.tempest.sdk2.internal.check.TableCreation;
 import dev.tempest.sdk2.internal.check.UniqueValuesCheck;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
+import dev.tempest.sdk2.internal.migrate.MigrationRun;
 import dev.tempest.sdk2.internal.request.EnhancedClients;
 import dev.tempest.sdk2.internal.request.SdkOutcomes;
 import dev.tempest.sdk2.internal.table.CollectionModel;
@@ -33,7 +34,13 @@ import dev.tempest.sdk2.internal.table.DeclaredInterfaces;
 import dev.tempest.sdk2.internal.table.ReadModel;
 import dev.tempest.sdk2.internal.table.Table;
 import dev.tempest.sdk2.internal.table.ViewModel;
+import dev.tempest.sdk2.internal.write.ItemMigration;
+import dev.tempest.sdk2.migration.Migration;
+import dev.tempest.sdk2.migration.MigrationConfig;
+import dev.tempest.sdk2.migration.MigrationPreview;
+import dev.tempest.sdk2.migration.MigrationReport;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -125,6 +132,22 @@ public final class SyncDb implements LogicalDb {
     private UniqueValuesReport uniqueValues(boolean repairs) {
         return requests.call(
                 UniqueValuesCheck.operation(repairs), call -> UniqueValuesCheck.run(call, model.tables(), repairs));
+    }
+
+    @Override
+    public MigrationReport migrate(Migration<?> migration, MigrationConfig config) {
+        ItemMigration<?> items = model.migration(migration, config.tableName());
+        return requests.call(
+                MigrationRun.OPERATION,
+                call -> CompletableFuture.completedFuture(MigrationRun.run(call, items, migration, config)));
+    }
+
+    @Override
+    public MigrationPreview previewMigration(Migration<?> migration, MigrationConfig config) {
+        ItemMigration<?> items = model.migration(migration, config.tableName());
+        return requests.call(
+                MigrationRun.PREVIEW,
+                call -> CompletableFuture.completedFuture(MigrationRun.preview(call, items, migration, config)));
     }
 
     @Override

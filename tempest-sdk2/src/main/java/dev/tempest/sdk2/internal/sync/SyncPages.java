@@ -5,6 +5,7 @@ import dev.tempest.Results;
 import dev.tempest.internal.query.PageItems;
 import dev.tempest.sdk2.Page;
 import dev.tempest.sdk2.internal.read.PageSource;
+import dev.tempest.sdk2.internal.request.Futures;
 import dev.tempest.sdk2.internal.request.Trouble;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -84,7 +85,7 @@ record SyncPages<K, I>(
                 if (Trouble.isWithoutConnection(e)) {
                     return null;
                 }
-                return SyncRequests.await(fetched);
+                return Futures.await(fetched);
             }
         }
     }

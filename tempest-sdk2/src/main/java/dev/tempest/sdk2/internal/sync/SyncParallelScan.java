@@ -57,7 +57,7 @@ record SyncParallelScan<K, I>(SyncRequests requests, List<PageSource<K, I>> segm
             while (!items.hasNext()) {
                 if (failed != null) {
                     // To end here would pass what is missing for all that there is.
-                    return SyncRequests.await(CompletableFuture.failedFuture(failed));
+                    return Futures.await(CompletableFuture.failedFuture(failed));
                 }
                 fetch();
                 Arrival<K, I> arrival;

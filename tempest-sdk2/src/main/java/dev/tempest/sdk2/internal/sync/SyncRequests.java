@@ -1,6 +1,5 @@
 package dev.tempest.sdk2.internal.sync;
 
-import dev.tempest.internal.Rethrow;
 import dev.tempest.internal.observing.Listening;
 import dev.tempest.internal.observing.Observation;
 import dev.tempest.internal.observing.OperationInfo;
@@ -10,7 +9,6 @@ import dev.tempest.sdk2.internal.request.Pauses;
 import dev.tempest.sdk2.internal.request.Requests;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
@@ -46,15 +44,25 @@ record SyncRequests(
     <T extends @Nullable Object> T call(OperationInfo operation, Function<SyncRequests, CompletableFuture<T>> work) {
         Listening known = listening;
         return known == null
-                ? await(work.apply(this))
+                ? Futures.await(work.apply(this))
                 : known.observe(
-                        operation, own -> await(work.apply(new SyncRequests(client, workers, known, scheduler, own))));
+                        operation,
+                        own -> Futures.await(work.apply(new SyncRequests(client, workers, known, scheduler, own))));
     }
 
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> send(Exchange<?, ?, T> exchange) {
         try {
             return CompletableFuture.completedFuture(run(exchange));
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public <T> CompletableFuture<T> part(OperationInfo part, Function<Requests, CompletableFuture<T>> work) {
+        try {
+            return CompletableFuture.completedFuture(call(part, work::apply));
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -89,15 +97,6 @@ record SyncRequests(
 
     @Override
     public <T extends @Nullable Object> @Nullable CompletableFuture<T> fork(Supplier<CompletableFuture<T>> work) {
-        return workers.start(() -> await(work.get()));
-    }
-
-    /** The result of a future; what it failed with is thrown as it is. */
-    static <T extends @Nullable Object> T await(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            throw Rethrow.unchecked(Futures.toUser(e));
-        }
+        return workers.start(() -> Futures.await(work.get()));
     }
 }

@@ -16,6 +16,9 @@ import dev.tempest.sdk2.internal.mapping.Extensions;
 import dev.tempest.sdk2.internal.mapping.TableContext;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.schema.RawSchema;
+import dev.tempest.sdk2.internal.write.ItemMigration;
+import dev.tempest.sdk2.internal.write.ItemOperations;
+import dev.tempest.sdk2.migration.Migration;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.HashMap;
@@ -130,6 +133,21 @@ public final class DbModel {
             slots = known;
         }
         return known;
+    }
+
+    /**
+     * The items of a type with a migration of them.
+     *
+     * @param tableName null where only one table has the type
+     * @throws IllegalArgumentException if no table has the type, or more than one, or if the migration does not fit it
+     */
+    public synchronized ItemMigration<?> migration(Migration<?> migration, @Nullable String tableName) {
+        ItemOperations<Object, Object> items = registry.ofType(migration.type(), tableName);
+        Table<?> table = tables.values().stream()
+                .filter(known -> known.name().equals(items.tableName()) && known.has(migration.type()))
+                .findFirst()
+                .orElseThrow();
+        return new ItemMigration<>(items, table.upgrade(migration));
     }
 
     String tableName(Method method, Class<?> dbType, Class<?> tableType) {

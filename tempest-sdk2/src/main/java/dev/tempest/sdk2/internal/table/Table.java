@@ -13,10 +13,12 @@ import dev.tempest.sdk2.internal.batch.Registry;
 import dev.tempest.sdk2.internal.mapping.HomeRule;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.TableContext;
+import dev.tempest.sdk2.internal.mapping.Upgrade;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.schema.ItemSchemas;
 import dev.tempest.sdk2.internal.schema.RawSchema;
 import dev.tempest.sdk2.internal.write.ItemOperations;
+import dev.tempest.sdk2.migration.Migration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +179,21 @@ public final class Table<RI> {
         ReadModel<K, I> index = new ReadModel<>(mapper, new Projections<>(mapper, key, types));
         types.add(key);
         return index;
+    }
+
+    /** Whether a view of this table has the item type, or whether it is that of the raw items. */
+    boolean has(Class<?> itemType) {
+        return itemType == schema().table().rawItemClass()
+                || types.itemTypes().stream().anyMatch(known -> known.type() == itemType);
+    }
+
+    /**
+     * A migration of an item type in this table.
+     *
+     * @throws IllegalArgumentException as {@link Upgrade#of} does
+     */
+    public Upgrade upgrade(Migration<?> migration) {
+        return Upgrade.of(migration, context, types::itemType);
     }
 
     public <K, A> CollectionModel<K, A> collection(Class<K> keyType, Class<A> type) {

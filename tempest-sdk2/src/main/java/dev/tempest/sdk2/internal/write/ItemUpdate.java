@@ -1,5 +1,6 @@
 package dev.tempest.sdk2.internal.write;
 
+import dev.tempest.UnreadableItemException;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.Nonces;
@@ -44,7 +45,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * @param <I> the item type
  */
 public final class ItemUpdate<K, I> {
-    private static final AttributeValue NOTHING = AttributeValue.fromNul(true);
+    /** In place of an attribute that goes. */
+    static final AttributeValue NOTHING = AttributeValue.fromNul(true);
 
     private final WriteRules<I> rules;
     private final ItemMapper<I> mapper;
@@ -197,12 +199,32 @@ public final class ItemUpdate<K, I> {
             Map<String, AttributeValue> row,
             @Nullable Clause<AttributeValue> callersCondition,
             ConditionalWrites mode) {
+        return plan(operation, base, isBase, row, callersCondition, mode, true, mapper::read);
+    }
+
+    /**
+     * The same with another result.
+     *
+     * @param movesTimes whether the times of the last write are set
+     * @param resultOf makes the result of the item as it will be stored, or as it is stored
+     */
+    <T> Planned<T> plan(
+            OperationInfo operation,
+            Map<String, AttributeValue> base,
+            Clause<AttributeValue> isBase,
+            Map<String, AttributeValue> row,
+            @Nullable Clause<AttributeValue> callersCondition,
+            ConditionalWrites mode,
+            boolean movesTimes,
+            Function<Map<String, AttributeValue>, T> resultOf) {
         WriteTokens tokens = rules.tokens();
         if (tokens != null) {
             row.remove(tokens.attribute());
         }
         AttributeValue version = moveOn(row, base);
-        rules.times().move(row, base, Nonces.RANDOM);
+        if (movesTimes) {
+            rules.times().move(row, base, Nonces.RANDOM);
+        }
         for (String attribute : attributes) {
             if (tokens == null || !attribute.equals(tokens.attribute())) {
                 row.putIfAbsent(attribute, NOTHING);
@@ -229,15 +251,15 @@ public final class ItemUpdate<K, I> {
             condition = rules.claims().areStill(base, condition);
         }
         text.require(condition);
-        Write<I> write = new Write<>(
+        Write<T> write = new Write<>(
                 mapper,
                 operation,
                 next,
-                mapper.read(next),
+                resultOf.apply(next),
                 condition,
                 new Expectation<>(Expectation.ITEM_READ, rules.versionAttribute(), version, null),
                 trace);
-        return send(write, text, computed != null, mode, moves);
+        return send(write, text, computed == null ? null : resultOf, mode, moves);
     }
 
     /** @return the version that was read; null for none */
@@ -296,37 +318,42 @@ public final class ItemUpdate<K, I> {
         return writtenOnce.contains(attribute);
     }
 
-    private Planned<I> send(
-            Write<I> write,
+    /** @param resultOf makes the result of what is stored, where DynamoDB computes a part of it; null if the result is known */
+    private <T> Planned<T> send(
+            Write<T> write,
             UpdateText<AttributeValue> text,
-            boolean isComputed,
+            @Nullable Function<Map<String, AttributeValue>, T> resultOf,
             ConditionalWrites mode,
             @Nullable ClaimMoves moves) {
         boolean isTransaction = mode == ConditionalWrites.TRANSACTIONAL;
+        // The write is done, whatever an extension has made of it.
+        Function<Map<String, AttributeValue>, T> stored = row -> {
+            try {
+                return resultOf == null ? write.result() : resultOf.apply(row);
+            } catch (UnreadableItemException e) {
+                return write.result();
+            }
+        };
         if (moves != null) {
-            TransactWriteItem item = text.isTooLong() && !isComputed
+            TransactWriteItem item = text.isTooLong() && resultOf == null
                     ? put.inTransaction(write)
                     : update.inTransaction(rules.table().schema().table().requireKey(write.row()), text);
-            return Planned.claiming(write, moves, item, isComputed ? reread(write) : null);
+            return Planned.claiming(write, moves, item, resultOf == null ? null : reread(write, stored));
         }
-        if (!isComputed) {
+        if (resultOf == null) {
             return new Planned<>(
                     write,
                     text.isTooLong() ? put.request(write, mode) : update.request(write, text, isTransaction, null));
         }
-        Exchange<?, ?, Optional<I>> result = reread(write);
+        Exchange<?, ?, Optional<T>> result = reread(write, stored);
         return new Planned<>(
                 write,
-                update.request(write, text, isTransaction, response -> {
-                    I stored = mapper.readOrNull(response.attributes());
-                    // The write is done, whatever an extension has made of it.
-                    return stored == null ? write.result() : stored;
-                }),
+                update.request(write, text, isTransaction, response -> stored.apply(response.attributes())),
                 result);
     }
 
-    private Exchange<?, ?, Optional<I>> reread(Write<I> write) {
+    private <T> Exchange<?, ?, Optional<T>> reread(Write<T> write, Function<Map<String, AttributeValue>, T> stored) {
         return get.loadRow(rules.table().schema().table().requireKey(write.row()))
-                .then(row -> row.map(mapper::readOrNull));
+                .then(row -> row.map(stored));
     }
 }

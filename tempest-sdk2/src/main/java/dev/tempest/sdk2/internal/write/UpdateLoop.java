@@ -150,6 +150,19 @@ final class UpdateLoop<T> {
         return Futures.untilResult(update::step);
     }
 
+    /** The same for an item that was read a while ago. */
+    static <T> CompletableFuture<T> runOn(
+            Requests requests,
+            GetItemOperation<?, ?> get,
+            ItemMapper<?> mapper,
+            Map<String, AttributeValue> row,
+            Change<T> change) {
+        UpdateLoop<T> update = new UpdateLoop<>(
+                requests, get, mapper, mapper.table().schema().table().requireKey(row), change);
+        update.know(row);
+        return Futures.untilResult(update::step);
+    }
+
     private Duration timeout() {
         return mapper.table().settings().updateTimeout();
     }
