@@ -53,8 +53,8 @@ class WrongUniqueTest {
 
     record Nameless(String pk, String sk, @Unique("a#b") String text) {}
 
-    record Inside(String pk, String sk, Part part) {
-        record Part(@Unique String text) {}
+    record Inside(String pk, String sk, Piece piece) {
+        record Piece(@Unique String text) {}
     }
 
     record InKey(String pk, String sk, String text) {
@@ -214,7 +214,7 @@ class WrongUniqueTest {
         assertThatThrownBy(() -> TableDefinition.of(InsideTable.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(
-                        "WrongUniqueTest.Inside.Part.text is a @Unique, but its class is stored inside of" + " items");
+                        "WrongUniqueTest.Inside.Piece.text is a @Unique, but its class is stored inside of" + " items");
     }
 
     @Test
