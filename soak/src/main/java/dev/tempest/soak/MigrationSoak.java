@@ -72,7 +72,11 @@ public final class MigrationSoak {
         this.longestFill = longestFill;
     }
 
-    /** @param arguments the number of items */
+    /**
+     * Runs by hand, however long that takes.
+     *
+     * @param arguments the number of items
+     */
     public static void main(String[] arguments) throws Exception {
         Result result = new MigrationSoak(Integer.parseInt(arguments[0].replace("_", "")), Duration.ofHours(1)).run();
         System.out.println(result);

@@ -21,7 +21,6 @@ import dev.tempest.internal.schema.RawTable;
 import dev.tempest.internal.unique.UniqueRules;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -339,12 +338,7 @@ public final class ItemType<T, V> {
 
     /** The names of the properties of which a key attribute of the table is made, with that attribute. */
     private Map<String, String> tableKeyParts() {
-        Set<String> attributes = new HashSet<>();
-        attributes.add(table.key().partitionKey());
-        String sortKey = table.key().sortKey();
-        if (sortKey != null) {
-            attributes.add(sortKey);
-        }
+        Set<String> attributes = Set.copyOf(table.key().attributes());
         Map<String, String> names = new HashMap<>();
         byKey().forEach(type -> type.compositions(attributes)
                 .forEach(key -> key.parts().forEach(part -> names.put(part.name(), key.attribute()))));
@@ -383,12 +377,8 @@ public final class ItemType<T, V> {
 
     private void checkKey() {
         KeySchema key = table.key();
-        requireKey(key.partitionKey(), "partition key");
-        String sortKey = key.sortKey();
-        if (sortKey == null) {
-            return;
-        }
-        requireKey(sortKey, "sort key");
+        key.partitionKeys().forEach(attribute -> requireKey(attribute, "partition key"));
+        key.sortKeys().forEach(attribute -> requireKey(attribute, "sort key"));
     }
 
     private Binding<V> requireKey(String attribute, String role) {

@@ -40,6 +40,7 @@ final class SharedBindings<V> {
                         .add(binding);
             }
         }
+        groups.values().forEach(this::requireSameUnique);
         Map<String, Property> properties = new LinkedHashMap<>();
         groups.forEach((name, group) -> {
             if (group.get(0).composition() == null && isAlike(group)) {
@@ -85,6 +86,30 @@ final class SharedBindings<V> {
                                     whole, property, types.get(0).table().values());
             bindings.add(binding);
             byName.put(name, binding);
+        }
+    }
+
+    /** What is unique is seen by what is stored, whichever subtype the item is of. */
+    private void requireSameUnique(List<Binding<V>> group) {
+        for (Binding<V> binding : group) {
+            Property property = binding.property();
+            if (property.unique() == null) {
+                continue;
+            }
+            for (Binding<V> other : group) {
+                boolean isSame =
+                        Objects.equals(property.unique(), other.property().unique());
+                if (!isSame || !isAlike(binding, other)) {
+                    throw ModelError.of(
+                            property.owner(),
+                            property.name(),
+                            "is @Unique, but " + other.property()
+                                    + (isSame ? " is not stored alike" : " does not have the same @Unique")
+                                    + ", and both are properties of a " + ModelError.name(sealed),
+                            "Declare the property once, on " + ModelError.name(sealed)
+                                    + ", or give one of them another name");
+                }
+            }
         }
     }
 
