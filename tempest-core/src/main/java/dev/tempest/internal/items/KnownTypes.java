@@ -155,6 +155,7 @@ public final class KnownTypes<V> {
                                 keys.stream()
                                         .map(key -> ModelError.name(key.type()))
                                         .distinct()
+                                        .sorted()
                                         .toList())
                         + "."));
     }

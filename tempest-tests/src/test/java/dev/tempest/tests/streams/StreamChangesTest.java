@@ -170,7 +170,7 @@ class StreamChangesTest {
         assertThatThrownBy(() -> reader.key(String.class, change))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The table has no view with the key String. The keys of its views are Music.Album.Key,"
-                        + " Music.Track.Key, Music.Session.Key.");
+                        + " Music.Session.Key, Music.Track.Key.");
     }
 
     @Test

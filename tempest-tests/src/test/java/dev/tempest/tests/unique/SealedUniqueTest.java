@@ -141,6 +141,7 @@ class SealedUniqueTest {
     void allSubtypesThatHaveThePropertyStoreItAlike() {
         assertThatThrownBy(() -> TableDefinition.of(Unlikes.class))
                 .hasMessageContaining(
-                        "number is @Unique, but SealedUniqueTest.Unlike.Right.number is not stored alike");
+                        "number is @Unique, but SealedUniqueTest.Unlike.Right.number is not stored alike,"
+                                + " and both are properties of a SealedUniqueTest.Unlike.");
     }
 }

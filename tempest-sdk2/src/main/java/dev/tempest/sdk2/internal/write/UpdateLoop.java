@@ -16,7 +16,6 @@ import dev.tempest.sdk2.internal.request.SdkOutcomes;
 import dev.tempest.sdk2.internal.schema.value.SdkValues;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -30,8 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReplicatedWriteConflictExc
  * One call of {@code update}, or of another write that is computed from what is stored: reads, changes and writes, until
  * nobody else wrote in between or its time is over. The steps follow one another, on whatever threads.
  *
- * <p>A write that may have been done is never computed anew: the very same request is sent again, until it is known what
- * became of it.
+ * <p>A write that may have been done is not computed again: the very same request is sent, until it is known what became
+ * of it.
  *
  * @param <T> the result: of an update the item
  */
@@ -95,22 +94,6 @@ final class UpdateLoop<T> {
 
     /** Nothing is to be written. */
     record Nothing<T>(T result) implements Step<T> {}
-
-    /** A write that was computed. */
-    private static final class Pending<T> {
-        private final Write<T> write;
-        private final Planned.@Nullable Claimed claimed;
-        private Exchange<?, ?, Write.Attempt<T>> exchange;
-        private final @Nullable Exchange<?, ?, Optional<T>> reread;
-        private boolean mayBeDone;
-
-        Pending(Planned<T> planned) {
-            this.write = planned.write();
-            this.claimed = planned.claimed();
-            this.exchange = planned.exchange();
-            this.reread = planned.reread();
-        }
-    }
 
     private UpdateLoop(
             Requests requests,
