@@ -10,10 +10,10 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** All records of a table's stream so far. */
-final class Stream {
+public final class Stream {
     private Stream() {}
 
-    static List<Record> records(DynamoDbClient client, DynamoDbStreamsClient streams, String tableName) {
+    public static List<Record> records(DynamoDbClient client, DynamoDbStreamsClient streams, String tableName) {
         String arn = client.describeTable(table -> table.tableName(tableName))
                 .table()
                 .latestStreamArn();

@@ -140,8 +140,7 @@ class SealedUniqueTest {
     @Test
     void allSubtypesThatHaveThePropertyStoreItAlike() {
         assertThatThrownBy(() -> TableDefinition.of(Unlikes.class))
-                .hasMessageContaining(
-                        "number is @Unique, but SealedUniqueTest.Unlike.Right.number is not stored alike,"
-                                + " and both are properties of a SealedUniqueTest.Unlike.");
+                .hasMessageContaining("number is @Unique, but SealedUniqueTest.Unlike.Right.number is not stored alike,"
+                        + " and both are properties of a SealedUniqueTest.Unlike.");
     }
 }
