@@ -15,7 +15,7 @@ public final class UniqueValueTakenException extends TempestException {
     private static final long serialVersionUID = 1;
 
     private final Class<?> itemType;
-    private final List<String> properties;
+    private final transient List<String> properties;
 
     /** Creates the exception; the arguments are what its accessors return. */
     public UniqueValueTakenException(
