@@ -116,13 +116,9 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
             @Override
             public @Nullable Clause<AttributeValue> typeFilter() {
                 KeySchema key = table.schema().table().key();
-                String sortKey = key.sortKey();
                 return Clause.both(
-                        Clause.both(itemType.hasPrefix(key.partitionKey()), itemType.hasPrefix(sortKey)),
-                        table.unique()
-                                .without(
-                                        itemType.prefix(key.partitionKey()),
-                                        sortKey == null ? null : itemType.prefix(sortKey)));
+                        Clause.both(itemType.hasPrefix(key.partitionKey()), itemType.hasPrefix(key.sortKey())),
+                        table.withoutCompanions(itemType));
             }
         };
     }

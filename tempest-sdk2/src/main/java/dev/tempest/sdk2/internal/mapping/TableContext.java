@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal.mapping;
 
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.locking.Nonces;
+import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.internal.unique.UniqueTable;
 import dev.tempest.internal.write.Expiry;
@@ -39,6 +40,11 @@ public record TableContext<RI>(
     /** A filter of a read, which also leaves out the items that are past their expiry. */
     public @Nullable Clause<AttributeValue> ofPresent(@Nullable Clause<AttributeValue> filter) {
         return expiry == null ? filter : Clause.both(filter, expiry.isNotPast(Nonces.RANDOM));
+    }
+
+    /** That what is read with a type's items is no companion item; null if their prefixes say so, or if there are none. */
+    public @Nullable Clause<AttributeValue> withoutCompanions(ItemType<?, AttributeValue> type) {
+        return unique.without(type.prefix(schema.table().key().partitionKey()), type.sortKeyPrefix());
     }
 
     public RowKey rowKey(Map<String, AttributeValue> row) {

@@ -103,7 +103,8 @@ public final class ScanOperation<K, I> {
         Clause<AttributeValue> callersFilter = given == null ? null : Clauses.of(given, mapper.properties());
         Clause<AttributeValue> filter = table.ofPresent(Clause.both(
                 Clause.both(Clause.both(Expressions.clause(config.filterExpression()), callersFilter), typeFilter),
-                withoutCompanions()));
+                // Asked for by each scan: the table may get a type with unique values later.
+                table.withoutCompanions(keyType.itemType())));
         ExpressionWriter<AttributeValue> writer = new ExpressionWriter<>(filter);
         WorkerId workerId = config.workerId();
         return ScanRequest.builder()
@@ -118,16 +119,6 @@ public final class ScanOperation<K, I> {
                 .expressionAttributeValues(writer.values())
                 .segment(workerId == null ? null : workerId.segment())
                 .totalSegments(workerId == null ? null : workerId.totalSegments());
-    }
-
-    /** Asked for by each scan: the table may get a type with unique values later. */
-    private @Nullable Clause<AttributeValue> withoutCompanions() {
-        KeySchema key = table.schema().table().key();
-        String sortKey = key.sortKey();
-        return table.unique()
-                .without(
-                        keyType.itemType().prefix(key.partitionKey()),
-                        sortKey == null ? null : keyType.itemType().prefix(sortKey));
     }
 
     private UnaryOperator<DynamoDbException> during() {

@@ -128,9 +128,7 @@ final class UpdateLoop<T> {
             ItemMapper<?> mapper,
             Map<String, AttributeValue> key,
             Change<T> change) {
-        UpdateLoop<T> update = new UpdateLoop<>(requests, get, mapper, key, change);
-        update.know(null);
-        return Futures.untilResult(update::step);
+        return runOn(requests, get, mapper, key, null, change);
     }
 
     /** The same for an item that was read a while ago. */
@@ -140,8 +138,17 @@ final class UpdateLoop<T> {
             ItemMapper<?> mapper,
             Map<String, AttributeValue> row,
             Change<T> change) {
-        UpdateLoop<T> update = new UpdateLoop<>(
-                requests, get, mapper, mapper.table().schema().table().requireKey(row), change);
+        return runOn(requests, get, mapper, mapper.table().schema().table().requireKey(row), row, change);
+    }
+
+    private static <T> CompletableFuture<T> runOn(
+            Requests requests,
+            GetItemOperation<?, ?> get,
+            ItemMapper<?> mapper,
+            Map<String, AttributeValue> key,
+            @Nullable Map<String, AttributeValue> row,
+            Change<T> change) {
+        UpdateLoop<T> update = new UpdateLoop<>(requests, get, mapper, key, change);
         update.know(row);
         return Futures.untilResult(update::step);
     }

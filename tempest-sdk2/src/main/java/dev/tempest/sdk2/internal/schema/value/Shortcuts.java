@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,8 +33,8 @@ final class Shortcuts {
             case LONG -> new LongNumber<>(converter);
             case INT -> new IntNumber<>(converter);
             case DOUBLE -> new DoubleNumber<>(converter);
-            case MOMENT -> new InstantText<>(converter);
-            case DAY -> new LocalDateText<>(converter);
+            case MOMENT -> new TimeText<>(converter, Instant::parse);
+            case DAY -> new TimeText<>(converter, LocalDate::parse);
             case TEXTS -> new StringList<>(converter);
         };
     }
@@ -212,9 +213,13 @@ final class Shortcuts {
         }
     }
 
-    private static final class InstantText<T> extends Shortcut<T> {
-        InstantText(AttributeConverter<T> converter) {
+    /** A time in the form of its {@code toString}. */
+    private static final class TimeText<T> extends Shortcut<T> {
+        private final Function<String, ?> parse;
+
+        TimeText(AttributeConverter<T> converter, Function<String, ?> parse) {
             super(converter);
+            this.parse = parse;
         }
 
         @Override
@@ -227,31 +232,7 @@ final class Shortcuts {
             String text = value.s();
             if (text != null) {
                 try {
-                    return Instant.parse(text);
-                } catch (DateTimeException e) {
-                    return super.toProperty(value);
-                }
-            }
-            return super.toProperty(value);
-        }
-    }
-
-    private static final class LocalDateText<T> extends Shortcut<T> {
-        LocalDateText(AttributeConverter<T> converter) {
-            super(converter);
-        }
-
-        @Override
-        public AttributeValue toValue(Object property) {
-            return FreshValues.ofText(property.toString());
-        }
-
-        @Override
-        public @Nullable Object toProperty(AttributeValue value) {
-            String text = value.s();
-            if (text != null) {
-                try {
-                    return LocalDate.parse(text);
+                    return parse.apply(text);
                 } catch (DateTimeException e) {
                     return super.toProperty(value);
                 }
