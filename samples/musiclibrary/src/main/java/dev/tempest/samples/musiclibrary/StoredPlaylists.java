@@ -7,7 +7,7 @@ import dev.tempest.samples.items.AlbumTrack;
 import dev.tempest.samples.items.PlaylistInfo;
 import dev.tempest.samples.race.Change;
 import dev.tempest.samples.race.Pause;
-import dev.tempest.samples.race.Refusal;
+import dev.tempest.samples.race.Conflict;
 import dev.tempest.samples.scenes.Playlists;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +28,8 @@ final class StoredPlaylists implements Playlists {
 
     @Override
     public PlaylistInfo load(String playlistToken) {
-        // The guide loads without the second argument. Then the answer may be a little old, and whoever was refused and
-        // loads again to see why may get the old version again. A consistent read costs twice as much and is current.
+        // The guide loads without the second argument. Then a writer that reads again after a conflict may get the old
+        // version again. A consistent read costs twice as much, and returns what is stored now.
         PlaylistInfo existing = table.playlistInfo().load(new PlaylistInfo.Key(playlistToken), true);
         if (existing == null) {
             throw new IllegalStateException("Playlist does not exist: " + playlistToken);
@@ -59,26 +59,26 @@ final class StoredPlaylists implements Playlists {
 
     @Override
     public Accepted change(PlaylistInfo known, Change change) throws InterruptedException {
-        List<Refusal> refusals = new ArrayList<>();
+        List<Conflict> conflicts = new ArrayList<>();
         PlaylistInfo existing = known;
         while (true) {
             try {
                 PlaylistInfo written = table.playlistInfo()
                         .save(existing.changed(change), ifPlaylistVersionIs(existing.playlist_version));
-                return new Accepted(written, refusals);
-            } catch (ConditionalCheckFailedException refusal) {
-                refusals.add(new Refusal(existing.playlist_version, itemIn(refusal).playlist_version));
-                Thread.sleep(Pause.millisAfterRefusal());
+                return new Accepted(written, conflicts);
+            } catch (ConditionalCheckFailedException conflict) {
+                conflicts.add(new Conflict(existing.playlist_version, itemIn(conflict).playlist_version));
+                Thread.sleep(Pause.millisAfterConflict());
                 existing = load(existing.playlist_token);
             }
         }
     }
 
-    /** The playlist that stood in the way of a refused change. */
-    private PlaylistInfo itemIn(ConditionalCheckFailedException refusal) {
+    /** The stored playlist on which the condition failed. */
+    private PlaylistInfo itemIn(ConditionalCheckFailedException conflict) {
         return table.playlistInfo()
-                .itemIn(refusal)
-                .orElseThrow(() -> new IllegalStateException("The playlist was deleted meanwhile.", refusal));
+                .itemIn(conflict)
+                .orElseThrow(() -> new IllegalStateException("The playlist was deleted meanwhile.", conflict));
     }
 
     private static Condition<PlaylistInfo> ifPlaylistVersionIs(Long playlist_version) {

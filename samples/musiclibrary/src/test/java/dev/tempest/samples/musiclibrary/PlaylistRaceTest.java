@@ -39,11 +39,11 @@ class PlaylistRaceTest {
         assertThat(result.end().version()).isEqualTo(1 + WRITERS * CHANGES);
         assertThat(result.end().tracks()).containsExactlyInAnyOrderElementsOf(allTracks());
         // All began with version 1, and only one of them can have made version 2.
-        assertThat(result.refusalCount()).isGreaterThanOrEqualTo(WRITERS - 1);
+        assertThat(result.conflictCount()).isGreaterThanOrEqualTo(WRITERS - 1);
         assertThat(result.accepted())
-                .flatExtracting(AcceptedChange::refusals)
-                .allMatch(refusal -> refusal.foundVersion() > refusal.expectedVersion())
-                .filteredOn(refusal -> refusal.expectedVersion() == 1)
+                .flatExtracting(AcceptedChange::conflicts)
+                .allMatch(conflict -> conflict.foundVersion() > conflict.expectedVersion())
+                .filteredOn(conflict -> conflict.expectedVersion() == 1)
                 .hasSize(WRITERS - 1);
     }
 

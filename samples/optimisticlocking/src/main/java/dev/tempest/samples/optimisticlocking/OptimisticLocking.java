@@ -22,11 +22,11 @@ import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Lets eight writers add tracks to one playlist, in four ways, on a network that loses a fifth of the answers to writes, and
+ * Lets eight writers add tracks to one playlist, in four ways, on a network that loses a fifth of the responses to writes, and
  * counts what became of their changes.
  */
 public final class OptimisticLocking {
-    private static final double LOST_ANSWERS = 0.2;
+    private static final double LOST_RESPONSES = 0.2;
 
     private OptimisticLocking() {}
 
@@ -45,7 +45,7 @@ public final class OptimisticLocking {
             connection.createTableIfAbsent(TestTable.create(PlaylistDb.TABLE, PlaylistDb.PlainTable.class));
             FaultyHttp network = FaultyHttp.builder()
                     .seed(1)
-                    .rate(LOST_ANSWERS, Fault.responseLost(), "PutItem", "UpdateItem", "TransactWriteItems")
+                    .rate(LOST_RESPONSES, Fault.responseLost(), "PutItem", "UpdateItem", "TransactWriteItems")
                     .build();
             DynamoDbConnection lossy = connection.with(network);
             PlaylistDb db = LogicalDb.create(PlaylistDb.class, lossy.enhancedClient());
@@ -78,8 +78,9 @@ public final class OptimisticLocking {
                 exact &= !knowsItsWrites || outcome.isExact();
             }
             scoreboard.end("""
-                    A condition keeps writers from undoing each other's work. But a writer whose answer was lost is refused
-                    because of its own write, and does its change once more. Those that know their own writes are exact.
+                    With a condition, writers do not undo each other's work. But if a response is lost, the condition of the
+                    retry fails because of the writer's own write, and the loop by hand applies its change twice. update
+                    recognises its own writes: nothing is lost, and nothing is there twice.
                     """);
             return exact;
         }

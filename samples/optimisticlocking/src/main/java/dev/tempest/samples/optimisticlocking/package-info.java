@@ -1,4 +1,4 @@
-/** Several writers, one playlist, and a network that loses answers: what becomes of their changes. */
+/** Several writers, one playlist, and a network that loses responses: what becomes of their changes. */
 @NullMarked
 package dev.tempest.samples.optimisticlocking;
 

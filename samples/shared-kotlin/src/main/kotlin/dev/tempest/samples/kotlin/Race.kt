@@ -41,7 +41,7 @@ suspend fun race(discography: Discography, playlists: Playlists, out: PrintStrea
 
     val changesByWriter = RaceScript.changesByWriter(discography)
     report.start(contested.state(), changesByWriter)
-    // All begin with the same playlist in hand: however the coroutines run, all first writes but one are refused.
+    // All begin with the same playlist in hand: however the coroutines run, all first writes but one conflict.
     val accepted = coroutineScope {
         changesByWriter
             .map { (writer, changes) -> async { writeAll(playlists, writer, changes, contested) } }
@@ -56,9 +56,9 @@ private suspend fun writeAll(playlists: Playlists, writer: String, changes: List
     buildList {
         var known = start
         for (change in changes) {
-            // What this writer wrote last is what it knows of the playlist, until a refusal tells it that others wrote.
-            val (playlist, refusals) = playlists.change(known, change)
-            add(AcceptedChange(writer, change, playlist.state(), refusals))
+            // What this writer wrote last is what it knows of the playlist, until a conflict tells it that others wrote.
+            val (playlist, conflicts) = playlists.change(known, change)
+            add(AcceptedChange(writer, change, playlist.state(), conflicts))
             known = playlist
             delay(Pause.millisAfterSuccess())
         }

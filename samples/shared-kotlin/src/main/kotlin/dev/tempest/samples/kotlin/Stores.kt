@@ -1,7 +1,7 @@
 package dev.tempest.samples.kotlin
 
 import dev.tempest.samples.race.Change
-import dev.tempest.samples.race.Refusal
+import dev.tempest.samples.race.Conflict
 import kotlinx.coroutines.flow.Flow
 
 /** Albums and their tracks, as a sample keeps them. */
@@ -49,6 +49,6 @@ interface Playlists {
  * A change that was written in the end.
  *
  * @param playlist the playlist as it was written
- * @param refusals how often, and why, the change was refused before
+ * @param conflicts the conflicts before it was written
  */
-data class Accepted(val playlist: PlaylistInfo, val refusals: List<Refusal>)
+data class Accepted(val playlist: PlaylistInfo, val conflicts: List<Conflict>)

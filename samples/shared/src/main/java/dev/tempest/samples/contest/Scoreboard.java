@@ -14,14 +14,14 @@ public final class Scoreboard {
     /**
      * Begins.
      *
-     * @param lossy whether the network loses answers
+     * @param lossy whether the network loses responses
      */
     public void start(int writers, int tracksEach, boolean lossy) {
         out.printf(
                 "%d writers add %d tracks each to one playlist. %s%n%n",
                 writers,
                 tracksEach,
-                lossy ? "A fifth of the answers to their writes is lost." : "No answer is lost on purpose.");
+                lossy ? "A fifth of the responses to their writes is lost." : "No response is lost on purpose.");
         out.printf("%-38s %8s %6s %6s %9s %8s%n", "", "changes", "lost", "twice", "requests", "seconds");
     }
 

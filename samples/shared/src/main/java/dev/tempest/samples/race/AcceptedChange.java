@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param writer who made it
  * @param written the playlist as it was written
- * @param refusals how often, and why, the change was refused before
+ * @param conflicts the conflicts before it was written
  */
-public record AcceptedChange(String writer, Change change, PlaylistState written, List<Refusal> refusals) {
+public record AcceptedChange(String writer, Change change, PlaylistState written, List<Conflict> conflicts) {
     public AcceptedChange {
-        refusals = List.copyOf(refusals);
+        conflicts = List.copyOf(conflicts);
     }
 }

@@ -2,12 +2,12 @@ package dev.tempest.samples.race;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Pauses of random length: writers that were refused together do not come back together. */
+/** Pauses of random length: writers that conflicted do not retry at the same moment. */
 public final class Pause {
-    /** Longer than after a refusal: who was accepted lets the others have their turn. */
+    /** Longer than after a conflict, so that the other writers get their turn. */
     private static final int MAX_MILLIS_AFTER_SUCCESS = 40;
 
-    private static final int MAX_MILLIS_AFTER_REFUSAL = 20;
+    private static final int MAX_MILLIS_AFTER_CONFLICT = 20;
 
     private Pause() {}
 
@@ -15,7 +15,7 @@ public final class Pause {
         return ThreadLocalRandom.current().nextInt(1, MAX_MILLIS_AFTER_SUCCESS);
     }
 
-    public static long millisAfterRefusal() {
-        return ThreadLocalRandom.current().nextInt(1, MAX_MILLIS_AFTER_REFUSAL);
+    public static long millisAfterConflict() {
+        return ThreadLocalRandom.current().nextInt(1, MAX_MILLIS_AFTER_CONFLICT);
     }
 }

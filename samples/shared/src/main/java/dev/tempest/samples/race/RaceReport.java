@@ -39,7 +39,7 @@ public final class RaceReport {
         List<String> problems = result.problems();
         out.println();
         out.printf(
-                "%d writes were refused; each was made again from what was stored by then.%n", result.refusalCount());
+                "%d conflicts; after each, the writer applied its change to the stored playlist.%n", result.conflictCount());
         if (problems.isEmpty()) {
             out.printf(
                     "\"%s\" has %d tracks: every writer's change is there.%n",
@@ -61,12 +61,12 @@ public final class RaceReport {
                 .numbers("Version")
                 .column("Writer", 6)
                 .column("What", 36)
-                .column("Refused before: expected → found", 60);
+                .column("Conflicts: expected → found", 60);
         for (AcceptedChange accepted : result.accepted()) {
-            String refusals = accepted.refusals().stream()
-                    .map(refusal -> "%d → %d".formatted(refusal.expectedVersion(), refusal.foundVersion()))
+            String conflicts = accepted.conflicts().stream()
+                    .map(conflict -> "%d → %d".formatted(conflict.expectedVersion(), conflict.foundVersion()))
                     .collect(Collectors.joining(", "));
-            text.row(accepted.written().version(), accepted.writer(), accepted.change(), refusals);
+            text.row(accepted.written().version(), accepted.writer(), accepted.change(), conflicts);
         }
         text.printTo(out);
     }

@@ -18,8 +18,8 @@ public record RaceResult(PlaylistState start, List<AcceptedChange> accepted, Pla
                 .toList();
     }
 
-    public int refusalCount() {
-        return accepted.stream().mapToInt(change -> change.refusals().size()).sum();
+    public int conflictCount() {
+        return accepted.stream().mapToInt(change -> change.conflicts().size()).sum();
     }
 
     /** Whether each successful write, and nothing else, moved the version on by one. */

@@ -3,7 +3,7 @@ package dev.tempest.samples.scenes;
 import dev.tempest.samples.items.AlbumTrack;
 import dev.tempest.samples.items.PlaylistInfo;
 import dev.tempest.samples.race.Change;
-import dev.tempest.samples.race.Refusal;
+import dev.tempest.samples.race.Conflict;
 import java.util.List;
 
 /** Playlists, as a sample keeps them. */
@@ -28,7 +28,7 @@ public interface Playlists {
      * A change that was written in the end.
      *
      * @param playlist the playlist as it was written
-     * @param refusals how often, and why, the change was refused before
+     * @param conflicts the conflicts before it was written
      */
-    record Accepted(PlaylistInfo playlist, List<Refusal> refusals) {}
+    record Accepted(PlaylistInfo playlist, List<Conflict> conflicts) {}
 }

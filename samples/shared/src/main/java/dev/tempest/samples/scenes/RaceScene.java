@@ -42,7 +42,7 @@ public final class RaceScene {
     /** Lets the writers change a playlist, and waits for them. */
     public RaceResult race(PlaylistInfo contested, Map<String, List<Change>> changesByWriter)
             throws InterruptedException {
-        // All begin with the same playlist in hand: however the threads run, all first writes but one are refused.
+        // All begin with the same playlist in hand: however the threads run, all first writes but one conflict.
         List<AcceptedChange> accepted =
                 Race.run(changesByWriter, (writer, changes) -> writeAll(writer, changes, contested));
         return new RaceResult(
@@ -56,9 +56,9 @@ public final class RaceScene {
         List<AcceptedChange> accepted = new ArrayList<>();
         PlaylistInfo known = start;
         for (Change change : changes) {
-            // What this writer wrote last is what it knows of the playlist, until a refusal tells it that others wrote.
+            // What this writer wrote last is what it knows of the playlist, until a conflict tells it that others wrote.
             Playlists.Accepted made = playlists.change(known, change);
-            accepted.add(new AcceptedChange(writer, change, made.playlist().state(), made.refusals()));
+            accepted.add(new AcceptedChange(writer, change, made.playlist().state(), made.conflicts()));
             known = made.playlist();
             Thread.sleep(Pause.millisAfterSuccess());
         }

@@ -30,7 +30,7 @@ public final class HelpTexts {
             Usage: optimisticlocking [--endpoint URL | --aws | --help]
 
             Lets eight writers add tracks to one playlist at the same time, on a network that
-            loses a fifth of the answers, and counts what becomes of their changes.
+            loses a fifth of the responses, and counts what becomes of their changes.
             """ + OPTIONS.formatted("""
             It writes one small
                               item some thousands of times and costs a few cents;

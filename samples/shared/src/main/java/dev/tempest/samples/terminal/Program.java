@@ -8,7 +8,7 @@ import java.util.List;
  * What the main method of each sample does: reads the options, runs the sample, and turns its outcome into an exit status.
  *
  * @param help the text for {@code --help}
- * @param sdkFailure what the SDK throws if there are no credentials, no region, no answer, no such rights: the message says
+ * @param sdkFailure what the SDK throws if there are no credentials, no region, no response, no permission: the message says
  *     it, a stack trace would hide it
  */
 public record Program(String help, Class<? extends RuntimeException> sdkFailure, Body body) {

@@ -7,7 +7,7 @@ import dev.tempest.samples.kotlin.Playlists
 import dev.tempest.samples.kotlin.changed
 import dev.tempest.samples.race.Change
 import dev.tempest.samples.race.Pause
-import dev.tempest.samples.race.Refusal
+import dev.tempest.samples.race.Conflict
 import dev.tempest.sdk2.kotlin.load
 import dev.tempest.sdk2.kotlin.save
 import kotlinx.coroutines.delay
@@ -18,8 +18,8 @@ class StoredPlaylists(private val table: MusicTable) : Playlists {
     override suspend fun replace(playlist: PlaylistInfo) = table.playlistInfo.save(playlist)
 
     override suspend fun load(playlistToken: String): PlaylistInfo =
-        // The guide loads without the second argument. Then the answer may be a little old, and whoever was refused and
-        // loads again may get the old version again. A consistent read costs twice as much and is current.
+        // The guide loads without the second argument. Then a writer that reads again after a conflict may get the old
+        // version again. A consistent read costs twice as much, and returns what is stored now.
         checkNotNull(table.playlistInfo.load(PlaylistInfo.Key(playlistToken), consistentReads = true)) {
             "Playlist does not exist: $playlistToken"
         }
@@ -35,7 +35,7 @@ class StoredPlaylists(private val table: MusicTable) : Playlists {
     }
 
     override suspend fun change(known: PlaylistInfo, change: Change): Accepted {
-        val refusals = mutableListOf<Refusal>()
+        val conflicts = mutableListOf<Conflict>()
         var existing = known
         while (true) {
             try {
@@ -44,11 +44,11 @@ class StoredPlaylists(private val table: MusicTable) : Playlists {
                         existing.changed(change),
                         PlaylistInfo::playlist_version eq existing.playlist_version,
                     )
-                return Accepted(written, refusals)
-            } catch (refusal: ConditionalCheckFailedException) {
-                val inTheWay = table.playlistInfo.itemIn(refusal).orElseThrow()
-                refusals += Refusal(existing.playlist_version, inTheWay.playlist_version)
-                delay(Pause.millisAfterRefusal())
+                return Accepted(written, conflicts)
+            } catch (conflict: ConditionalCheckFailedException) {
+                val inTheWay = table.playlistInfo.itemIn(conflict).orElseThrow()
+                conflicts += Conflict(existing.playlist_version, inTheWay.playlist_version)
+                delay(Pause.millisAfterConflict())
                 existing = load(existing.playlist_token)
             }
         }

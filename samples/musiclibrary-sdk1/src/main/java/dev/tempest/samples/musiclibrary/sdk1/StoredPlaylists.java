@@ -9,7 +9,7 @@ import dev.tempest.samples.items.AlbumTrack;
 import dev.tempest.samples.items.PlaylistInfo;
 import dev.tempest.samples.race.Change;
 import dev.tempest.samples.race.Pause;
-import dev.tempest.samples.race.Refusal;
+import dev.tempest.samples.race.Conflict;
 import dev.tempest.samples.scenes.Playlists;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class StoredPlaylists implements Playlists {
 
     @Override
     public PlaylistInfo load(String playlistToken) {
-        // Unless it is told, the mapper reads what may be a little old: then a refused writer may be refused once more.
+        // By default the mapper's reads are eventually consistent: a writer may read the old version again after a conflict.
         PlaylistInfo existing =
                 table.playlistInfo().load(new PlaylistInfo.Key(playlistToken), ConsistentReads.CONSISTENT);
         if (existing == null) {
@@ -60,18 +60,18 @@ final class StoredPlaylists implements Playlists {
 
     @Override
     public Accepted change(PlaylistInfo known, Change change) throws InterruptedException {
-        List<Refusal> refusals = new ArrayList<>();
+        List<Conflict> conflicts = new ArrayList<>();
         PlaylistInfo existing = known;
         while (true) {
             try {
                 PlaylistInfo written = table.playlistInfo()
                         .save(existing.changed(change), ifPlaylistVersionIs(existing.playlist_version));
-                return new Accepted(written, refusals);
-            } catch (ConditionalCheckFailedException refusal) {
+                return new Accepted(written, conflicts);
+            } catch (ConditionalCheckFailedException conflict) {
                 // SDK 1.x does not tell what stood in the way; the next read does.
-                Thread.sleep(Pause.millisAfterRefusal());
+                Thread.sleep(Pause.millisAfterConflict());
                 PlaylistInfo stored = load(existing.playlist_token);
-                refusals.add(new Refusal(existing.playlist_version, stored.playlist_version));
+                conflicts.add(new Conflict(existing.playlist_version, stored.playlist_version));
                 existing = stored;
             }
         }

@@ -6,7 +6,7 @@ import dev.tempest.samples.items.AlbumTrack;
 import dev.tempest.samples.items.PlaylistInfo;
 import dev.tempest.samples.race.Change;
 import dev.tempest.samples.race.PlaylistState;
-import dev.tempest.samples.race.Refusal;
+import dev.tempest.samples.race.Conflict;
 import dev.tempest.testing.sdk1.TestDb;
 import dev.tempest.testing.sdk1.TestTable;
 import java.util.List;
@@ -25,7 +25,7 @@ class StoredPlaylistsTest {
 
         var accepted = playlists.change(stale, new Change.AddTrack("album", "002", "A title"));
 
-        assertThat(accepted.refusals()).containsExactly(new Refusal(1, 2));
+        assertThat(accepted.conflicts()).containsExactly(new Conflict(1, 2));
         assertThat(playlists.load("P").state())
                 .isEqualTo(new PlaylistState("Second name", List.of("album/001", "album/002"), 3));
     }

@@ -21,7 +21,7 @@ import kotlinx.coroutines.runBlocking
 import software.amazon.awssdk.core.exception.SdkException
 
 /**
- * Lets eight writers add tracks to one playlist, in four ways, on a network that loses a fifth of the answers to
+ * Lets eight writers add tracks to one playlist, in four ways, on a network that loses a fifth of the responses to
  * writes, and counts what became of their changes. Ends with status 1 if a way that is to be exact is not.
  */
 fun main(args: Array<String>) = program(Contest()).runAndExit(args)

@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lets eight writers add tracks to one playlist, in six ways, on a network that loses a fifth of the answers to writes, and
+ * Lets eight writers add tracks to one playlist, in six ways, on a network that loses a fifth of the responses to writes, and
  * counts what became of their changes.
  */
 public final class OptimisticLocking {
-    private static final double LOST_ANSWERS = 0.2;
+    private static final double LOST_RESPONSES = 0.2;
     private static final String LOOKING = "a version, and a look before each try";
     private static final String TRANSACTIONAL = "a version, in a transaction";
     private static final Set<String> EXACT = Set.of(LOOKING, TRANSACTIONAL);
@@ -53,7 +53,7 @@ public final class OptimisticLocking {
             connection.createTableIfAbsent(TestTable.create(PlaylistItem.class));
             FaultyHttp network = FaultyHttp.builder()
                     .seed(1)
-                    .rate(LOST_ANSWERS, Fault.responseLost(), "PutItem", "TransactWriteItems")
+                    .rate(LOST_RESPONSES, Fault.responseLost(), "PutItem", "TransactWriteItems")
                     .build();
             // AWS takes no request that was signed for another host, so that nothing can stand in between.
             boolean lossy = !(options instanceof Options.Aws);
@@ -82,9 +82,9 @@ public final class OptimisticLocking {
                 exact &= !EXACT.contains(token) || outcome.isExact();
             }
             scoreboard.end("""
-                    A version keeps writers from undoing each other's work, whoever checks it. But a writer whose answer was
-                    lost is refused because of its own write, and does its change once more, unless the change itself tells
-                    whether it was made, or DynamoDB knows the write again. SDK 1.x has no update() that does it all.
+                    With a version, writers do not undo each other's work. But if a response is lost, the condition of the
+                    retry fails because of the writer's own write, and the change is applied twice, unless the item shows
+                    that it was applied, or DynamoDB recognises the write. SDK 1.x has no update() that does all of this.
                     """);
             return exact;
         }

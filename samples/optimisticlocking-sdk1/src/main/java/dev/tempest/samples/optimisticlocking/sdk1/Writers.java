@@ -48,7 +48,7 @@ final class Writers {
                 () -> playlists.save(readVersioned(playlists, token).with(track)));
     }
 
-    /** Begins again, too, but looks first whether the change is there: it may have been written, and its answer lost. */
+    /** Tries again, too, but checks first whether the change is stored: its response may have been lost. */
     static Writer looking(PlaylistDb db) {
         var playlists = db.plain().versioned();
         return (token, track) -> untilAccepted(() -> {
@@ -59,7 +59,7 @@ final class Writers {
         });
     }
 
-    /** Writes in a transaction: if its answer is lost, DynamoDB knows it again by its request's token. */
+    /** Writes in a transaction: if the response is lost, DynamoDB recognises the retry by the request's token. */
     static Writer transactional(PlaylistDb db) {
         var playlists = db.plain().versioned();
         return (token, track) -> untilAccepted(() -> db.transactionWrite(TransactionWriteSet.builder()

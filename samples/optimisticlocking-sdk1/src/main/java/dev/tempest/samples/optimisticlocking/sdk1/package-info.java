@@ -1,5 +1,5 @@
 /**
- * Several writers, one playlist, and a network that loses answers: what becomes of their changes on the AWS SDK for Java
+ * Several writers, one playlist, and a network that loses responses: what becomes of their changes on the AWS SDK for Java
  * 1.x.
  */
 @NullMarked

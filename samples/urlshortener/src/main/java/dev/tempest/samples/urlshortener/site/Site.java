@@ -64,11 +64,11 @@ public final class Site implements Handler {
                     503,
                     layout.message(
                             "Was it done?",
-                            "The database's answer was lost on its way. Look at your links before you try again."));
+                            "The database's response was lost. Look at your links before you try again."));
         } catch (SdkException e) {
             log.println("Failed: " + e.getMessage());
             return Response.page(
-                    503, layout.message("Not now", "The database does not answer. Try again in a moment."));
+                    503, layout.message("Not now", "The database does not respond. Try again in a moment."));
         }
     }
 

@@ -8,7 +8,7 @@ import dev.tempest.samples.kotlin.Playlists
 import dev.tempest.samples.kotlin.changed
 import dev.tempest.samples.race.Change
 import dev.tempest.samples.race.Pause
-import dev.tempest.samples.race.Refusal
+import dev.tempest.samples.race.Conflict
 import dev.tempest.sdk1.kotlin.load
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.delay
@@ -20,7 +20,7 @@ class StoredPlaylists(private val table: MusicTable) : Playlists {
         withContext(Dispatchers.IO) { table.playlistInfo.save(playlist) }
 
     override suspend fun load(playlistToken: String): PlaylistInfo =
-        // Unless it is told, the mapper reads what may be a little old: then a refused writer may be refused once more.
+        // By default the mapper's reads are eventually consistent: a writer may read the old version again after a conflict.
         withContext(Dispatchers.IO) {
             checkNotNull(table.playlistInfo.load(PlaylistInfo.Key(playlistToken), consistentReads = true)) {
                 "Playlist does not exist: $playlistToken"
@@ -38,16 +38,16 @@ class StoredPlaylists(private val table: MusicTable) : Playlists {
     }
 
     override suspend fun change(known: PlaylistInfo, change: Change): Accepted {
-        val refusals = mutableListOf<Refusal>()
+        val conflicts = mutableListOf<Conflict>()
         var existing = known
         while (true) {
             try {
-                return Accepted(save(existing.changed(change), existing.playlist_version), refusals)
+                return Accepted(save(existing.changed(change), existing.playlist_version), conflicts)
             } catch (_: ConditionalCheckFailedException) {
                 // SDK 1.x does not tell what stood in the way; the next read does.
-                delay(Pause.millisAfterRefusal())
+                delay(Pause.millisAfterConflict())
                 val stored = load(existing.playlist_token)
-                refusals += Refusal(existing.playlist_version, stored.playlist_version)
+                conflicts += Conflict(existing.playlist_version, stored.playlist_version)
                 existing = stored
             }
         }

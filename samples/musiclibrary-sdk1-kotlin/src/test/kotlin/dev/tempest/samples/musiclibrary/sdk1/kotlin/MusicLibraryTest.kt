@@ -5,7 +5,7 @@ import dev.tempest.samples.kotlin.PlaylistInfo
 import dev.tempest.samples.kotlin.state
 import dev.tempest.samples.race.Change
 import dev.tempest.samples.race.PlaylistState
-import dev.tempest.samples.race.Refusal
+import dev.tempest.samples.race.Conflict
 import dev.tempest.sdk1.kotlin.LogicalDb
 import dev.tempest.testing.sdk1.TestDb
 import dev.tempest.testing.sdk1.TestTable
@@ -42,7 +42,7 @@ class MusicLibraryTest {
 
         val accepted = playlists.change(stale, Change.AddTrack("album", "002", "A title"))
 
-        assertThat(accepted.refusals).containsExactly(Refusal(1, 2))
+        assertThat(accepted.conflicts).containsExactly(Conflict(1, 2))
         assertThat(playlists.load("P").state())
             .isEqualTo(PlaylistState("Second name", listOf("album/001", "album/002"), 3))
     }

@@ -19,7 +19,7 @@ import java.io.PrintStream
 import kotlinx.coroutines.runBlocking
 
 /**
- * Lets eight writers add tracks to one playlist, in six ways, on a network that loses a fifth of the answers to writes,
+ * Lets eight writers add tracks to one playlist, in six ways, on a network that loses a fifth of the responses to writes,
  * and counts what became of their changes. Ends with status 1 if a way that is to be exact is not.
  */
 fun main(args: Array<String>) {

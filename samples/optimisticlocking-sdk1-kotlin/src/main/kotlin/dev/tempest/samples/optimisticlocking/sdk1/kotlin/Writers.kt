@@ -41,7 +41,7 @@ fun versionedByTheMapper(db: MappedDb) = writer { token, track ->
 /** Tempest's annotation on the item type does. */
 fun versioned(db: PlaylistDb) = writer { token, track -> db.table.versioned.save(db.read(token) + track) }
 
-/** Looks first whether the change is there: it may have been written, and its answer lost. */
+/** Checks first whether the change is stored: its response may have been lost. */
 fun looking(db: PlaylistDb) = writer { token, track ->
     val existing = db.read(token)
     if (track !in existing.playlist_tracks) {
@@ -49,7 +49,7 @@ fun looking(db: PlaylistDb) = writer { token, track ->
     }
 }
 
-/** Writes in a transaction: if its answer is lost, DynamoDB knows it again by its request's token. */
+/** Writes in a transaction: if the response is lost, DynamoDB recognises the retry by the request's token. */
 fun transactional(db: PlaylistDb) = writer { token, track ->
     val changed = db.read(token) + track
     db.transactionWrite(transactionWriteSet { save(changed) })

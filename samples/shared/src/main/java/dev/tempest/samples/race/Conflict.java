@@ -1,9 +1,9 @@
 package dev.tempest.samples.race;
 
 /**
- * A write that was refused because another writer had been faster.
+ * A write whose condition failed because another writer was faster.
  *
  * @param expectedVersion the version that the writer had read
  * @param foundVersion the version that was stored by then
  */
-public record Refusal(long expectedVersion, long foundVersion) {}
+public record Conflict(long expectedVersion, long foundVersion) {}
