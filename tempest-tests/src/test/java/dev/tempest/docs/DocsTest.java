@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,11 +35,12 @@ class DocsTest {
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
 
-    private static final String PAGE_ON_A_JAVA_PROGRAM = "url-shortener.md";
+    private static final Set<String> PAGES_ON_JAVA_PROGRAMS = Set.of("url-shortener.md", "spring-boot.md");
 
     @TestFactory
     Stream<DynamicTest> everyJavaBlockIsCompiled() throws IOException {
-        return everyBlockIsCompiled("java", ".java", "tempest-tests/src/test/java/dev/tempest/docs", "samples");
+        return everyBlockIsCompiled(
+                "java", ".java", "tempest-tests/src/test/java/dev/tempest/docs", "samples", "integrations");
     }
 
     @TestFactory
@@ -49,7 +51,7 @@ class DocsTest {
     @TestFactory
     Stream<DynamicTest> everyJavaBlockHasTheSameInKotlinBesideIt() throws IOException {
         return files(ROOT.resolve("docs"), ".md").stream()
-                .filter(page -> !page.endsWith(PAGE_ON_A_JAVA_PROGRAM))
+                .filter(page -> !PAGES_ON_JAVA_PROGRAMS.contains(page.getFileName().toString()))
                 .map(page -> DynamicTest.dynamicTest(
                         ROOT.relativize(page).toString(),
                         () -> assertThat(javaBlocksAlone(page))
@@ -138,6 +140,7 @@ class DocsTest {
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(files(ROOT.resolve("docs"), ".md"));
         pages.addAll(files(ROOT.resolve("samples"), ".md"));
+        pages.addAll(files(ROOT.resolve("integrations"), ".md"));
         for (String page : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")) {
             pages.add(ROOT.resolve(page));
         }

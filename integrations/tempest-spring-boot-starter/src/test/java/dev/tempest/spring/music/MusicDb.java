@@ -1,0 +1,9 @@
+package dev.tempest.spring.music;
+
+import dev.tempest.TableName;
+import dev.tempest.sdk2.LogicalDb;
+
+public interface MusicDb extends LogicalDb {
+    @TableName("music_items")
+    MusicTable music();
+}
