@@ -45,7 +45,7 @@ class DocsTest {
 
     @TestFactory
     Stream<DynamicTest> everyKotlinBlockIsCompiled() throws IOException {
-        return everyBlockIsCompiled("kotlin", ".kt", "tempest-kotlin/src/test/kotlin", "samples");
+        return everyBlockIsCompiled("kotlin", ".kt", "tempest-kotlin/src/test/kotlin", "samples", "integrations");
     }
 
     @TestFactory
