@@ -48,12 +48,36 @@ public record ExportFiles(List<DataFile> files, ExportView view) {
         return new ExportFiles(List.of(new DataFile(path, -1)), ExportView.NEW_IMAGE);
     }
 
+    /**
+     * All data files in a directory and below it, or one file. Manifests are left out.
+     *
+     * @throws IllegalArgumentException if there are no such files
+     */
+    public static ExportFiles below(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new IllegalArgumentException("The path " + path + " does not exist.");
+        }
+        try (Stream<Path> entries = Files.walk(path)) {
+            List<DataFile> files = entries.filter(file -> Files.isRegularFile(file) && isData(file))
+                    .filter(file -> !String.valueOf(file.getFileName()).startsWith("manifest"))
+                    .sorted()
+                    .map(file -> new DataFile(file, -1))
+                    .toList();
+            if (files.isEmpty()) {
+                throw new IllegalArgumentException("No file .json or .json.gz is in or below " + path + ".");
+            }
+            return new ExportFiles(files, ExportView.NEW_IMAGE);
+        }
+    }
+
+    private static boolean isData(Path file) {
+        return file.toString().endsWith(".json") || file.toString().endsWith(".json.gz");
+    }
+
     private static ExportFiles ofDirectory(Path directory) throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
-            List<DataFile> files = entries.filter(file -> Files.isRegularFile(file)
-                            && !file.endsWith(SUMMARY)
-                            && (file.toString().endsWith(".json")
-                                    || file.toString().endsWith(".json.gz")))
+            List<DataFile> files = entries.filter(
+                            file -> Files.isRegularFile(file) && !file.endsWith(SUMMARY) && isData(file))
                     .sorted()
                     .map(file -> new DataFile(file, -1))
                     .toList();

@@ -2,6 +2,8 @@ package dev.tempest.sdk2.items;
 
 import dev.tempest.internal.items.ItemFiles;
 import dev.tempest.internal.items.ItemLines;
+import dev.tempest.internal.items.ItemLines.OnlyIf;
+import dev.tempest.items.BulkPutFormat;
 import dev.tempest.sdk2.internal.items.TableItems;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,8 +14,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Writes items into files that DynamoDB imports from S3: DynamoDB JSON, an item in each line, compressed by GZIP. {@code Export}
- * reads them, too.
+ * Writes items into files that DynamoDB imports from S3, or puts into an existing table: DynamoDB JSON, an item in each line,
+ * compressed by GZIP. {@code Export} reads them, too.
  *
  * <pre>{@code
  * List<Path> files = ItemWriter.of(MusicTable.class).write(albums, Path.of("import"), "albums");
@@ -63,9 +65,35 @@ public final class ItemWriter {
     }
 
     /**
+     * The same for a bulk put, with a condition in each line: no item exists under the key.
+     *
+     * <p>Unlike {@code create} of a view, it does not make room for itself where an expired item has not been deleted yet.
+     */
+    public ItemWriter onlyIfAbsent() {
+        return new ItemWriter(lines.with(OnlyIf.ABSENT), maxFileSize);
+    }
+
+    /**
+     * The same for a bulk put, with a condition in each line: the stored item has the version that the item carries. So no write
+     * that was made after the item was read is lost. The line has the next version, and the time of the last write is that of
+     * the writer's clock. If the item carries no version, the condition is that no version is stored.
+     *
+     * <p>The item types need a {@link dev.tempest.Version}.
+     */
+    public ItemWriter onlyIfUnchanged() {
+        return new ItemWriter(lines.with(OnlyIf.UNCHANGED), maxFileSize);
+    }
+
+    /** The same with other names of the members in lines that have a condition. */
+    public ItemWriter withFormat(BulkPutFormat format) {
+        return new ItemWriter(lines.with(format), maxFileSize);
+    }
+
+    /**
      * The line of an item, without a line break.
      *
-     * @throws IllegalArgumentException if the table has no such item type, or if DynamoDB could not store the item
+     * @throws IllegalArgumentException if the table has no such item type, if DynamoDB could not store the item, or if a line
+     *     with a condition cannot have the item: its type has no version, or has unique values
      */
     public String line(Object item) {
         return lines.line(item);
