@@ -39,6 +39,11 @@ public abstract class PageRows<K, I, V> {
     /** The item in a row as DynamoDB gave it. */
     protected abstract I decode(Map<String, V> row);
 
+    /** Whether a row is no item, but belongs to one. */
+    protected boolean isLeftOut(Map<String, V> row) {
+        return false;
+    }
+
     /**
      * The items of the rows, in their order.
      *
@@ -48,7 +53,7 @@ public abstract class PageRows<K, I, V> {
             List<Map<String, V>> rows, @Nullable Consumer<UnreadableItemException> onUnreadableItem) {
         List<I> contents = new ArrayList<>(rows.size());
         for (Map<String, V> row : rows) {
-            if (isMixed && !keyType.itemType().codec().recognizes(row)) {
+            if (isLeftOut(row) || (isMixed && !keyType.itemType().codec().recognizes(row))) {
                 continue;
             }
             try {

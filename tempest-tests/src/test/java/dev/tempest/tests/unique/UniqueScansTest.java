@@ -15,6 +15,7 @@ import dev.tempest.sdk2.AsyncLogicalTable;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
+import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.sdk2.SecondaryIndex;
 import dev.tempest.sdk2.items.ItemReader;
 import dev.tempest.testing.TestDb;
@@ -109,6 +110,32 @@ class UniqueScansTest {
                         .query(new BeginsWith<>(new Account.Key("ann", "n")))
                         .contents())
                 .hasSize(3);
+    }
+
+    @Test
+    void theKeyOfACompanionItemFindsNothing() {
+        String id = "unique#email#S:1@x";
+        Account.Key key = new Account.Key(id, id);
+        Db accounts = db.logicalDb(Db.class);
+
+        assertThat(table.accounts().load(key)).isNull();
+        assertThat(accounts.batchLoad(key).getItems(Account.class)).isEmpty();
+        assertThat(accounts.transactionLoad(key).getItems(Account.class)).isEmpty();
+        assertThat(table.accounts()
+                        .query(new BeginsWith<>(new Account.Key(id, "")))
+                        .contents())
+                .isEmpty();
+        assertThat(table.byNumber()
+                        .query(new BeginsWith<>(new Account.ByNumber(id, "")))
+                        .contents())
+                .isEmpty();
+        assertThat(table.byNumber()
+                        .queryMerged(
+                                List.of(new BeginsWith<>(new Account.ByNumber(id, ""))),
+                                QueryConfig.builder().build(),
+                                5))
+                .isEmpty();
+        assertThat(table.accounts().deleteKey(new Account.Key("ann", "n0"))).isNotNull();
     }
 
     @Test

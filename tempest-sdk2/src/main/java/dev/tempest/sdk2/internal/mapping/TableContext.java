@@ -37,6 +37,11 @@ public record TableContext<RI>(
         return expiry == null ? row : expiry.unlessPast(row);
     }
 
+    /** Whether a row that was read is a companion item: where keys have no prefixes, somebody may ask for its key. */
+    public boolean isCompanion(Map<String, AttributeValue> row) {
+        return !unique.isEmpty() && unique.isCompanion(row);
+    }
+
     /** A filter of a read, which also leaves out the items that are past their expiry. */
     public @Nullable Clause<AttributeValue> ofPresent(@Nullable Clause<AttributeValue> filter) {
         return expiry == null ? filter : Clause.both(filter, expiry.isNotPast(Nonces.RANDOM));

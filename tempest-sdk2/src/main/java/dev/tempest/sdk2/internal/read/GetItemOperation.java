@@ -60,7 +60,9 @@ public final class GetItemOperation<K, I> {
             K key, boolean consistentReads, @Nullable ReturnConsumedCapacity capacity, Function<Loaded<I>, T> wanted) {
         return request(encodeKey(key), consistentReads, capacity, response -> {
             Map<String, AttributeValue> row = present(response);
-            return wanted.apply(new Loaded<>(row == null ? null : mapper.read(row), response.consumedCapacity()));
+            return wanted.apply(new Loaded<>(
+                    row == null || mapper.table().isCompanion(row) ? null : mapper.read(row),
+                    response.consumedCapacity()));
         });
     }
 

@@ -27,6 +27,11 @@ public final class PageReader<K, I> extends PageRows<K, I, AttributeValue> {
         return mapper.read(row);
     }
 
+    @Override
+    protected boolean isLeftOut(Map<String, AttributeValue> row) {
+        return mapper.table().isCompanion(row);
+    }
+
     Page<K, I> page(
             List<Map<String, AttributeValue>> rows,
             @Nullable Map<String, AttributeValue> lastRow,

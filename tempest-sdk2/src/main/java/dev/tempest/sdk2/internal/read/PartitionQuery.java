@@ -155,6 +155,9 @@ public final class PartitionQuery {
 
     /** Whether the row is one of the items that are wanted. */
     private boolean read(Map<String, AttributeValue> row, QueryConfig config, Sink sink) {
+        if (table.isCompanion(row)) {
+            return false;
+        }
         ItemType<?, AttributeValue> found = types.typeOf(row);
         Class<?> type = found == null ? table.schema().table().rawItemClass() : found.type();
         Function<Map<String, AttributeValue>, ?> reader = readers.get(type);

@@ -158,7 +158,7 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
 
     @Override
     public boolean isExpired(Map<String, AttributeValue> row) {
-        return mapper.table().present(row) == null;
+        return mapper.table().present(row) == null || mapper.table().isCompanion(row);
     }
 
     /** The item that a failed condition returned; null if the row is of another type, or of an expired item. */
