@@ -8,16 +8,19 @@ import com.amazonaws.services.dynamodbv2.model.KeySchemaElement;
 import com.amazonaws.services.dynamodbv2.model.KeyType;
 import com.amazonaws.services.dynamodbv2.model.LocalSecondaryIndex;
 import com.amazonaws.services.dynamodbv2.model.Projection;
+import com.amazonaws.services.dynamodbv2.model.TimeToLiveSpecification;
+import com.amazonaws.services.dynamodbv2.model.UpdateTimeToLiveRequest;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.definition.CloudFormation;
+import dev.tempest.internal.definition.TableShape;
 import dev.tempest.internal.definition.TableShape.IndexShape;
 import dev.tempest.internal.schema.KeySchema;
-import dev.tempest.sdk1.internal.schema.ItemSchemas;
 import dev.tempest.sdk1.internal.table.Db;
-import dev.tempest.sdk1.internal.table.Table;
+import dev.tempest.sdk1.internal.table.TableShapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /**
  * The key and the secondary indexes of a table, as its interface declares them, to create a table by:
@@ -26,17 +29,18 @@ import java.util.TreeMap;
  * client.createTable(TableDefinition.of(MusicTable.class).createTableRequest("music_items"));
  * }</pre>
  *
- * <p>A raw item type is read as by a mapper with the default configuration.
+ * <p>A raw item type is read as by a mapper with the default configuration. {@link DatabaseDefinition} has the definitions of all
+ * tables of a database.
  *
  * <p>Instances are immutable.
  */
 public final class TableDefinition {
-    private final Class<?> tableType;
-    private final Table<?> table;
+    private final String described;
+    private final TableShape shape;
 
-    private TableDefinition(Class<?> tableType, Table<?> table) {
-        this.tableType = tableType;
-        this.table = table;
+    TableDefinition(String described, TableShape shape) {
+        this.described = described;
+        this.shape = shape;
     }
 
     /**
@@ -46,68 +50,78 @@ public final class TableDefinition {
      * @throws IllegalArgumentException if the model is wrong; the message names the class, the property and what to do
      */
     public static TableDefinition of(Class<?> tableType) {
-        return new TableDefinition(tableType, Db.read(tableType));
+        return new TableDefinition(ModelError.name(tableType), TableShapes.of(Db.read(tableType), tableType));
     }
 
     /** The request that creates the table: billed on demand, with what an {@code @Index} says in its index, else with all attributes. */
     public CreateTableRequest createTableRequest(String tableName) {
-        Map<String, String> types = new TreeMap<>();
         CreateTableRequest request = new CreateTableRequest()
                 .withTableName(tableName)
                 .withBillingMode(BillingMode.PAY_PER_REQUEST)
-                .withKeySchema(elements(table.schema().table().key(), types));
-        List<LocalSecondaryIndex> localIndexes = new ArrayList<>();
-        List<GlobalSecondaryIndex> globalIndexes = new ArrayList<>();
-        table.schema().table().indexes().forEach((name, key) -> {
-            boolean isLocal = table.schema().localIndexes().contains(name);
-            Projection projection = projection(name, key, isLocal);
-            if (isLocal) {
-                localIndexes.add(new LocalSecondaryIndex()
-                        .withIndexName(name)
-                        .withKeySchema(elements(key, types))
-                        .withProjection(projection));
-            } else {
-                globalIndexes.add(new GlobalSecondaryIndex()
-                        .withIndexName(name)
-                        .withKeySchema(elements(key, types))
-                        .withProjection(projection));
-            }
-        });
+                .withKeySchema(elements(shape.key()))
+                .withAttributeDefinitions(shape.types().entrySet().stream()
+                        .map(attribute -> new AttributeDefinition(attribute.getKey(), attribute.getValue()))
+                        .toList());
         // DynamoDB refuses an empty list of indexes, which is not the same as none.
-        if (!localIndexes.isEmpty()) {
-            request.setLocalSecondaryIndexes(localIndexes);
+        if (!shape.indexes(true).isEmpty()) {
+            request.setLocalSecondaryIndexes(shape.indexes(true).stream()
+                    .map(index -> new LocalSecondaryIndex()
+                            .withIndexName(index.name())
+                            .withKeySchema(elements(index.key()))
+                            .withProjection(projection(index)))
+                    .toList());
         }
-        if (!globalIndexes.isEmpty()) {
-            request.setGlobalSecondaryIndexes(globalIndexes);
+        if (!shape.indexes(false).isEmpty()) {
+            request.setGlobalSecondaryIndexes(shape.indexes(false).stream()
+                    .map(index -> new GlobalSecondaryIndex()
+                            .withIndexName(index.name())
+                            .withKeySchema(elements(index.key()))
+                            .withProjection(projection(index)))
+                    .toList());
         }
-        return request.withAttributeDefinitions(types.entrySet().stream()
-                .map(attribute -> new AttributeDefinition(attribute.getKey(), attribute.getValue()))
-                .toList());
+        return request;
     }
 
-    private Projection projection(String name, KeySchema key, boolean isLocal) {
-        ItemSchemas items = table.schema().items();
-        List<String> projected =
-                items == null ? null : items.keys().projections().get(name);
-        Projection projection =
-                new Projection().withProjectionType(new IndexShape(name, isLocal, key, projected).projectionType());
-        return projected == null || projected.isEmpty() ? projection : projection.withNonKeyAttributes(projected);
+    /**
+     * The request that switches time to live on, once the table is active; empty if the table's interface has no
+     * {@link dev.tempest.TimeToLive}.
+     */
+    public Optional<UpdateTimeToLiveRequest> updateTimeToLiveRequest(String tableName) {
+        return Optional.ofNullable(shape.timeToLive())
+                .map(attribute -> new UpdateTimeToLiveRequest()
+                        .withTableName(tableName)
+                        .withTimeToLiveSpecification(new TimeToLiveSpecification()
+                                .withAttributeName(attribute)
+                                .withEnabled(true)));
+    }
+
+    /**
+     * A CloudFormation template, in JSON, whose only resource is the table. Its policies are to retain the table where
+     * CloudFormation would delete or replace it.
+     */
+    public String cloudFormation(String tableName) {
+        return CloudFormation.template(Map.of(tableName, shape));
+    }
+
+    TableShape shape() {
+        return shape;
     }
 
     @Override
     public String toString() {
-        return "TableDefinition[" + ModelError.name(tableType) + "]";
+        return "TableDefinition[" + described + "]";
     }
 
-    /** @param types to which those of the key are added */
-    private List<KeySchemaElement> elements(KeySchema schema, Map<String, String> types) {
+    private static Projection projection(IndexShape index) {
+        Projection projection = new Projection().withProjectionType(index.projectionType());
+        List<String> projected = index.projected();
+        return projected == null || projected.isEmpty() ? projection : projection.withNonKeyAttributes(projected);
+    }
+
+    private static List<KeySchemaElement> elements(KeySchema key) {
         List<KeySchemaElement> elements = new ArrayList<>();
-        elements.add(new KeySchemaElement(schema.partitionKey(), KeyType.HASH));
-        String sortKey = schema.sortKey();
-        if (sortKey != null) {
-            elements.add(new KeySchemaElement(sortKey, KeyType.RANGE));
-        }
-        elements.forEach(element -> types.put(element.getAttributeName(), table.keyType(element.getAttributeName())));
+        key.partitionKeys().forEach(name -> elements.add(new KeySchemaElement(name, KeyType.HASH)));
+        key.sortKeys().forEach(name -> elements.add(new KeySchemaElement(name, KeyType.RANGE)));
         return elements;
     }
 }

@@ -7,6 +7,7 @@ import dev.tempest.Table
 import dev.tempest.TableName
 import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.AlbumTrack
+import dev.tempest.sdk1.DatabaseDefinition
 import dev.tempest.sdk1.InlineView
 import dev.tempest.sdk1.LogicalDb
 import dev.tempest.sdk1.LogicalTable
@@ -52,5 +53,12 @@ class OwnKeysDocTest {
             db.albums.albumInfoByArtist.queryAllContents(BeginsWith(AlbumInfo.ArtistIndexOffset("The Lanterns")))
 
         assertThat(found.toList()).containsExactly(album)
+    }
+
+    @Test
+    fun `the definition is a template`() {
+        val template = DatabaseDefinition.of(AlbumDb::class.java).cloudFormation()
+
+        assertThat(template).contains("albums")
     }
 }

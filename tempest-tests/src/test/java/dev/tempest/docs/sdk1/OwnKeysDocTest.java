@@ -9,6 +9,7 @@ import dev.tempest.Table;
 import dev.tempest.TableName;
 import dev.tempest.docs.model.AlbumInfo;
 import dev.tempest.docs.model.AlbumTrack;
+import dev.tempest.sdk1.DatabaseDefinition;
 import dev.tempest.sdk1.InlineView;
 import dev.tempest.sdk1.LogicalDb;
 import dev.tempest.sdk1.LogicalTable;
@@ -57,5 +58,12 @@ class OwnKeysDocTest {
                 .containsExactly(album);
         assertThat(table.albumTracks().load(new AlbumTrack.Key("ALBUM_1", "1")).track_title())
                 .isEqualTo("Low Tide");
+    }
+
+    @Test
+    void theDefinitionIsATemplate() {
+        String template = DatabaseDefinition.of(AlbumDb.class).cloudFormation();
+
+        assertThat(template).contains("\"TableName\": \"albums\"");
     }
 }

@@ -8,6 +8,7 @@ import dev.tempest.ItemSet;
 import dev.tempest.TimeToLive;
 import dev.tempest.WriteToken;
 import dev.tempest.internal.ModelError;
+import dev.tempest.internal.definition.TableShape;
 import dev.tempest.internal.model.DeclaredKeys;
 import dev.tempest.internal.model.DeclaredTypes;
 import dev.tempest.internal.model.InterfaceProxy;
@@ -35,6 +36,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,18 @@ public final class Db implements LogicalDb {
     }
 
     private Object declaredTable(Class<?> dbType, Method method) {
+        Declared declared = declared(dbType, method);
+        return declaredTable(declared.table(), declared.tableType());
+    }
+
+    /** A table and an interface of it. */
+    private record Declared(Table<?> table, Class<?> tableType) {
+        TableShape shape() {
+            return TableShapes.of(table, tableType);
+        }
+    }
+
+    private Declared declared(Class<?> dbType, Method method) {
         Type returned = DeclaredTypes.returned(method, dbType);
         Class<?> tableType = TypeVariables.erasure(returned);
         if (!LogicalTable.class.isAssignableFrom(tableType) || method.getParameterCount() > 0) {
@@ -77,10 +92,10 @@ public final class Db implements LogicalDb {
                         "Put @TableName(\"...\") on it");
             }
             String name = requests.connection().tableName(keys.owner(), named);
-            return declaredTable(model.table(name, keys), tableType);
+            return new Declared(model.table(name, keys), tableType);
         }
         Class<?> rawType = DeclaredTypes.rawType(returned, tableType, LogicalTable.class);
-        return declaredTable(model.table(requests.connection().tableName(rawType, named), rawType), tableType);
+        return new Declared(model.table(requests.connection().tableName(rawType, named), rawType), tableType);
     }
 
     private static @Nullable DeclaredKeys keys(Type declared, Class<?> tableType) {
@@ -97,11 +112,36 @@ public final class Db implements LogicalDb {
             throw ModelError.of(
                     tableType, "is not the interface of a table", "Name an interface that extends LogicalTable");
         }
-        Connection nobodys = Connection.of(new AbstractAmazonDynamoDB() {}, null, null, null);
-        Db db = new Db(LogicalDb.class, Requests.of(nobodys, null, Clock.systemUTC()), DbSettings.DEFAULT);
+        Db db = withoutClient(LogicalDb.class);
         Table<?> table = db.table(ModelError.name(tableType), tableType);
         db.declaredTable(table, tableType);
         return table;
+    }
+
+    /**
+     * The tables of a database by their names, as they are to be created, read without a client.
+     *
+     * @throws IllegalArgumentException if the model is wrong, or if it is not the interface of a database
+     */
+    public static Map<String, TableShape> readAll(Class<?> dbType) {
+        if (!LogicalDb.class.isAssignableFrom(dbType)) {
+            throw ModelError.of(
+                    dbType, "is not the interface of a database", "Name an interface that extends LogicalDb");
+        }
+        Map<String, TableShape> shapes = new TreeMap<>();
+        Db db = withoutClient(dbType);
+        InterfaceProxy.create(dbType, LogicalDb.class, db, method -> {
+            Declared declared = db.declared(dbType, method);
+            Object table = db.declaredTable(declared.table(), declared.tableType());
+            shapes.merge(declared.table().context().name(), declared.shape(), TableShape::and);
+            return table;
+        });
+        return shapes;
+    }
+
+    private static Db withoutClient(Class<?> dbType) {
+        Connection nobodys = Connection.of(new AbstractAmazonDynamoDB() {}, null, null, null);
+        return new Db(dbType, Requests.of(nobodys, null, Clock.systemUTC()), DbSettings.DEFAULT);
     }
 
     private Table<?> table(String name, Class<?> tableType) {
