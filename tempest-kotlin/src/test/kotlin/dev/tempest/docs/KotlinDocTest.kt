@@ -3,6 +3,7 @@ package dev.tempest.docs
 import dev.tempest.BeginsWith
 import dev.tempest.ItemSet
 import dev.tempest.Offset
+import dev.tempest.UniqueValuesReport
 import dev.tempest.docs.model.AlbumInfo
 import dev.tempest.docs.model.AlbumTrack
 import dev.tempest.docs.model.AsyncMusicDb
@@ -13,13 +14,18 @@ import dev.tempest.sdk2.ConditionalWrites
 import dev.tempest.sdk2.Page
 import dev.tempest.sdk2.kotlin.AsyncLogicalDb
 import dev.tempest.sdk2.kotlin.LogicalDb
+import dev.tempest.sdk2.kotlin.QueryConfig
 import dev.tempest.sdk2.kotlin.batchLoad
 import dev.tempest.sdk2.kotlin.batchWriteSet
+import dev.tempest.sdk2.kotlin.checkUniqueValues
+import dev.tempest.sdk2.kotlin.count
 import dev.tempest.sdk2.kotlin.increment
 import dev.tempest.sdk2.kotlin.inlineView
 import dev.tempest.sdk2.kotlin.load
+import dev.tempest.sdk2.kotlin.projecting
 import dev.tempest.sdk2.kotlin.query
 import dev.tempest.sdk2.kotlin.queryAllContents
+import dev.tempest.sdk2.kotlin.queryMerged
 import dev.tempest.sdk2.kotlin.save
 import dev.tempest.sdk2.kotlin.transactionWriteSet
 import kotlin.time.Duration.Companion.seconds
@@ -149,6 +155,29 @@ class KotlinDocTest : DocTest() {
             .queryAllContents(BeginsWith(AlbumTrack.Key("ALBUM_1")), pageSize = 50)
             .map { it.track_title }
             .toList()
+    }
+
+    class TrackTitle(val track_title: String)
+
+    @Test
+    fun `suspends for counts, partitions, projections and checks`() {
+        val text = runBlocking { report(AsyncLogicalDb(enhancedAsyncClient)) }
+
+        assertThat(text).isEqualTo("3 tracks, 4 of two albums, Low Tide, true")
+    }
+
+    private suspend fun report(asyncDb: AsyncMusicDb): String {
+        val tracks = asyncDb.music.albumTracks
+        val count: Long = tracks.count(BeginsWith(AlbumTrack.Key("ALBUM_1")))
+        val first: List<AlbumTrack> =
+            tracks.queryMerged(
+                listOf(BeginsWith(AlbumTrack.Key("ALBUM_1")), BeginsWith(AlbumTrack.Key("ALBUM_2"))),
+                QueryConfig(),
+                10,
+            )
+        val title: TrackTitle? = tracks.projecting(TrackTitle::class).load(AlbumTrack.Key("ALBUM_1", "1"))
+        val unique: UniqueValuesReport = asyncDb.checkUniqueValues()
+        return "$count tracks, ${first.size} of two albums, ${title?.track_title}, ${unique.isOk}"
     }
 
     private fun ifArtistIs(artist: String): Expression =
