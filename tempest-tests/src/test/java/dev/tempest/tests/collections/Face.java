@@ -8,11 +8,12 @@ import dev.tempest.sdk2.QueryConfig;
 import dev.tempest.testing.DynamoDbConnection;
 import dev.tempest.tests.collections.Music.AsyncMusicDb;
 import dev.tempest.tests.collections.Music.AsyncMusicTable;
+import dev.tempest.tests.collections.Music.DeclaredMusicDb;
 import dev.tempest.tests.collections.Music.MusicDb;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The synchronous table and the asynchronous one, called alike: they must answer the same. */
+/** The synchronous table, the asynchronous one, and one without a raw item type, called alike: they must answer the same. */
 enum Face {
     SYNC {
         @Override
@@ -28,6 +29,29 @@ enum Face {
         @Override
         ItemSet partition(DynamoDbConnection db, Object key, QueryConfig config, Class<?>... itemTypes) {
             Music.MusicTable table = db.logicalDb(MusicDb.class).music();
+            if (key instanceof KeyCondition<?> condition) {
+                return config == null
+                        ? table.loadPartition(condition, itemTypes)
+                        : table.loadPartition(condition, config, itemTypes);
+            }
+            return config == null ? table.loadPartition(key, itemTypes) : table.loadPartition(key, config, itemTypes);
+        }
+    },
+    /** As {@link #SYNC}, of a table without a raw item type. */
+    DECLARED {
+        @Override
+        <K, A> ItemCollection<K, A> collection(DynamoDbConnection db, Class<K> keyType, Class<A> type) {
+            return db.logicalDb(DeclaredMusicDb.class).music().itemCollection(keyType, type);
+        }
+
+        @Override
+        ItemCollection<Music.Album.Key, Music.Album> albums(DynamoDbConnection db) {
+            return db.logicalDb(DeclaredMusicDb.class).music().albums();
+        }
+
+        @Override
+        ItemSet partition(DynamoDbConnection db, Object key, QueryConfig config, Class<?>... itemTypes) {
+            Music.DeclaredMusicTable table = db.logicalDb(DeclaredMusicDb.class).music();
             if (key instanceof KeyCondition<?> condition) {
                 return config == null
                         ? table.loadPartition(condition, itemTypes)

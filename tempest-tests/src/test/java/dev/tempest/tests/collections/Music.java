@@ -2,6 +2,8 @@ package dev.tempest.tests.collections;
 
 import dev.tempest.Attribute;
 import dev.tempest.ForIndex;
+import dev.tempest.Index;
+import dev.tempest.Table;
 import dev.tempest.TableName;
 import dev.tempest.sdk2.AsyncInlineView;
 import dev.tempest.sdk2.AsyncItemCollection;
@@ -13,12 +15,14 @@ import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondaryPartitionKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondarySortKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Albums, whose tracks and reviews lie in the album's partition, and playlists beside them. */
 public final class Music {
@@ -237,6 +241,30 @@ public final class Music {
     interface AsyncMusicDb extends AsyncLogicalDb {
         @TableName("music")
         AsyncMusicTable music();
+    }
+
+    @Table(
+            partitionKey = "partition_key",
+            sortKey = "sort_key",
+            indexes = {
+                @Index(name = "title_index", sortKey = "title"),
+                @Index(name = "label_index", partitionKey = "label", sortKey = "title")
+            })
+    interface DeclaredMusicTable extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<AlbumInfo.Key, AlbumInfo> albumInfo();
+
+        InlineView<AlbumTrack.Key, AlbumTrack> albumTracks();
+
+        InlineView<AlbumReview.Key, AlbumReview> albumReviews();
+
+        InlineView<PlaylistInfo.Key, PlaylistInfo> playlists();
+
+        ItemCollection<Album.Key, Album> albums();
+    }
+
+    interface DeclaredMusicDb extends LogicalDb {
+        @TableName("music")
+        DeclaredMusicTable music();
     }
 
     /** An album with so many tracks, named 0001, 0002 ... */

@@ -1,6 +1,7 @@
 package dev.tempest.tests.locking;
 
 import dev.tempest.ItemSet;
+import dev.tempest.Table;
 import dev.tempest.WriteToken;
 import dev.tempest.sdk2.AsyncLogicalDb;
 import dev.tempest.sdk2.AsyncLogicalTable;
@@ -16,11 +17,13 @@ import dev.tempest.tests.faces.Retries;
 import dev.tempest.tests.faces.SyncItems;
 import dev.tempest.tests.faces.Waiting;
 import java.time.Duration;
+import java.util.Map;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The accounts, through clients that block or through those that do not: tests are written once. Each item type has a
@@ -31,7 +34,14 @@ interface Store extends AutoCloseable {
     /** How a test calls the library. */
     enum Way {
         SYNC,
-        ASYNC
+        ASYNC,
+        /** As {@link #SYNC}, of a table without a raw item type. */
+        DECLARED;
+
+        /** Whether the raw item type has a version of the SDK's. */
+        boolean hasSdkVersions() {
+            return this != DECLARED;
+        }
     }
 
     /** What a test may choose of a database, besides the defaults. */
@@ -69,6 +79,13 @@ interface Store extends AutoCloseable {
     @WriteToken("write_token")
     interface AsyncTraced extends AsyncLogicalTable<Account> {}
 
+    @Table(partitionKey = "id")
+    interface DeclaredPlain extends LogicalTable<Map<String, AttributeValue>> {}
+
+    @Table(partitionKey = "id")
+    @WriteToken("write_token")
+    interface DeclaredTraced extends LogicalTable<Map<String, AttributeValue>> {}
+
     /** Items in a table without write tokens. */
     <K, I> Items<K, I> plain(Class<K> keyType, Class<I> itemType);
 
@@ -89,21 +106,33 @@ interface Store extends AutoCloseable {
     void close();
 
     static Store open(Way way, DynamoDbConnection connection, Settings settings) {
-        return way == Way.SYNC ? new SyncStore(connection, settings) : new AsyncStore(connection, settings);
+        return switch (way) {
+            case SYNC -> new SyncStore(connection, settings, Plain.class, Traced.class);
+            case ASYNC -> new AsyncStore(connection, settings);
+            case DECLARED -> new SyncStore(connection, settings, DeclaredPlain.class, DeclaredTraced.class);
+        };
     }
 
     /** Through views that block. */
     final class SyncStore implements Store {
         private final DynamoDbClient client;
         private final Settings settings;
+        private final Class<? extends LogicalTable<?>> plain;
+        private final Class<? extends LogicalTable<?>> traced;
         private LogicalDb db;
 
-        SyncStore(DynamoDbConnection connection, Settings settings) {
+        SyncStore(
+                DynamoDbConnection connection,
+                Settings settings,
+                Class<? extends LogicalTable<?>> plain,
+                Class<? extends LogicalTable<?>> traced) {
             client = connection
                     .clientBuilder()
                     .overrideConfiguration(settings.retries())
                     .build();
             this.settings = settings;
+            this.plain = plain;
+            this.traced = traced;
         }
 
         private LogicalDb newDb() {
@@ -119,12 +148,12 @@ interface Store extends AutoCloseable {
 
         @Override
         public <K, I> Items<K, I> plain(Class<K> keyType, Class<I> itemType) {
-            return new SyncItems<>(newDb().logicalTable(TABLE, Plain.class).inlineView(keyType, itemType));
+            return new SyncItems<>(newDb().logicalTable(TABLE, plain).inlineView(keyType, itemType));
         }
 
         @Override
         public <K, I> Items<K, I> traced(Class<K> keyType, Class<I> itemType) {
-            return new SyncItems<>(newDb().logicalTable(TABLE, Traced.class).inlineView(keyType, itemType));
+            return new SyncItems<>(newDb().logicalTable(TABLE, traced).inlineView(keyType, itemType));
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.UpdateConflictException;
@@ -256,6 +257,7 @@ class UpdatesTest extends LockingTest {
 
     @Test
     void versionsOfTheSdkAreMovedOnByTheirExtension() {
+        assumeTrue(way.hasSdkVersions());
         Items<Key, Extended> items = open(network).plain(Key.class, Extended.class);
         items.save(new Extended("a", "one", null));
 
@@ -270,6 +272,7 @@ class UpdatesTest extends LockingTest {
 
     @Test
     void rowsFromBeforeTheVersionOfTheSdkGetOne() {
+        assumeTrue(way.hasSdkVersions());
         Rows.put(db, Store.TABLE, "id", "a", "status", "old");
         Items<Key, Extended> items = open(network).plain(Key.class, Extended.class);
 
@@ -281,6 +284,7 @@ class UpdatesTest extends LockingTest {
 
     @Test
     void twoUpdatesOfARowFromBeforeTheVersionAreBothMade() {
+        assumeTrue(way.hasSdkVersions());
         Rows.put(db, Store.TABLE, "id", "a", "status", "");
         Items<Key, Extended> items = open(network).plain(Key.class, Extended.class);
         AtomicInteger calls = new AtomicInteger();

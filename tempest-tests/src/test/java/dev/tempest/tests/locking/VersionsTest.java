@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tempest.Version;
 import dev.tempest.sdk2.BatchWriteSet;
@@ -336,6 +337,7 @@ class VersionsTest extends LockingTest {
 
     @Test
     void versionsOfTheSdkGuardDeletes() {
+        assumeTrue(way.hasSdkVersions());
         Items<Key, Extended> items = store.plain(Key.class, Extended.class);
         Extended first = items.save(new Extended("a", "one", null));
         Extended second = items.save(first);

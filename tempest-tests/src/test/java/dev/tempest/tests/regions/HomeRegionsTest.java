@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tempest.Table;
 import dev.tempest.TableName;
 import dev.tempest.docs.locking.Playlist;
 import dev.tempest.docs.locking.PlaylistDb;
@@ -15,7 +16,9 @@ import dev.tempest.sdk2.AsyncLogicalTable;
 import dev.tempest.sdk2.BatchWriteSet;
 import dev.tempest.sdk2.HomeRegions;
 import dev.tempest.sdk2.Increment;
+import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
+import dev.tempest.sdk2.LogicalTable;
 import dev.tempest.sdk2.TransactionWriteSet;
 import dev.tempest.sdk2.View;
 import dev.tempest.sdk2.WrongRegionException;
@@ -25,6 +28,7 @@ import dev.tempest.testing.TestRegions;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +36,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class HomeRegionsTest {
     private static final HomeRegions BY_KEY = HomeRegions.builder()
@@ -68,42 +75,74 @@ class HomeRegionsTest {
                 .build();
     }
 
-    @Test
-    void noWriteIsSentFromAnotherRegion() {
-        PlaylistDb us = in("us-east-1", BY_KEY);
-        List<Consumer<PlaylistDb>> writes = List.of(
-                db -> db.music().playlists().save(EU),
-                db -> db.music().playlists().create(EU),
-                db -> db.music().playlists().merge(EU),
-                db -> db.music().playlists().delete(STORED),
-                db -> db.music().playlists().deleteKey(EU_KEY),
-                db -> db.music().playlists().update(EU_KEY, playlist -> playlist.with("track")),
-                db -> db.music().playlists().updateOrCreate(EU_KEY, playlist -> EU),
-                db -> db.music()
-                        .playlists()
-                        .patch(EU_KEY, attr(Playlist::playlist_name).set("Day drive")),
-                db -> db.music()
-                        .playlists()
-                        .patchItem(STORED, attr(Playlist::playlist_name).set("Day drive")),
-                db -> db.music().playlists().increment(EU_KEY, "play_count", 1),
-                db -> db.music().playlists().increment(EU_KEY, Increment.of("play_count", 1)),
-                db -> db.batchWrite(
-                        BatchWriteSet.builder().ignoreVersions().clobber(EU).build()),
-                db -> db.batchWrite(BatchWriteSet.builder().delete(EU_KEY).build()),
-                db -> db.transactionWrite(TransactionWriteSet.builder().save(EU).build()),
-                db -> db.transactionWrite(
-                        TransactionWriteSet.builder().delete(EU_KEY).build()),
-                db -> db.transactionWrite(TransactionWriteSet.builder()
-                        .patch(EU_KEY, attr(Playlist::playlist_name).set("Day drive"))
-                        .build()),
-                db -> db.transactionWrite(TransactionWriteSet.builder()
-                        .patch(STORED, attr(Playlist::playlist_name).set("Day drive"))
-                        .build()),
-                db -> db.transactionWrite(TransactionWriteSet.builder()
-                        .increment(EU_KEY, Increment.of("play_count", 1))
-                        .build()));
+    @Table(partitionKey = "partition_key", sortKey = "sort_key")
+    public interface DeclaredPlaylistTable extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<Playlist.Key, Playlist> playlists();
+    }
 
-        for (Consumer<PlaylistDb> write : writes) {
+    public interface DeclaredPlaylistDb extends LogicalDb {
+        @TableName("playlists")
+        DeclaredPlaylistTable music();
+    }
+
+    /** Playlists of a table with a raw item type, or of one without. */
+    private record Playlists(LogicalDb db, InlineView<Playlist.Key, Playlist> view) {}
+
+    private Playlists playlists(boolean isDeclared) {
+        if (!isDeclared) {
+            PlaylistDb db = in("us-east-1", BY_KEY);
+            return new Playlists(db, db.music().playlists());
+        }
+        DeclaredPlaylistDb db = LogicalDb.builder(DeclaredPlaylistDb.class)
+                .enhancedClient(testDb.inRegion("us-east-1").with(network).enhancedClient())
+                .homeRegions(BY_KEY)
+                .build();
+        return new Playlists(db, db.music().playlists());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void noWriteIsSentFromAnotherRegion(boolean isDeclared) {
+        Playlists us = playlists(isDeclared);
+        List<Consumer<Playlists>> writes = List.of(
+                all -> all.view().save(EU),
+                all -> all.view().create(EU),
+                all -> all.view().merge(EU),
+                all -> all.view().delete(STORED),
+                all -> all.view().deleteKey(EU_KEY),
+                all -> all.view().update(EU_KEY, playlist -> playlist.with("track")),
+                all -> all.view().updateOrCreate(EU_KEY, playlist -> EU),
+                all -> all.view().patch(EU_KEY, attr(Playlist::playlist_name).set("Day drive")),
+                all -> all.view()
+                        .patchItem(STORED, attr(Playlist::playlist_name).set("Day drive")),
+                all -> all.view().increment(EU_KEY, "play_count", 1),
+                all -> all.view().increment(EU_KEY, Increment.of("play_count", 1)),
+                all -> all.db()
+                        .batchWrite(BatchWriteSet.builder()
+                                .ignoreVersions()
+                                .clobber(EU)
+                                .build()),
+                all -> all.db()
+                        .batchWrite(BatchWriteSet.builder().delete(EU_KEY).build()),
+                all -> all.db()
+                        .transactionWrite(TransactionWriteSet.builder().save(EU).build()),
+                all -> all.db()
+                        .transactionWrite(
+                                TransactionWriteSet.builder().delete(EU_KEY).build()),
+                all -> all.db()
+                        .transactionWrite(TransactionWriteSet.builder()
+                                .patch(EU_KEY, attr(Playlist::playlist_name).set("Day drive"))
+                                .build()),
+                all -> all.db()
+                        .transactionWrite(TransactionWriteSet.builder()
+                                .patch(STORED, attr(Playlist::playlist_name).set("Day drive"))
+                                .build()),
+                all -> all.db()
+                        .transactionWrite(TransactionWriteSet.builder()
+                                .increment(EU_KEY, Increment.of("play_count", 1))
+                                .build()));
+
+        for (Consumer<Playlists> write : writes) {
             WrongRegionException wrong = catchThrowableOfType(WrongRegionException.class, () -> write.accept(us));
             assertThat(wrong).as("write %s", writes.indexOf(write)).isNotNull();
             assertThat(wrong.homeRegion()).isEqualTo("eu-west-1");
