@@ -124,8 +124,8 @@ public final class DatabaseFactory {
             String customizer =
                     LogicalDb.class.isAssignableFrom(dbType) ? "LogicalDbCustomizer" : "AsyncLogicalDbCustomizer";
             throw new TempestStartException(
-                    dbType.getName() + " needs a client of the AWS SDK: there is no single bean of type " + enhanced
-                            + " or " + plain + ".",
+                    dbType.getName() + " needs a client of the AWS SDK: the application must have one bean of type "
+                            + enhanced + " or " + plain + ".",
                     "Define a bean of type " + enhanced + " or " + plain + ". Spring Cloud AWS"
                             + " (spring-cloud-aws-starter-dynamodb) defines those that block. If there are several, mark"
                             + " one as @Primary, or give each database its own in a bean of type " + customizer + ".",

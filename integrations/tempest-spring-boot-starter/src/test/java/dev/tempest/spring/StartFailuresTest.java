@@ -42,8 +42,8 @@ class StartFailuresTest {
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
                 .contains(MusicDb.class.getName()
-                        + " needs a client of the AWS SDK: there is no single bean of type DynamoDbEnhancedClient or"
-                        + " DynamoDbClient.")
+                        + " needs a client of the AWS SDK: the application must have one bean of type"
+                        + " DynamoDbEnhancedClient or DynamoDbClient.")
                 .contains("Define a bean of type DynamoDbEnhancedClient or DynamoDbClient.")
                 .contains("spring-cloud-aws-starter-dynamodb");
     }
