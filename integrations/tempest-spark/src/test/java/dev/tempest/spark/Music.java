@@ -5,6 +5,7 @@ import dev.tempest.Table;
 import dev.tempest.TableName;
 import dev.tempest.UpdatedAt;
 import dev.tempest.Version;
+import dev.tempest.WriteToken;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
@@ -61,6 +62,15 @@ final class Music {
         record Key(String artist, String song) {}
     }
 
+    /** Playlists, whose table has a write token, which the type has, too. */
+    record Playlist(
+            String id,
+            String name,
+            @Nullable String token,
+            @Version @Nullable Long version) implements Serializable {
+        record Key(String id) {}
+    }
+
     record Genre(String genre, int year) implements Serializable {}
 
     @Table(partitionKey = "artist", sortKey = "item")
@@ -73,6 +83,17 @@ final class Music {
     @Table(partitionKey = "artist", sortKey = "item")
     interface OldTable extends LogicalTable<Map<String, AttributeValue>> {
         InlineView<OldAlbum.Key, OldAlbum> albums();
+    }
+
+    @Table(partitionKey = "id")
+    @WriteToken("token")
+    interface PlaylistTable extends LogicalTable<Map<String, AttributeValue>> {
+        InlineView<Playlist.Key, Playlist> playlists();
+    }
+
+    interface PlaylistDb extends LogicalDb {
+        @TableName("playlists")
+        PlaylistTable playlists();
     }
 
     interface MusicDb extends LogicalDb {

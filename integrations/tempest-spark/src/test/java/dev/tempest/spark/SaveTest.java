@@ -8,6 +8,9 @@ import dev.tempest.spark.LocalCluster.Watcher;
 import dev.tempest.spark.Music.Album;
 import dev.tempest.spark.Music.MusicDb;
 import dev.tempest.spark.Music.MusicTable;
+import dev.tempest.spark.Music.Playlist;
+import dev.tempest.spark.Music.PlaylistDb;
+import dev.tempest.spark.Music.PlaylistTable;
 import dev.tempest.spark.Music.Track;
 import dev.tempest.testing.TestDb;
 import dev.tempest.testing.TestTable;
@@ -30,7 +33,8 @@ class SaveTest {
     private static final int ITEMS = 80;
 
     @RegisterExtension
-    final TestDb db = TestDb.of(TestTable.create("music", MusicTable.class));
+    final TestDb db =
+            TestDb.of(TestTable.create("music", MusicTable.class), TestTable.create("playlists", PlaylistTable.class));
 
     private TempestSpark<MusicDb> music;
 
@@ -92,6 +96,26 @@ class SaveTest {
 
         assertThat(first).isEqualTo(new SaveReport(ITEMS, 0, 0, List.of()));
         assertThat(second).isEqualTo(new SaveReport(0, ITEMS, 0, List.of()));
+    }
+
+    @Test
+    void aWriteTokenIsNoValueOfAnItem() {
+        TempestSpark<PlaylistDb> playlists = LocalCluster.database(PlaylistDb.class, db.connection(), Watcher.NONE);
+        JavaRDD<Playlist> items = distributed(List.of(new Playlist("p1", "Road", null, null)));
+
+        SaveReport first =
+                playlists.save(items, Playlist.class, db -> db.playlists().playlists());
+        SaveReport second =
+                playlists.save(items, Playlist.class, db -> db.playlists().playlists());
+
+        assertThat(first.saved()).isEqualTo(1);
+        assertThat(second.alreadySaved()).isEqualTo(1);
+        assertThat(db.logicalDb(PlaylistDb.class)
+                        .playlists()
+                        .playlists()
+                        .load(new Playlist.Key("p1"))
+                        .token())
+                .isNotEmpty();
     }
 
     @Test
