@@ -1,0 +1,43 @@
+package app.cash.tempest.testing;
+
+import app.cash.tempest.LogicalDb;
+import com.amazonaws.services.dynamodbv2.AmazonDynamoDB;
+import com.amazonaws.services.dynamodbv2.AmazonDynamoDBStreams;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The signatures of a class of Cash App's Tempest for JUnit 5, which the programs of the tests name. It does nothing. */
+public abstract class TestDynamoDb implements BeforeEachCallback, AfterEachCallback {
+    private TestDynamoDb() {}
+
+    public abstract <D extends LogicalDb> D logicalDb(Class<D> type);
+
+    public abstract AmazonDynamoDB getDynamoDb();
+
+    public abstract AmazonDynamoDBStreams getDynamoDbStreams();
+
+    @Override
+    public void beforeEach(ExtensionContext context) {}
+
+    @Override
+    public void afterEach(ExtensionContext context) {}
+
+    /** Its builder. */
+    public static class Builder {
+        public Builder(TestDynamoDbServer.Factory<?> factory) {}
+
+        public Builder addTable(TestTable table) {
+            return this;
+        }
+
+        public Builder addTables(List<TestTable> tables) {
+            return this;
+        }
+
+        public TestDynamoDb build() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
