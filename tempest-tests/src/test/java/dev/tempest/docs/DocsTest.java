@@ -35,7 +35,7 @@ class DocsTest {
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
 
-    private static final Set<String> PAGES_ON_JAVA_PROGRAMS = Set.of("url-shortener.md", "spring-boot.md");
+    private static final Set<String> PAGES_ON_JAVA_PROGRAMS = Set.of("url-shortener.md", "spring-boot.md", "kcl.md");
 
     @TestFactory
     Stream<DynamicTest> everyJavaBlockIsCompiled() throws IOException {
