@@ -5,6 +5,7 @@ import dev.tempest.TableName
 import dev.tempest.sdk2.InlineView
 import dev.tempest.sdk2.LogicalDb
 import dev.tempest.sdk2.LogicalTable
+import dev.tempest.sdk2.items.ItemReader
 import dev.tempest.sdk2.migration.Migration
 import dev.tempest.sdk2.migration.MigrationConfig
 import dev.tempest.sdk2.migration.MigrationJob
@@ -66,6 +67,18 @@ class ItemMigrationsDocTest {
         db.migrate(typed)
 
         assertThat(db.artists.artists.load(Artist.Key("a1"))).isEqualTo(Artist("a1", "Clara", "Schumann"))
+    }
+
+    @Test
+    fun `migrates on read`() {
+        val client = testDb.connection().enhancedClient()
+        store()
+        val artistDb =
+            LogicalDb.builder(ArtistDb::class.java).enhancedClient(client).migrateOnRead(artistMigration).build()
+        val reader = ItemReader.of(ArtistTable::class.java).migrateOnRead(artistMigration)
+
+        assertThat(artistDb.artists.artists.load(Artist.Key("a1"))).isEqualTo(Artist("a1", "Clara", "Schumann"))
+        assertThat(reader.types()).containsExactly(Artist::class.java)
     }
 
     @Test

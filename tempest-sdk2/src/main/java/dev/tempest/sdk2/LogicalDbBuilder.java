@@ -4,6 +4,7 @@ import dev.tempest.OperationListener;
 import dev.tempest.sdk2.internal.mapping.DbSettings;
 import dev.tempest.sdk2.internal.request.SdkVersion;
 import dev.tempest.sdk2.internal.sync.SyncDb;
+import dev.tempest.sdk2.migration.Migration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -122,6 +123,19 @@ public final class LogicalDbBuilder<D extends LogicalDb> {
      */
     public LogicalDbBuilder<D> homeRegions(HomeRegions homeRegions) {
         settings = settings.withHomeRegions(Objects.requireNonNull(homeRegions, "homeRegions"));
+        return this;
+    }
+
+    /**
+     * Reads the items of a type as items of its current model, whatever model they were stored by. An item of an older model is
+     * written as one of the current model by the next write of it. Call it once for each item type.
+     *
+     * <p>The steps run in each read of an older item, on the thread that decodes the response: they must not block.
+     *
+     * @throws IllegalArgumentException if there is another migration of the item type
+     */
+    public LogicalDbBuilder<D> migrateOnRead(Migration<?> migration) {
+        settings = settings.withMigration(Objects.requireNonNull(migration, "migration"));
         return this;
     }
 

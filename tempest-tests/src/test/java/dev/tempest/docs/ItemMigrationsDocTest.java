@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tempest.Table;
 import dev.tempest.TableName;
+import dev.tempest.items.TypedItem;
 import dev.tempest.sdk2.InlineView;
 import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalTable;
+import dev.tempest.sdk2.items.ItemReader;
 import dev.tempest.sdk2.migration.Migration;
 import dev.tempest.sdk2.migration.MigrationConfig;
 import dev.tempest.sdk2.migration.MigrationJob;
@@ -102,6 +104,26 @@ class ItemMigrationsDocTest {
         db.migrate(TYPED);
 
         assertThat(db.artists().artists().load(new Artist.Key("a1"))).isEqualTo(clara);
+    }
+
+    @Test
+    void migratesOnRead() {
+        DynamoDbEnhancedClient client = testDb.connection().enhancedClient();
+        ArtistDb artistDb = LogicalDb.builder(ArtistDb.class)
+                .enhancedClient(client)
+                .migrateOnRead(ARTISTS)
+                .build();
+
+        assertThat(artistDb.artists().artists().load(new Artist.Key("a1"))).isEqualTo(clara);
+    }
+
+    @Test
+    void readsElsewhere() {
+        ItemReader reader = ItemReader.of(ArtistTable.class).migrateOnRead(ARTISTS);
+
+        assertThat(reader.read(Map.of(
+                        "id", AttributeValue.fromS("a1"), "artist_name", AttributeValue.fromS("Clara Schumann"))))
+                .isEqualTo(new TypedItem<>(Artist.class, clara));
     }
 
     @Test

@@ -54,6 +54,11 @@ public final class ItemLines<V> {
         this(reading, clock, OnlyIf.ALWAYS, BulkPutFormat.PUT_ITEM);
     }
 
+    /** The same of the items that another reader reads. */
+    public ItemLines<V> with(ItemReading<V> other) {
+        return new ItemLines<>(other, clock, onlyIf, format);
+    }
+
     /** The same with another clock. */
     public ItemLines<V> with(Clock other) {
         return new ItemLines<>(reading, other, onlyIf, format);
@@ -128,6 +133,7 @@ public final class ItemLines<V> {
                 row.putAll(now);
             }
         }
+        reading.models().mark(type.type(), row);
         return row;
     }
 

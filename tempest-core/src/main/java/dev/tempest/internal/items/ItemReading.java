@@ -39,6 +39,7 @@ public final class ItemReading<V> implements RecordReader {
     private final DynamoDbJson<V> json;
     private final RecordJson<V> records;
     private final Predicate<Map<String, V>> companion;
+    private final Models<V> models;
 
     /** Says what a source has, or throws an exception where that is broken. */
     public interface Source<V> {
@@ -50,19 +51,22 @@ public final class ItemReading<V> implements RecordReader {
      *
      * @param tableName in DynamoDB; null if it is not known
      * @param companion whether an item, or its key, belongs to other items, so that it is left out
+     * @param models how items of older models are read
      */
     public ItemReading(
             @Nullable String tableName,
             RawTable<V> table,
             DeepValues<V> values,
             KnownTypes<V> types,
-            Predicate<Map<String, V>> companion) {
+            Predicate<Map<String, V>> companion,
+            Models<V> models) {
         this.tableName = tableName;
         this.table = table;
         this.types = types;
         this.json = new DynamoDbJson<>(values);
         this.records = new RecordJson<>(json);
         this.companion = companion;
+        this.models = models;
     }
 
     @Override
@@ -73,6 +77,11 @@ public final class ItemReading<V> implements RecordReader {
     /** The attributes of an item, and the type that it has. */
     public ItemType<?, V> typeOf(Object item) {
         return types.typeOf(item);
+    }
+
+    /** How items of older models are read. */
+    Models<V> models() {
+        return models;
     }
 
     /** An item's attributes as DynamoDB JSON. */
@@ -114,7 +123,7 @@ public final class ItemReading<V> implements RecordReader {
             return unknownItem(row);
         }
         try {
-            return new TypedItem<>(type.type(), type.codec().decode(row, tableName));
+            return new TypedItem<>(type.type(), decode(type, row));
         } catch (UnreadableItemException e) {
             return new UnreadableRecord(place, String.valueOf(e.getMessage()), e.key(), null, null, e);
         }
@@ -189,8 +198,12 @@ public final class ItemReading<V> implements RecordReader {
         return of(
                 type.type(),
                 stored,
-                before == null ? null : type.codec().decode(before, tableName),
-                after == null ? null : type.codec().decode(after, tableName));
+                before == null ? null : decode(type, before),
+                after == null ? null : decode(type, after));
+    }
+
+    private <T> T decode(ItemType<T, V> type, Map<String, V> row) {
+        return type.codec().decode(models.current(type.type(), row), tableName);
     }
 
     private ItemChange<UnknownItem> unknown(StoredChange<V> stored) {

@@ -8,6 +8,7 @@ import dev.tempest.internal.ModelError;
 import dev.tempest.internal.items.BrokenRecord;
 import dev.tempest.internal.items.ItemReading;
 import dev.tempest.internal.items.KnownTypes;
+import dev.tempest.internal.items.Models;
 import dev.tempest.internal.items.StoredChange;
 import dev.tempest.items.ExportView;
 import dev.tempest.items.ItemChange;
@@ -63,7 +64,8 @@ public final class ItemReader implements RecordReader {
                 table.schema().table(),
                 SdkValues.INSTANCE,
                 KnownTypes.of(tableType, table.itemTypes(), table.keyTypes(), itemTypes),
-                row -> false));
+                row -> false,
+                Models.none()));
     }
 
     /** Reads an item. One that belongs to other items counts as one of no type. */

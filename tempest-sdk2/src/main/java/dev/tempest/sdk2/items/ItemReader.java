@@ -8,6 +8,8 @@ import dev.tempest.items.ReadRecord;
 import dev.tempest.items.RecordReader;
 import dev.tempest.sdk2.internal.items.StreamRecords;
 import dev.tempest.sdk2.internal.items.TableItems;
+import dev.tempest.sdk2.internal.mapping.DbSettings;
+import dev.tempest.sdk2.migration.Migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,16 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
  * <p>Instances are immutable, and safe for use by several threads.
  */
 public final class ItemReader implements RecordReader {
+    private final Class<?> owner;
+    private final DbSettings settings;
+    private final Class<?>[] itemTypes;
     private final ItemReading<AttributeValue> reading;
 
-    private ItemReader(ItemReading<AttributeValue> reading) {
-        this.reading = reading;
+    private ItemReader(Class<?> owner, DbSettings settings, Class<?>[] itemTypes) {
+        this.owner = owner;
+        this.settings = settings;
+        this.itemTypes = itemTypes;
+        this.reading = TableItems.of(owner, settings, itemTypes);
     }
 
     /**
@@ -44,7 +52,16 @@ public final class ItemReader implements RecordReader {
      * @throws IllegalArgumentException if the model is wrong, or if nothing distinguishes two types
      */
     public static ItemReader of(Class<?> type, Class<?>... itemTypes) {
-        return new ItemReader(TableItems.of(type, itemTypes));
+        return new ItemReader(type, DbSettings.DEFAULT, itemTypes.clone());
+    }
+
+    /**
+     * The same with a migration: items of the type that were stored by an older model are read as items of the current one.
+     *
+     * @throws IllegalArgumentException if the table has no such item type, or if there is another migration of it
+     */
+    public ItemReader migrateOnRead(Migration<?> migration) {
+        return new ItemReader(owner, settings.withMigration(migration), itemTypes);
     }
 
     /** Reads an item. One that belongs to other items counts as one of no type. */

@@ -3,8 +3,11 @@ package dev.tempest.sdk2.items;
 import dev.tempest.internal.items.ItemFiles;
 import dev.tempest.internal.items.ItemLines;
 import dev.tempest.internal.items.ItemLines.OnlyIf;
+import dev.tempest.internal.items.ItemReading;
 import dev.tempest.items.BulkPutFormat;
 import dev.tempest.sdk2.internal.items.TableItems;
+import dev.tempest.sdk2.internal.mapping.DbSettings;
+import dev.tempest.sdk2.migration.Migration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,10 +32,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class ItemWriter {
     private static final long MAX_FILE_SIZE = 256L * 1024 * 1024;
 
+    private final Model model;
     private final ItemLines<AttributeValue> lines;
     private final long maxFileSize;
 
-    private ItemWriter(ItemLines<AttributeValue> lines, long maxFileSize) {
+    /** What the lines are made by. */
+    private record Model(Class<?> owner, DbSettings settings, List<Class<?>> itemTypes) {
+        ItemReading<AttributeValue> read() {
+            return TableItems.of(owner, settings, itemTypes.toArray(new Class<?>[0]));
+        }
+    }
+
+    private ItemWriter(Model model, ItemLines<AttributeValue> lines, long maxFileSize) {
+        this.model = model;
         this.lines = lines;
         this.maxFileSize = maxFileSize;
     }
@@ -45,7 +57,19 @@ public final class ItemWriter {
      * @throws IllegalArgumentException if the model is wrong
      */
     public static ItemWriter of(Class<?> type, Class<?>... itemTypes) {
-        return new ItemWriter(new ItemLines<>(TableItems.of(type, itemTypes), Clock.systemUTC()), MAX_FILE_SIZE);
+        Model model = new Model(type, DbSettings.DEFAULT, List.of(itemTypes));
+        return new ItemWriter(model, new ItemLines<>(model.read(), Clock.systemUTC()), MAX_FILE_SIZE);
+    }
+
+    /**
+     * The same with a migration: items of the type get the version of the current model, as a database with this migration on read
+     * writes them. Without it, such a database takes them for items of an older model.
+     *
+     * @throws IllegalArgumentException if the table has no such item type, or if there is another migration of it
+     */
+    public ItemWriter migrateOnRead(Migration<?> migration) {
+        Model migrated = new Model(model.owner(), model.settings().withMigration(migration), model.itemTypes());
+        return new ItemWriter(migrated, lines.with(migrated.read()), maxFileSize);
     }
 
     /**
@@ -56,12 +80,12 @@ public final class ItemWriter {
         if (bytes < 1) {
             throw new IllegalArgumentException("The size of files must be 1 or more, not " + bytes + ".");
         }
-        return new ItemWriter(lines, bytes);
+        return new ItemWriter(model, lines, bytes);
     }
 
     /** The same with a clock for items that carry no times. */
     public ItemWriter withClock(Clock clock) {
-        return new ItemWriter(lines.with(clock), maxFileSize);
+        return new ItemWriter(model, lines.with(clock), maxFileSize);
     }
 
     /**
@@ -70,7 +94,7 @@ public final class ItemWriter {
      * <p>Unlike {@code create} of a view, it does not make room for itself where an expired item has not been deleted yet.
      */
     public ItemWriter onlyIfAbsent() {
-        return new ItemWriter(lines.with(OnlyIf.ABSENT), maxFileSize);
+        return new ItemWriter(model, lines.with(OnlyIf.ABSENT), maxFileSize);
     }
 
     /**
@@ -81,12 +105,12 @@ public final class ItemWriter {
      * <p>The item types need a {@link dev.tempest.Version}.
      */
     public ItemWriter onlyIfUnchanged() {
-        return new ItemWriter(lines.with(OnlyIf.UNCHANGED), maxFileSize);
+        return new ItemWriter(model, lines.with(OnlyIf.UNCHANGED), maxFileSize);
     }
 
     /** The same with other names of the members in lines that have a condition. */
     public ItemWriter withFormat(BulkPutFormat format) {
-        return new ItemWriter(lines.with(format), maxFileSize);
+        return new ItemWriter(model, lines.with(format), maxFileSize);
     }
 
     /**

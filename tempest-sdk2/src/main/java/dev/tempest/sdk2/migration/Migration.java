@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * migrated item. An item without the attribute is at version 0. An item at {@link #version()} or above is left as it is, so each
  * item is migrated once, however often a migration is run.
  *
- * <p>Run it over a table with {@link dev.tempest.sdk2.LogicalDb#migrate}. A step can be called several times for an item, when
- * other writers change the item at the same time. It must depend on the item only, and must not have effects of its own.
+ * <p>Run it over a table with {@link dev.tempest.sdk2.LogicalDb#migrate}, and on each read of an older item with
+ * {@link dev.tempest.sdk2.LogicalDbBuilder#migrateOnRead}. A step can be called several times for an item. It must depend on the item only, and must not have effects of its own.
  *
  * <p>Instances are immutable.
  *

@@ -97,7 +97,9 @@ public final class AsyncDb implements AsyncLogicalDb {
                 settings.executor(),
                 settings.scheduler());
         AsyncDb db = new AsyncDb(dbType, requests, model);
-        return db.interfaces.create(dbType, db);
+        D created = db.interfaces.create(dbType, db);
+        model.requireMigrationsUsed();
+        return created;
     }
 
     @Override
@@ -167,7 +169,11 @@ public final class AsyncDb implements AsyncLogicalDb {
         return prepared.changesClaims()
                 ? requests.call(
                         TransactWriteOperation.OPERATION, call -> prepared.runOnRead(call, model.registry(), writeSet))
-                : transactionWriteAsync(prepared);
+                : prepared.needsCurrent()
+                        ? requests.call(
+                                TransactWriteOperation.OPERATION,
+                                call -> prepared.runOnCurrent(call, model.registry(), writeSet))
+                        : transactionWriteAsync(prepared);
     }
 
     /** Makes a page of a pager ready to be sent, once or more often. */

@@ -7,14 +7,17 @@ import dev.tempest.Change;
 import dev.tempest.Condition;
 import dev.tempest.NumberAttr;
 import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.AsyncView;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import dev.tempest.sdk2.internal.read.GetItemOperation;
+import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.write.ClaimingWrites;
 import dev.tempest.sdk2.internal.write.DeleteItemOperation;
+import dev.tempest.sdk2.internal.write.ItemMigration;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import dev.tempest.sdk2.internal.write.PutItemOperation;
 import dev.tempest.sdk2.internal.write.UpdateItemOperation;
@@ -119,7 +122,16 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
     private CompletableFuture<I> save(I item, Supplier<@Nullable Clause<AttributeValue>> condition) {
         return claiming.isNeeded()
                 ? requests.call(claiming.operation("save"), call -> claiming.save(call, item, condition.get(), mode))
-                : requests.send(() -> put.save(item, condition.get(), mode));
+                : send(put.operation(), () -> put.save(item, condition.get(), mode));
+    }
+
+    /** A write that may have a condition. */
+    private <T extends @Nullable Object> CompletableFuture<T> send(
+            OperationInfo operation, Supplier<Exchange<?, ?, T>> write) {
+        ItemMigration<I> upgrading = items.upgrading();
+        return upgrading == null
+                ? requests.send(write)
+                : requests.call(operation, call -> upgrading.onCurrent(call, () -> call.send(write.get())));
     }
 
     private CompletableFuture<I> merge(I item, Supplier<@Nullable Clause<AttributeValue>> condition) {
@@ -129,9 +141,9 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
     }
 
     private CompletableFuture<I> mergePresent(I item, Supplier<@Nullable Clause<AttributeValue>> condition) {
-        return items.table().expiry() == null
+        return items.merges().arePlain()
                 ? requests.send(() -> update.merge(item, condition.get(), mode))
-                : requests.call(update.operation(), call -> update.mergeOrReplace(call, item, condition.get(), mode));
+                : requests.call(update.operation(), call -> items.merges().merge(call, item, condition.get(), mode));
     }
 
     private CompletableFuture<@Nullable I> delete(I item, Supplier<@Nullable Clause<AttributeValue>> condition) {
@@ -140,7 +152,7 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
                         claiming.operation("delete"),
                         call -> claiming.delete(call, item, condition.get(), mode)
                                 .thenApply(AsyncItems::orNull))
-                : requests.send(() -> delete.delete(item, condition.get(), mode));
+                : send(delete.operation(), () -> delete.delete(item, condition.get(), mode));
     }
 
     private CompletableFuture<@Nullable I> deleteKey(K key, Supplier<@Nullable Clause<AttributeValue>> condition) {
@@ -149,7 +161,7 @@ class AsyncItems<K, I> implements AsyncView<K, I> {
                         claiming.operation("delete"),
                         call -> claiming.deleteKey(call, get.encodeKey(key), condition.get(), mode)
                                 .thenApply(AsyncItems::orNull))
-                : requests.send(() -> delete.deleteKey(get.encodeKey(key), condition.get(), mode));
+                : send(delete.operation(), () -> delete.deleteKey(get.encodeKey(key), condition.get(), mode));
     }
 
     private static <T> @Nullable T orNull(Optional<T> found) {

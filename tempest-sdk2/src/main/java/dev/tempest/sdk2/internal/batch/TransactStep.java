@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -63,6 +64,10 @@ record TransactStep(
         String ofExpired = operations.rules().presence().problemOf(operation, expectation, stored);
         if (ofExpired != null) {
             return ofExpired;
+        }
+        if (needsCurrent() && operations.rules().upgrades().older(stored) != null) {
+            return "found an item of an older model, which has to be migrated first: write it on its own, or with"
+                    + " transactionWrite";
         }
         if (operation instanceof TransactionWriteSet.Increment increase) {
             Counters counters = operations.increments().counters();
@@ -181,7 +186,10 @@ record TransactStep(
         Rendered<AttributeValue> condition = Rendered.of(
                 given == null
                         ? operations.rules().presence().keyIsTaken(nonces)
-                        : operations.rules().presence().ofPresent(given, nonces));
+                        : operations
+                                .rules()
+                                .presence()
+                                .ofPresent(operations.rules().upgrades().onCurrent(given), nonces));
         Expectation<AttributeValue> expectation =
                 given == null ? new Expectation<>(Expectation.AN_ITEM, null, null, null) : Expectation.of(given);
         TransactWriteItem item = TransactWriteItem.builder()
@@ -217,6 +225,27 @@ record TransactStep(
                 ? registry.ofKey(operation.target())
                 : registry.ofItem(operation.target());
         return operations.rules().claims();
+    }
+
+    /** Whether the operation requires that a stored item is of the current model. */
+    boolean needsCurrent() {
+        return operations.rules().upgrades().areNeeded()
+                && (operation instanceof TransactionWriteSet.Patch
+                        || operation instanceof TransactionWriteSet.Increment
+                        || operation instanceof TransactionWriteSet.Merge
+                        || operation.condition() != null
+                        || operation.expression() != null);
+    }
+
+    /**
+     * The item of an older model that made the operation fail.
+     *
+     * @return null if it failed for another reason
+     */
+    @Nullable Map<String, AttributeValue> older(CancellationReason reason) {
+        return needsCurrent() && reason.hasItem()
+                ? operations.rules().upgrades().older(reason.item())
+                : null;
     }
 
     /** Whether the operation may change unique values of its item. */

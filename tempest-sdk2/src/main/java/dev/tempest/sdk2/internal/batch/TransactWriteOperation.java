@@ -16,9 +16,11 @@ import dev.tempest.sdk2.TransactionWriteSet.Operation;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.FailureKind;
+import dev.tempest.sdk2.internal.request.Futures;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.request.Trouble;
 import dev.tempest.sdk2.internal.schema.value.SdkValues;
+import dev.tempest.sdk2.internal.write.ItemMigration;
 import dev.tempest.sdk2.internal.write.SingleTransaction;
 import dev.tempest.sdk2.internal.write.Write;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -162,6 +165,67 @@ public final class TransactWriteOperation implements TransactionPage.Prepared {
                     + " sent again. Leave out the idempotencyToken: the library's own covers the retries of the SDK.");
         }
         return ClaimingTransaction.run(requests, registry, set, steps);
+    }
+
+    /** Whether an item of an older model makes the transaction fail, which then has to be migrated first. */
+    public boolean needsCurrent() {
+        for (TransactStep step : steps) {
+            if (step.needsCurrent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Sends the transaction. If it meets items of older models, it is sent again after these were migrated. */
+    public CompletableFuture<ItemSet> runOnCurrent(Requests requests, Registry registry, TransactionWriteSet set) {
+        long timeout =
+                steps.get(0).operations().table().settings().updateTimeout().toNanos();
+        return runOnCurrent(requests, registry, set, requests.nanoTime() + timeout);
+    }
+
+    private CompletableFuture<ItemSet> runOnCurrent(
+            Requests requests, Registry registry, TransactionWriteSet set, long deadline) {
+        return requests.send(exchange)
+                .handle((stored, failure) -> {
+                    if (failure == null) {
+                        return CompletableFuture.completedFuture(stored);
+                    }
+                    Throwable cause = Futures.unwrap(failure);
+                    List<Supplier<CompletableFuture<?>>> migrations = migrations(requests, cause);
+                    if (migrations.isEmpty() || requests.nanoTime() - deadline >= 0) {
+                        return CompletableFuture.<ItemSet>failedFuture(cause);
+                    }
+                    CompletableFuture<?> migrated = CompletableFuture.completedFuture(null);
+                    for (Supplier<CompletableFuture<?>> migration : migrations) {
+                        migrated = migrated.thenCompose(done -> migration.get());
+                    }
+                    return migrated.thenCompose(
+                            done -> of(registry, set).runOnCurrent(requests, registry, set, deadline));
+                })
+                .thenCompose(next -> next);
+    }
+
+    /** The migrations of the items of older models, if nothing else made the transaction fail; empty otherwise. */
+    private List<Supplier<CompletableFuture<?>>> migrations(Requests requests, Throwable failure) {
+        List<Supplier<CompletableFuture<?>>> migrations = new ArrayList<>();
+        if (!(failure instanceof TransactionCanceledException cancelled)
+                || cancelled.cancellationReasons().size() != steps.size()) {
+            return migrations;
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            CancellationReason reason = cancelled.cancellationReasons().get(i);
+            if (reason.code() == null || reason.code().equals("None")) {
+                continue;
+            }
+            Map<String, AttributeValue> older = steps.get(i).older(reason);
+            ItemMigration<Object> upgrading = steps.get(i).operations().upgrading();
+            if (older == null || upgrading == null) {
+                return List.of();
+            }
+            migrations.add(() -> upgrading.migrate(requests, older));
+        }
+        return migrations;
     }
 
     public Exchange<?, ?, ItemSet> exchange() {

@@ -121,6 +121,16 @@ final class IndexComparison {
         }
         boolean complete = declared == null;
         for (ItemType<?, AttributeValue> itemType : table.itemTypesThrough(index.name())) {
+            if (table.context().settings().migrations().containsKey(itemType.type())) {
+                complete = false;
+                add(
+                        Severity.ERROR,
+                        "Index " + index.name() + " holds " + projection + " only, but "
+                                + ModelError.name(itemType.type())
+                                + ", which is read through it, is migrated on read: the migration would see a part of"
+                                + " each item. Create the index again with all attributes.");
+                continue;
+            }
             Set<String> lacking = index.lacking(itemType);
             if (!lacking.isEmpty()) {
                 complete = false;

@@ -1,12 +1,16 @@
 package dev.tempest.sdk2.internal.mapping;
 
 import dev.tempest.OperationListener;
+import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Settings;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.HomeRegions;
 import dev.tempest.sdk2.TableNameResolver;
+import dev.tempest.sdk2.migration.Migration;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -31,6 +35,7 @@ public final class DbSettings {
     private @Nullable ScheduledExecutorService scheduler;
     private @Nullable HomeRegions homeRegions;
     private @Nullable Homes homes;
+    private Map<Class<?>, Migration<?>> migrations = Map.of();
 
     /** The home Regions of items, and the Region of the client. */
     public record Homes(HomeRegions regions, String here) {}
@@ -50,6 +55,7 @@ public final class DbSettings {
         copy.scheduler = scheduler;
         copy.homeRegions = homeRegions;
         copy.homes = homes;
+        copy.migrations = migrations;
         change.accept(copy);
         return copy;
     }
@@ -96,6 +102,25 @@ public final class DbSettings {
     /** Null if items may be written anywhere. */
     public @Nullable Homes homes() {
         return homes;
+    }
+
+    /** How items are read whose model is older, by their types. */
+    public Map<Class<?>, Migration<?>> migrations() {
+        return migrations;
+    }
+
+    /**
+     * The same with a migration on read.
+     *
+     * @throws IllegalArgumentException if there is another one of the item type
+     */
+    public DbSettings withMigration(Migration<?> migration) {
+        Map<Class<?>, Migration<?>> all = new HashMap<>(migrations);
+        if (all.put(migration.type(), migration) != null) {
+            throw new IllegalArgumentException(ModelError.name(migration.type())
+                    + " has two migrations on read. Add the steps of one to the other.");
+        }
+        return with(settings -> settings.migrations = Map.copyOf(all));
     }
 
     public DbSettings withHomeRegions(HomeRegions regions) {

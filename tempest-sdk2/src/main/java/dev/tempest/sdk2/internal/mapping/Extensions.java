@@ -13,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Calls the enhanced client's extensions for one item type in one table, as the enhanced client itself would. */
 public final class Extensions {
+    /** Under this name the version extension keeps which attribute holds the version. */
+    private static final String VERSION_METADATA = "VersionedRecordExtension:VersionAttribute";
+
     private static final WriteModification NONE = WriteModification.builder().build();
 
     /** The enhanced client tells its extensions only by its tables. */
@@ -34,6 +37,11 @@ public final class Extensions {
         this.schema = schema;
         this.metadata = metadata;
         this.operation = new TableOperation(tableName);
+    }
+
+    /** The attribute in which the version extension counts; null if there is none. */
+    public static @Nullable String versionAttribute(TableMetadata metadata) {
+        return metadata.customMetadataObject(VERSION_METADATA, String.class).orElse(null);
     }
 
     public WriteModification beforeWrite(Map<String, AttributeValue> row, OperationName operationName) {

@@ -12,6 +12,7 @@ import dev.tempest.internal.schema.KeySchema;
 import dev.tempest.internal.schema.RawTable;
 import dev.tempest.internal.unique.UniqueRules;
 import dev.tempest.sdk2.internal.schema.RawSchema;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +37,18 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
             TableContext<?> table,
             Class<I> type,
             TableSchema<I> schema,
-            @Nullable VersionRule<AttributeValue> version) {
-        super(table, type, new Extensions(table.extension(), schema, schema.tableMetadata(), table.name()));
+            @Nullable VersionRule<AttributeValue> version,
+            @Nullable Upgrade upgrade) {
+        super(table, type, new Extensions(table.extension(), schema, schema.tableMetadata(), table.name()), upgrade);
         this.schema = schema;
         this.version = version;
     }
 
     public static <I> ItemMapper<I> of(ItemType<I, AttributeValue> itemType, TableContext<?> table) {
-        return new ItemMapper<>(
-                table,
-                itemType.type(),
-                new LogicalSchema<>(itemType, table.schema().attributesOf(itemType.type())),
-                itemType.version()) {
+        LogicalSchema<I> schema = new LogicalSchema<>(itemType, table.schema().attributesOf(itemType.type()));
+        VersionRule<AttributeValue> version = itemType.version();
+        Upgrade upgrade = Upgrade.onRead(itemType, table, marks(table, version, schema));
+        return new ItemMapper<>(table, itemType.type(), schema, version, upgrade) {
             @Override
             public RawTable<AttributeValue> rawTable() {
                 return itemType.table();
@@ -55,7 +56,11 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
 
             @Override
             public Map<String, AttributeValue> encode(I item) {
-                return itemType.encode(item);
+                Map<String, AttributeValue> row = itemType.encode(item);
+                if (upgrade != null) {
+                    row.put(upgrade.attribute(), upgrade.targetValue());
+                }
+                return row;
             }
 
             @Override
@@ -123,12 +128,30 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
         };
     }
 
+    /** The attributes by which writes recognise what is stored. */
+    private static List<String> marks(
+            TableContext<?> table, @Nullable VersionRule<AttributeValue> version, TableSchema<?> schema) {
+        WriteTokens tokens = table.tokens();
+        String extensionsVersion = Extensions.versionAttribute(schema.tableMetadata());
+        List<String> marks = new ArrayList<>();
+        if (version != null) {
+            marks.add(version.attribute());
+        }
+        if (extensionsVersion != null) {
+            marks.add(extensionsVersion);
+        }
+        if (tokens != null) {
+            marks.add(tokens.attribute());
+        }
+        return marks;
+    }
+
     /** Maps the raw items of a table. */
     public static <RI> ItemMapper<RI> of(TableContext<RI> table) {
         RawSchema<RI> raw = table.schema();
         @SuppressWarnings("unchecked")
         Class<RI> rawType = (Class<RI>) raw.table().rawItemClass();
-        return new ItemMapper<>(table, rawType, raw.schema(), null) {
+        return new ItemMapper<>(table, rawType, raw.schema(), null, null) {
             @Override
             public RawTable<AttributeValue> rawTable() {
                 return raw.table();
@@ -256,6 +279,17 @@ public abstract class ItemMapper<I> extends ItemReader<I> {
     }
 
     abstract ItemProperties<AttributeValue> findProperties();
+
+    /** Whether a row is of an older model than that by which items are read. */
+    public boolean isOlder(Map<String, AttributeValue> row) {
+        Upgrade upgrade = upgrade();
+        return upgrade != null && !upgrade.isCurrent(row);
+    }
+
+    /** A row as writes go on from it: the very row, unless it is of an older model. */
+    public Map<String, AttributeValue> current(Map<String, AttributeValue> row) {
+        return isOlder(row) ? shown(row) : row;
+    }
 
     /** The item in a row, or null if the row is not of this type. */
     public @Nullable I readOrNull(Map<String, AttributeValue> row) {

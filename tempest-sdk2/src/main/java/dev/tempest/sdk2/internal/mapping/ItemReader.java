@@ -19,17 +19,20 @@ public abstract class ItemReader<I> {
     private final TableContext<?> table;
     private final Class<I> type;
     private final Extensions extensions;
+    private final @Nullable Upgrade upgrade;
 
-    ItemReader(TableContext<?> table, Class<I> type, Extensions extensions) {
+    /** @param upgrade null if items of older models are read as they are */
+    ItemReader(TableContext<?> table, Class<I> type, Extensions extensions, @Nullable Upgrade upgrade) {
         this.table = table;
         this.type = type;
         this.extensions = extensions;
+        this.upgrade = upgrade;
     }
 
     /** Reads some properties of the items that another reads whole. */
     public static <P> ItemReader<P> of(ProjectedType<P, AttributeValue> projected, ItemReader<?> whole) {
         TableContext<?> table = whole.table();
-        return new ItemReader<>(table, projected.type(), whole.extensions()) {
+        return new ItemReader<>(table, projected.type(), whole.extensions(), whole.upgrade()) {
             @Override
             P decode(Map<String, AttributeValue> row) {
                 return projected.codec().decode(row, table.name());
@@ -41,8 +44,9 @@ public abstract class ItemReader<I> {
             }
 
             @Override
-            public List<String> projection() {
-                return projected.attributes();
+            public @Nullable List<String> projection() {
+                // The steps of a migration see whole items.
+                return whole.upgrade() == null ? projected.attributes() : null;
             }
         };
     }
@@ -85,11 +89,22 @@ public abstract class ItemReader<I> {
      * @throws UnreadableItemException if the row cannot be read as the type
      */
     public I read(Map<String, AttributeValue> row) {
-        return readTransformed(extensions.afterRead(row));
+        return readTransformed(shown(row));
+    }
+
+    /** The row as it is read: out of the extensions, and of the current model. */
+    public Map<String, AttributeValue> shown(Map<String, AttributeValue> row) {
+        Map<String, AttributeValue> transformed = extensions.afterRead(row);
+        return upgrade == null ? transformed : upgrade.current(transformed);
+    }
+
+    /** How items of older models are read; null if they are read as they are. */
+    public @Nullable Upgrade upgrade() {
+        return upgrade;
     }
 
     /**
-     * The item in a row that went through the extensions.
+     * The item in a row that went through the extensions, and is of the current model.
      *
      * @throws UnreadableItemException if the row cannot be read as the type
      */

@@ -1,11 +1,13 @@
 package dev.tempest.sdk2.internal.mapping;
 
+import dev.tempest.internal.ModelError;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.schema.RowKey;
 import dev.tempest.internal.unique.UniqueTable;
 import dev.tempest.internal.write.Expiry;
+import dev.tempest.sdk2.internal.schema.ItemSchemas;
 import dev.tempest.sdk2.internal.schema.RawSchema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,26 @@ public record TableContext<RI>(
     /** The table, or its index, as messages name it. */
     public String describe(@Nullable String index) {
         return index == null ? "table " + name : "index " + index + " of table " + name;
+    }
+
+    /**
+     * Checks that an index holds whole items of a type, if items of older models are migrated when they are read.
+     *
+     * @param index null for the table
+     * @throws IllegalArgumentException if it does not
+     */
+    public void requireWhole(Class<?> itemType, @Nullable String index) {
+        ItemSchemas items = schema.items();
+        if (index != null
+                && items != null
+                && settings.migrations().containsKey(itemType)
+                && items.keys().projections().get(index) != null) {
+            throw ModelError.of(
+                    itemType,
+                    "is migrated on read, but is read through index " + index
+                            + ", which does not have all attributes, so that the migration would see a part of an item",
+                    "Leave out the projection in the @Index, or leave out migrateOnRead(...) and call migrate(...)");
+        }
     }
 
     /** Global secondary indexes have no consistent reads. */

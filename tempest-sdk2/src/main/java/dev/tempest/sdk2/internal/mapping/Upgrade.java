@@ -5,6 +5,9 @@ import dev.tempest.internal.ModelError;
 import dev.tempest.internal.Shown;
 import dev.tempest.internal.codec.RowCodec;
 import dev.tempest.internal.model.ItemType;
+import dev.tempest.internal.model.RawTypes;
+import dev.tempest.internal.model.TableModel;
+import dev.tempest.internal.unique.UniqueTable;
 import dev.tempest.sdk2.internal.schema.value.SdkValues;
 import dev.tempest.sdk2.migration.Migration;
 import dev.tempest.sdk2.migration.Migration.AttributeStep;
@@ -26,13 +29,20 @@ public final class Upgrade {
     private final Migration<?> migration;
     private final TableContext<?> table;
     private final List<BoundStep> steps = new ArrayList<>();
+    private final List<String> kept;
+    private final String targetText;
 
     private record BoundStep(int version, UnaryOperator<Map<String, AttributeValue>> change) {}
 
     private Upgrade(
-            Migration<?> migration, TableContext<?> table, Function<Class<?>, ItemType<?, AttributeValue>> types) {
+            Migration<?> migration,
+            TableContext<?> table,
+            Function<Class<?>, ItemType<?, AttributeValue>> types,
+            List<String> kept) {
         this.migration = migration;
         this.table = table;
+        this.kept = kept;
+        this.targetText = Integer.toString(migration.version());
         for (Step step : migration.steps()) {
             steps.add(new BoundStep(step.version(), change(step, types)));
         }
@@ -47,6 +57,44 @@ public final class Upgrade {
      */
     public static Upgrade of(
             Migration<?> migration, TableContext<?> table, Function<Class<?>, ItemType<?, AttributeValue>> types) {
+        return of(migration, table, types, List.of());
+    }
+
+    /**
+     * The migration by which items of a type are read; null if there is none.
+     *
+     * @param kept attributes that no step changes, as they mark what is stored
+     * @throws IllegalArgumentException if the migration does not fit the type
+     */
+    static @Nullable Upgrade onRead(ItemType<?, AttributeValue> type, TableContext<?> table, List<String> kept) {
+        Migration<?> migration = table.settings().migrations().get(type.type());
+        if (migration == null) {
+            return null;
+        }
+        if (type.stores(migration.versionAttribute()) && !table.schema().table().isKey(migration.versionAttribute())) {
+            throw reserved(migration, "an attribute of " + ModelError.name(type.type()));
+        }
+        if (!type.unique().isEmpty()) {
+            throw ModelError.of(
+                    type.type(),
+                    type.unique().rules().get(0).properties().get(0),
+                    "is @Unique, and items with unique values cannot be migrated on read: an item that is not yet"
+                            + " written again would not have its values",
+                    "Call migrate(...) for the table, and leave out migrateOnRead(...)");
+        }
+        TableModel<AttributeValue> types = new TableModel<>(
+                table.schema().table(),
+                table.schema().itemTables(),
+                new RawTypes(),
+                new UniqueTable<>(table.schema().table()));
+        return of(migration, table, types::itemType, kept);
+    }
+
+    private static Upgrade of(
+            Migration<?> migration,
+            TableContext<?> table,
+            Function<Class<?>, ItemType<?, AttributeValue>> types,
+            List<String> kept) {
         String attribute = migration.versionAttribute();
         WriteTokens tokens = table.tokens();
         String use = table.schema().table().isKey(attribute)
@@ -60,7 +108,7 @@ public final class Upgrade {
         if (migration.steps().isEmpty()) {
             throw new IllegalArgumentException(migration + " has no step. Call step(1, ...).");
         }
-        return new Upgrade(migration, table, types);
+        return new Upgrade(migration, table, types, kept);
     }
 
     /** The attribute of the model version is one that serves something else. */
@@ -105,12 +153,49 @@ public final class Upgrade {
     }
 
     public AttributeValue targetValue() {
-        return AttributeValue.fromN(Integer.toString(target()));
+        return AttributeValue.fromN(targetText);
     }
 
     /** Whether a row is of the current model, or of one that is newer than this program. */
     public boolean isCurrent(Map<String, AttributeValue> row) {
-        return version(row).compareTo(BigDecimal.valueOf(target())) >= 0;
+        AttributeValue stored = row.get(attribute());
+        return (stored != null && targetText.equals(stored.n()))
+                || version(row).compareTo(BigDecimal.valueOf(target())) >= 0;
+    }
+
+    /**
+     * The row as it is read: the very row if it is of the current model.
+     *
+     * @throws UnreadableItemException if it cannot be migrated
+     */
+    Map<String, AttributeValue> current(Map<String, AttributeValue> row) {
+        if (isCurrent(row)) {
+            return row;
+        }
+        Map<String, AttributeValue> made = apply(row);
+        String key = changedKey(row, made);
+        if (key != null) {
+            throw unreadable(row, "the migration changes " + key + ", a key attribute", null);
+        }
+        for (String attribute : kept) {
+            AttributeValue stored = row.get(attribute);
+            if (stored != null) {
+                made.put(attribute, stored);
+            }
+        }
+        return made;
+    }
+
+    /** A key attribute that differs; null for none. */
+    public @Nullable String changedKey(Map<String, AttributeValue> row, Map<String, AttributeValue> made) {
+        for (String key : table.schema().table().key().attributes()) {
+            AttributeValue before = row.get(key);
+            AttributeValue after = made.get(key);
+            if (before != null && (after == null || !SdkValues.INSTANCE.same(before, after))) {
+                return key;
+            }
+        }
+        return null;
     }
 
     private BigDecimal version(Map<String, AttributeValue> row) {

@@ -70,6 +70,7 @@ public final class PartitionQuery {
         this.what = what;
         this.loading = loading;
         for (ItemType<?, AttributeValue> type : types.types()) {
+            table.requireWhole(type.type(), types.index());
             readers.put(type.type(), ItemMapper.of(type, table)::read);
         }
         if (collectsUnknown) {

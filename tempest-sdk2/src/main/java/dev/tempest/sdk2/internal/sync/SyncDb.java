@@ -101,7 +101,9 @@ public final class SyncDb implements LogicalDb {
                 settings.scheduler(),
                 Observation.NONE);
         SyncDb db = new SyncDb(dbType, requests, model);
-        return db.interfaces.create(dbType, db);
+        D created = db.interfaces.create(dbType, db);
+        model.requireMigrationsUsed();
+        return created;
     }
 
     @Override
@@ -173,7 +175,11 @@ public final class SyncDb implements LogicalDb {
         return prepared.changesClaims()
                 ? requests.call(
                         TransactWriteOperation.OPERATION, call -> prepared.runOnRead(call, model.registry(), writeSet))
-                : transactionWrite(prepared);
+                : prepared.needsCurrent()
+                        ? requests.call(
+                                TransactWriteOperation.OPERATION,
+                                call -> prepared.runOnCurrent(call, model.registry(), writeSet))
+                        : transactionWrite(prepared);
     }
 
     /** Makes a page of a pager ready to be sent, once or more often. */

@@ -7,20 +7,24 @@ import dev.tempest.Change;
 import dev.tempest.Condition;
 import dev.tempest.NumberAttr;
 import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
 import dev.tempest.sdk2.Loaded;
 import dev.tempest.sdk2.View;
 import dev.tempest.sdk2.internal.read.GetItemOperation;
+import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.write.ClaimingWrites;
 import dev.tempest.sdk2.internal.write.DeleteItemOperation;
+import dev.tempest.sdk2.internal.write.ItemMigration;
 import dev.tempest.sdk2.internal.write.ItemOperations;
 import dev.tempest.sdk2.internal.write.PutItemOperation;
 import dev.tempest.sdk2.internal.write.UpdateItemOperation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -37,6 +41,7 @@ class SyncItems<K, I> implements View<K, I> {
     private final UpdateItemOperation<I> update;
     private final DeleteItemOperation<I> delete;
     private final ClaimingWrites<I> claiming;
+    private final @Nullable ItemMigration<I> upgrading;
     private final ConditionalWrites mode;
 
     SyncItems(SyncRequests requests, ItemOperations<K, I> items) {
@@ -51,6 +56,7 @@ class SyncItems<K, I> implements View<K, I> {
         this.update = items.update();
         this.delete = items.delete();
         this.claiming = items.claiming();
+        this.upgrading = items.upgrading();
         this.mode = mode;
     }
 
@@ -109,7 +115,15 @@ class SyncItems<K, I> implements View<K, I> {
     private I save(I item, @Nullable Clause<AttributeValue> condition) {
         return claiming.isNeeded()
                 ? requests.call(claiming.operation("save"), call -> claiming.save(call, item, condition, mode))
-                : requests.run(put.save(item, condition, mode));
+                : upgrading == null
+                        ? requests.run(put.save(item, condition, mode))
+                        : onCurrent(upgrading, put.operation(), () -> put.save(item, condition, mode));
+    }
+
+    /** A write that may have a condition. */
+    private <T extends @Nullable Object> T onCurrent(
+            ItemMigration<I> migration, OperationInfo operation, Supplier<Exchange<?, ?, T>> write) {
+        return requests.call(operation, call -> migration.onCurrent(call, () -> call.send(write.get())));
     }
 
     private I merge(I item, @Nullable Clause<AttributeValue> condition) {
@@ -119,16 +133,18 @@ class SyncItems<K, I> implements View<K, I> {
     }
 
     private I mergePresent(I item, @Nullable Clause<AttributeValue> condition) {
-        return items.table().expiry() == null
+        return items.merges().arePlain()
                 ? requests.run(update.merge(item, condition, mode))
-                : requests.call(update.operation(), call -> update.mergeOrReplace(call, item, condition, mode));
+                : requests.call(update.operation(), call -> items.merges().merge(call, item, condition, mode));
     }
 
     private @Nullable I delete(I item, @Nullable Clause<AttributeValue> condition) {
         return claiming.isNeeded()
                 ? requests.call(claiming.operation("delete"), call -> claiming.delete(call, item, condition, mode))
                         .orElse(null)
-                : requests.run(delete.delete(item, condition, mode));
+                : upgrading == null
+                        ? requests.run(delete.delete(item, condition, mode))
+                        : onCurrent(upgrading, delete.operation(), () -> delete.delete(item, condition, mode));
     }
 
     private @Nullable I deleteKey(K key, @Nullable Clause<AttributeValue> condition) {
@@ -137,7 +153,12 @@ class SyncItems<K, I> implements View<K, I> {
                                 claiming.operation("delete"),
                                 call -> claiming.deleteKey(call, get.encodeKey(key), condition, mode))
                         .orElse(null)
-                : requests.run(delete.deleteKey(get.encodeKey(key), condition, mode));
+                : upgrading == null
+                        ? requests.run(delete.deleteKey(get.encodeKey(key), condition, mode))
+                        : onCurrent(
+                                upgrading,
+                                delete.operation(),
+                                () -> delete.deleteKey(get.encodeKey(key), condition, mode));
     }
 
     @Override

@@ -150,6 +150,22 @@ public final class DbModel {
         return new ItemMigration<>(items, table.upgrade(migration));
     }
 
+    /**
+     * Checks that each migration on read is for an item type of the tables that interfaces declare.
+     *
+     * @throws IllegalArgumentException if one is for none of them
+     */
+    public synchronized void requireMigrationsUsed() {
+        for (Class<?> type : settings.migrations().keySet()) {
+            boolean isUsed = tables.values().stream()
+                    .anyMatch(table -> table.itemTypes().stream().anyMatch(known -> known.type() == type));
+            if (!isUsed && !tables.isEmpty()) {
+                throw new IllegalArgumentException("The database has migrateOnRead(...) for " + ModelError.name(type)
+                        + ", which is the item type of no view of its tables. Name an item type of a view.");
+            }
+        }
+    }
+
     String tableName(Method method, Class<?> dbType, Class<?> tableType) {
         String declared = DeclaredTypes.tableName(method, dbType);
         TableNameResolver resolver = settings.tableNameResolver();

@@ -53,6 +53,11 @@ public final class ModelReading extends DeclaredInterfaces {
      * @throws IllegalArgumentException if the model is wrong, or if it does not return a table's interface
      */
     public static DeclaredTable ofTable(Class<?> tableType) {
+        return ofTable(tableType, DbSettings.DEFAULT);
+    }
+
+    /** The same of a database with settings. */
+    public static DeclaredTable ofTable(Class<?> tableType, DbSettings settings) {
         Forms forms;
         if (LogicalTable.class.isAssignableFrom(tableType)) {
             forms = Forms.SYNC;
@@ -64,7 +69,7 @@ public final class ModelReading extends DeclaredInterfaces {
                     "is not the interface of a table",
                     "Name an interface that extends LogicalTable or AsyncLogicalTable");
         }
-        ModelReading reading = new ModelReading(new DbModel(schema -> null, DbSettings.DEFAULT), forms);
+        ModelReading reading = new ModelReading(new DbModel(schema -> null, settings), forms);
         reading.create(ModelError.name(tableType), tableType);
         return reading.declared().get(0);
     }
@@ -76,6 +81,12 @@ public final class ModelReading extends DeclaredInterfaces {
      * @throws IllegalArgumentException if the model is wrong, or if it is no database's interface
      */
     public static ModelReading ofDatabase(Class<?> dbType, @Nullable TableNameResolver resolver) {
+        return ofDatabase(
+                dbType, resolver == null ? DbSettings.DEFAULT : DbSettings.DEFAULT.withTableNameResolver(resolver));
+    }
+
+    /** The same of a database with settings. */
+    public static ModelReading ofDatabase(Class<?> dbType, DbSettings settings) {
         Forms forms;
         if (LogicalDb.class.isAssignableFrom(dbType)) {
             forms = Forms.SYNC;
@@ -87,8 +98,6 @@ public final class ModelReading extends DeclaredInterfaces {
                     "is not the interface of a database",
                     "Name an interface that extends LogicalDb or AsyncLogicalDb");
         }
-        DbSettings settings =
-                resolver == null ? DbSettings.DEFAULT : DbSettings.DEFAULT.withTableNameResolver(resolver);
         ModelReading reading = new ModelReading(new DbModel(schema -> null, settings), forms);
         reading.create(dbType, NOBODYS);
         return reading;

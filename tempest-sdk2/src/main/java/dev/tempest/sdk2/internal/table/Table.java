@@ -2,6 +2,7 @@ package dev.tempest.sdk2.internal.table;
 
 import dev.tempest.Codec;
 import dev.tempest.Scoped;
+import dev.tempest.internal.ModelError;
 import dev.tempest.internal.model.ItemType;
 import dev.tempest.internal.model.KeyType;
 import dev.tempest.internal.model.ProjectedType;
@@ -155,7 +156,18 @@ public final class Table<RI> {
         return new Scoped<>(name(), keyOrItem);
     }
 
+    /**
+     * The codec between raw items and a type.
+     *
+     * @throws IllegalArgumentException if items of the type are migrated on read, which a codec does not
+     */
     public <T> Codec<T, RI> codec(Class<T> type) {
+        context.settings().migrations().keySet().forEach(migrated -> {
+            if (migrated.isAssignableFrom(type)) {
+                throw new IllegalArgumentException(ModelError.name(type)
+                        + " is migrated on read, and a codec maps raw items as they are. Use the view of the type.");
+            }
+        });
         return types.codec(type);
     }
 
@@ -175,6 +187,7 @@ public final class Table<RI> {
     public <K, I> ReadModel<K, I> index(Class<K> offsetType, Class<I> itemType) {
         ItemType<I, AttributeValue> item = types.itemType(itemType);
         KeyType<K, AttributeValue> key = types.keyOfIndex(offsetType, item);
+        context.requireWhole(itemType, key.index());
         ItemMapper<I> mapper = ItemMapper.of(item, context);
         ReadModel<K, I> index = new ReadModel<>(mapper, new Projections<>(mapper, key, types));
         types.add(key);

@@ -9,6 +9,7 @@ import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.write.Expectation;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.Increment;
+import dev.tempest.sdk2.internal.mapping.Upgrade;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.schema.value.SdkValues;
@@ -48,6 +49,9 @@ record CounterChange(
             throw Write.conditionFailed(
                     null, message(counters.expectation(increment).describe(null, SdkValues.INSTANCE)));
         }
+        if (base != null && rules.mapper().isOlder(base)) {
+            throw new OlderItem(base);
+        }
         if (base != null) {
             String noNumber = counters.noNumber(counted, base, true);
             String problem = noNumber == null ? counters.full(counted, base) : noNumber;
@@ -69,6 +73,11 @@ record CounterChange(
         }
         AttributeValue version = moveVersionOn(row, text);
         setTimes(row, text, base == null);
+        Upgrade upgrade = rules.mapper().upgrade();
+        if (upgrade != null && base == null) {
+            row.put(upgrade.attribute(), upgrade.targetValue());
+            text.set(upgrade.attribute(), upgrade.targetValue());
+        }
         compute(row, text);
         Clause<AttributeValue> condition =
                 base == null ? rules.presence().keyIsFree(Nonces.RANDOM) : rules.isStill(base);

@@ -47,6 +47,11 @@ public final class DeleteItemOperation<I> {
         this.deleting = rules.operation("delete");
     }
 
+    /** The operation as listeners see it. */
+    public OperationInfo operation() {
+        return deleting;
+    }
+
     public Exchange<?, ?, @Nullable I> delete(
             I item, @Nullable Clause<AttributeValue> callersCondition, ConditionalWrites mode) {
         return settled(delete(item, callersCondition, Nonces.RANDOM), mode);
@@ -70,7 +75,8 @@ public final class DeleteItemOperation<I> {
         Map<String, AttributeValue> row = mapper.encode(item);
         Map<String, AttributeValue> key = rules.table().schema().table().requireKey(row);
         rules.requireWritable(key);
-        Clause<AttributeValue> condition = callersCondition;
+        Clause<AttributeValue> onCurrent = rules.upgrades().onCurrent(callersCondition);
+        Clause<AttributeValue> condition = onCurrent;
         Expectation<AttributeValue> expectation = rules.withExtensionsVersion(row, callersCondition);
         VersionRule<AttributeValue> version = rules.version();
         if (version != null) {
@@ -81,11 +87,11 @@ public final class DeleteItemOperation<I> {
                         + " whatever is stored by deleteKey.");
             }
             expectation = new Expectation<>(null, version.attribute(), carried, callersCondition);
-            condition = Clause.both(callersCondition, rules.state().versionIs(carried));
+            condition = Clause.both(onCurrent, rules.state().versionIs(carried));
         } else if (rules.versionAttribute() != null) {
             // The enhanced client calls no extension for a delete, and so deletes whatever version is there.
             condition = Clause.both(
-                    callersCondition,
+                    onCurrent,
                     Expressions.clause(rules.extensions()
                             .beforeWrite(row, OperationName.DELETE_ITEM)
                             .additionalConditionalExpression()));
@@ -103,7 +109,8 @@ public final class DeleteItemOperation<I> {
     public Write<@Nullable I> deleteKey(
             Map<String, AttributeValue> key, @Nullable Clause<AttributeValue> callersCondition, Nonces nonces) {
         rules.requireWritable(key);
-        Clause<AttributeValue> condition = rules.presence().ofPresent(callersCondition, nonces);
+        Clause<AttributeValue> condition =
+                rules.presence().ofPresent(rules.upgrades().onCurrent(callersCondition), nonces);
         return Write.delete(mapper, deleting, key, condition, Expectation.of(callersCondition), trace(condition, null));
     }
 

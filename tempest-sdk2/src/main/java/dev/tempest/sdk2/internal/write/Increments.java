@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -51,6 +52,7 @@ public final class Increments {
     private final UpdateItemOperation<?> update;
     private final Counters counters;
     private final Marks marks;
+    private final @Nullable ItemMigration<?> upgrading;
     private final OperationInfo operation;
 
     Increments(
@@ -59,7 +61,8 @@ public final class Increments {
             PutItemOperation<?> put,
             UpdateItemOperation<?> update,
             Counters counters,
-            Marks marks) {
+            Marks marks,
+            @Nullable ItemMigration<?> upgrading) {
         this.rules = rules;
         this.mapper = rules.mapper();
         this.get = get;
@@ -67,6 +70,7 @@ public final class Increments {
         this.update = update;
         this.counters = counters;
         this.marks = marks;
+        this.upgrading = upgrading;
         this.operation = rules.operation("increment");
     }
 
@@ -112,6 +116,17 @@ public final class Increments {
             ConditionalWrites mode) {
         rules.requireWritable(key);
         counters.check(increment, counted);
+        return upgrading == null
+                ? sendOnCurrent(requests, key, increment, counted, mode)
+                : upgrading.onCurrent(requests, () -> sendOnCurrent(requests, key, increment, counted, mode));
+    }
+
+    private CompletableFuture<Map<String, Number>> sendOnCurrent(
+            Requests requests,
+            Map<String, AttributeValue> key,
+            Increment<?> increment,
+            List<Counted> counted,
+            ConditionalWrites mode) {
         CounterChange onRead =
                 new CounterChange(operation, counters, rules, put, update, key, increment, counted, mode);
         return marks.areTexts() || counters.dependsOnStored(increment, counted) || touchesClaims(increment, counted)
@@ -232,6 +247,8 @@ public final class Increments {
             }
         }
         marks.moveOn(text, nonces);
+        rules.upgrades().begin(text, increment.createsItem());
+        text.require(rules.upgrades().isCurrent(increment.createsItem()));
         Instant now = nonces.now(rules.table().settings().clock());
         Map<String, AttributeValue> times = rules.times().ofEachWrite(now);
         times.forEach(text::set);

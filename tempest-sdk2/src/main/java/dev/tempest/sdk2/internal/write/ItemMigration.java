@@ -1,25 +1,25 @@
 package dev.tempest.sdk2.internal.write;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tempest.OutcomeUnknownException;
 import dev.tempest.UnreadableItemException;
-import dev.tempest.internal.expression.AttributePath;
 import dev.tempest.internal.expression.Clause;
+import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.observing.OperationInfo;
-import dev.tempest.internal.schema.RawTable;
-import dev.tempest.internal.write.StoredState;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.Upgrade;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
+import dev.tempest.sdk2.internal.read.GetItemOperation;
 import dev.tempest.sdk2.internal.request.Futures;
 import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.schema.value.SdkValues;
 import dev.tempest.sdk2.internal.write.UpdateLoop.Nothing;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -32,7 +32,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class ItemMigration<I> {
     private final WriteRules<I> rules;
     private final ItemMapper<I> mapper;
-    private final ItemOperations<?, I> items;
+    private final GetItemOperation<?, I> get;
+    private final ItemUpdate<?, I> updates;
     private final Upgrade upgrade;
     private final OperationInfo operation;
 
@@ -42,15 +43,27 @@ public final class ItemMigration<I> {
      * @throws IllegalArgumentException if the attribute of the model version is the version of the type
      */
     public ItemMigration(ItemOperations<?, I> items, Upgrade upgrade) {
-        this.rules = items.rules();
+        this(items.rules(), items.get(), items.updates(), upgrade);
+    }
+
+    private ItemMigration(WriteRules<I> rules, GetItemOperation<?, I> get, ItemUpdate<?, I> updates, Upgrade upgrade) {
+        this.rules = rules;
         this.mapper = rules.mapper();
-        this.items = items;
+        this.get = get;
+        this.updates = updates;
         this.upgrade = upgrade;
         this.operation = rules.operation("migrateItem");
         if (upgrade.attribute().equals(rules.versionAttribute())) {
             throw new IllegalArgumentException(mapper.typeName() + " has its own version in " + upgrade.attribute()
                     + ". Name another attribute for the version of the model.");
         }
+    }
+
+    /** The migration by which the items of a view are read; null if there is none. */
+    static <I> @Nullable ItemMigration<I> onRead(
+            WriteRules<I> rules, GetItemOperation<?, I> get, ItemUpdate<?, I> updates) {
+        Upgrade upgrade = rules.mapper().upgrade();
+        return upgrade == null ? null : new ItemMigration<>(rules, get, updates, upgrade);
     }
 
     /** What a migration found of an item, or made of it. */
@@ -93,7 +106,7 @@ public final class ItemMigration<I> {
         Attempts attempts = new Attempts();
         Map<String, AttributeValue> key = rules.table().schema().table().requireKey(row);
         rules.requireWritable(key);
-        return UpdateLoop.runOn(requests, items.get(), mapper, row, attempts)
+        return UpdateLoop.runOn(requests, get, mapper, row, attempts)
                 .handle((result, failure) -> failure == null
                         ? CompletableFuture.completedFuture(result)
                         : readAgain(requests, key, attempts, Futures.unwrap(failure)))
@@ -108,7 +121,7 @@ public final class ItemMigration<I> {
             return CompletableFuture.failedFuture(failure);
         }
         attempts.mayBeDone = true;
-        return UpdateLoop.run(requests, items.get(), mapper, key, attempts);
+        return UpdateLoop.run(requests, get, mapper, key, attempts);
     }
 
     private final class Attempts implements UpdateLoop.Change<Result> {
@@ -130,16 +143,15 @@ public final class ItemMigration<I> {
     }
 
     private Planned<Result> plan(Map<String, AttributeValue> base) {
-        return items.updates()
-                .plan(
-                        operation,
-                        base,
-                        isStill(base),
-                        difference(base, migrated(base)),
-                        isAtVersion(base),
-                        ConditionalWrites.STANDARD,
-                        false,
-                        next -> Result.CHANGED);
+        return updates.plan(
+                operation,
+                base,
+                isStill(base),
+                difference(base, migrated(base)),
+                null,
+                ConditionalWrites.STANDARD,
+                true,
+                next -> Result.CHANGED);
     }
 
     /**
@@ -150,15 +162,11 @@ public final class ItemMigration<I> {
      */
     public Map<String, AttributeValue> migrated(Map<String, AttributeValue> base) {
         Map<String, AttributeValue> made = upgrade.apply(mapper.extensions().afterRead(base));
-        RawTable<AttributeValue> table = rules.table().schema().table();
-        for (String key : table.key().attributes()) {
-            AttributeValue before = base.get(key);
-            AttributeValue after = made.get(key);
-            if (before != null && (after == null || !SdkValues.INSTANCE.same(before, after))) {
-                throw new IllegalArgumentException("The migration of " + mapper.describe(base) + " to version "
-                        + upgrade.target() + " changes " + key + ", a key attribute. Items keep their key in a"
-                        + " migration: write the new item and delete the old one in a transaction.");
-            }
+        String key = upgrade.changedKey(base, made);
+        if (key != null) {
+            throw new IllegalArgumentException("The migration of " + mapper.describe(base) + " to version "
+                    + upgrade.target() + " changes " + key + ", a key attribute. Items keep their key in a"
+                    + " migration: write the new item and delete the old one in a transaction.");
         }
         keep(rules.versionAttribute(), base, made);
         WriteTokens tokens = rules.tokens();
@@ -205,25 +213,48 @@ public final class ItemMigration<I> {
     }
 
     private Clause<AttributeValue> isStill(Map<String, AttributeValue> base) {
-        if (rules.state().isMarked(base)) {
-            return rules.isStill(base);
-        }
-        // A step sees all attributes, not those of the type only.
-        Set<String> attributes = new TreeSet<>(mapper.schema().attributeNames());
-        attributes.addAll(base.keySet());
-        WriteTokens tokens = rules.tokens();
-        StoredState<AttributeValue> state = new StoredState<>(
-                mapper.rawTable(), rules.versionAttribute(), tokens == null ? null : tokens.attribute(), attributes);
         try {
-            return state.isStill(base, () -> mapper.describe(base));
+            Clause<AttributeValue> isStill = rules.upgrades().isStill(base, upgrade);
+            return rules.state().isMarked(base)
+                    ? requireNonNull(rules.presence().ofPresent(isStill, Nonces.RANDOM))
+                    : isStill;
         } catch (IllegalStateException e) {
             throw upgrade.unreadable(base, String.valueOf(e.getMessage()), null);
         }
     }
 
-    private Clause<AttributeValue> isAtVersion(Map<String, AttributeValue> base) {
-        AttributePath path = AttributePath.of(upgrade.attribute());
-        AttributeValue stored = base.get(upgrade.attribute());
-        return stored == null ? new Clause.Existence<>(path, false) : new Clause.Comparison<>(path, "=", stored);
+    /**
+     * Does a write of the caller's that needs an item of the current model. If it meets an older one, it is done again after
+     * that was migrated.
+     *
+     * @param write sends the write; each time, if there are several
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> onCurrent(
+            Requests requests, Supplier<CompletableFuture<T>> write) {
+        long timeout = mapper.table().settings().updateTimeout().toNanos();
+        return onCurrent(requests, write, requests.nanoTime() + timeout);
+    }
+
+    private <T extends @Nullable Object> CompletableFuture<T> onCurrent(
+            Requests requests, Supplier<CompletableFuture<T>> write, long deadline) {
+        return write.get()
+                .handle((result, failure) -> {
+                    if (failure == null) {
+                        return CompletableFuture.completedFuture(result);
+                    }
+                    Throwable cause = Futures.unwrap(failure);
+                    Map<String, AttributeValue> older = cause instanceof OlderItem met
+                            ? met.row()
+                            : rules.upgrades().older(cause);
+                    return older == null || requests.nanoTime() - deadline >= 0
+                            ? CompletableFuture.<T>failedFuture(cause)
+                            : migrate(requests, older).thenCompose(done -> onCurrent(requests, write, deadline));
+                })
+                .thenCompose(next -> next);
+    }
+
+    /** Migrates an item in the course of another operation; listeners see an operation of its own. */
+    public CompletableFuture<Outcome> migrate(Requests requests, Map<String, AttributeValue> row) {
+        return requests.part(operation, own -> run(own, row));
     }
 }

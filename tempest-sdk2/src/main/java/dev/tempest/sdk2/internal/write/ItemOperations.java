@@ -40,19 +40,23 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
     private final ItemUpdate<K, I> updates;
     private final Patches<I> patches;
     private final ClaimingWrites<I> claiming;
+    private final Merges<I> merges;
+    private final @Nullable ItemMigration<I> upgrading;
 
     public ItemOperations(ItemMapper<I> mapper, Function<K, Map<String, AttributeValue>> keyEncoder, HomeRule home) {
         this.mapper = mapper;
         this.rules = new WriteRules<>(mapper, home);
         this.get = new GetItemOperation<>(mapper, keyEncoder);
         this.put = new PutItemOperation<>(rules);
-        this.update = new UpdateItemOperation<>(rules, put);
+        this.update = new UpdateItemOperation<>(rules);
         this.delete = new DeleteItemOperation<>(rules);
         Marks marks = new Marks(rules);
         Counters counters = new Counters(rules);
-        this.increments = new Increments(rules, get, put, update, counters, marks);
         this.updates = new ItemUpdate<>(rules, get, put, update);
-        this.patches = new Patches<>(rules, get, put, update, updates, marks);
+        this.upgrading = ItemMigration.onRead(rules, get, updates);
+        this.increments = new Increments(rules, get, put, update, counters, marks, upgrading);
+        this.patches = new Patches<>(rules, get, put, update, updates, marks, upgrading);
+        this.merges = new Merges<>(rules, get, put, update, updates, upgrading);
         this.claiming = new ClaimingWrites<>(rules, get, put, update, delete);
     }
 
@@ -82,6 +86,16 @@ public final class ItemOperations<K, I> implements RowReader<I, AttributeValue>,
 
     public Patches<I> patches() {
         return patches;
+    }
+
+    /** The merges that take more than one request. */
+    public Merges<I> merges() {
+        return merges;
+    }
+
+    /** Migrates the items of older models that writes meet; null where items are read as they are. */
+    public @Nullable ItemMigration<I> upgrading() {
+        return upgrading;
     }
 
     /** The writes of items with unique values. */

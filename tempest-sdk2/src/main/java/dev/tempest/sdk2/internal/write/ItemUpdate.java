@@ -9,6 +9,7 @@ import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.internal.write.Expectation;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.mapping.Upgrade;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.read.GetItemOperation;
 import dev.tempest.sdk2.internal.request.Exchange;
@@ -133,11 +134,13 @@ public final class ItemUpdate<K, I> {
             Write<I> write = put.first(updating, changed, row, null);
             return put.planned(write, null, rules.modeOn(null, mode));
         }
-        rules.times().keep(row, base);
+        Map<String, AttributeValue> shown = mapper.current(base);
+        rules.times().keep(row, shown);
         // The function may have changed the item in place, so being the same object says nothing.
         if (isStored(base, row) || (changed == item && isUnchanged(base, row))) {
             return new Nothing<>(mapper.read(base));
         }
+        complete(row, base, shown);
         return plan(updating, base, isBase, row, null, rules.modeOn(base, mode));
     }
 
@@ -153,7 +156,7 @@ public final class ItemUpdate<K, I> {
 
     /** Whether an item would be stored as it is: its version and its token aside, which each write changes. */
     private boolean isStored(Map<String, AttributeValue> base, Map<String, AttributeValue> row) {
-        return isSame(rules.extensions().afterRead(base), row);
+        return isSame(mapper.shown(base), row);
     }
 
     private boolean isSame(Map<String, AttributeValue> stored, Map<String, AttributeValue> row) {
@@ -185,6 +188,34 @@ public final class ItemUpdate<K, I> {
     }
 
     /**
+     * Adds to the row of an item what the migration of an older item changes beside the attributes of the type. The model of a
+     * newer item stays.
+     *
+     * @param base what is stored
+     * @param shown the same as it is read
+     */
+    void complete(
+            Map<String, AttributeValue> row, Map<String, AttributeValue> base, Map<String, AttributeValue> shown) {
+        Upgrade upgrade = mapper.upgrade();
+        if (upgrade == null) {
+            return;
+        }
+        if (!mapper.isOlder(base)) {
+            row.remove(upgrade.attribute());
+            return;
+        }
+        Set<String> own = Set.copyOf(attributes);
+        shown.forEach((attribute, value) -> {
+            if (!own.contains(attribute)) {
+                row.putIfAbsent(attribute, value);
+            } else if (writtenOnce.contains(attribute)) {
+                row.put(attribute, value);
+            }
+        });
+        base.keySet().forEach(attribute -> row.putIfAbsent(attribute, NOTHING));
+    }
+
+    /**
      * The write of what a stored item becomes.
      *
      * @param base what is stored
@@ -199,13 +230,13 @@ public final class ItemUpdate<K, I> {
             Map<String, AttributeValue> row,
             @Nullable Clause<AttributeValue> callersCondition,
             ConditionalWrites mode) {
-        return plan(operation, base, isBase, row, callersCondition, mode, true, mapper::read);
+        return plan(operation, base, isBase, row, callersCondition, mode, false, mapper::read);
     }
 
     /**
      * The same with another result.
      *
-     * @param movesTimes whether the times of the last write are set
+     * @param isMigration whether nothing is done but to migrate an item, so that it keeps the times of the last write
      * @param resultOf makes the result of the item as it will be stored, or as it is stored
      */
     <T> Planned<T> plan(
@@ -215,15 +246,15 @@ public final class ItemUpdate<K, I> {
             Map<String, AttributeValue> row,
             @Nullable Clause<AttributeValue> callersCondition,
             ConditionalWrites mode,
-            boolean movesTimes,
+            boolean isMigration,
             Function<Map<String, AttributeValue>, T> resultOf) {
         WriteTokens tokens = rules.tokens();
         if (tokens != null) {
             row.remove(tokens.attribute());
         }
         AttributeValue version = moveOn(row, base);
-        if (movesTimes) {
-            rules.times().move(row, base, Nonces.RANDOM);
+        if (!isMigration) {
+            rules.times().move(row, mapper.current(base), Nonces.RANDOM);
         }
         for (String attribute : attributes) {
             if (tokens == null || !attribute.equals(tokens.attribute())) {
@@ -238,7 +269,8 @@ public final class ItemUpdate<K, I> {
                 Clause.both(isBase, callersCondition),
                 Expressions.clause(modification.additionalConditionalExpression()));
         UpdateText<AttributeValue> text = new UpdateText<>(Expressions.foreign(condition, computed));
-        difference(transformed == null ? row : transformed, computed, text, next);
+        Set<String> once = isMigration || mapper.isOlder(base) ? Set.of() : writtenOnce;
+        difference(transformed == null ? row : transformed, computed, once, text, next);
         WriteTokens.Trace trace = null;
         if (tokens != null) {
             trace = tokens.trace(tokens.in(base), Nonces.RANDOM);
@@ -281,10 +313,15 @@ public final class ItemUpdate<K, I> {
         return stored;
     }
 
-    /** What is the same is not written: another program may write it at the same time, and know no versions. */
+    /**
+     * What is the same is not written: another program may write it at the same time, and know no versions.
+     *
+     * @param once the attributes that stay as they are where they are stored
+     */
     private void difference(
             Map<String, AttributeValue> row,
             @Nullable UpdateExpression computed,
+            Set<String> once,
             UpdateText<AttributeValue> text,
             Map<String, AttributeValue> next) {
         Set<String> computedAttributes = Set.of();
@@ -302,11 +339,10 @@ public final class ItemUpdate<K, I> {
                     text.remove(attribute);
                     next.remove(attribute);
                 }
-            } else if (before == null && writtenOnce.contains(attribute)) {
+            } else if (before == null && once.contains(attribute)) {
                 text.setIfAbsent(attribute, value);
                 next.put(attribute, value);
-            } else if (before == null
-                    || (!writtenOnce.contains(attribute) && !SdkValues.INSTANCE.same(before, value))) {
+            } else if (before == null || (!once.contains(attribute) && !SdkValues.INSTANCE.same(before, value))) {
                 text.set(attribute, value);
                 next.put(attribute, value);
             }

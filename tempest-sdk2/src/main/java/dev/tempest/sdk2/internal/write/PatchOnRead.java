@@ -9,6 +9,7 @@ import dev.tempest.internal.write.PatchRules;
 import dev.tempest.internal.write.RowEdit;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.mapping.Upgrade;
 import dev.tempest.sdk2.internal.request.ErrorContext;
 import dev.tempest.sdk2.internal.schema.value.SdkValues;
 import java.util.Map;
@@ -45,16 +46,25 @@ record PatchOnRead<I>(
         if (base == null) {
             // A version that cannot be null is there before anything is computed.
             Map<String, AttributeValue> row = changed(rules.patches().begun(key));
+            Upgrade upgrade = mapper.upgrade();
+            if (upgrade != null) {
+                row.put(upgrade.attribute(), upgrade.targetValue());
+            }
             Write<I> write = patches.put().first(operation, mapper.read(row), row, change.condition());
             return patches.put().planned(write, null, rules.modeOn(null, mode));
         }
-        String full = rules.patches().full(change, base);
+        if (change.condition() != null && mapper.isOlder(base)) {
+            throw new OlderItem(base);
+        }
+        Map<String, AttributeValue> shown = mapper.current(base);
+        String full = rules.patches().full(change, shown);
         if (full != null) {
             throw Write.conditionFailed(base, message(full));
         }
         Clause<AttributeValue> isBase = rules.isStill(base);
-        Map<String, AttributeValue> row = changed(base);
+        Map<String, AttributeValue> row = changed(shown);
         row.keySet().retainAll(Set.copyOf(mapper.schema().attributeNames()));
+        patches.updates().complete(row, base, shown);
         return patches.updates().plan(operation, base, isBase, row, change.condition(), rules.modeOn(base, mode));
     }
 

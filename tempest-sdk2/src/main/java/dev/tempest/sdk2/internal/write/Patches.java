@@ -1,5 +1,7 @@
 package dev.tempest.sdk2.internal.write;
 
+import dev.tempest.OperationListener.Outcome;
+import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.ItemChange;
 import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.Nonces;
@@ -46,6 +48,7 @@ public final class Patches<I> {
     private final PatchRules<AttributeValue> patching;
     private final Marks marks;
     private final PatchText texts;
+    private final @Nullable ItemMigration<I> upgrading;
     private final OperationInfo operation;
 
     Patches(
@@ -54,7 +57,8 @@ public final class Patches<I> {
             PutItemOperation<I> put,
             UpdateItemOperation<I> update,
             ItemUpdate<?, I> updates,
-            Marks marks) {
+            Marks marks,
+            @Nullable ItemMigration<I> upgrading) {
         this.rules = rules;
         this.mapper = rules.mapper();
         this.get = get;
@@ -64,6 +68,7 @@ public final class Patches<I> {
         this.patching = rules.patches();
         this.marks = marks;
         this.texts = new PatchText(rules, updates);
+        this.upgrading = upgrading;
         this.operation = rules.operation("patch");
     }
 
@@ -74,6 +79,16 @@ public final class Patches<I> {
 
     /** Changes the item of a key. */
     public CompletableFuture<I> byKey(
+            Requests requests,
+            Map<String, AttributeValue> key,
+            ItemChange<AttributeValue> asked,
+            ConditionalWrites mode) {
+        return upgrading == null || asked.condition() == null
+                ? changed(requests, key, asked, mode)
+                : upgrading.onCurrent(requests, () -> changed(requests, key, asked, mode));
+    }
+
+    private CompletableFuture<I> changed(
             Requests requests,
             Map<String, AttributeValue> key,
             ItemChange<AttributeValue> asked,
@@ -102,7 +117,7 @@ public final class Patches<I> {
                         return CompletableFuture.completedFuture(item);
                     }
                     Throwable cause = Futures.unwrap(failure);
-                    return isOfNull(cause, change) || isOfExpired(cause, change)
+                    return isOfNull(cause, change) || isOfExpired(cause, change) || isOfOlder(cause, change)
                             ? onRead.get()
                             : CompletableFuture.<I>failedFuture(cause);
                 })
@@ -114,11 +129,14 @@ public final class Patches<I> {
         UpdateText<AttributeValue> text = texts.of(
                         key,
                         change,
-                        change.createsItem()
-                                ? rules.presence().isNotExpired(nonces)
-                                : rules.presence().keyIsTaken(nonces))
+                        Clause.both(
+                                change.createsItem()
+                                        ? rules.presence().isNotExpired(nonces)
+                                        : rules.presence().keyIsTaken(nonces),
+                                rules.upgrades().isCurrent(change.createsItem())))
                 .text();
         marks.moveOn(text, nonces);
+        rules.upgrades().begin(text, change.createsItem());
         if (change.createsItem()) {
             patching.computedOfNew(RowEdit.of(key, change.actions(), SdkValues.INSTANCE))
                     .forEach(text::setIfAbsent);
@@ -129,16 +147,18 @@ public final class Patches<I> {
     /** Changes an item that was read, if nobody has changed it since. */
     public CompletableFuture<I> ofItem(
             Requests requests, I item, ItemChange<AttributeValue> asked, ConditionalWrites mode) {
+        return upgrading == null || asked.condition() == null
+                ? changedItem(requests, item, asked, mode)
+                : upgrading.onCurrent(requests, () -> changedItem(requests, item, asked, mode));
+    }
+
+    private CompletableFuture<I> changedItem(
+            Requests requests, I item, ItemChange<AttributeValue> asked, ConditionalWrites mode) {
         PatchGuard<AttributeValue> guard = guard(item, asked, Nonces.RANDOM);
         ItemChange<AttributeValue> change = patching.completed(rules.times().in(asked, Nonces.RANDOM), guard.key());
         rules.requireWritable(guard.key());
         if (patching.dependsOnStored(change) || rules.claims().touches(change)) {
-            return UpdateLoop.run(
-                    requests,
-                    get,
-                    mapper,
-                    guard.key(),
-                    new PatchOnRead<>(this, operation, guard.key(), change, guard, mode));
+            return changedOnRead(requests, guard, change, mode);
         }
         Guarded<I> guarded = guarded(guard, change, Nonces.RANDOM);
         Write<@Nullable I> write = guarded.write();
@@ -147,12 +167,44 @@ public final class Patches<I> {
                 guarded.text(),
                 mode == ConditionalWrites.TRANSACTIONAL,
                 response -> mapper.read(response.attributes()));
+        if (rules.upgrades().areNeeded() && change.condition() == null) {
+            return requests.send(exchange).thenCompose(attempt -> {
+                if (attempt instanceof Write.ConditionFailed<@Nullable I> failed
+                        && isOfOlder(failed.exception(), change)) {
+                    requests.observation().decided(Outcome.CONFLICT);
+                    write.release();
+                    return changedOnRead(requests, guard, change, mode);
+                }
+                return stored(requests, guard, change, settle(attempt, write, change));
+            });
+        }
         return requests.send(exchange.then(attempt -> settle(attempt, write, change)))
-                .thenCompose(stored -> stored != null
-                        ? CompletableFuture.completedFuture(stored)
-                        // The write was done, but its response did not come, or does not tell the item.
-                        : requests.send(get.loadRow(guard.key()))
-                                .thenApply(row -> mapper.read(row.orElseGet(() -> guard.expected(change)))));
+                .thenCompose(stored -> stored(requests, guard, change, stored));
+    }
+
+    private CompletableFuture<I> changedOnRead(
+            Requests requests,
+            PatchGuard<AttributeValue> guard,
+            ItemChange<AttributeValue> change,
+            ConditionalWrites mode) {
+        return UpdateLoop.run(
+                requests,
+                get,
+                mapper,
+                guard.key(),
+                new PatchOnRead<>(this, operation, guard.key(), change, guard, mode));
+    }
+
+    /** @param stored null if the write was done, but its response did not come, or does not tell the item */
+    private CompletableFuture<I> stored(
+            Requests requests,
+            PatchGuard<AttributeValue> guard,
+            ItemChange<AttributeValue> change,
+            @Nullable I stored) {
+        return stored != null
+                ? CompletableFuture.completedFuture(stored)
+                : requests.send(get.loadRow(guard.key()))
+                        .thenApply(row -> mapper.read(row.orElseGet(() -> guard.expected(change))));
     }
 
     private PatchGuard<AttributeValue> guard(I item, ItemChange<AttributeValue> change, Nonces nonces) {
@@ -165,8 +217,12 @@ public final class Patches<I> {
 
     @SuppressWarnings("NullAway") // Not every mode of it knows that the type argument is nullable.
     private Guarded<I> guarded(PatchGuard<AttributeValue> guard, ItemChange<AttributeValue> change, Nonces nonces) {
-        PatchText.Built built =
-                texts.of(guard.key(), change, rules.presence().ofPresent(guard.isSame(rules.state()), nonces));
+        PatchText.Built built = texts.of(
+                guard.key(),
+                change,
+                Clause.both(
+                        rules.presence().ofPresent(guard.isSame(rules.state()), nonces),
+                        rules.upgrades().isCurrent(false)));
         UpdateText<AttributeValue> text = built.text();
         String versionAttribute = rules.versionAttribute();
         AttributeValue next = guard.next();
@@ -269,6 +325,11 @@ public final class Patches<I> {
     /** Whether a change that creates an item was not made, as there is one that is past its expiry. */
     private boolean isOfExpired(Throwable failure, ItemChange<AttributeValue> change) {
         return change.createsItem() && rules.presence().isOfExpired(failure);
+    }
+
+    /** Whether a change was not made, as there is an item of an older model. With a condition, that is migrated first. */
+    private boolean isOfOlder(Throwable failure, ItemChange<AttributeValue> change) {
+        return change.condition() == null && rules.upgrades().older(failure) != null;
     }
 
     /** Whether a change was not made, as DynamoDB's own null stands where it needs a number, a set or a list. */

@@ -47,6 +47,11 @@ public final class PutItemOperation<I> {
         this.creating = rules.operation("create");
     }
 
+    /** A save as listeners see it. */
+    public OperationInfo operation() {
+        return saving;
+    }
+
     public Exchange<?, ?, I> save(I item, @Nullable Clause<AttributeValue> callersCondition, ConditionalWrites mode) {
         return settled(save(item, callersCondition, Nonces.RANDOM), mode);
     }

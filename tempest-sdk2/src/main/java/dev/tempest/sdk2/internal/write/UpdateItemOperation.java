@@ -1,17 +1,16 @@
 package dev.tempest.sdk2.internal.write;
 
-import dev.tempest.OperationListener.Outcome;
 import dev.tempest.internal.expression.Clause;
 import dev.tempest.internal.expression.UpdateText;
 import dev.tempest.internal.locking.Nonces;
 import dev.tempest.internal.observing.OperationInfo;
 import dev.tempest.sdk2.ConditionalWrites;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
+import dev.tempest.sdk2.internal.mapping.Upgrade;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.Exchange;
 import dev.tempest.sdk2.internal.request.Exchange.Command;
 import dev.tempest.sdk2.internal.request.Expressions;
-import dev.tempest.sdk2.internal.request.Requests;
 import dev.tempest.sdk2.internal.schema.value.SdkValues;
 import dev.tempest.sdk2.internal.write.Write.Attempt;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +49,11 @@ public final class UpdateItemOperation<I> {
     private final WriteRules<I> rules;
     private final ItemMapper<I> mapper;
     private final String tableName;
-    private final PutItemOperation<I> put;
     private final OperationInfo merging;
 
-    UpdateItemOperation(WriteRules<I> rules, PutItemOperation<I> put) {
+    UpdateItemOperation(WriteRules<I> rules) {
         this.rules = rules;
         this.mapper = rules.mapper();
-        this.put = put;
         this.tableName = rules.table().name();
         this.merging = rules.operation("merge");
     }
@@ -80,42 +76,10 @@ public final class UpdateItemOperation<I> {
         return request(merge, mode).then(merge.write()::settle);
     }
 
-    private Exchange<?, ?, Attempt<I>> request(Merge<I> merge, ConditionalWrites mode) {
+    Exchange<?, ?, Attempt<I>> request(Merge<I> merge, ConditionalWrites mode) {
         boolean isTransaction =
                 mode == ConditionalWrites.TRANSACTIONAL && merge.write().isConditional();
         return request(merge.write(), merge.text(), isTransaction, response -> mapper.read(response.attributes()));
-    }
-
-    /** A merge in a table whose expired items count as absent: where there is one, the merged item replaces it. */
-    public CompletableFuture<I> mergeOrReplace(
-            Requests requests, I item, @Nullable Clause<AttributeValue> callersCondition, ConditionalWrites mode) {
-        Merge<I> merge = merge(item, callersCondition, Nonces.RANDOM);
-        Write<I> write = merge.write();
-        return requests.send(request(merge, mode)).thenCompose(attempt -> {
-            boolean replaces = callersCondition == null
-                    && write.expectation().version() == null
-                    && attempt instanceof Write.ConditionFailed<I> failed
-                    && rules.presence().isOfExpired(failed.exception());
-            if (!replaces) {
-                return CompletableFuture.completedFuture(write.settle(attempt));
-            }
-            requests.observation().decided(Outcome.CONDITION_FAILED);
-            write.release();
-            return replace(requests, item, mode);
-        });
-    }
-
-    private CompletableFuture<I> replace(Requests requests, I item, ConditionalWrites mode) {
-        Write<I> write = put.first(merging, item, mapper.encode(item), null);
-        return requests.send(put.request(write, mode)).thenCompose(attempt -> {
-            if (rules.version() == null && attempt instanceof Write.ConditionFailed<I>) {
-                // Another writer made an item meanwhile, into which this one is merged.
-                requests.observation().decided(Outcome.CONFLICT);
-                write.release();
-                return mergeOrReplace(requests, item, null, mode);
-            }
-            return CompletableFuture.completedFuture(write.settle(attempt));
-        });
     }
 
     /** The type's attributes of an item, guarded as a save. */
@@ -126,6 +90,7 @@ public final class UpdateItemOperation<I> {
         if (rules.version() == null && callersCondition == null) {
             text.require(rules.presence().isNotExpired(nonces));
         }
+        text.require(rules.upgrades().isCurrent(true));
         return new Merge<>(prepared.write(), text);
     }
 
@@ -171,12 +136,14 @@ public final class UpdateItemOperation<I> {
             // What leaves no trace must not keep the traces of others: it would pass for one of their writes.
             attributes.add(tokens.attribute());
         }
+        Upgrade upgrade = mapper.upgrade();
         for (String attribute : attributes) {
             if (!rules.table().schema().table().key().contains(attribute) && !extensions.contains(attribute)) {
                 AttributeValue value = write.row().get(attribute);
                 if (value == null || SdkValues.INSTANCE.isNull(value)) {
                     text.remove(attribute);
                 } else if (prepared.begun().contains(attribute)
+                        || (upgrade != null && upgrade.attribute().equals(attribute))
                         || UpdateBehaviorTag.resolveForAttribute(attribute, metadata)
                                 == UpdateBehavior.WRITE_IF_NOT_EXISTS) {
                     text.setIfAbsent(attribute, value);

@@ -21,6 +21,7 @@ import dev.tempest.sdk2.internal.mapping.HomeRule;
 import dev.tempest.sdk2.internal.mapping.ItemMapper;
 import dev.tempest.sdk2.internal.mapping.LogicalMetadata;
 import dev.tempest.sdk2.internal.mapping.TableContext;
+import dev.tempest.sdk2.internal.mapping.Upgrade;
 import dev.tempest.sdk2.internal.mapping.WriteTokens;
 import dev.tempest.sdk2.internal.request.Expressions;
 import dev.tempest.sdk2.internal.schema.value.SdkValues;
@@ -41,9 +42,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param <I> the item type
  */
 public final class WriteRules<I> {
-    /** Under this name the version extension keeps which attribute holds the version. */
-    private static final String VERSION_METADATA = "VersionedRecordExtension:VersionAttribute";
-
     private final ItemMapper<I> mapper;
     private final HomeRule home;
     private final Extensions extensionsWithoutVersion;
@@ -56,6 +54,7 @@ public final class WriteRules<I> {
     private final PatchRules<AttributeValue> patches;
     private final Timestamps<AttributeValue> times;
     private final Claims claims;
+    private final UpgradeRules upgrades;
     // Found out by the first change: most types are never changed by parts. Racing threads make equal ones.
     private volatile @Nullable ComputedAttributes<?, AttributeValue> computed;
 
@@ -66,8 +65,7 @@ public final class WriteRules<I> {
         TableContext<?> table = mapper.table();
         var metadata = mapper.schema().tableMetadata();
         this.version = mapper.version();
-        String extensionsVersion =
-                metadata.customMetadataObject(VERSION_METADATA, String.class).orElse(null);
+        String extensionsVersion = Extensions.versionAttribute(metadata);
         this.extensionsVersion = extensionsVersion;
         if (version != null && extensionsVersion != null) {
             throw ModelError.of(
@@ -100,6 +98,7 @@ public final class WriteRules<I> {
         this.presence = Presence.of(mapper, state, extensionsVersion);
         this.times = OwnTimes.of(mapper, this::computed);
         this.claims = Claims.of(mapper, extensionsVersion);
+        this.upgrades = new UpgradeRules(this);
         this.patches =
                 new PatchRules<>(mapper.typeName(), mapper::describe, versions, this::computed, SdkValues.INSTANCE);
     }
@@ -193,7 +192,15 @@ public final class WriteRules<I> {
      * @throws IllegalStateException if the item has neither a version nor a token, and too many attributes to compare
      */
     Clause<AttributeValue> isStill(Map<String, AttributeValue> base) {
-        return presence.isStill(base, () -> mapper.describe(base));
+        Upgrade upgrade = mapper.upgrade();
+        return upgrade == null || upgrade.isCurrent(base)
+                ? presence.isStill(base, () -> mapper.describe(base))
+                : requireNonNull(presence.ofPresent(upgrades.isStill(base, upgrade), Nonces.RANDOM));
+    }
+
+    /** What holds for items of an older model. */
+    public UpgradeRules upgrades() {
+        return upgrades;
     }
 
     /**
@@ -300,7 +307,7 @@ public final class WriteRules<I> {
                     item,
                     row,
                     mapper.extensions(),
-                    presence.ofPresent(callersCondition, nonces),
+                    presence.ofPresent(upgrades.onCurrent(callersCondition), nonces),
                     expectation,
                     mappedBase(row),
                     nonces,
@@ -313,7 +320,7 @@ public final class WriteRules<I> {
                 item,
                 row,
                 mapper.extensions(),
-                Clause.both(callersCondition, presence.isOn(carried, operationName, nonces)),
+                Clause.both(upgrades.onCurrent(callersCondition), presence.isOn(carried, operationName, nonces)),
                 new Expectation<>(Expectation.NO_ITEM, version.attribute(), carried, callersCondition),
                 // A new item may be a copy of another, and carry the traces of that one.
                 carried == null ? null : mappedBase(row),
