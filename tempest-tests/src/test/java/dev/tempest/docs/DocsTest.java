@@ -51,7 +51,8 @@ class DocsTest {
     @TestFactory
     Stream<DynamicTest> everyJavaBlockHasTheSameInKotlinBesideIt() throws IOException {
         return files(ROOT.resolve("docs"), ".md").stream()
-                .filter(page -> !PAGES_ON_JAVA_PROGRAMS.contains(page.getFileName().toString()))
+                .filter(page ->
+                        !PAGES_ON_JAVA_PROGRAMS.contains(page.getFileName().toString()))
                 .map(page -> DynamicTest.dynamicTest(
                         ROOT.relativize(page).toString(),
                         () -> assertThat(javaBlocksAlone(page))
