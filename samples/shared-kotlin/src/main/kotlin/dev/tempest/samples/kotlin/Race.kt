@@ -56,7 +56,8 @@ private suspend fun writeAll(playlists: Playlists, writer: String, changes: List
     buildList {
         var known = start
         for (change in changes) {
-            // What this writer wrote last is what it knows of the playlist, until a conflict tells it that others wrote.
+            // What this writer wrote last is what it knows of the playlist, until a conflict tells it that others
+            // wrote.
             val (playlist, conflicts) = playlists.change(known, change)
             add(AcceptedChange(writer, change, playlist.state(), conflicts))
             known = playlist

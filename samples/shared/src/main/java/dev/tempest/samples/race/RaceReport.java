@@ -39,7 +39,8 @@ public final class RaceReport {
         List<String> problems = result.problems();
         out.println();
         out.printf(
-                "%d conflicts; after each, the writer applied its change to the stored playlist.%n", result.conflictCount());
+                "%d conflicts; after each, the writer applied its change to the stored playlist.%n",
+                result.conflictCount());
         if (problems.isEmpty()) {
             out.printf(
                     "\"%s\" has %d tracks: every writer's change is there.%n",

@@ -56,7 +56,8 @@ public final class RaceScene {
         List<AcceptedChange> accepted = new ArrayList<>();
         PlaylistInfo known = start;
         for (Change change : changes) {
-            // What this writer wrote last is what it knows of the playlist, until a conflict tells it that others wrote.
+            // What this writer wrote last is what it knows of the playlist, until a conflict tells it that others
+            // wrote.
             Playlists.Accepted made = playlists.change(known, change);
             accepted.add(new AcceptedChange(writer, change, made.playlist().state(), made.conflicts()));
             known = made.playlist();

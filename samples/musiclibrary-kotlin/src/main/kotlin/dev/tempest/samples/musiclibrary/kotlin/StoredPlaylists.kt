@@ -6,8 +6,8 @@ import dev.tempest.samples.kotlin.PlaylistInfo
 import dev.tempest.samples.kotlin.Playlists
 import dev.tempest.samples.kotlin.changed
 import dev.tempest.samples.race.Change
-import dev.tempest.samples.race.Pause
 import dev.tempest.samples.race.Conflict
+import dev.tempest.samples.race.Pause
 import dev.tempest.sdk2.kotlin.load
 import dev.tempest.sdk2.kotlin.save
 import kotlinx.coroutines.delay

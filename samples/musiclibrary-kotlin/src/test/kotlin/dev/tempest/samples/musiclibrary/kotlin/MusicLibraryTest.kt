@@ -4,8 +4,8 @@ import dev.tempest.samples.kotlin.AlbumTrack
 import dev.tempest.samples.kotlin.PlaylistInfo
 import dev.tempest.samples.kotlin.state
 import dev.tempest.samples.race.Change
-import dev.tempest.samples.race.PlaylistState
 import dev.tempest.samples.race.Conflict
+import dev.tempest.samples.race.PlaylistState
 import dev.tempest.sdk2.kotlin.AsyncLogicalDb
 import dev.tempest.testing.TestDb
 import dev.tempest.testing.TestTable

@@ -8,8 +8,8 @@ import dev.tempest.Condition;
 import dev.tempest.samples.items.AlbumTrack;
 import dev.tempest.samples.items.PlaylistInfo;
 import dev.tempest.samples.race.Change;
-import dev.tempest.samples.race.Pause;
 import dev.tempest.samples.race.Conflict;
+import dev.tempest.samples.race.Pause;
 import dev.tempest.samples.scenes.Playlists;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,8 @@ final class StoredPlaylists implements Playlists {
 
     @Override
     public PlaylistInfo load(String playlistToken) {
-        // By default the mapper's reads are eventually consistent: a writer may read the old version again after a conflict.
+        // By default the mapper's reads are eventually consistent: a writer may read the old version again after a
+        // conflict.
         PlaylistInfo existing =
                 table.playlistInfo().load(new PlaylistInfo.Key(playlistToken), ConsistentReads.CONSISTENT);
         if (existing == null) {

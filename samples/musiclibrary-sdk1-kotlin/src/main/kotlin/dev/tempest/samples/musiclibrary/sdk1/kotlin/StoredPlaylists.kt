@@ -7,8 +7,8 @@ import dev.tempest.samples.kotlin.PlaylistInfo
 import dev.tempest.samples.kotlin.Playlists
 import dev.tempest.samples.kotlin.changed
 import dev.tempest.samples.race.Change
-import dev.tempest.samples.race.Pause
 import dev.tempest.samples.race.Conflict
+import dev.tempest.samples.race.Pause
 import dev.tempest.sdk1.kotlin.load
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.delay
@@ -20,7 +20,8 @@ class StoredPlaylists(private val table: MusicTable) : Playlists {
         withContext(Dispatchers.IO) { table.playlistInfo.save(playlist) }
 
     override suspend fun load(playlistToken: String): PlaylistInfo =
-        // By default the mapper's reads are eventually consistent: a writer may read the old version again after a conflict.
+        // By default the mapper's reads are eventually consistent: a writer may read the old version again after a
+        // conflict.
         withContext(Dispatchers.IO) {
             checkNotNull(table.playlistInfo.load(PlaylistInfo.Key(playlistToken), consistentReads = true)) {
                 "Playlist does not exist: $playlistToken"

@@ -4,8 +4,8 @@ import dev.tempest.samples.kotlin.AlbumTrack
 import dev.tempest.samples.kotlin.PlaylistInfo
 import dev.tempest.samples.kotlin.state
 import dev.tempest.samples.race.Change
-import dev.tempest.samples.race.PlaylistState
 import dev.tempest.samples.race.Conflict
+import dev.tempest.samples.race.PlaylistState
 import dev.tempest.sdk1.kotlin.LogicalDb
 import dev.tempest.testing.sdk1.TestDb
 import dev.tempest.testing.sdk1.TestTable

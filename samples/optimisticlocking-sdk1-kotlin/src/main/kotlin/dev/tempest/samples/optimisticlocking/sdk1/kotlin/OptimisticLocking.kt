@@ -19,8 +19,8 @@ import java.io.PrintStream
 import kotlinx.coroutines.runBlocking
 
 /**
- * Lets eight writers add tracks to one playlist, in six ways, on a network that loses a fifth of the responses to writes,
- * and counts what became of their changes. Ends with status 1 if a way that is to be exact is not.
+ * Lets eight writers add tracks to one playlist, in six ways, on a network that loses a fifth of the responses to
+ * writes, and counts what became of their changes. Ends with status 1 if a way that is to be exact is not.
  */
 fun main(args: Array<String>) {
     // Or SDK 1.x tells each time that its support has ended.
