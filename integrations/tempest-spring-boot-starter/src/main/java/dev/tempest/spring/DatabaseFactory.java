@@ -8,7 +8,9 @@ import dev.tempest.sdk2.LogicalDb;
 import dev.tempest.sdk2.LogicalDbBuilder;
 import dev.tempest.sdk2.TableNameResolver;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
@@ -66,21 +68,7 @@ public final class DatabaseFactory {
         if (client != null) {
             builder.enhancedClient(client);
         }
-        TableNameResolver names = tableNames();
-        if (names != null) {
-            builder.tableNameResolver(names);
-        }
-        byte[] secret = offsetSecret();
-        if (secret != null) {
-            builder.offsetSecret(secret);
-        }
-        if (properties.updateTimeout() != null) {
-            builder.updateTimeout(properties.updateTimeout());
-        }
-        OperationListener listener = listener();
-        if (listener != null) {
-            builder.listener(listener);
-        }
+        configure(builder::tableNameResolver, builder::offsetSecret, builder::updateTimeout, builder::listener);
         beans.getBeanProvider(LogicalDbCustomizer.class)
                 .orderedStream()
                 .forEach(customizer -> customizer.customize(dbType, builder));
@@ -93,25 +81,29 @@ public final class DatabaseFactory {
         if (client != null) {
             builder.enhancedClient(client);
         }
-        TableNameResolver names = tableNames();
-        if (names != null) {
-            builder.tableNameResolver(names);
-        }
-        byte[] secret = offsetSecret();
-        if (secret != null) {
-            builder.offsetSecret(secret);
-        }
-        if (properties.updateTimeout() != null) {
-            builder.updateTimeout(properties.updateTimeout());
-        }
-        OperationListener listener = listener();
-        if (listener != null) {
-            builder.listener(listener);
-        }
+        configure(builder::tableNameResolver, builder::offsetSecret, builder::updateTimeout, builder::listener);
         beans.getBeanProvider(AsyncLogicalDbCustomizer.class)
                 .orderedStream()
                 .forEach(customizer -> customizer.customize(dbType, builder));
         return built(dbType, builder::build, client != null, "DynamoDbEnhancedAsyncClient", "DynamoDbAsyncClient");
+    }
+
+    /** What both kinds of builders take: they share no type. */
+    private void configure(
+            Consumer<TableNameResolver> tableNameResolver,
+            Consumer<byte[]> offsetSecret,
+            Consumer<Duration> updateTimeout,
+            Consumer<OperationListener> listener) {
+        ifPresent(tableNames(), tableNameResolver);
+        ifPresent(offsetSecret(), offsetSecret);
+        ifPresent(properties.updateTimeout(), updateTimeout);
+        ifPresent(listener(), listener);
+    }
+
+    private static <T> void ifPresent(@Nullable T value, Consumer<T> setting) {
+        if (value != null) {
+            setting.accept(value);
+        }
     }
 
     private static <D> D built(Class<D> dbType, Supplier<D> build, boolean hasClient, String enhanced, String plain) {
